@@ -1,0 +1,234 @@
+"""A YAML file into plain data and the position of every key and value.
+
+Built on the events of PyYAML's C parser rather than on its loaders: those keep the last of two
+equal keys in silence, expand aliases without limit, and turn ``NO`` into false. What the data
+mean is left to the models.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser
+
+from oda_reports.problems import Problem, Span
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 12
+
+Loc = tuple[str | int, ...]
+"""The way to a value: keys and list positions, from the top of the file."""
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\Z")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]+\Z")
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e"
+                     "\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff]")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: ``data`` is text, numbers, lists and mappings with text keys.
+
+    ``keys`` and ``values`` say where each key and each value stands.
+    """
+
+    file: str
+    data: Any
+    keys: Mapping[Loc, Span]
+    values: Mapping[Loc, Span]
+
+    def locate(self, loc: Loc) -> Span:
+        """Where the value at ``loc`` stands, or the nearest thing around it that exists."""
+        for end in range(len(loc), -1, -1):
+            span = self.values.get(loc[:end])
+            if span is not None:
+                key = self.keys.get(loc[:end])
+                # A missing or bad part of a block points at the key that opens the block.
+                return key if key is not None and end < len(loc) else span
+        return Span()
+
+
+class _Stop(Exception):
+    """Reading cannot go on; carries the one problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def read_text(path: Path, file: str) -> str | Problem:
+    """The text of a file, or why it is refused; ``file`` is the name used in messages."""
+    try:
+        if path.is_symlink():
+            return Problem(
+                file, Span(), "E101", "this file is a link to another file",
+                "put the file itself here",
+            )  # fmt: skip
+        if not path.is_file():
+            return Problem(
+                file, Span(), "E101", "this file does not exist or is a folder",
+                "add the file, or check the spelling of its name",
+            )  # fmt: skip
+        if path.stat().st_size > MAX_BYTES:
+            return Problem(
+                file, Span(), "E101", f"this file is larger than {MAX_BYTES // 1024} KB",
+                "a record is a short text; split it into several records",
+            )  # fmt: skip
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        return Problem(
+            file, Span(), "E101", f"this file cannot be read ({error.strerror})",
+            "check that it exists and that you may read it",
+        )  # fmt: skip
+    except UnicodeDecodeError:
+        return Problem(
+            file, Span(), "E101", "this file is not UTF-8 text",
+            "save it again with the encoding UTF-8",
+        )  # fmt: skip
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        line = text.count("\n", 0, hidden.start()) + 1
+        column = hidden.start() - text.rfind("\n", 0, hidden.start())
+        return Problem(
+            file, Span(line, column, line, column + 1), "E106",
+            f"there is an invisible character here (U+{ord(hidden[0]):04X})",
+            "delete it and type the words around it again",
+        )  # fmt: skip
+    return text
+
+
+def read_document(path: Path, file: str) -> Document | Problem:
+    """The file as plain data, or the problem that keeps it from being read."""
+    text = read_text(path, file)
+    return text if isinstance(text, Problem) else parse(text, file)
+
+
+def parse(text: str, file: str) -> Document | Problem:
+    """YAML text as plain data, or the problem that keeps it from being read."""
+    builder = _Builder(text, file)
+    try:
+        data = builder.build()
+    except _Stop as stop:
+        return stop.problem
+    except yaml.YAMLError as error:
+        return _syntax_problem(error, file)
+    except ValueError:  # the C parser's own words for characters it cannot take
+        return Problem(file, Span(), "E102", "this is not YAML text", "type the file again")
+    return Document(file, data, builder.keys, builder.values)
+
+
+def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    words = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
+    if "tab" in words or "cannot start any token" in words:
+        help = "indent with spaces, not with the tab key; quote text that starts with @, ` or %"
+    elif "mapping values are not allowed" in words:
+        help = "put text that has a colon in it between double quotes"
+    elif "quoted scalar" in words:
+        help = "close the quotation mark, or use double quotes around text with an apostrophe"
+    else:
+        help = (
+            "check the indentation and the colon after each key; "
+            "put text with : # [ ] { } in it between double quotes"
+        )
+    return Problem(
+        file, Span(line, column, line, column + 1), "E102",
+        "the file cannot be read from here on", help,
+    )  # fmt: skip
+
+
+class _Builder:
+    """Turns parser events into data, noting where each key and value stands."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.file = file
+        self.parser = CParser(text)
+        self.keys: dict[Loc, Span] = {}
+        self.values: dict[Loc, Span] = {}
+
+    def build(self) -> Any:
+        """The data of the one document in the text; raises ``_Stop`` or a YAML error."""
+        get = self.parser.get_event
+        get()  # stream start
+        event = get()
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        data = self._node(get(), (), 0)
+        get()  # document end
+        event = get()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise self._stop(event, "E104", "a second document starts here",
+                             "remove the line ---; one file is one record")  # fmt: skip
+        return data
+
+    def _stop(self, event: Any, code: str, message: str, help: str) -> _Stop:
+        return _Stop(Problem(self.file, _span(event), code, message, help))
+
+    def _node(self, event: Any, loc: Loc, depth: int) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            raise self._stop(event, "E104", "a value that starts with * points elsewhere in YAML",
+                             "put the text between double quotes")  # fmt: skip
+        if event.anchor:
+            raise self._stop(event, "E104", "a value that starts with & is a YAML anchor",
+                             "put the text between double quotes")  # fmt: skip
+        if event.tag and event.tag != "!":
+            raise self._stop(event, "E104", "a value that starts with ! is a YAML tag",
+                             "put the text between double quotes")  # fmt: skip
+        if isinstance(event, yaml.ScalarEvent):
+            self.values[loc] = _span(event)
+            return _scalar(event.value) if event.style in (None, "") else event.value
+        if depth >= MAX_DEPTH:
+            raise self._stop(event, "E105", "this is nested too deeply",
+                             "a record needs no such depth; check the brackets")  # fmt: skip
+        start = event
+        data: Any
+        if isinstance(event, yaml.SequenceStartEvent):
+            data = []
+            while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
+                data.append(self._node(event, (*loc, len(data)), depth + 1))
+        else:
+            data = {}
+            while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
+                key = self._key(event)
+                place = (*loc, key)
+                if key in data:
+                    first = self.keys[place].line
+                    raise self._stop(event, "E103", f"'{key}' stands here a second time",
+                                     f"keep one of the two; the first is in line {first}")  # fmt: skip
+                self.keys[place] = _span(event)
+                data[key] = self._node(self.parser.get_event(), place, depth + 1)
+        end = event.end_mark
+        self.values[loc] = Span(
+            start.start_mark.line + 1, start.start_mark.column + 1, end.line + 1, end.column + 1
+        )
+        return data
+
+    def _key(self, event: Any) -> str:
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+            raise self._stop(event, "E102", "a key must be a word",
+                             "write key: value; put a value with brackets between quotes")  # fmt: skip
+        return str(event.value)
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _scalar(text: str) -> str | int | Decimal | bool | None:
+    """The few forms that are not text; everything else, dates too, is text."""
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if _INTEGER.match(text):
+        return int(text)
+    if _DECIMAL.match(text):
+        return Decimal(text)
+    return text
