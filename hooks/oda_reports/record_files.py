@@ -76,6 +76,8 @@ class Folder:
     texts: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
     """Where each record stands, by kind and id; ``("report", "report")`` is the report."""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of records that are there but could not be read."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -85,7 +87,7 @@ def read_folder(path: Path) -> Folder:
     reading.read()
     return Folder(
         path, reading.report, tuple(reading.records), reading.texts, reading.origins,
-        tuple(reading.problems),
+        frozenset(reading.unread), tuple(reading.problems),
     )  # fmt: skip
 
 
@@ -98,6 +100,7 @@ class _Reading:
         self.records: list[Record] = []
         self.texts: dict[str, str] = {}
         self.origins: dict[tuple[str, str], Origin] = {}
+        self.unread: set[tuple[str, str]] = set()
         self.problems: list[Problem] = []
 
     def read(self) -> None:
@@ -152,7 +155,9 @@ class _Reading:
             )
             return
         document = self._document(origin)
-        if document is not None:
+        if document is None:
+            self.unread.add((kind, path.stem))
+        else:
             self._add(kind, path.stem, document.data, origin, document)
 
     def _read_list(self, kind: Kind) -> None:
@@ -162,8 +167,10 @@ class _Reading:
         origin = self._origin(path)
         document = self._document(origin)
         if document is None:
+            self.unread.add((kind, ""))
             return
         if not isinstance(document.data, dict):
+            self.unread.add((kind, ""))
             self.problems.append(
                 Problem(origin.file, Span(), "E203", "this file must be a list of ids",
                         "write each id on a line of its own, its fields indented below")  # fmt: skip
@@ -195,12 +202,15 @@ class _Reading:
                 Problem(origin.file, document.keys[*origin.loc, "id"], "E202", "'id' is not a field",
                         "remove the line: the file's name is the id")  # fmt: skip
             )
+            self.unread.add((kind, id))
             return
         filled = {"id": id, **data} if isinstance(data, dict) else data
         record = self._model(MODELS[kind], filled, origin, document)
         if isinstance(record, Record):
             self.records.append(record)
             self.origins[kind, id] = origin
+        else:
+            self.unread.add((kind, id))
 
     def _origin(self, path: Path) -> Origin:
         return Origin(path, str(path))

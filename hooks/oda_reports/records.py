@@ -6,6 +6,8 @@ A model knows one record; rules across records are in ``checks``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, ClassVar, get_args
@@ -76,14 +78,46 @@ def _url(value: str) -> str:
     return value
 
 
-Id = Annotated[str, BeforeValidator(_id)]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that names a record of one of these kinds."""
+
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True)
+class ProseText:
+    """Marks a field whose text may hold references."""
+
+
+@dataclass(frozen=True)
+class FigureAddress:
+    """Marks a field that names a figure."""
+
+
+Mark = Ref | ProseText | FigureAddress
+
+_ID = BeforeValidator(_id)
+Id = Annotated[str, _ID]
 """The name of a record: its file's name without .yml."""
+SourceId = Annotated[str, _ID, Ref((Kind.SOURCES,))]
+ThemeId = Annotated[str, _ID, Ref((Kind.THEMES,))]
+SchemeId = Annotated[str, _ID, Ref((Kind.SCHEMES,))]
+ProjectId = Annotated[str, _ID, Ref((Kind.PROJECTS,))]
+OrganisationId = Annotated[str, _ID, Ref((Kind.ORGANISATIONS,))]
+CountryId = Annotated[str, _ID, Ref((Kind.COUNTRIES,))]
+RegionId = Annotated[str, _ID, Ref((Kind.REGIONS,))]
+AreaId = Annotated[str, _ID, Ref((Kind.REGIONS, Kind.COUNTRIES))]
+"""A country, a region, or a group of countries inside a region."""
 Edition = Annotated[str, BeforeValidator(_edition)]
 Line = Annotated[str, AfterValidator(_line)]
 """Text on one line, shown as it is."""
-_PROSE = AfterValidator(_prose)
-Prose = Annotated[str, _PROSE]
+Prose = Annotated[str, AfterValidator(_prose), ProseText()]
 """Markdown without HTML; ``[[figure]]`` and ``[@source]`` are references."""
+FigureRef = Annotated[str, AfterValidator(_line), FigureAddress()]
+"""The address of a figure, as in [[…]] without the brackets."""
 Url = Annotated[str, AfterValidator(_url)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Whole = Annotated[int, Strict(), Field(ge=0)]
@@ -99,7 +133,7 @@ class Model(BaseModel):
 class Sourced(Model):
     """A part of a record that was read somewhere."""
 
-    source: Id
+    source: SourceId
     """The source it was read in."""
     place: Line | None = None
     """Where in the source: a page or a section."""
@@ -205,7 +239,7 @@ class Picture(Model):
     file: Line | None = None
     """A file in the images folder of the data folder."""
     date: PartialDate | None = None
-    source: Id
+    source: SourceId
     place: Line | None = None
 
     @_model_validator(mode="after")
@@ -241,16 +275,16 @@ class Group(Model):
     """Some countries of a region that are spoken of together."""
 
     name: Line
-    countries: Annotated[tuple[Id, ...], Field(min_length=1)]
+    countries: Annotated[tuple[CountryId, ...], Field(min_length=1)]
     text: Prose | None = None
 
 
 class Effort(Model):
     """What the donor does in one field."""
 
-    theme: Id
+    theme: ThemeId
     text: Prose
-    projects: tuple[Id, ...] = ()
+    projects: tuple[ProjectId, ...] = ()
     """Projects the text is about; they are linked below it."""
 
 
@@ -265,7 +299,7 @@ class Region(Record):
     groups: Annotated[dict[Id, Group], Field(min_length=1)]
     sections: tuple[Section, ...] = ()
     efforts: tuple[Effort, ...] = ()
-    key_figures: tuple[Line, ...] = ()
+    key_figures: tuple[FigureRef, ...] = ()
     """Addresses of figures, as in [[…]]."""
     figures: dict[Id, Quantity] = {}
     pictures: tuple[Picture, ...] = ()
@@ -285,7 +319,7 @@ class Country(Record):
     summary: Prose
     sections: tuple[Section, ...] = ()
     efforts: tuple[Effort, ...] = ()
-    key_figures: tuple[Line, ...] = ()
+    key_figures: tuple[FigureRef, ...] = ()
     figures: dict[Id, Quantity] = {}
     pictures: tuple[Picture, ...] = ()
 
@@ -307,9 +341,9 @@ class ProjectDate(Sourced):
 class Participation(Model):
     """An organisation's part in a project."""
 
-    organisation: Id
+    organisation: OrganisationId
     role: Role
-    source: Id | None = None
+    source: SourceId | None = None
     note: Line | None = None
 
 
@@ -317,7 +351,7 @@ class Phase(Model):
     """A stretch of a programme with its own set of areas."""
 
     title: Line
-    areas: tuple[Id, ...] = ()
+    areas: tuple[AreaId, ...] = ()
     period: Period | None = None
     text: Prose | None = None
 
@@ -337,14 +371,14 @@ class Project(Record):
 
     title: Line
     summary: Prose
-    areas: tuple[Id, ...] = ()
+    areas: tuple[AreaId, ...] = ()
     """Countries, groups or regions. A group or region lists it everywhere and counts it once."""
     also_in: tuple[Line, ...] = ()
     """Places outside this report."""
     phases: tuple[Phase, ...] = ()
     status: Status | None = None
-    scheme: Id | None = None
-    themes: tuple[Id, ...] = ()
+    scheme: SchemeId | None = None
+    themes: tuple[ThemeId, ...] = ()
     organisations: tuple[Participation, ...] = ()
     period: Period | None = None
     dates: tuple[ProjectDate, ...] = ()
@@ -354,7 +388,7 @@ class Project(Record):
     quotations: tuple[Quotation, ...] = ()
     pictures: tuple[Picture, ...] = ()
     feature: Feature | None = None
-    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
     @_model_validator(mode="after")
     def _consistent(self) -> Project:
@@ -378,7 +412,7 @@ class Project(Record):
 class Observation(Sourced):
     """One value of a statistic, as one source prints it."""
 
-    area: Id
+    area: AreaId
     year: PartialDate | None = None
     """What it is about: a calendar year, or a fiscal year such as FY2023."""
     since: PartialDate | None = None
@@ -403,7 +437,7 @@ class Observation(Sourced):
 class Series(Sourced):
     """The yearly values of one area from one source; a year left out was not reported."""
 
-    area: Id
+    area: AreaId
     printed_in: Edition | None = None
     values: Annotated[dict[PartialDate, Number], Field(min_length=1)]
 
@@ -428,7 +462,7 @@ class Statistic(Record):
     observations: tuple[Observation, ...] = ()
     series: tuple[Series, ...] = ()
     compiled_from: Compilation | None = None
-    schemes: tuple[Id, ...] = ()
+    schemes: tuple[SchemeId, ...] = ()
     """With compiled_from: the schemes whose amounts are listed."""
     sections: tuple[Section, ...] = ()
 
@@ -458,11 +492,11 @@ class Event(Record):
 
     title: Line
     date: PartialDate
-    areas: Annotated[tuple[Id, ...], Field(min_length=1)]
+    areas: Annotated[tuple[AreaId, ...], Field(min_length=1)]
     text: Prose
     figures: dict[Id, Quantity] = {}
-    projects: tuple[Id, ...] = ()
-    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    projects: tuple[ProjectId, ...] = ()
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
 class Organisation(Record):
@@ -485,7 +519,7 @@ class Source(Record):
     title: Line
     short_title: Line | None = None
     type: SourceType
-    publisher: Id | None = None
+    publisher: OrganisationId | None = None
     """An organisation of this report."""
     edition: Edition | None = None
     published: PartialDate | None = None
@@ -508,7 +542,7 @@ class Term(Record):
     other_forms: tuple[Line, ...] = ()
     """Spellings that are explained too: plurals, abbreviations."""
     definition: Line
-    source: Id | None = None
+    source: SourceId | None = None
 
     @property
     def heading(self) -> str:
@@ -532,13 +566,13 @@ class Report(Model):
     edition: Edition
     """The edition being published."""
     donor: Line
-    region: Id
+    region: RegionId
     """The region whose figures the short form of a reference means."""
     tagline: Line
     description: Line
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
     publisher: Line
-    source: Id
+    source: SourceId
     """The source the report starts from."""
     licence: Line
     licence_url: Url
@@ -547,7 +581,7 @@ class Report(Model):
     """Where the site is published."""
     edit_url: Url | None = None
     """Where a record is edited, up to the data folder: https://…/edit/main/data/."""
-    key_figures: tuple[Line, ...] = ()
+    key_figures: tuple[FigureRef, ...] = ()
     currency_symbols: dict[Unit, Line] = {}
 
 
@@ -559,38 +593,53 @@ MODELS: dict[Kind, type[Record]] = {
 }  # fmt: skip
 
 
-def prose_fields(model: Model) -> list[tuple[tuple[str | int, ...], str]]:
-    """Every text of a record that may hold references, with the way to it."""
-    found: list[tuple[tuple[str | int, ...], str]] = []
-    _collect(model, (), found)
-    return found
+Place = tuple[tuple[str | int, ...], Mark, str]
+"""The way to a value, what its field is marked as, and the value."""
 
 
-def _collect(value: Any, loc: tuple[str | int, ...], found: list[Any]) -> None:
+def marked_values(model: Model) -> Iterator[Place]:
+    """Every text, record id and figure address in a record, with the way to it."""
+    return _walk(model, ())
+
+
+def _walk(value: Any, loc: tuple[str | int, ...]) -> Iterator[Place]:
     if isinstance(value, Model):
+        marks = _marks(type(value))
         for name in type(value).model_fields:
             part = getattr(value, name)
-            if isinstance(part, str) and name in _prose_names(type(value)):
-                found.append(((*loc, name), part))
-            elif name == "footnotes":
-                found.extend(((*loc, name, key), text) for key, text in part.items())
+            if part and name in marks:
+                yield from _marked(part, marks[name], (*loc, name))
             elif isinstance(part, Model | tuple | dict):
-                _collect(part, (*loc, name), found)
+                yield from _walk(part, (*loc, name))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            _collect(part, (*loc, index), found)
+            yield from _walk(part, (*loc, index))
     elif isinstance(value, dict):
         for key, part in value.items():
-            if isinstance(part, Model):
-                _collect(part, (*loc, str(key)), found)
+            yield from _walk(part, (*loc, str(key)))
+
+
+def _marked(value: Any, mark: Mark, loc: tuple[str | int, ...]) -> Iterator[Place]:
+    if isinstance(value, str):
+        yield loc, mark, value
+    elif isinstance(value, dict):
+        yield from (((*loc, key), mark, part) for key, part in value.items())
+    else:
+        yield from (((*loc, index), mark, part) for index, part in enumerate(value))
 
 
 @cache
-def _prose_names(model: type[Model]) -> frozenset[str]:
-    """The fields of a model that are ``Prose``, optional or not."""
-    return frozenset(
-        name
-        for name, field in model.model_fields.items()
-        if _PROSE in field.metadata
-        or any(_PROSE in getattr(part, "__metadata__", ()) for part in get_args(field.annotation))
-    )
+def _marks(model: type[Model]) -> dict[str, Mark]:
+    """The marked fields of a model: ``SourceId``, ``tuple[ThemeId, ...]``, ``Prose | None`` …"""
+    found: dict[str, Mark] = {}
+    for name, field in model.model_fields.items():
+        for mark in (*field.metadata, *_metadata(field.annotation)):
+            if isinstance(mark, Ref | ProseText | FigureAddress):
+                found[name] = mark
+    return found
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _metadata(part)

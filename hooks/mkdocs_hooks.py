@@ -1,0 +1,76 @@
+"""The adapter: hands the core's site to MkDocs. The only file that knows MkDocs.
+
+MkDocs loads it once for a process and calls it for each build, so the last good site is kept
+while ``mkdocs serve`` runs: an error in a record never takes the page from the screen.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from oda_reports.build import Site, build_site, problem_site
+from oda_reports.problems import DataError
+
+log = logging.getLogger("mkdocs.hooks.oda")
+
+
+class _Serving:
+    """What outlives one build."""
+
+    active = False
+    last_good: Site | None = None
+
+
+_building: dict[str, Site] = {}
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Notes whether the site is served or built."""
+    _Serving.active = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Makes the site before MkDocs touches the output folder, and gives MkDocs its settings."""
+    root = Path(config.config_file_path).parent
+    data = Path(os.path.relpath(root / os.environ.get("ODA_DATA", "data")))
+    site = _site(data, config)
+    settings = dict(site.settings)
+    config.theme["language"] = settings.pop("language", "en")
+    config.extra.update(settings.pop("extra", {}))
+    for name, value in settings.items():
+        if value:
+            config[name] = value
+    config.nav = site.navigation
+    _building["site"] = site
+    return config
+
+
+def _site(data: Path, config: MkDocsConfig) -> Site:
+    try:
+        site = build_site(data, config.nav or ())
+    except DataError as error:
+        if not _Serving.active:
+            raise PluginError(f"The records need mending; nothing was built.\n\n{error}") from error
+        log.error("The records need mending; the site shows the last good state.\n\n%s", error)
+        return _Serving.last_good or problem_site(error)
+    _Serving.last_good = site
+    return site
+
+
+@event_priority(100)
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Adds the pages and files of the site to the hand-written ones."""
+    site = _building["site"]
+    for page in site.pages:
+        files.append(File.generated(config, page.path, content=page.text))
+    for name, content in site.assets.items():
+        files.append(File.generated(config, name, content=content))
+    return files

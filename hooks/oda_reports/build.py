@@ -1,0 +1,117 @@
+"""A data folder to the pages and files of a site, or one ``DataError`` with every problem."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from oda_reports.catalogue import Catalogue
+from oda_reports.checks import check
+from oda_reports.exports.figures_csv import figures_csv
+from oda_reports.history import last_changes
+from oda_reports.marks import record_url, relative_url
+from oda_reports.pages import NavItem, navigation, plan_pages, redirects
+from oda_reports.problems import DataError, Problem, render_text
+from oda_reports.prose import escape_title
+from oda_reports.record_files import Folder, read_folder
+from oda_reports.records import Record, Report
+from oda_reports.rendering import RenderedPage, Renderer, escape_text
+
+
+@dataclass(frozen=True)
+class Site:
+    """A report as a documentation site: what a site generator needs, as values.
+
+    Titles in ``settings`` and ``navigation`` are escaped: themes print them raw.
+    """
+
+    settings: Mapping[str, Any]
+    """Settings of the site that are the report's: name, description, address, language, extra."""
+    pages: tuple[RenderedPage, ...]
+    assets: Mapping[str, bytes]
+    """Files besides pages, by their path below the site's root."""
+    navigation: list[NavItem]
+
+
+def check_folder(path: Path) -> tuple[Folder, Catalogue | None, list[Problem]]:
+    """A data folder as read, the catalogue where there is a report, and every problem."""
+    folder = read_folder(path)
+    report = folder.report or Report.model_construct(region="", edition="", source="")
+    catalogue = Catalogue(report, folder.records)
+    problems = [*folder.problems, *(check(folder, catalogue) if path.is_dir() else ())]
+    return folder, catalogue if folder.report else None, problems
+
+
+def build_site(path: Path, hand_written: Sequence[NavItem] = ()) -> Site:
+    """The site of a data folder; raises ``DataError``.
+
+    ``hand_written`` are navigation entries of pages that are not made from records.
+    """
+    folder, catalogue, problems = check_folder(path)
+    if catalogue is None or any(problem.severity == "error" for problem in problems):
+        raise DataError(problems)
+    pages = plan_pages(catalogue, folder.texts)
+    renderer = Renderer(catalogue, {page.path: page for page in pages}, last_changes(path))
+    assets = {
+        page.csv_path: figures_csv(page.figures, catalogue) for page in pages if page.csv_path
+    }
+    for old, key in redirects(catalogue).items():
+        assets[f"{old}index.html"] = _redirect(old, catalogue.records[key], catalogue)
+    for file in sorted(_pictures(catalogue)):
+        assets[f"images/{file}"] = (path / "images" / file).read_bytes()
+    return Site(
+        _settings(catalogue.report), tuple(renderer.render(page) for page in pages), assets,
+        navigation(catalogue, hand_written),
+    )  # fmt: skip
+
+
+def problem_site(error: DataError) -> Site:
+    """A site of one page that lists the problems, for when there is nothing else to show."""
+    text = escape_text(render_text(error.problems)).replace("\n", "<br>\n")
+    page = (
+        '---\ntitle: "The records need mending"\n---\n\n# The records need mending\n\n'
+        "<p>The site appears here as soon as the problems below are mended.</p>\n\n"
+        f'<pre class="oda-problems"><code>{text}</code></pre>\n'
+    )
+    return Site({"site_name": "Report"}, (RenderedPage("index.md", page),), {}, ["index.md"])
+
+
+def _settings(report: Report) -> dict[str, Any]:
+    return {
+        "site_name": escape_title(report.site_name),
+        "site_description": escape_title(report.description),
+        "site_url": report.site_url or "",
+        "language": report.language.partition("-")[0],
+        "extra": {
+            "publisher": report.publisher,
+            "edition": report.edition,
+            "licence": report.licence,
+            "licence_url": report.licence_url,
+            "attributions": list(report.attributions),
+        },
+    }
+
+
+def _pictures(catalogue: Catalogue) -> set[str]:
+    return {
+        picture.file
+        for record in catalogue.records.values()
+        for picture in getattr(record, "pictures", ())
+        if picture.file
+    }
+
+
+def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
+    """A page at an old address that leads to the new one."""
+    url = relative_url(record_url(record, catalogue), old)
+    title = escape(record.heading)
+    return (
+        f'<!doctype html>\n<html lang="{catalogue.report.language}">\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n"
+        f'<meta http-equiv="refresh" content="0; url={url}">\n<link rel="canonical" href="{url}">\n'
+        f'<meta name="robots" content="noindex">\n'
+        f'<p>This page has moved: <a href="{url}">{title}</a></p>\n</html>\n'
+    ).encode()

@@ -1,0 +1,1 @@
+"""What the site offers besides pages: one module a format, each a reader of the catalogue."""

@@ -1,0 +1,214 @@
+"""What references become on one page: figures with their sources, citations, footnotes, terms.
+
+A page's sources and footnotes are numbered in the order in which its text calls on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+
+from oda_reports.catalogue import Catalogue
+from oda_reports.figures import Figure
+from oda_reports.formatting import Formatter, plain
+from oda_reports.records import Record, Source, Term
+from oda_reports.references import is_web_address
+from oda_reports.vocabulary import Kind
+
+
+def relative_url(target: str, base: str) -> str:
+    """The way from the page at ``base`` to ``target``, both addresses below the site's root."""
+    return "../" * base.count("/") + target or "./"
+
+
+def record_url(record: Record, catalogue: Catalogue) -> str:
+    """Where a record is read, below the site's root.
+
+    An event stands in the timeline of its region, a term and a scheme in the glossary.
+    """
+    if record.kind.has_pages:
+        return f"{record.kind}/{record.id}/"
+    if record.kind is Kind.EVENTS:
+        areas = getattr(record, "areas", ())
+        region = next(
+            (r.id for r in catalogue.regions if catalogue.areas_within(r) & set(areas)),
+            catalogue.report.region,
+        )
+        return f"{Kind.REGIONS}/{region}/#{record.id}"
+    prefix = "scheme-" if record.kind is Kind.SCHEMES else ""
+    return f"{Kind.GLOSSARY}/#{prefix}{record.id}"
+
+
+def figure_html(figure: Figure, text: str) -> str:
+    """A figure as machines and readers find it."""
+    if figure.value is None:
+        return f'<span class="oda-figure-none">{escape(text)}</span>'
+    return (
+        f'<data class="oda-figure" value="{plain(figure.value)}" data-unit="{figure.unit.value}"'
+        f' data-figure="{figure.address}">{escape(text)}</data>'
+    )
+
+
+@dataclass(frozen=True)
+class GlossaryForm:
+    """One spelling of a term, and how it is found in text."""
+
+    term: Term
+    needle: str
+    pattern: re.Pattern[str]
+
+
+class Glossary:
+    """The spellings of all terms."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms = tuple(terms)
+
+    @cached_property
+    def forms(self) -> tuple[GlossaryForm, ...]:
+        """Every spelling, longest first. Abbreviations are found in capitals only."""
+        found = []
+        for term in self._terms:
+            for form in (term.term, *term.other_forms):
+                flags = re.NOFLAG if form.isupper() else re.IGNORECASE
+                pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", flags)
+                found.append(GlossaryForm(term, form.casefold(), pattern))
+        return tuple(sorted(found, key=lambda form: -len(form.needle)))
+
+
+@dataclass
+class PageState:
+    """What a page has called on so far, in order."""
+
+    url: str
+    citations: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    footnotes: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
+    terms: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class PageMarks:
+    """The marks of one page, for the texts of one of the records on it."""
+
+    catalogue: Catalogue
+    formatter: Formatter
+    glossary: Glossary
+    state: PageState
+    record: Record | None = None
+
+    def url(self, target: str) -> str:
+        """The way from this page to an address below the site's root."""
+        return relative_url(target, self.state.url)
+
+    def figure(self, address: str, words: str | None, *, bare: bool) -> str:
+        """A figure's mark, followed by the link to its source."""
+        figure = self.catalogue.figure(address, self.record)
+        text = words or self.formatter.figure(figure)
+        if bare:
+            return escape(text)
+        return figure_html(figure, text) + self.cite(figure.source, figure.place)
+
+    def source(self, id: str, *, bare: bool) -> str:
+        """The link to a source."""
+        return "" if bare else self.cite(id, None)
+
+    def cite(self, source: str, place: str | None) -> str:
+        """The numbered link to a source; the same source and place keep their number."""
+        citations = self.state.citations
+        if place is None and (known := next((k for k in citations if k[0] == source), None)):
+            number = citations[known]
+        else:
+            number = citations.setdefault((source, place), len(citations) + 1)
+        title = self.catalogue.get(Source, source).title
+        where = f", {place}" if place else ""
+        return (
+            f'<a class="oda-ref" href="{self.url(f"sources/{source}/")}"'
+            f' title="Source: {escape(title + where)}">{number}</a>'
+        )
+
+    def footnote(self, name: str, *, bare: bool) -> str:
+        """The marker of a footnote, which stands at the foot of this page."""
+        if bare or self.record is None:
+            return ""
+        notes = self.state.footnotes
+        key = (self.record.id, name)
+        first = key not in notes
+        number, _ = notes.setdefault(key, (len(notes) + 1, self.record.footnotes[name]))
+        letter = note_letter(number)
+        here = f' id="fnref-{self.record.id}-{name}"' if first else ""
+        return (
+            f'<a class="oda-noteref"{here} href="#fn-{self.record.id}-{name}"'
+            f' aria-label="Note {letter}">{letter}</a>'
+        )
+
+    def link(self, target: str) -> str | None:
+        """A web address as it is; a record's kind and id as the way to its page."""
+        if is_web_address(target):
+            return target
+        kind, _, id = target.strip("/").partition("/")
+        if not id:
+            return self.url(f"{kind}/")
+        record = self.catalogue.records.get((Kind(kind), id)) if kind in list(Kind) else None
+        return self.url(record_url(record, self.catalogue)) if record else None
+
+    def find_terms(self, text: str) -> list[tuple[int, int, str]]:
+        """Terms of the glossary that the page has not explained yet."""
+        folded = text.casefold()
+        found: list[tuple[int, int, str]] = []
+        for form in self.glossary.forms:
+            if form.needle not in folded or form.term.id in self.state.terms:
+                continue
+            match = form.pattern.search(text)
+            if match and all(match.end() <= start or match.start() >= end for start, end, _ in found):
+                self.state.terms.add(form.term.id)
+                found.append((match.start(), match.end(), self._term(form.term, match[0])))
+        return sorted(found)
+
+    def _term(self, term: Term, words: str) -> str:
+        href = self.url(record_url(term, self.catalogue))
+        return (
+            f'<a class="oda-term" href="{href}" title="{escape(term.definition)}">'
+            f"{escape(words)}</a>"
+        )
+
+
+@dataclass(frozen=True)
+class BareMarks:
+    """Marks that leave words only: for cards, descriptions and titles."""
+
+    catalogue: Catalogue
+    formatter: Formatter
+    record: Record | None = None
+
+    def figure(self, address: str, words: str | None, *, bare: bool) -> str:  # noqa: ARG002
+        """The figure's text."""
+        figure = self.catalogue.figure(address, self.record)
+        return escape(words or self.formatter.figure(figure))
+
+    def source(self, id: str, *, bare: bool) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    def footnote(self, name: str, *, bare: bool) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    def link(self, target: str) -> str | None:  # noqa: ARG002
+        """Nowhere."""
+        return None
+
+    def find_terms(self, text: str) -> list[tuple[int, int, str]]:  # noqa: ARG002
+        """None."""
+        return []
+
+
+def note_letter(number: int) -> str:
+    """a for 1, z for 26, aa for 27."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

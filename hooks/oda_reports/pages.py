@@ -1,0 +1,373 @@
+"""Which pages exist: path, title, template, what the template is given, the record behind.
+
+What a page says is in its template; how it is written, in ``rendering``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any
+
+from oda_reports.catalogue import Catalogue, Key
+from oda_reports.figures import Figure
+from oda_reports.prose import escape_title, split_sections
+from oda_reports.records import (
+    Country,
+    Effort,
+    Organisation,
+    Project,
+    Record,
+    Region,
+    Section,
+    Source,
+    Statistic,
+    Theme,
+)
+from oda_reports.vocabulary import Kind
+
+NavItem = str | dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site before it is written.
+
+    ``path`` is the Markdown file below the docs folder; ``file`` the record below the data
+    folder; ``parents``, ``previous`` and ``next`` are paths of other pages.
+    """
+
+    path: str
+    title: str
+    template: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    description: str = ""
+    record: Record | None = None
+    file: str | None = None
+    parents: tuple[str, ...] = ()
+    previous: str | None = None
+    next: str | None = None
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The address below the site's root: ``countries/armenia/``; the home page is empty."""
+        return page_url(self.path)
+
+    @property
+    def csv_path(self) -> str | None:
+        """Where the page's figures can be had as CSV."""
+        if not self.figures or self.record is None:
+            return None
+        return f"data/{self.record.kind}/{self.record.id}.csv"
+
+
+def page_url(path: str) -> str:
+    """The address of a Markdown file with directory URLs."""
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+
+
+def record_path(kind: Kind, id: str) -> str:
+    """The Markdown file of a record that has a page."""
+    return f"{kind}/{id}.md"
+
+
+def list_path(kind: Kind) -> str:
+    """The Markdown file that lists a kind."""
+    return f"{kind}.md" if kind is Kind.GLOSSARY else f"{kind}/index.md"
+
+
+def plan_pages(catalogue: Catalogue, texts: Mapping[str, str]) -> tuple[Page, ...]:
+    """Every page of a report, in reading order; ``texts`` are home and methodology."""
+    pages = [
+        _home(catalogue, texts["home"]),
+        *_chained(_listed(Kind.REGIONS, catalogue.regions, _region, catalogue)),
+        *_chained(_listed(Kind.COUNTRIES, _countries_in_order(catalogue), _country, catalogue)),
+        *_chained(_listed(Kind.PROJECTS, catalogue.projects, _project, catalogue)),
+        *_chained(_listed(Kind.STATISTICS, catalogue.statistics, _statistic, catalogue)),
+        *_chained(_listed(Kind.THEMES, catalogue.themes, _theme, catalogue)),
+        *_chained(_listed(Kind.SOURCES, catalogue.sources, _source, catalogue)),
+        *_chained(_listed(Kind.ORGANISATIONS, catalogue.organisations, _organisation, catalogue)),
+        *_chained([_glossary(catalogue), _methodology(catalogue, texts["methodology"])]),
+    ]
+    return tuple(pages)
+
+
+def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[NavItem]:
+    """The site's navigation: regions, countries and lists, not each project.
+
+    ``hand_written`` are entries for the pages that are not made from records.
+    """
+    regions = [record_path(Kind.REGIONS, region.id) for region in catalogue.regions]
+    countries: list[NavItem] = [list_path(Kind.COUNTRIES)]
+    for place in catalogue.groups.values():
+        paths = [
+            record_path(Kind.COUNTRIES, id)
+            for id in place.group.countries
+            if (Kind.COUNTRIES, id) in catalogue.records
+        ]
+        countries.append({escape_title(place.group.name): paths})
+    about: list[NavItem] = [
+        "methodology.md", list_path(Kind.SOURCES), list_path(Kind.ORGANISATIONS),
+        list_path(Kind.GLOSSARY), *hand_written,
+    ]  # fmt: skip
+    return [
+        {"Home": "index.md"},
+        {Kind.REGIONS.label: [list_path(Kind.REGIONS), *regions]},
+        {Kind.COUNTRIES.label: countries},
+        {Kind.PROJECTS.label: list_path(Kind.PROJECTS)},
+        {Kind.STATISTICS.label: list_path(Kind.STATISTICS)},
+        {Kind.THEMES.label: list_path(Kind.THEMES)},
+        {"About": about},
+    ]
+
+
+def _listed(kind: Kind, records: Iterable[Any], page: Any, catalogue: Catalogue) -> Iterator[Page]:
+    yield Page(
+        list_path(kind), kind.label, f"{kind}.md.jinja",
+        {"kind": kind, "records": tuple(records)},
+        f"{kind.label}: {catalogue.report.site_name}", parents=("index.md",),
+    )  # fmt: skip
+    for record in records:
+        made: Page = page(catalogue, record)
+        yield replace(
+            made, record=record, file=f"{kind}/{record.id}.yml",
+            parents=("index.md", list_path(kind)),
+        )  # fmt: skip
+
+
+def _chained(pages: Iterable[Page]) -> list[Page]:
+    """The pages with their neighbours as previous and next."""
+    chain = list(pages)
+    for index, (page, after) in enumerate(pairwise(chain)):
+        chain[index] = replace(chain[index], next=after.path)
+        chain[index + 1] = replace(after, previous=page.path)
+    return chain
+
+
+def _countries_in_order(catalogue: Catalogue) -> tuple[Country, ...]:
+    return tuple(country for region in catalogue.regions for country in catalogue.countries_of(region))
+
+
+def _key_figures(catalogue: Catalogue, addresses: Iterable[str], record: Record | None) -> list[Figure]:
+    return [catalogue.figure(address, record) for address in addresses]
+
+
+def _sections(text: str) -> list[Section | str]:
+    return [Section(title=title, text=body) if title else body for title, body in split_sections(text)]
+
+
+def _home(catalogue: Catalogue, text: str) -> Page:
+    report = catalogue.report
+    region = catalogue.get(Region, report.region)
+    featured = tuple(project for project in catalogue.projects if project.feature)
+    context = {
+        "region": region,
+        "regions": catalogue.regions,
+        "key_figures": _key_figures(catalogue, report.key_figures, None),
+        "sections": _sections(text),
+        "featured": featured,
+        "groups": _groups(catalogue, region),
+        "themes": catalogue.themes,
+        "source": catalogue.get(Source, report.source),
+    }
+    return Page("index.md", report.site_name, "home.md.jinja", context, report.description,
+                file="pages/home.md")  # fmt: skip
+
+
+def _groups(catalogue: Catalogue, region: Region) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": id,
+            "name": group.name,
+            "text": group.text,
+            "countries": [
+                catalogue.get(Country, country)
+                for country in group.countries
+                if (Kind.COUNTRIES, country) in catalogue.records
+            ],
+        }
+        for id, group in region.groups.items()
+    ]
+
+
+def _region(catalogue: Catalogue, region: Region) -> Page:
+    areas = catalogue.areas_within(region)
+    own = tuple(
+        figure
+        for statistic in catalogue.statistics
+        for figure in catalogue.statistic_figures(statistic.id, region.id)
+    )
+    projects = catalogue.projects_in(areas)
+    context = {
+        "region": region,
+        "key_figures": _key_figures(catalogue, region.key_figures, region),
+        "groups": _groups(catalogue, region),
+        "featured": [project for project in projects if project.feature],
+        "regional": [p for p in catalogue.projects_in([region.id, *region.groups]) if not p.feature],
+        "projects": projects,
+        "events": catalogue.events_in(areas),
+        "figures": own,
+    }
+    return Page(
+        record_path(Kind.REGIONS, region.id), region.name, "region.md.jinja", context,
+        figures=(*catalogue.figures_of(region), *own),
+    )  # fmt: skip
+
+
+def _country(catalogue: Catalogue, country: Country) -> Page:
+    region = catalogue.region_of(country.id)
+    place = catalogue.group_of(country.id)
+    areas = catalogue.areas_around(country.id)
+    projects = catalogue.projects_in(areas)
+    regional = catalogue.projects_in([region.id]) if region else ()
+    series = [
+        (statistic, figures)
+        for statistic in catalogue.statistics
+        if (figures := catalogue.statistic_figures(statistic.id, country.id))
+    ]
+    themes = dict.fromkeys(theme for project in (*projects, *regional) for theme in project.themes)
+    themes |= dict.fromkeys(effort.theme for effort in country.efforts)
+    amounts = tuple(f for project in projects for f in catalogue.figures_of(project) if f.measure)
+    context = {
+        "country": country,
+        "region": region,
+        "group": place,
+        "neighbours": [
+            catalogue.get(Country, id)
+            for id in (place.group.countries if place else ())
+            if id != country.id and (Kind.COUNTRIES, id) in catalogue.records
+        ],
+        "key_figures": _key_figures(catalogue, country.key_figures, country),
+        "projects": projects,
+        "regional": regional,
+        "events": catalogue.events_in([*areas, *([region.id] if region else [])]),
+        "series": series,
+        "themes": [catalogue.get(Theme, theme) for theme in themes],
+    }
+    return Page(
+        record_path(Kind.COUNTRIES, country.id), country.name, "country.md.jinja", context,
+        figures=(
+            *catalogue.figures_of(country),
+            *(figure for _, figures in series for figure in figures),
+            *amounts,
+        ),
+    )  # fmt: skip
+
+
+def _project(catalogue: Catalogue, project: Project) -> Page:
+    siblings = [p for p in catalogue.projects_in(project.all_areas) if p.id != project.id]
+    figures = catalogue.figures_of(project)
+    context = {
+        "project": project,
+        "results": [figure for figure in figures if "/results/" in figure.address],
+        "amounts": {figure.address.rsplit("/", 1)[1]: figure for figure in figures
+                    if "/amounts/" in figure.address},
+        "events": catalogue.events_of_project(project.id),
+        "siblings": siblings[:4],
+        "areas": [(area, catalogue.area_name(area)) for area in project.all_areas],
+    }  # fmt: skip
+    return Page(
+        record_path(Kind.PROJECTS, project.id), project.title, "project.md.jinja", context,
+        figures=figures,
+    )  # fmt: skip
+
+
+def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
+    figures = catalogue.figures_of(statistic)
+    yearly = [figure for figure in figures if figure.year is not None]
+    editions = [figure for figure in figures if figure.year is None or figure.printed_in]
+    series = [figure for figure in yearly if not figure.printed_in]
+    areas = list(dict.fromkeys(figure.area for figure in series if figure.area))
+    years = [figure.year.year for figure in series if figure.year]
+    context = {
+        "statistic": statistic,
+        "figures": figures,
+        "editions": sorted(
+            editions, key=lambda f: (f.printed_in or "", f.address), reverse=True
+        ) if not statistic.compiled_from else [],
+        "areas": [(area, catalogue.area_name(area)) for area in areas],
+        "years": list(range(max(years), min(years) - 1, -1)) if years else [],
+        "values": {(f.area, f.year.year): f for f in series if f.year},
+        "others": [other for other in catalogue.statistics if other.id != statistic.id],
+        "projects": catalogue.projects,
+    }  # fmt: skip
+    return Page(
+        record_path(Kind.STATISTICS, statistic.id), statistic.title, "statistic.md.jinja", context,
+        figures=figures,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EffortIn:
+    """What is done in one field, and the region or country whose record says so."""
+
+    record: Region | Country
+    effort: Effort
+
+
+def _theme(catalogue: Catalogue, theme: Theme) -> Page:
+    records: tuple[Region | Country, ...] = (*catalogue.regions, *catalogue.countries)
+    context = {
+        "theme": theme,
+        "efforts": [
+            EffortIn(record, effort)
+            for record in records
+            for effort in record.efforts
+            if effort.theme == theme.id
+        ],
+        "projects": catalogue.projects_of_theme(theme.id),
+        "others": [other for other in catalogue.themes if other.id != theme.id],
+    }
+    return Page(record_path(Kind.THEMES, theme.id), theme.name, "theme.md.jinja", context)
+
+
+def _source(catalogue: Catalogue, source: Source) -> Page:
+    context = {"source": source, "cited_by": catalogue.cited_by(source.id)}
+    return Page(record_path(Kind.SOURCES, source.id), source.title, "source.md.jinja", context)
+
+
+def _organisation(catalogue: Catalogue, organisation: Organisation) -> Page:
+    context = {
+        "organisation": organisation,
+        "participations": catalogue.participations_of(organisation.id),
+        "published": catalogue.published_by(organisation.id),
+    }
+    return Page(
+        record_path(Kind.ORGANISATIONS, organisation.id), organisation.name,
+        "organisation.md.jinja", context,
+    )  # fmt: skip
+
+
+def _glossary(catalogue: Catalogue) -> Page:
+    context = {
+        "terms": catalogue.terms,
+        "schemes": [
+            (scheme, catalogue.projects_of_scheme(scheme.id)) for scheme in catalogue.schemes
+        ],
+    }
+    return Page(
+        list_path(Kind.GLOSSARY), Kind.GLOSSARY.label, "glossary.md.jinja", context,
+        f"The terms of {catalogue.report.site_name}", file="glossary.yml", parents=("index.md",),
+    )  # fmt: skip
+
+
+def _methodology(catalogue: Catalogue, text: str) -> Page:
+    context = {"sections": _sections(text), "sources": catalogue.sources}
+    return Page(
+        "methodology.md", "Methodology", "methodology.md.jinja", context,
+        f"How the figures of {catalogue.report.site_name} were read and are to be used",
+        file="pages/methodology.md", parents=("index.md",),
+    )  # fmt: skip
+
+
+def redirects(catalogue: Catalogue) -> Mapping[str, Key]:
+    """Old addresses (``countries/old-id/``) and the record each one leads to."""
+    return {
+        f"{record.kind}/{old}/": (record.kind, record.id)
+        for record in catalogue.records.values()
+        if record.kind.has_pages
+        for old in record.redirects
+    }

@@ -1,0 +1,45 @@
+"""The references that a text may hold, as they are written: ``[[figure]]``, ``[@source]``,
+``[^footnote]`` and links. What they lead to is the catalogue's question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+FIGURE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+SOURCE = re.compile(r"\[@([a-z0-9-]+)\]")
+FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+
+ReferenceType = Literal["figure", "source", "footnote", "link"]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One reference: what it names, and how it is written in the text."""
+
+    type: ReferenceType
+    target: str
+    written: str
+
+
+def find_references(text: str) -> Iterator[Reference]:
+    """Every reference of a text, outside code."""
+    if "[" not in text:
+        return
+    prose = _CODE.sub("", text) if "`" in text else text
+    patterns: tuple[tuple[ReferenceType, re.Pattern[str]], ...] = (
+        ("figure", FIGURE), ("source", SOURCE), ("footnote", FOOTNOTE), ("link", _LINK),
+    )  # fmt: skip
+    for type_, pattern in patterns:
+        for match in pattern.finditer(prose):
+            yield Reference(type_, match[1].strip(), match[0])
+
+
+def is_web_address(link: str) -> bool:
+    """Whether a link leaves the site; the others name a page of it: ``projects/some-id``."""
+    return link.startswith(("https://", "http://"))

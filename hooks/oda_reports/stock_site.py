@@ -1,0 +1,60 @@
+"""A site as a folder that stock MkDocs and Material build without any hook."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from oda_reports.build import Site
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+class _SettingsLoader(yaml.SafeLoader):
+    """Reads ``mkdocs.yml``; what comes from the environment is left out."""
+
+
+_SettingsLoader.add_constructor("!ENV", lambda _loader, _node: None)
+
+
+def read_settings(project: Path = PROJECT) -> dict[str, Any]:
+    """The settings of the project's own ``mkdocs.yml``."""
+    text = (project / "mkdocs.yml").read_text("utf-8")
+    settings: dict[str, Any] = yaml.load(text, _SettingsLoader)  # noqa: S506
+    return settings
+
+
+def write_stock_site(site: Site, folder: Path, project: Path = PROJECT) -> None:
+    """Writes pages, assets, theme and ``mkdocs.yml``; the folder's own of these are replaced."""
+    docs = folder / "docs"
+    for old in (docs, folder / "theme"):
+        shutil.rmtree(old, ignore_errors=True)
+    shutil.copytree(project / "docs", docs)
+    shutil.copytree(project / "hooks" / "theme", folder / "theme")
+    for page in site.pages:
+        path = docs / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.text, "utf-8", newline="\n")
+    for name, content in site.assets.items():
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    text = yaml.safe_dump(stock_settings(site, read_settings(project)), allow_unicode=True, sort_keys=False)
+    (folder / "mkdocs.yml").write_text(text, "utf-8", newline="\n")
+
+
+def stock_settings(site: Site, settings: dict[str, Any]) -> dict[str, Any]:
+    """The project's settings with the report's own, and without hook."""
+    stock = {key: value for key, value in settings.items() if key not in ("hooks", "watch", "nav")}
+    report = dict(site.settings)
+    language = report.pop("language", "en")
+    extra = report.pop("extra", {})
+    stock.update({key: value for key, value in report.items() if value})
+    stock["docs_dir"] = "docs"
+    stock["theme"] = {**settings["theme"], "custom_dir": "theme", "language": language}
+    stock["extra"] = {**settings.get("extra", {}), **extra}
+    stock["nav"] = site.navigation
+    return stock
