@@ -36,11 +36,25 @@ class Site:
     navigation: list[NavItem]
 
 
+_NO_REPORT = Report(
+    site_name="Report",
+    edition="0",
+    donor="Donor",
+    region="unknown",
+    tagline="-",
+    description="-",
+    publisher="-",
+    source="unknown",
+    licence="-",
+    licence_url="https://example.org/",
+)
+"""Stands in where report.yml cannot be read, so that the other records are checked all the same."""
+
+
 def check_folder(path: Path) -> tuple[Folder, Catalogue | None, list[Problem]]:
     """A data folder as read, the catalogue where there is a report, and every problem."""
     folder = read_folder(path)
-    report = folder.report or Report.model_construct(region="", edition="", source="")
-    catalogue = Catalogue(report, folder.records)
+    catalogue = Catalogue(folder.report or _NO_REPORT, folder.records)
     problems = [*folder.problems, *(check(folder, catalogue) if path.is_dir() else ())]
     return folder, catalogue if folder.report else None, problems
 
@@ -63,9 +77,11 @@ def build_site(path: Path, hand_written: Sequence[NavItem] = ()) -> Site:
     for file in sorted(_pictures(catalogue)):
         assets[f"images/{file}"] = (path / "images" / file).read_bytes()
     return Site(
-        _settings(catalogue.report), tuple(renderer.render(page) for page in pages), assets,
+        _settings(catalogue.report),
+        tuple(renderer.render(page) for page in pages),
+        assets,
         navigation(catalogue, hand_written),
-    )  # fmt: skip
+    )
 
 
 def problem_site(error: DataError) -> Site:

@@ -68,7 +68,7 @@ class Catalogue:
 
     def _all(self, model: type[R], order: Callable[[R], object] | None = None) -> tuple[R, ...]:
         found = [record for record in self.records.values() if isinstance(record, model)]
-        return tuple(sorted(found, key=order or (lambda record: record.heading)))  # type: ignore[arg-type, return-value]
+        return tuple(sorted(found, key=order or (lambda record: record.heading)))  # type: ignore[arg-type]
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
@@ -83,7 +83,9 @@ class Catalogue:
     @cached_property
     def projects(self) -> tuple[Project, ...]:
         """Projects: featured ones first, then by title."""
-        return self._all(Project, lambda project: (project.feature is None, project.title, project.id))
+        return self._all(
+            Project, lambda project: (project.feature is None, project.title, project.id)
+        )
 
     @cached_property
     def statistics(self) -> tuple[Statistic, ...]:
@@ -108,10 +110,12 @@ class Catalogue:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """Sources: newest edition first, then those without one, by title."""
+
         def order(source: Source) -> tuple[bool, str, str]:
             edition = "".join(chr(0x10FFFF - ord(char)) for char in source.edition or "")
             return (source.edition is None, edition, source.title)
-        return self._all(Source, order)  # fmt: skip
+
+        return self._all(Source, order)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -160,11 +164,7 @@ class Catalogue:
 
     @cached_property
     def _regions_by_country(self) -> Mapping[str, Region]:
-        return {
-            country: region
-            for region in self.regions
-            for country in region_countries(region)
-        }
+        return {country: region for region in self.regions for country in region_countries(region)}
 
     def group_of(self, country: str) -> GroupPlace | None:
         """The group a country stands in."""
@@ -333,11 +333,15 @@ class Catalogue:
         return value
 
     def _similar(self, address: str, within: Record | None) -> list[str]:
-        own = [] if within is None else [
-            figure.address.rsplit("/", 1)[1]
-            for figure in self._figures_by_record.get((within.kind, within.id), ())
-            if figure.kind is not Kind.STATISTICS
-        ]  # fmt: skip
+        own = (
+            []
+            if within is None
+            else [
+                figure.address.rsplit("/", 1)[1]
+                for figure in self._figures_by_record.get((within.kind, within.id), ())
+                if figure.kind is not Kind.STATISTICS
+            ]
+        )
         short = [statistic.id for statistic in self.statistics if not statistic.compiled_from]
         return get_close_matches(address, [*own, *short, *self.figures], 3, 0.6)
 

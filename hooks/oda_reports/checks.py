@@ -51,9 +51,11 @@ class Checking:
     def groups(self) -> frozenset[str]:
         """Ids of groups of countries, those of draft regions too."""
         return frozenset(
-            group for record in self.folder.records if isinstance(record, Region)
+            group
+            for record in self.folder.records
+            if isinstance(record, Region)
             for group in record.groups
-        )  # fmt: skip
+        )
 
     def is_unread(self, kind: str, id: str) -> bool:
         """Whether a record is there but could not be read: its own problem says why."""
@@ -109,9 +111,11 @@ def named_records_exist(checking: Checking) -> Iterator[Problem]:
                 yield origin.problem(loc, "E301", *_dangling(checking, mark, id))
             elif found.draft and not draft:
                 yield origin.problem(
-                    loc, "E302", f"'{id}' is a draft and will not be published",
+                    loc,
+                    "E302",
+                    f"'{id}' is a draft and will not be published",
                     f"remove 'draft: true' from {checking.origin(found).file}, or this line",
-                )  # fmt: skip
+                )
 
 
 def _dangling(checking: Checking, mark: Ref, id: str) -> tuple[str, str]:
@@ -192,11 +196,13 @@ def _unknown_figure(
         checking.catalogue.figure(address, record)
     except UnknownFigure as unknown:
         help = (
-            f"did you mean {' or '.join(unknown.suggestions)}?" if unknown.suggestions
+            f"did you mean {' or '.join(unknown.suggestions)}?"
+            if unknown.suggestions
             else "write the address shown on the page of the figure, or add the record"
-        )  # fmt: skip
-        yield origin.problem(loc, "E303", f"no figure has the address '{address}'", help,
-                             needle=written)  # fmt: skip
+        )
+        yield origin.problem(
+            loc, "E303", f"no figure has the address '{address}'", help, needle=written
+        )
 
 
 def cited_sources_exist(checking: Checking) -> Iterator[Problem]:
@@ -208,10 +214,12 @@ def cited_sources_exist(checking: Checking) -> Iterator[Problem]:
         if reference.target not in known or known[reference.target].draft:
             help = _did_you_mean(reference.target, list(known), _names(checking, (Kind.SOURCES,)))
             yield origin.problem(
-                loc, "E304", f"there is no source '{reference.target}' to cite",
+                loc,
+                "E304",
+                f"there is no source '{reference.target}' to cite",
                 help or f"add sources/{reference.target}.yml, or cite one that exists",
                 needle=reference.written,
-            )  # fmt: skip
+            )
 
 
 def footnotes_are_written(checking: Checking) -> Iterator[Problem]:
@@ -221,11 +229,14 @@ def footnotes_are_written(checking: Checking) -> Iterator[Problem]:
         if reference.type == "footnote" and reference.target not in notes:
             close = get_close_matches(reference.target, notes, 1, 0.6)
             yield origin.problem(
-                loc, "E305", f"there is no footnote '{reference.target}' in this record",
-                f"did you mean '{close[0]}'?" if close
+                loc,
+                "E305",
+                f"there is no footnote '{reference.target}' in this record",
+                f"did you mean '{close[0]}'?"
+                if close
                 else f"add its text under footnotes: {reference.target}: …",
                 needle=reference.written,
-            )  # fmt: skip
+            )
 
 
 def links_lead_somewhere(checking: Checking) -> Iterator[Problem]:
@@ -234,28 +245,32 @@ def links_lead_somewhere(checking: Checking) -> Iterator[Problem]:
         target = reference.target
         if reference.type != "link" or is_web_address(target):
             continue
-        kind, _, id = target.strip("/").partition("/")
-        if kind in list(Kind) and (not id or (Kind(kind), id) in checking.catalogue.records):
+        word, _, id = target.strip("/").partition("/")
+        kind = Kind.named(word)
+        if word == "methodology" or (kind and (not id or checking.is_unread(kind, id))):
             continue
-        if target == "methodology" or (kind in list(Kind) and checking.is_unread(kind, id)):
+        if kind and (kind, id) in checking.catalogue.records:
             continue
         help = "write https://…, or the kind and id of a record: (projects/some-id)"
-        if kind in list(Kind):
-            close = _did_you_mean(id, list(checking.ids[Kind(kind)]), _names(checking, (Kind(kind),)))
+        if kind:
+            close = _did_you_mean(id, list(checking.ids[kind]), _names(checking, (kind,)))
             help = close or help
         yield origin.problem(loc, "E306", f"the link '{target}' leads nowhere", help, needle=target)
 
 
 def areas_have_ids_of_their_own(checking: Checking) -> Iterator[Problem]:
     """Regions, groups and countries share one set of ids: statistics name any of them."""
-    taken: dict[str, str] = {id: "a country" for id in checking.ids[Kind.COUNTRIES]}
+    taken: dict[str, str] = dict.fromkeys(checking.ids[Kind.COUNTRIES], "a country")
     for region in (r for r in checking.folder.records if isinstance(r, Region)):
         for id, loc in ((region.id, ()), *((group, ("groups", group)) for group in region.groups)):
             if id in taken:
                 yield checking.origin(region).problem(
-                    loc, "E307", f"'{id}' is already the id of {taken[id]}",
-                    "give one of the two another id", key=True,
-                )  # fmt: skip
+                    loc,
+                    "E307",
+                    f"'{id}' is already the id of {taken[id]}",
+                    "give one of the two another id",
+                    key=True,
+                )
             taken.setdefault(id, "a region" if id == region.id else "a group")
 
 
@@ -267,17 +282,22 @@ def countries_have_one_home(checking: Checking) -> Iterator[Problem]:
             for index, id in enumerate(group.countries):
                 if id in homes:
                     yield checking.origin(region).problem(
-                        ("groups", name, "countries", index), "E308",
+                        ("groups", name, "countries", index),
+                        "E308",
                         f"'{id}' is already listed by '{homes[id].name}'",
                         "list a country once; other groupings belong in the text",
-                    )  # fmt: skip
+                    )
                 homes.setdefault(id, region)
     for country in checking.catalogue.countries:
-        if country.id not in homes and not any(k == Kind.REGIONS for k, _ in checking.folder.unread):
+        if country.id not in homes and not any(
+            k == Kind.REGIONS for k, _ in checking.folder.unread
+        ):
             yield checking.origin(country).problem(
-                (), "E308", f"no region lists '{country.id}'",
+                (),
+                "E308",
+                f"no region lists '{country.id}'",
                 "add it to the countries of a group in its region's record",
-            )  # fmt: skip
+            )
 
 
 def redirects_are_free(checking: Checking) -> Iterator[Problem]:
@@ -288,10 +308,11 @@ def redirects_are_free(checking: Checking) -> Iterator[Problem]:
             for index, old in enumerate(record.redirects):
                 if old in checking.ids[kind] or old in taken:
                     yield checking.origin(record).problem(
-                        ("redirects", index), "E309",
+                        ("redirects", index),
+                        "E309",
                         f"'{old}' is still a record or already leads to '{taken.get(old, old)}'",
                         "an old address can lead to one record only; remove one of the two",
-                    )  # fmt: skip
+                    )
                 taken.setdefault(old, record.id)
 
 
@@ -302,9 +323,11 @@ def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
         for figure in record_figures(record):
             if figure.address in seen:
                 yield checking.origin(record).problem(
-                    (), "E310", f"two values have the address '{figure.address}'",
+                    (),
+                    "E310",
+                    f"two values have the address '{figure.address}'",
                     "keep one, or tell them apart by year or printed_in",
-                )  # fmt: skip
+                )
             seen.add(figure.address)
 
 
@@ -315,15 +338,19 @@ def pictures_are_in_the_folder(checking: Checking) -> Iterator[Problem]:
     for record in checking.folder.records:
         for index, picture in enumerate(getattr(record, "pictures", ())):
             file = picture.file
-            if not file or (file in names and not (images / file).is_symlink()
-                            and (images / file).is_file()):  # fmt: skip
+            if not file or (
+                file in names and not (images / file).is_symlink() and (images / file).is_file()
+            ):
                 continue
             close = get_close_matches(file, names, 1, 0.6)
             yield checking.origin(record).problem(
-                ("pictures", index, "file"), "E311", f"there is no picture '{file}' in images",
-                f"did you mean '{close[0]}'?" if close
+                ("pictures", index, "file"),
+                "E311",
+                f"there is no picture '{file}' in images",
+                f"did you mean '{close[0]}'?"
+                if close
                 else "put the file into the images folder, or remove this line",
-            )  # fmt: skip
+            )
 
 
 RULES: tuple[Rule, ...] = (

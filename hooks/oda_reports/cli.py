@@ -12,9 +12,15 @@ from oda_reports.problems import DataError, render_text
 from oda_reports.stock_site import read_settings, write_stock_site
 
 DATA = click.option(
-    "--data", "data", envvar="ODA_DATA", default="data", show_default=True, metavar="DIR",
-    type=click.Path(path_type=Path), help="The data folder (environment: ODA_DATA).",
-)  # fmt: skip
+    "--data",
+    "data",
+    envvar="ODA_DATA",
+    default="data",
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The data folder (environment: ODA_DATA).",
+)
 
 
 @click.group()

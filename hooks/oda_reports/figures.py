@@ -185,7 +185,8 @@ def newest(figures: Iterable[Figure], edition: str) -> Figure | None:
         return (printed == edition, printed, moment.last_day if moment else (0, 0, 0))
 
     known = [
-        figure for figure in figures
+        figure
+        for figure in figures
         if figure.value is not None and (figure.printed_in or "") <= edition
-    ]  # fmt: skip
+    ]
     return max(known, key=order, default=None)

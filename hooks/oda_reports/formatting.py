@@ -63,8 +63,9 @@ class Formatter:
         for scale in (Scale.BILLION, Scale.MILLION):
             scaled = size.scaleb(-scale.exponent)
             if scaled >= 1 and (decimals is not None or scaled == round(scaled, 3)):
-                number = self.number(scaled, 3 if decimals is None else decimals,
-                                     at_most=decimals is None)  # fmt: skip
+                number = self.number(
+                    scaled, 3 if decimals is None else decimals, at_most=decimals is None
+                )
                 return f"{number}\N{NO-BREAK SPACE}{scale.label}"
         return self.number(size, 2, at_most=True)
 

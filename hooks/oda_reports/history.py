@@ -31,8 +31,10 @@ def _git(folder: Path, *arguments: str) -> str:
     try:
         done = subprocess.run(  # noqa: S603
             ["git", "-C", str(folder), *arguments],  # noqa: S607
-            capture_output=True, check=False, encoding="utf-8",
-        )  # fmt: skip
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
     except OSError:
         return ""
     return done.stdout if done.returncode == 0 else ""

@@ -148,10 +148,11 @@ class PageMarks:
         """A web address as it is; a record's kind and id as the way to its page."""
         if is_web_address(target):
             return target
-        kind, _, id = target.strip("/").partition("/")
+        word, _, id = target.strip("/").partition("/")
         if not id:
-            return self.url(f"{kind}/")
-        record = self.catalogue.records.get((Kind(kind), id)) if kind in list(Kind) else None
+            return self.url(f"{word}/")
+        kind = Kind.named(word)
+        record = self.catalogue.records.get((kind, id)) if kind else None
         return self.url(record_url(record, self.catalogue)) if record else None
 
     def find_terms(self, text: str) -> list[tuple[int, int, str]]:
@@ -162,7 +163,9 @@ class PageMarks:
             if form.needle not in folded or form.term.id in self.state.terms:
                 continue
             match = form.pattern.search(text)
-            if match and all(match.end() <= start or match.start() >= end for start, end, _ in found):
+            if match and all(
+                match.end() <= start or match.start() >= end for start, end, _ in found
+            ):
                 self.state.terms.add(form.term.id)
                 found.append((match.start(), match.end(), self._term(form.term, match[0])))
         return sorted(found)
@@ -183,30 +186,30 @@ class BareMarks:
     formatter: Formatter
     record: Record | None = None
 
-    def figure(self, address: str, words: str | None, *, bare: bool) -> str:  # noqa: ARG002
+    def figure(self, address: str, words: str | None, *, bare: bool) -> str:
         """The figure's text."""
         figure = self.catalogue.figure(address, self.record)
         return escape(words or self.formatter.figure(figure))
 
-    def source(self, id: str, *, bare: bool) -> str:  # noqa: ARG002
+    def source(self, id: str, *, bare: bool) -> str:
         """Nothing."""
         return ""
 
-    def footnote(self, name: str, *, bare: bool) -> str:  # noqa: ARG002
+    def footnote(self, name: str, *, bare: bool) -> str:
         """Nothing."""
         return ""
 
-    def link(self, target: str) -> str | None:  # noqa: ARG002
+    def link(self, target: str) -> str | None:
         """Nowhere."""
         return None
 
-    def find_terms(self, text: str) -> list[tuple[int, int, str]]:  # noqa: ARG002
+    def find_terms(self, text: str) -> list[tuple[int, int, str]]:
         """None."""
         return []
 
 
 def note_letter(number: int) -> str:
-    """a for 1, z for 26, aa for 27."""
+    """A for 1, z for 26, aa for 27."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)

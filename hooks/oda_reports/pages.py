@@ -56,6 +56,11 @@ class Page:
         return page_url(self.path)
 
     @property
+    def in_navigation(self) -> bool:
+        """Whether the site's navigation names the page; records other than areas are not."""
+        return self.record is None or self.record.kind in (Kind.REGIONS, Kind.COUNTRIES)
+
+    @property
     def csv_path(self) -> str | None:
         """Where the page's figures can be had as CSV."""
         if not self.figures or self.record is None:
@@ -110,9 +115,12 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
         ]
         countries.append({escape_title(place.group.name): paths})
     about: list[NavItem] = [
-        "methodology.md", list_path(Kind.SOURCES), list_path(Kind.ORGANISATIONS),
-        list_path(Kind.GLOSSARY), *hand_written,
-    ]  # fmt: skip
+        "methodology.md",
+        list_path(Kind.SOURCES),
+        list_path(Kind.ORGANISATIONS),
+        list_path(Kind.GLOSSARY),
+        *hand_written,
+    ]
     return [
         {"Home": "index.md"},
         {Kind.REGIONS.label: [list_path(Kind.REGIONS), *regions]},
@@ -126,16 +134,21 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
 
 def _listed(kind: Kind, records: Iterable[Any], page: Any, catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
-        list_path(kind), kind.label, f"{kind}.md.jinja",
+        list_path(kind),
+        kind.label,
+        f"{kind}.md.jinja",
         {"kind": kind, "records": tuple(records)},
-        f"{kind.label}: {catalogue.report.site_name}", parents=("index.md",),
-    )  # fmt: skip
+        f"{kind.label}: {catalogue.report.site_name}",
+        parents=("index.md",),
+    )
     for record in records:
         made: Page = page(catalogue, record)
         yield replace(
-            made, record=record, file=f"{kind}/{record.id}.yml",
+            made,
+            record=record,
+            file=f"{kind}/{record.id}.yml",
             parents=("index.md", list_path(kind)),
-        )  # fmt: skip
+        )
 
 
 def _chained(pages: Iterable[Page]) -> list[Page]:
@@ -148,15 +161,21 @@ def _chained(pages: Iterable[Page]) -> list[Page]:
 
 
 def _countries_in_order(catalogue: Catalogue) -> tuple[Country, ...]:
-    return tuple(country for region in catalogue.regions for country in catalogue.countries_of(region))
+    return tuple(
+        country for region in catalogue.regions for country in catalogue.countries_of(region)
+    )
 
 
-def _key_figures(catalogue: Catalogue, addresses: Iterable[str], record: Record | None) -> list[Figure]:
+def _key_figures(
+    catalogue: Catalogue, addresses: Iterable[str], record: Record | None
+) -> list[Figure]:
     return [catalogue.figure(address, record) for address in addresses]
 
 
 def _sections(text: str) -> list[Section | str]:
-    return [Section(title=title, text=body) if title else body for title, body in split_sections(text)]
+    return [
+        Section(title=title, text=body) if title else body for title, body in split_sections(text)
+    ]
 
 
 def _home(catalogue: Catalogue, text: str) -> Page:
@@ -173,8 +192,14 @@ def _home(catalogue: Catalogue, text: str) -> Page:
         "themes": catalogue.themes,
         "source": catalogue.get(Source, report.source),
     }
-    return Page("index.md", report.site_name, "home.md.jinja", context, report.description,
-                file="pages/home.md")  # fmt: skip
+    return Page(
+        "index.md",
+        report.site_name,
+        "home.md.jinja",
+        context,
+        report.description,
+        file="pages/home.md",
+    )
 
 
 def _groups(catalogue: Catalogue, region: Region) -> list[dict[str, Any]]:
@@ -206,15 +231,20 @@ def _region(catalogue: Catalogue, region: Region) -> Page:
         "key_figures": _key_figures(catalogue, region.key_figures, region),
         "groups": _groups(catalogue, region),
         "featured": [project for project in projects if project.feature],
-        "regional": [p for p in catalogue.projects_in([region.id, *region.groups]) if not p.feature],
+        "regional": [
+            p for p in catalogue.projects_in([region.id, *region.groups]) if not p.feature
+        ],
         "projects": projects,
         "events": catalogue.events_in(areas),
         "figures": own,
     }
     return Page(
-        record_path(Kind.REGIONS, region.id), region.name, "region.md.jinja", context,
+        record_path(Kind.REGIONS, region.id),
+        region.name,
+        "region.md.jinja",
+        context,
         figures=(*catalogue.figures_of(region), *own),
-    )  # fmt: skip
+    )
 
 
 def _country(catalogue: Catalogue, country: Country) -> Page:
@@ -248,13 +278,16 @@ def _country(catalogue: Catalogue, country: Country) -> Page:
         "themes": [catalogue.get(Theme, theme) for theme in themes],
     }
     return Page(
-        record_path(Kind.COUNTRIES, country.id), country.name, "country.md.jinja", context,
+        record_path(Kind.COUNTRIES, country.id),
+        country.name,
+        "country.md.jinja",
+        context,
         figures=(
             *catalogue.figures_of(country),
             *(figure for _, figures in series for figure in figures),
             *amounts,
         ),
-    )  # fmt: skip
+    )
 
 
 def _project(catalogue: Catalogue, project: Project) -> Page:
@@ -263,16 +296,22 @@ def _project(catalogue: Catalogue, project: Project) -> Page:
     context = {
         "project": project,
         "results": [figure for figure in figures if "/results/" in figure.address],
-        "amounts": {figure.address.rsplit("/", 1)[1]: figure for figure in figures
-                    if "/amounts/" in figure.address},
+        "amounts": {
+            figure.address.rsplit("/", 1)[1]: figure
+            for figure in figures
+            if "/amounts/" in figure.address
+        },
         "events": catalogue.events_of_project(project.id),
         "siblings": siblings[:4],
         "areas": [(area, catalogue.area_name(area)) for area in project.all_areas],
-    }  # fmt: skip
+    }
     return Page(
-        record_path(Kind.PROJECTS, project.id), project.title, "project.md.jinja", context,
+        record_path(Kind.PROJECTS, project.id),
+        project.title,
+        "project.md.jinja",
+        context,
         figures=figures,
-    )  # fmt: skip
+    )
 
 
 def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
@@ -285,19 +324,22 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
     context = {
         "statistic": statistic,
         "figures": figures,
-        "editions": sorted(
-            editions, key=lambda f: (f.printed_in or "", f.address), reverse=True
-        ) if not statistic.compiled_from else [],
+        "editions": sorted(editions, key=lambda f: (f.printed_in or "", f.address), reverse=True)
+        if not statistic.compiled_from
+        else [],
         "areas": [(area, catalogue.area_name(area)) for area in areas],
         "years": list(range(max(years), min(years) - 1, -1)) if years else [],
         "values": {(f.area, f.year.year): f for f in series if f.year},
         "others": [other for other in catalogue.statistics if other.id != statistic.id],
         "projects": catalogue.projects,
-    }  # fmt: skip
+    }
     return Page(
-        record_path(Kind.STATISTICS, statistic.id), statistic.title, "statistic.md.jinja", context,
+        record_path(Kind.STATISTICS, statistic.id),
+        statistic.title,
+        "statistic.md.jinja",
+        context,
         figures=figures,
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True)
@@ -336,9 +378,11 @@ def _organisation(catalogue: Catalogue, organisation: Organisation) -> Page:
         "published": catalogue.published_by(organisation.id),
     }
     return Page(
-        record_path(Kind.ORGANISATIONS, organisation.id), organisation.name,
-        "organisation.md.jinja", context,
-    )  # fmt: skip
+        record_path(Kind.ORGANISATIONS, organisation.id),
+        organisation.name,
+        "organisation.md.jinja",
+        context,
+    )
 
 
 def _glossary(catalogue: Catalogue) -> Page:
@@ -349,18 +393,27 @@ def _glossary(catalogue: Catalogue) -> Page:
         ],
     }
     return Page(
-        list_path(Kind.GLOSSARY), Kind.GLOSSARY.label, "glossary.md.jinja", context,
-        f"The terms of {catalogue.report.site_name}", file="glossary.yml", parents=("index.md",),
-    )  # fmt: skip
+        list_path(Kind.GLOSSARY),
+        Kind.GLOSSARY.label,
+        "glossary.md.jinja",
+        context,
+        f"The terms of {catalogue.report.site_name}",
+        file="glossary.yml",
+        parents=("index.md",),
+    )
 
 
 def _methodology(catalogue: Catalogue, text: str) -> Page:
     context = {"sections": _sections(text), "sources": catalogue.sources}
     return Page(
-        "methodology.md", "Methodology", "methodology.md.jinja", context,
+        "methodology.md",
+        "Methodology",
+        "methodology.md.jinja",
+        context,
         f"How the figures of {catalogue.report.site_name} were read and are to be used",
-        file="pages/methodology.md", parents=("index.md",),
-    )  # fmt: skip
+        file="pages/methodology.md",
+        parents=("index.md",),
+    )
 
 
 def redirects(catalogue: Catalogue) -> Mapping[str, Key]:

@@ -10,7 +10,9 @@ from typing import Any
 
 from pydantic_core import CoreSchema, core_schema
 
-_FORM = re.compile(r"(?:FY(?P<fiscal>\d{4})|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)\Z")
+_FORM = re.compile(
+    r"(?:FY(?P<fiscal>\d{4})|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)\Z"
+)
 
 
 @total_ordering

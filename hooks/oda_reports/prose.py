@@ -23,9 +23,29 @@ from markupsafe import Markup
 from oda_reports.references import FIGURE, FOOTNOTE, SOURCE
 
 _TAGS = {
-    "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a",
-    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
-}  # fmt: skip
+    "p",
+    "br",
+    "hr",
+    "em",
+    "strong",
+    "code",
+    "pre",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 
 # Private-use characters hold a mark's place; the reader refuses them in records.
@@ -82,14 +102,20 @@ def escape_title(text: str) -> str:
 
 def plain_text(html: str) -> str:
     """The words of some HTML, on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split()).replace(" ,", ",").replace(" .", ".")
+    return (
+        " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+        .replace(" ,", ",")
+        .replace(" .", ".")
+    )
 
 
 def split_sections(text: str) -> list[tuple[str | None, str]]:
     """A page's text at its ``## `` headings: what comes before them has no heading."""
     parts = re.split(r"^##[ \t]+(.+?)[ \t#]*$", text, flags=re.MULTILINE)
     sections: list[tuple[str | None, str]] = [(None, parts[0].strip())] if parts[0].strip() else []
-    sections += [(title.strip(), body.strip()) for title, body in zip(parts[1::2], parts[2::2], strict=True)]
+    sections += [
+        (title.strip(), body.strip()) for title, body in zip(parts[1::2], parts[2::2], strict=True)
+    ]
     return sections
 
 
@@ -120,17 +146,41 @@ def _mark_context(state: StateCore) -> None:
         if token.type != "inline" or not token.children:
             continue
         depth = 0
+        token.children = _without_repeats(token.children)
         children: list[Token] = []
         for child in token.children:
             depth += child.nesting if child.type in ("link_open", "link_close") else 0
             bare = heading or depth > 0
             if child.type.startswith("oda_"):
                 child.meta["bare"] = bare
+            if child.type in ("oda_source", "oda_footnote"):
+                _draw_up(children)
             if child.type == "text" and not bare:
                 children.extend(_explain(child, marks))
             else:
                 children.append(child)
         token.children = children
+
+
+def _without_repeats(tokens: list[Token]) -> list[Token]:
+    """The tokens of a paragraph, a source cited time after time kept at its last place only."""
+    kept: list[Token] = []
+    following = None
+    for token in reversed(tokens):
+        if token.type == "oda_source":
+            if token.meta["groups"] == following:
+                continue
+            following = token.meta["groups"]
+        kept.append(token)
+    return kept[::-1]
+
+
+def _draw_up(before: list[Token]) -> None:
+    """Takes away the space before a marker, which stands close to what it is about."""
+    while before and before[-1].type == "softbreak":
+        before.pop()
+    if before and before[-1].type == "text":
+        before[-1].content = before[-1].content.rstrip()
 
 
 def _explain(text: Token, marks: Marks) -> list[Token]:
@@ -186,8 +236,10 @@ def _markdown() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer)
     parser.enable("table").disable(["image", "html_block", "html_inline", "reference"])
     for opening, pattern, type_ in (
-        ("[[", FIGURE, "figure"), ("[@", SOURCE, "source"), ("[^", FOOTNOTE, "footnote"),
-    ):  # fmt: skip
+        ("[[", FIGURE, "figure"),
+        ("[@", SOURCE, "source"),
+        ("[^", FOOTNOTE, "footnote"),
+    ):
         parser.inline.ruler.before("link", f"oda_{type_}", _reference_rule(opening, pattern, type_))
     parser.core.ruler.push("oda_context", _mark_context)
     return parser

@@ -33,7 +33,14 @@ class Origin:
     loc: Loc = ()
 
     def problem(
-        self, loc: Loc, code: str, message: str, help: str = "", *, needle: str = "", key: bool = False
+        self,
+        loc: Loc,
+        code: str,
+        message: str,
+        help: str = "",
+        *,
+        needle: str = "",
+        key: bool = False,
     ) -> Problem:
         """A problem at ``loc`` of the record, or at ``needle`` inside the text that stands there.
 
@@ -86,9 +93,14 @@ def read_folder(path: Path) -> Folder:
     reading = _Reading(path)
     reading.read()
     return Folder(
-        path, reading.report, tuple(reading.records), reading.texts, reading.origins,
-        frozenset(reading.unread), tuple(reading.problems),
-    )  # fmt: skip
+        path,
+        reading.report,
+        tuple(reading.records),
+        reading.texts,
+        reading.origins,
+        frozenset(reading.unread),
+        tuple(reading.problems),
+    )
 
 
 class _Reading:
@@ -106,8 +118,13 @@ class _Reading:
     def read(self) -> None:
         if not self.path.is_dir():
             self.problems.append(
-                Problem(str(self.path), Span(), "E101", "there is no such data folder",
-                        "name an existing folder with --data or ODA_DATA")  # fmt: skip
+                Problem(
+                    str(self.path),
+                    Span(),
+                    "E101",
+                    "there is no such data folder",
+                    "name an existing folder with --data or ODA_DATA",
+                )
             )
             return
         self._read_report()
@@ -133,8 +150,13 @@ class _Reading:
                 found.append(file)
             else:
                 self.problems.append(
-                    Problem(str(file), Span(), "E107", "this is not a record",
-                            "a record is a file whose name ends in .yml; rename or remove it")  # fmt: skip
+                    Problem(
+                        str(file),
+                        Span(),
+                        "E107",
+                        "this is not a record",
+                        "a record is a file whose name ends in .yml; rename or remove it",
+                    )
                 )
         return found
 
@@ -150,8 +172,13 @@ class _Reading:
         origin = self._origin(path)
         if not ID_PATTERN.match(path.stem):
             self.problems.append(
-                Problem(origin.file, Span(), "E108", f"'{path.stem}' cannot be an id",
-                        "name the file with small letters, digits and single hyphens")  # fmt: skip
+                Problem(
+                    origin.file,
+                    Span(),
+                    "E108",
+                    f"'{path.stem}' cannot be an id",
+                    "name the file with small letters, digits and single hyphens",
+                )
             )
             return
         document = self._document(origin)
@@ -172,8 +199,13 @@ class _Reading:
         if not isinstance(document.data, dict):
             self.unread.add((kind, ""))
             self.problems.append(
-                Problem(origin.file, Span(), "E203", "this file must be a list of ids",
-                        "write each id on a line of its own, its fields indented below")  # fmt: skip
+                Problem(
+                    origin.file,
+                    Span(),
+                    "E203",
+                    "this file must be a list of ids",
+                    "write each id on a line of its own, its fields indented below",
+                )
             )
             return
         for key, data in document.data.items():
@@ -182,8 +214,13 @@ class _Reading:
                 self._add(kind, key, data, place, document)
             else:
                 self.problems.append(
-                    Problem(origin.file, document.keys[(key,)], "E108", f"'{key}' cannot be an id",
-                            "use small letters, digits and single hyphens")  # fmt: skip
+                    Problem(
+                        origin.file,
+                        document.keys[(key,)],
+                        "E108",
+                        f"'{key}' cannot be an id",
+                        "use small letters, digits and single hyphens",
+                    )
                 )
 
     def _read_page(self, name: str) -> None:
@@ -199,8 +236,13 @@ class _Reading:
     def _add(self, kind: Kind, id: str, data: Any, origin: Origin, document: Document) -> None:
         if isinstance(data, dict) and "id" in data:
             self.problems.append(
-                Problem(origin.file, document.keys[*origin.loc, "id"], "E202", "'id' is not a field",
-                        "remove the line: the file's name is the id")  # fmt: skip
+                Problem(
+                    origin.file,
+                    document.keys[*origin.loc, "id"],
+                    "E202",
+                    "'id' is not a field",
+                    "remove the line: the file's name is the id",
+                )
             )
             self.unread.add((kind, id))
             return
@@ -228,27 +270,36 @@ class _Reading:
         if not isinstance(data, dict):
             span = document.locate(origin.loc)
             self.problems.append(
-                Problem(origin.file, span, "E203", "this record has no fields",
-                        "write key: value lines, as in the other records of its kind")  # fmt: skip
+                Problem(
+                    origin.file,
+                    span,
+                    "E203",
+                    "this record has no fields",
+                    "write key: value lines, as in the other records of its kind",
+                )
             )
             return None
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            self.problems.extend(_model_problems(error, model, data, origin, document))
+            self.problems.extend(_model_problems(error, model, origin, document))
             return None
 
 
 def _model_problems(
-    error: ValidationError, model: type[Model], data: Any, origin: Origin, document: Document
+    error: ValidationError, model: type[Model], origin: Origin, document: Document
 ) -> Iterable[Problem]:
     """One problem for each cause: a misspelled key stands for the field it leaves out."""
     details = error.errors(include_url=False)
     missing = {
-        detail["loc"][:-1]: [d["loc"][-1] for d in details
-                             if d["type"] == "missing" and d["loc"][:-1] == detail["loc"][:-1]]
-        for detail in details if detail["type"] == "missing"
-    }  # fmt: skip
+        detail["loc"][:-1]: [
+            d["loc"][-1]
+            for d in details
+            if d["type"] == "missing" and d["loc"][:-1] == detail["loc"][:-1]
+        ]
+        for detail in details
+        if detail["type"] == "missing"
+    }
     explained: set[tuple[int | str, ...]] = set()
     unknown: list[Problem] = []
     for detail in details:
@@ -262,10 +313,12 @@ def _model_problems(
         if close and close[0] in absent:
             explained.add((*loc[:-1], close[0]))
         help = (
-            f"did you mean '{close[0]}'?" if close
-            else f"remove it, or use one of: {', '.join(known)}" if known
+            f"did you mean '{close[0]}'?"
+            if close
+            else f"remove it, or use one of: {', '.join(known)}"
+            if known
             else "remove it"
-        )  # fmt: skip
+        )
         span = document.keys.get((*origin.loc, *loc)) or document.locate((*origin.loc, *loc))
         unknown.append(Problem(origin.file, span, "E202", f"'{name}' is not a field here", help))
     yield from unknown
@@ -282,9 +335,12 @@ def _field_problem(detail: ErrorDetails, origin: Origin, document: Document) -> 
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "this record")
     if detail["type"] == "missing":
         return Problem(
-            origin.file, document.locate(where), "E201", f"'{name}' is missing",
+            origin.file,
+            document.locate(where),
+            "E201",
+            f"'{name}' is missing",
             f"add a line '{name}: …'",
-        )  # fmt: skip
+        )
     message, help = _phrase(detail)
     return Problem(origin.file, document.locate(where), "E203", f"'{name}' {message}", help)
 
@@ -299,7 +355,10 @@ def _phrase(detail: ErrorDetails) -> tuple[str, str]:
         allowed = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
         close = get_close_matches(str(value), allowed, 1, 0.6)
         start = f"did you mean '{close[0]}'? " if close else ""
-        return "is not one of the words that can stand here", start + f"use one of: {', '.join(allowed)}"
+        return (
+            "is not one of the words that can stand here",
+            start + f"use one of: {', '.join(allowed)}",
+        )
     if type_ == "string_type":
         if isinstance(value, list):
             return (
@@ -322,7 +381,8 @@ def _phrase(detail: ErrorDetails) -> tuple[str, str]:
     if type_ == "too_short":
         return "needs at least one entry", "add one, or remove the line"
     if type_ == "string_pattern_mismatch":
-        return "does not have the form it needs", f"compare it with: {_EXAMPLES.get(str(detail['loc'][-1]), 'another record')}"
+        example = _EXAMPLES.get(str(detail["loc"][-1]), "another record")
+        return "does not have the form it needs", f"compare it with: {example}"
     return "cannot be read", "compare it with another record of its kind"
 
 

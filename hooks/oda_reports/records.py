@@ -78,8 +78,6 @@ def _url(value: str) -> str:
     return value
 
 
-
-
 @dataclass(frozen=True)
 class Ref:
     """Marks a field that names a record of one of these kinds."""
@@ -588,9 +586,18 @@ class Report(Model):
 MODELS: dict[Kind, type[Record]] = {
     model.kind: model
     for model in (
-        Region, Country, Project, Statistic, Theme, Event, Organisation, Source, Term, Scheme,
+        Region,
+        Country,
+        Project,
+        Statistic,
+        Theme,
+        Event,
+        Organisation,
+        Source,
+        Term,
+        Scheme,
     )
-}  # fmt: skip
+}
 
 
 Place = tuple[tuple[str | int, ...], Mark, str]
@@ -630,7 +637,7 @@ def _marked(value: Any, mark: Mark, loc: tuple[str | int, ...]) -> Iterator[Plac
 
 @cache
 def _marks(model: type[Model]) -> dict[str, Mark]:
-    """The marked fields of a model: ``SourceId``, ``tuple[ThemeId, ...]``, ``Prose | None`` …"""
+    """The marked fields of a model: ``SourceId``, ``tuple[ThemeId, ...]``, ``Prose | None``."""
     found: dict[str, Mark] = {}
     for name, field in model.model_fields.items():
         for mark in (*field.metadata, *_metadata(field.annotation)):

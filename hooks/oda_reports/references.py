@@ -1,5 +1,7 @@
-"""The references that a text may hold, as they are written: ``[[figure]]``, ``[@source]``,
-``[^footnote]`` and links. What they lead to is the catalogue's question.
+"""The references that a text may hold, as they are written.
+
+``[[figure]]``, ``[@source]``, ``[^footnote]`` and links; what they lead to is the catalogue's
+question.
 """
 
 from __future__ import annotations
@@ -33,8 +35,11 @@ def find_references(text: str) -> Iterator[Reference]:
         return
     prose = _CODE.sub("", text) if "`" in text else text
     patterns: tuple[tuple[ReferenceType, re.Pattern[str]], ...] = (
-        ("figure", FIGURE), ("source", SOURCE), ("footnote", FOOTNOTE), ("link", _LINK),
-    )  # fmt: skip
+        ("figure", FIGURE),
+        ("source", SOURCE),
+        ("footnote", FOOTNOTE),
+        ("link", _LINK),
+    )
     for type_, pattern in patterns:
         for match in pattern.finditer(prose):
             yield Reference(type_, match[1].strip(), match[0])

@@ -51,7 +51,9 @@ def escape_text(value: object) -> Markup:
         raise TypeError(f"a template prints {value!r}: ask for it first")
     text = str(value)
     if _SPECIAL.search(text):
-        text = _SPECIAL.sub(lambda m: f"&#{ord(m[0])};" if len(m[0]) == 1 and m[0] not in "\r\n" else " ", text)
+        text = _SPECIAL.sub(
+            lambda m: f"&#{ord(m[0])};" if len(m[0]) == 1 and m[0] not in "\r\n" else " ", text
+        )
     return Markup(text)
 
 
@@ -67,8 +69,12 @@ class RenderedPage:
 class Renderer:
     """Writes the pages of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, pages: Mapping[str, Page],
-                 changed: Mapping[str, str] | None = None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        pages: Mapping[str, Page],
+        changed: Mapping[str, str] | None = None,
+    ) -> None:
         self.catalogue = catalogue
         self.pages = pages
         self.changed = changed or {}
@@ -80,12 +86,19 @@ class Renderer:
     def environment(self) -> Environment:
         """Jinja with the filters of this module (``do_x`` is the filter ``x``)."""
         environment = Environment(
-            loader=FileSystemLoader(TEMPLATES), autoescape=True, finalize=escape_text,
-            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-        )  # fmt: skip
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            finalize=escape_text,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
         filters = {name[3:]: value for name, value in globals().items() if name.startswith("do_")}
         environment.filters.update(filters)
-        environment.globals.update(report=self.catalogue.report, catalogue=self.catalogue, Kind=Kind)
+        environment.globals.update(
+            report=self.catalogue.report, catalogue=self.catalogue, Kind=Kind
+        )
         return environment
 
     def render(self, page: Page) -> RenderedPage:
@@ -120,6 +133,8 @@ class Renderer:
             fields["description"] = escape_title(description)
         if page.path == "index.md":
             fields["hide"] = ["navigation", "toc"]
+        elif not page.in_navigation:
+            fields["hide"] = ["navigation"]
         if page.parents:
             fields["parents"] = [other(path) for path in page.parents]
         if page.previous:
@@ -130,7 +145,9 @@ class Renderer:
             if self.catalogue.report.edit_url:
                 fields["edit_url"] = self.catalogue.report.edit_url.rstrip("/") + "/" + page.file
             if page.file in self.changed:
-                fields["last_changed"] = self.formatter.date(PartialDate.parse(self.changed[page.file]))
+                fields["last_changed"] = self.formatter.date(
+                    PartialDate.parse(self.changed[page.file])
+                )
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
         return "\n".join(["---", *lines, "---", ""])
 
@@ -139,9 +156,13 @@ def _template_problem(error: TemplateError, page: Page) -> Problem:
     name = getattr(error, "filename", None) or getattr(error, "name", None) or page.template
     line = getattr(error, "lineno", None) or 1
     file = str(name) if Path(str(name)).is_absolute() else str(TEMPLATES / str(name))
-    return Problem(file, Span(line, 1, line, 1), "E901",
-                   f"the template of {page.path} cannot be rendered: {error.message}",
-                   "mend the template; the records are in order")  # fmt: skip
+    return Problem(
+        file,
+        Span(line, 1, line, 1),
+        "E901",
+        f"the template of {page.path} cannot be rendered: {error.message}",
+        "mend the template; the records are in order",
+    )
 
 
 def summary_of(record: Record) -> str | None:
@@ -188,7 +209,7 @@ def do_figure(context: Context, figure: Figure) -> Markup:
     """A figure with its qualifier and the link to its source."""
     marks: PageMarks = context["marks"]
     mark = figure_html(figure, marks.formatter.figure(figure))
-    return Markup(mark + marks.cite(figure.source, figure.place))  # noqa: S704
+    return Markup(mark + marks.cite(figure.source, figure.place))
 
 
 @pass_context
@@ -202,7 +223,7 @@ def do_figure_text(context: Context, figure: Figure) -> str:
 def do_cell(context: Context, figure: Figure) -> Markup:
     """A figure in a table whose sources stand with the table."""
     marks: PageMarks = context["marks"]
-    return Markup(figure_html(figure, marks.formatter.cell(figure)))  # noqa: S704
+    return Markup(figure_html(figure, marks.formatter.cell(figure)))
 
 
 @pass_context
@@ -223,7 +244,7 @@ def do_money(context: Context, value: Any, unit: Unit) -> str:
 def do_cite(context: Context, source: str, place: str | None = None) -> Markup:
     """The numbered link to a source."""
     marks: PageMarks = context["marks"]
-    return Markup(marks.cite(source, place))  # noqa: S704
+    return Markup(marks.cite(source, place))
 
 
 @pass_context
@@ -231,15 +252,15 @@ def do_url(context: Context, target: Record | Kind | str) -> Markup:
     """The way from this page to a record, to the list of a kind, or to an address on the site."""
     marks: PageMarks = context["marks"]
     if isinstance(target, Record):
-        return Markup(marks.url(record_url(target, marks.catalogue)))  # noqa: S704
+        return Markup(marks.url(record_url(target, marks.catalogue)))
     if isinstance(target, Kind):
-        return Markup(marks.url(page_url(list_path(target))))  # noqa: S704
-    return Markup(escape(marks.url(target)))  # noqa: S704
+        return Markup(marks.url(page_url(list_path(target))))
+    return Markup(escape(marks.url(target)))
 
 
 def do_href(url: str) -> Markup:
     """A web address of a record, whose form its model has checked."""
-    return Markup(escape(url))  # noqa: S704
+    return Markup(escape(url))
 
 
 @pass_context
@@ -248,7 +269,7 @@ def do_figure_url(context: Context, figure: Figure) -> Markup:
     marks: PageMarks = context["marks"]
     record = marks.catalogue.records[figure.kind, figure.record]
     url = marks.url(record_url(record, marks.catalogue))
-    return Markup(url if "#" in url else f"{url}#{figure.anchor}")  # noqa: S704
+    return Markup(url if "#" in url else f"{url}#{figure.anchor}")
 
 
 @pass_context
@@ -264,7 +285,15 @@ def do_period(context: Context, period: Period) -> str:
     formatter = context["marks"].formatter
     start = formatter.date(period.start) if period.start else ""
     end = formatter.date(period.end) if period.end else ""
-    dates = f"{start} – {end}" if start and end else f"since {start}" if start else f"until {end}" if end else ""
+    dates = (
+        f"{start} – {end}"
+        if start and end
+        else f"since {start}"
+        if start
+        else f"until {end}"
+        if end
+        else ""
+    )
     return "; ".join(part for part in (dates, period.duration) if part)
 
 

@@ -42,7 +42,9 @@ def write_stock_site(site: Site, folder: Path, project: Path = PROJECT) -> None:
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    text = yaml.safe_dump(stock_settings(site, read_settings(project)), allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(
+        stock_settings(site, read_settings(project)), allow_unicode=True, sort_keys=False
+    )
     (folder / "mkdocs.yml").write_text(text, "utf-8", newline="\n")
 
 

@@ -15,6 +15,7 @@ class Vocabulary(StrEnum):
     definition: str
 
     def __new__(cls, value: str, label: str, definition: str = "") -> Self:
+        """A term from its value, label and definition."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -39,6 +40,11 @@ class Kind(Vocabulary):
     SOURCES = "sources", "Sources", "A publication in which facts were read."
     GLOSSARY = "glossary", "Glossary", "A term and its definition."
     SCHEMES = "schemes", "Schemes", "The instrument a project runs under."
+
+    @classmethod
+    def named(cls, word: str) -> Kind | None:
+        """The kind that a word of an address names."""
+        return next((kind for kind in cls if kind.value == word), None)
 
     @property
     def has_pages(self) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from oda_reports.problems import Problem, Span
 
@@ -27,8 +27,10 @@ Loc = tuple[str | int, ...]
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]+\Z")
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e"
-                     "\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff]")  # fmt: skip
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff]"
+)
 
 
 @dataclass(frozen=True)
@@ -66,39 +68,56 @@ def read_text(path: Path, file: str) -> str | Problem:
     try:
         if path.is_symlink():
             return Problem(
-                file, Span(), "E101", "this file is a link to another file",
+                file,
+                Span(),
+                "E101",
+                "this file is a link to another file",
                 "put the file itself here",
-            )  # fmt: skip
+            )
         if not path.is_file():
             return Problem(
-                file, Span(), "E101", "this file does not exist or is a folder",
+                file,
+                Span(),
+                "E101",
+                "this file does not exist or is a folder",
                 "add the file, or check the spelling of its name",
-            )  # fmt: skip
+            )
         if path.stat().st_size > MAX_BYTES:
             return Problem(
-                file, Span(), "E101", f"this file is larger than {MAX_BYTES // 1024} KB",
+                file,
+                Span(),
+                "E101",
+                f"this file is larger than {MAX_BYTES // 1024} KB",
                 "a record is a short text; split it into several records",
-            )  # fmt: skip
+            )
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
         return Problem(
-            file, Span(), "E101", f"this file cannot be read ({error.strerror})",
+            file,
+            Span(),
+            "E101",
+            f"this file cannot be read ({error.strerror})",
             "check that it exists and that you may read it",
-        )  # fmt: skip
+        )
     except UnicodeDecodeError:
         return Problem(
-            file, Span(), "E101", "this file is not UTF-8 text",
+            file,
+            Span(),
+            "E101",
+            "this file is not UTF-8 text",
             "save it again with the encoding UTF-8",
-        )  # fmt: skip
+        )
     hidden = _HIDDEN.search(text)
     if hidden:
         line = text.count("\n", 0, hidden.start()) + 1
         column = hidden.start() - text.rfind("\n", 0, hidden.start())
         return Problem(
-            file, Span(line, column, line, column + 1), "E106",
+            file,
+            Span(line, column, line, column + 1),
+            "E106",
             f"there is an invisible character here (U+{ord(hidden[0]):04X})",
             "delete it and type the words around it again",
-        )  # fmt: skip
+        )
     return text
 
 
@@ -138,9 +157,12 @@ def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
             "put text with : # [ ] { } in it between double quotes"
         )
     return Problem(
-        file, Span(line, column, line, column + 1), "E102",
-        "the file cannot be read from here on", help,
-    )  # fmt: skip
+        file,
+        Span(line, column, line, column + 1),
+        "E102",
+        "the file cannot be read from here on",
+        help,
+    )
 
 
 class _Builder:
@@ -163,8 +185,12 @@ class _Builder:
         get()  # document end
         event = get()
         if not isinstance(event, yaml.StreamEndEvent):
-            raise self._stop(event, "E104", "a second document starts here",
-                             "remove the line ---; one file is one record")  # fmt: skip
+            raise self._stop(
+                event,
+                "E104",
+                "a second document starts here",
+                "remove the line ---; one file is one record",
+            )
         return data
 
     def _stop(self, event: Any, code: str, message: str, help: str) -> _Stop:
@@ -172,20 +198,36 @@ class _Builder:
 
     def _node(self, event: Any, loc: Loc, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):
-            raise self._stop(event, "E104", "a value that starts with * points elsewhere in YAML",
-                             "put the text between double quotes")  # fmt: skip
+            raise self._stop(
+                event,
+                "E104",
+                "a value that starts with * points elsewhere in YAML",
+                "put the text between double quotes",
+            )
         if event.anchor:
-            raise self._stop(event, "E104", "a value that starts with & is a YAML anchor",
-                             "put the text between double quotes")  # fmt: skip
+            raise self._stop(
+                event,
+                "E104",
+                "a value that starts with & is a YAML anchor",
+                "put the text between double quotes",
+            )
         if event.tag and event.tag != "!":
-            raise self._stop(event, "E104", "a value that starts with ! is a YAML tag",
-                             "put the text between double quotes")  # fmt: skip
+            raise self._stop(
+                event,
+                "E104",
+                "a value that starts with ! is a YAML tag",
+                "put the text between double quotes",
+            )
         if isinstance(event, yaml.ScalarEvent):
             self.values[loc] = _span(event)
             return _scalar(event.value) if event.style in (None, "") else event.value
         if depth >= MAX_DEPTH:
-            raise self._stop(event, "E105", "this is nested too deeply",
-                             "a record needs no such depth; check the brackets")  # fmt: skip
+            raise self._stop(
+                event,
+                "E105",
+                "this is nested too deeply",
+                "a record needs no such depth; check the brackets",
+            )
         start = event
         data: Any
         if isinstance(event, yaml.SequenceStartEvent):
@@ -199,8 +241,12 @@ class _Builder:
                 place = (*loc, key)
                 if key in data:
                     first = self.keys[place].line
-                    raise self._stop(event, "E103", f"'{key}' stands here a second time",
-                                     f"keep one of the two; the first is in line {first}")  # fmt: skip
+                    raise self._stop(
+                        event,
+                        "E103",
+                        f"'{key}' stands here a second time",
+                        f"keep one of the two; the first is in line {first}",
+                    )
                 self.keys[place] = _span(event)
                 data[key] = self._node(self.parser.get_event(), place, depth + 1)
         end = event.end_mark
@@ -211,8 +257,12 @@ class _Builder:
 
     def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
-            raise self._stop(event, "E102", "a key must be a word",
-                             "write key: value; put a value with brackets between quotes")  # fmt: skip
+            raise self._stop(
+                event,
+                "E102",
+                "a key must be a word",
+                "write key: value; put a value with brackets between quotes",
+            )
         return str(event.value)
 
 

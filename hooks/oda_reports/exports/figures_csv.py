@@ -13,9 +13,24 @@ from oda_reports.records import Source
 from oda_reports.vocabulary import Kind
 
 HEADER = (
-    "figure", "label", "area", "area_name", "year", "since", "as_of", "value", "unit",
-    "qualifier", "measure", "state", "printed_in", "source", "source_title", "place", "note",
-)  # fmt: skip
+    "figure",
+    "label",
+    "area",
+    "area_name",
+    "year",
+    "since",
+    "as_of",
+    "value",
+    "unit",
+    "qualifier",
+    "measure",
+    "state",
+    "printed_in",
+    "source",
+    "source_title",
+    "place",
+    "note",
+)
 
 
 def figures_csv(figures: Iterable[Figure], catalogue: Catalogue) -> bytes:
@@ -29,7 +44,10 @@ def figures_csv(figures: Iterable[Figure], catalogue: Catalogue) -> bytes:
 
 
 def _row(figure: Figure, catalogue: Catalogue) -> list[str]:
-    notes = [figure.note or "", f"Editor's note: {figure.editor_note}" if figure.editor_note else ""]
+    notes = [
+        figure.note or "",
+        f"Editor's note: {figure.editor_note}" if figure.editor_note else "",
+    ]
     if figure.printed_in_inferred:
         notes.append("The edition is inferred.")
     texts = (
