@@ -23,7 +23,12 @@ from oda_reports.records import (
     Region,
     marked_values,
 )
-from oda_reports.references import Reference, find_references, is_web_address
+from oda_reports.references import (
+    Reference,
+    find_references,
+    find_unclosed,
+    is_web_address,
+)
 from oda_reports.vocabulary import Kind
 from oda_reports.yaml_files import Loc
 
@@ -205,6 +210,19 @@ def _unknown_figure(
         )
 
 
+def references_are_whole(checking: Checking) -> Iterator[Problem]:
+    """``[[`` opens a reference to a figure, which ``]]`` closes."""
+    for origin, loc, text, _ in checking.texts():
+        if "[[" in text and (start := find_unclosed(text)):
+            yield origin.problem(
+                loc,
+                "E312",
+                "this is not a reference to a figure",
+                "write [[address]] or [[address|other words]]",
+                needle=start,
+            )
+
+
 def cited_sources_exist(checking: Checking) -> Iterator[Problem]:
     """``[@source]`` must name a published source."""
     known = checking.ids[Kind.SOURCES]
@@ -356,6 +374,7 @@ def pictures_are_in_the_folder(checking: Checking) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     named_records_exist,
     figure_references_resolve,
+    references_are_whole,
     cited_sources_exist,
     footnotes_are_written,
     links_lead_somewhere,

@@ -114,6 +114,7 @@ def _amount_figure(record: Project, key: str, amount: Amount, currency: Unit) ->
         unit=currency,
         source=amount.source,
         place=amount.place,
+        state=ValueState.REPORTED if amount.value is not None else ValueState.NOT_YET_SET,
         qualifier=Qualifier.UP_TO if amount.kind is AmountKind.UP_TO else None,
         measure=amount.measure,
         match=amount.match,

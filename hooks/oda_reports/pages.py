@@ -25,7 +25,7 @@ from oda_reports.records import (
     Statistic,
     Theme,
 )
-from oda_reports.vocabulary import Kind
+from oda_reports.vocabulary import Kind, ValueState
 
 NavItem = str | dict[str, Any]
 
@@ -316,20 +316,21 @@ def _project(catalogue: Catalogue, project: Project) -> Page:
 
 def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
     figures = catalogue.figures_of(statistic)
-    yearly = [figure for figure in figures if figure.year is not None]
-    editions = [figure for figure in figures if figure.year is None or figure.printed_in]
-    series = [figure for figure in yearly if not figure.printed_in]
+    series = [figure for figure in figures if _is_plain(figure)]
     areas = list(dict.fromkeys(figure.area for figure in series if figure.area))
-    years = [figure.year.year for figure in series if figure.year]
     context = {
         "statistic": statistic,
         "figures": figures,
-        "editions": sorted(editions, key=lambda f: (f.printed_in or "", f.address), reverse=True)
-        if not statistic.compiled_from
-        else [],
+        "editions": []
+        if statistic.compiled_from
+        else sorted(
+            (figure for figure in figures if not _is_plain(figure)),
+            key=lambda figure: (figure.printed_in or "", figure.address),
+            reverse=True,
+        ),
         "areas": [(area, catalogue.area_name(area)) for area in areas],
-        "years": list(range(max(years), min(years) - 1, -1)) if years else [],
-        "values": {(f.area, f.year.year): f for f in series if f.year},
+        "years": sorted({figure.year for figure in series if figure.year}, reverse=True),
+        "values": {(figure.area, figure.year): figure for figure in series},
         "others": [other for other in catalogue.statistics if other.id != statistic.id],
         "projects": catalogue.projects,
     }
@@ -339,6 +340,15 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
         "statistic.md.jinja",
         context,
         figures=figures,
+    )
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether a number in a table of years says all that is to be said of a figure."""
+    return (
+        figure.year is not None
+        and figure.state is ValueState.REPORTED
+        and not (figure.printed_in or figure.qualifier or figure.note or figure.editor_note)
     )
 
 

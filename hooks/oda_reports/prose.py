@@ -209,7 +209,7 @@ class _Renderer(RendererHTML):
     def oda_figure(self, tokens: Sequence[Token], idx: int, _options: Any, env: Env) -> str:
         meta = tokens[idx].meta
         address, words = meta["groups"]
-        words = words.strip() if words else None
+        words = " ".join(words.split()) if words else None
         return _hold(env, env["marks"].figure(address.strip(), words, bare=meta["bare"]))
 
     def oda_source(self, tokens: Sequence[Token], idx: int, _options: Any, env: Env) -> str:

@@ -403,7 +403,7 @@ def _field_names(model: type[Model], loc: tuple[int | str, ...]) -> list[str]:
 
 
 def _inner_model(annotation: Any) -> Any:
-    """The model inside an annotation such as ``dict[Id, Amount]``; the annotation if there is none."""
+    """The model inside ``dict[Id, Amount]`` and the like; else the annotation itself."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
     for argument in getattr(annotation, "__args__", ()):

@@ -214,7 +214,7 @@ class Amount(Sourced):
         if not determined and self.value is not None:
             raise ValueError("has a value though its kind is not-determined: remove one of the two")
         if self.value is not None and (self.currency is None or not self.currency.is_money):
-            raise ValueError("needs its currency: USD, JPY or EUR")
+            raise ValueError("needs its currency, such as USD, JPY or EUR")
         return self
 
 

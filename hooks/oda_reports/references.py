@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-FIGURE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+# The words may run over a line's end; in a table the bar is written \|.
+FIGURE = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]")
 SOURCE = re.compile(r"\[@([a-z0-9-]+)\]")
 FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)")
@@ -43,6 +44,13 @@ def find_references(text: str) -> Iterator[Reference]:
     for type_, pattern in patterns:
         for match in pattern.finditer(prose):
             yield Reference(type_, match[1].strip(), match[0])
+
+
+def find_unclosed(text: str) -> str | None:
+    """The start of a ``[[…`` that is no reference, as it is written; None if there is none."""
+    prose = FIGURE.sub("", _CODE.sub("", text) if "`" in text else text)
+    start = prose.find("[[")
+    return prose[start : start + 24].split("\n")[0] if start >= 0 else None
 
 
 def is_web_address(link: str) -> bool:

@@ -82,18 +82,40 @@ class Unit(Vocabulary):
     """What a number counts."""
 
     PERSONS = "persons", "persons"
+    HOUSEHOLDS = "households", "households"
     MEETINGS = "meetings", "meetings"
     COUNTRIES = "countries", "countries"
+    PROJECTS = "projects", "projects"
+    SCHOOLS = "schools", "schools"
+    FACILITIES = "facilities", "facilities"
+    VILLAGES = "villages", "villages"
     ITEMS = "items", "items"
+    KILOMETRES = "kilometres", "kilometres"
+    HECTARES = "hectares", "hectares"
+    TONNES = "tonnes", "tonnes"
     PERCENT = "percent", "percent"
-    USD = "USD", "US dollars"
-    JPY = "JPY", "Japanese yen"
+    AUD = "AUD", "Australian dollars"
+    CAD = "CAD", "Canadian dollars"
+    CHF = "CHF", "Swiss francs"
+    CNY = "CNY", "Chinese yuan"
+    CZK = "CZK", "Czech koruny"
+    DKK = "DKK", "Danish kroner"
     EUR = "EUR", "euros"
+    GBP = "GBP", "pounds sterling"
+    HUF = "HUF", "Hungarian forints"
+    ISK = "ISK", "Icelandic krónur"
+    JPY = "JPY", "Japanese yen"
+    KRW = "KRW", "Korean won"
+    NOK = "NOK", "Norwegian kroner"
+    NZD = "NZD", "New Zealand dollars"
+    PLN = "PLN", "Polish złoty"
+    SEK = "SEK", "Swedish kronor"
+    USD = "USD", "US dollars"
 
     @property
     def is_money(self) -> bool:
         """Whether the unit is a currency (its value is then an ISO 4217 code)."""
-        return self in (Unit.USD, Unit.JPY, Unit.EUR)
+        return self.value.isupper()
 
 
 class Scale(Vocabulary):
@@ -211,5 +233,7 @@ class SourceType(Vocabulary):
     DATA_BOOK = "data-book", "Data book"
     DATASET = "dataset", "Dataset"
     PRESS_NOTE = "press-note", "Official press note"
+    REPORT = "report", "Report"
     MAGAZINE = "magazine", "Government magazine"
+    WEBSITE = "website", "Website"
     PRESS = "press", "Press report"

@@ -135,17 +135,23 @@ def parse(text: str, file: str) -> Document | Problem:
     except _Stop as stop:
         return stop.problem
     except yaml.YAMLError as error:
-        return _syntax_problem(error, file)
+        return _syntax_problem(error, text, file)
     except ValueError:  # the C parser's own words for characters it cannot take
         return Problem(file, Span(), "E102", "this is not YAML text", "type the file again")
     return Document(file, data, builder.keys, builder.values)
 
 
-def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     words = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
-    if "tab" in words or "cannot start any token" in words:
+    lines = text.split("\n")[max(0, line - 2) : line]
+    if any(re.search(r":\s+\[[\[@]", part) for part in lines):
+        help = (
+            "a text must not start with [[…]] or [@…]: write '|' after the colon, "
+            "and the text indented in the lines below"
+        )
+    elif "tab" in words or "cannot start any token" in words:
         help = "indent with spaces, not with the tab key; quote text that starts with @, ` or %"
     elif "mapping values are not allowed" in words:
         help = "put text that has a colon in it between double quotes"

@@ -1,0 +1,49 @@
+# Every common command, the same for a person and for CI. `make help` lists them.
+
+PYTHON ?= python3
+ADDR ?= 127.0.0.1:8000
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help site serve check test lint format bench lock clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+.venv/ready: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+site: .venv/ready ## build the site strictly into site/
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/ready ## show the site while you edit it; ADDR=127.0.0.1:8123 chooses the address
+	$(BIN)/mkdocs serve --dev-addr $(ADDR)
+
+check: .venv/ready ## check every record of data/ (or of ODA_DATA); no site is built
+	$(BIN)/oda check
+
+test: lint ## lint, types, unit, site and browser tests
+	$(BIN)/python -m pytest
+
+lint: .venv/ready ## style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: .venv/ready ## write the code in the project's style
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv/ready ## measure 1,000 invented projects beside stock MkDocs and Material
+	$(BIN)/python benchmarks/compare_builds.py
+
+lock: .venv/ready ## resolve the dependencies anew
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --output-file requirements.lock pyproject.toml
+
+clean: ## remove what the other commands made
+	rm -rf .venv site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out
