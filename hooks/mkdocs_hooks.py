@@ -72,4 +72,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, page.path, content=page.text))
     for name, content in site.assets.items():
         files.append(File.generated(config, name, content=content))
-    return files
+    return Files(sorted(files, key=_reading_order))
+
+
+def _reading_order(file: File) -> list[tuple[int, str]]:
+    """The order in which MkDocs reads a folder: files before folders, the index first.
+
+    The search index follows it, so that a site built from emitted files is the same to the byte.
+    """
+    *folders, name = file.src_uri.split("/")
+    return [*((2, folder) for folder in folders), (0 if name == "index.md" else 1, name)]

@@ -102,11 +102,8 @@ def escape_title(text: str) -> str:
 
 def plain_text(html: str) -> str:
     """The words of some HTML, on one line."""
-    return (
-        " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-        .replace(" ,", ",")
-        .replace(" .", ".")
-    )
+    spaced = re.sub(r"</(?:p|li|h[3-6]|t[dhr]|blockquote|pre)>|<br ?/?>", " ", html)
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", spaced)).split())
 
 
 def split_sections(text: str) -> list[tuple[str | None, str]]:

@@ -198,10 +198,10 @@ def do_line(context: Context, text: str, record: Record | None = None) -> Markup
 
 
 @pass_context
-def do_plain(context: Context, text: str, record: Record | None = None) -> str:
-    """The words of a text, without marks: for cards."""
-    marks: PageMarks = context["marks"]
-    return plain_text(render_prose(text, BareMarks(marks.catalogue, marks.formatter, record)))
+def do_opening(context: Context, text: str, record: Record) -> Markup:
+    """The first paragraph of a record's text as inline HTML: for cards."""
+    first = text.strip().split("\n\n", 1)[0]
+    return render_line(first, _marks(context, record))
 
 
 @pass_context
@@ -210,13 +210,6 @@ def do_figure(context: Context, figure: Figure) -> Markup:
     marks: PageMarks = context["marks"]
     mark = figure_html(figure, marks.formatter.figure(figure))
     return Markup(mark + marks.cite(figure.source, figure.place))
-
-
-@pass_context
-def do_figure_text(context: Context, figure: Figure) -> str:
-    """A figure's words without mark or link, for cards that are links themselves."""
-    marks: PageMarks = context["marks"]
-    return marks.formatter.figure(figure)
 
 
 @pass_context
@@ -345,11 +338,6 @@ def do_record(context: Context, id: str, kind: Kind) -> Record:
     """The record of that kind and id."""
     catalogue: Catalogue = context["catalogue"]
     return catalogue.records[kind, id]
-
-
-def do_shorten(text: str, limit: int = 160) -> str:
-    """The text up to a limit, cut between words."""
-    return shorten(text, limit)
 
 
 @pass_context

@@ -1,0 +1,365 @@
+"""Whole sites: what MkDocs makes of the records, read as files."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+import yaml
+from conftest import EXAMPLE, REAL, ROOT, build, run_mkdocs
+from oda_reports.build import build_site
+from oda_reports.stock_site import read_settings, write_stock_site
+
+pytestmark = pytest.mark.site
+
+FACTS = yaml.safe_load((ROOT / "tests" / "facts.yml").read_text("utf-8"))
+
+
+class _Page(HTMLParser):
+    """The words, links, ids and figures of a page's article."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.figures: list[tuple[dict[str, str], str, str]] = []
+        self.handlers: list[str] = []
+        self.tags: set[str] = set()
+        self._figure: dict[str, str] | None = None
+        self._text = ""
+        self._pending: tuple[dict[str, str], str] | None = None
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.tags.add(tag)
+        self.handlers += [f"{tag} {name}" for name in given if name.startswith("on")]
+        if "id" in given:
+            self.ids.add(given["id"])
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+            if self._pending:
+                self.figures.append((*self._pending, given["href"]))
+        self._pending = None
+        if given.get("class") == "oda-figure":
+            self._figure, self._text = given, ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "data" and self._figure is not None:
+            self._pending = (self._figure, self._text)
+            self._figure = None
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+        self._text += data
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+def pages(site: Path) -> Iterator[tuple[str, str]]:
+    """The address and HTML of every page."""
+    for file in sorted(site.rglob("*.html")):
+        yield file.relative_to(site).as_posix(), file.read_text("utf-8")
+
+
+def article(html: str) -> str:
+    """The part of a page that is its own."""
+    found = re.search(r"<article.*?</article>", html, re.DOTALL)
+    return found[0] if found else ""
+
+
+def differing(first: Path, second: Path) -> list[str]:
+    """Files that two folders do not share byte for byte."""
+    names = {
+        path.relative_to(root).as_posix()
+        for root in (first, second)
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+    return sorted(
+        name
+        for name in names
+        if not (first / name).is_file()
+        or not (second / name).is_file()
+        or not filecmp.cmp(first / name, second / name, shallow=False)
+    )
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact["fact"])
+def test_a_fact_of_the_source_is_on_its_page_and_leads_to_its_source(
+    fact: dict[str, object], real_site: Path
+) -> None:
+    on = fact["pages"]
+    assert isinstance(on, dict)
+    source = fact.get("source", "white-paper-2024")
+    for page, phrases in on.items():
+        html = article((real_site / page / "index.html").read_text("utf-8"))
+        parsed = _Page(html)
+        for phrase in phrases:
+            assert phrase in parsed.text, f"{page} does not say: {phrase}"
+        assert any(f"sources/{source}/" in link for link in parsed.links), f"{page} cites nothing"
+
+
+def test_every_link_of_the_report_leads_somewhere(real_site: Path) -> None:
+    assert broken_links(real_site) == []
+
+
+def test_every_link_of_the_invented_region_leads_somewhere(example_site: Path) -> None:
+    assert broken_links(example_site) == []
+
+
+def broken_links(site: Path) -> list[str]:
+    """Links of pages to files or anchors that are not there."""
+    parsed = {name: _Page(html) for name, html in pages(site)}
+    broken = []
+    for name, page in parsed.items():
+        for link in page.links:
+            target, anchor = urldefrag(link)
+            if name == "404.html" or re.match(r"[a-z]+:", target):
+                continue
+            path = ((site / name).parent / target).resolve()
+            path = path / "index.html" if path.is_dir() else path
+            other = path.relative_to(site.resolve()).as_posix()
+            if not path.is_file() or (
+                anchor and other in parsed and unescape(anchor) not in parsed[other].ids
+            ):
+                broken.append(f"{name}: {link}")
+    return broken
+
+
+def test_every_figure_in_prose_is_followed_by_the_link_to_its_source(real_site: Path) -> None:
+    count = 0
+    for name, html in pages(real_site):
+        marks = len(re.findall(r'<data class="oda-figure"', _without_tables(article(html))))
+        followed = _Page(_without_tables(article(html))).figures
+        assert len(followed) == marks, name
+        assert all("sources/" in link for _, _, link in followed), name
+        count += marks
+    assert count > 50
+
+
+def _without_tables(html: str) -> str:
+    return re.sub(r"<table.*?</table>", "", html, flags=re.DOTALL)
+
+
+def test_the_mark_of_a_figure_is_the_promised_one(real_site: Path) -> None:
+    html = (real_site / "regions/central-asia-and-the-caucasus/index.html").read_text("utf-8")
+    assert (
+        '<data class="oda-figure" value="13220" data-unit="persons" '
+        'data-figure="statistics/trainees/central-asia-and-the-caucasus@2024">'
+        "approximately 13,220</data><a "
+    ) in html
+
+
+def test_no_page_of_the_report_is_heavier_than_300_kilobytes(real_site: Path) -> None:
+    heavy = [name for name, html in pages(real_site) if len(html.encode()) > 300_000]
+    assert heavy == []
+
+
+def test_a_page_that_is_not_there_shows_ways_back(real_site: Path) -> None:
+    html = (real_site / "404.html").read_text("utf-8")
+    assert "This page is not here" in html
+    assert "all countries" in html
+
+
+def test_a_table_of_figures_can_be_had_as_csv(real_site: Path) -> None:
+    lines = (real_site / "data/statistics/net-bilateral-oda.csv").read_text("utf-8-sig")
+    assert len(lines.splitlines()) == 1 + 251 + 2
+    page = _Page((real_site / "countries/kazakhstan/index.html").read_text("utf-8"))
+    assert "../../data/countries/kazakhstan.csv" in page.links
+
+
+def test_a_country_is_found_by_its_other_names(real_site: Path) -> None:
+    index = json.loads((real_site / "search/search_index.json").read_text("utf-8"))
+    found = {doc["location"] for doc in index["docs"] if "Kyrgyzstan" in doc["text"]}
+    assert any(place.startswith("countries/kyrgyz-republic/") for place in found)
+
+
+def test_tables_and_source_lists_stay_out_of_the_search(real_site: Path) -> None:
+    index = json.loads((real_site / "search/search_index.json").read_text("utf-8"))
+    places = [doc["location"] for doc in index["docs"]]
+    assert not [place for place in places if place.endswith(("#sources", "#notes"))]
+    assert "28.44" not in json.dumps(index)
+
+
+def test_the_navigation_names_countries_and_lists_but_no_project(real_site: Path) -> None:
+    html = (real_site / "index.html").read_text("utf-8")
+    navigation = re.search(r'<nav class="md-nav md-nav--primary.*?</nav>\s*</div>', html, re.DOTALL)
+    assert navigation
+    assert "projects/" in navigation[0]
+    assert "inclusive-education" not in navigation[0]
+
+
+def test_the_invented_region_says_nothing_of_another_one(example_site: Path) -> None:
+    words = re.compile(
+        r"central asia|caucas|japan|kazakh|kyrgyz|tajik|turkmen|uzbek|armenia|azerb|georgia"
+        r"|\bJICA\b|\bMOFA\b|nagorno|tursunzoda",
+        re.IGNORECASE,
+    )
+    theirs = [
+        file
+        for pattern in ("*.html", "*.csv", "*.json", "*.xml", "*.css")
+        for file in example_site.rglob(pattern)
+        if "assets/javascripts" not in file.as_posix()
+        and "assets/stylesheets" not in file.as_posix()
+    ]
+    found = {
+        file.relative_to(example_site).as_posix(): hit[0]
+        for file in theirs
+        if (hit := words.search(file.read_text("utf-8")))
+    }
+    assert len(theirs) > 40
+    assert found == {}
+
+
+def test_a_draft_is_not_published(example_site: Path) -> None:
+    assert (EXAMPLE / "projects/mangrove-nursery.yml").is_file()
+    assert not (example_site / "projects/mangrove-nursery").exists()
+    assert not [name for name, html in pages(example_site) if "Zyxdraft" in html]
+
+
+def test_an_old_address_leads_to_the_new_one(example_site: Path) -> None:
+    html = (example_site / "projects/beacon-programme/index.html").read_text("utf-8")
+    assert 'content="0; url=../../projects/harbour-lights/"' in html
+    assert "beacon-programme" not in (example_site / "sitemap.xml").read_text("utf-8")
+
+
+def test_the_emitted_folder_builds_the_same_site_with_stock_mkdocs(
+    real_site: Path, tmp_path: Path
+) -> None:
+    site = build_site(REAL, read_settings()["nav"])
+    write_stock_site(site, tmp_path / "emitted")
+    settings = (tmp_path / "emitted/mkdocs.yml").read_text("utf-8")
+    assert "hooks:" not in settings
+    done = run_mkdocs(
+        "build", "--strict", "--quiet", "--site-dir", "../site", cwd=tmp_path / "emitted"
+    )
+    assert done.returncode == 0, done.stderr
+    assert differing(real_site, tmp_path / "site") == []
+
+
+def test_two_builds_of_the_same_records_are_the_same_bytes(
+    example_site: Path, tmp_path: Path
+) -> None:
+    again = build(tmp_path / "site", EXAMPLE)
+    assert differing(example_site, again) == []
+
+
+def test_a_figure_changed_in_its_record_changes_wherever_it_is_printed(
+    real_site: Path, real_data: Path, tmp_path: Path
+) -> None:
+    before = [name for name, html in pages(real_site) if "13,220" in html]
+    record = real_data / "statistics/trainees.yml"
+    record.write_text(record.read_text("utf-8").replace("13220", "14001"), "utf-8")
+    site = build(tmp_path / "site", real_data)
+    after = {name: html for name, html in pages(site) if "14,001" in html}
+    assert len(before) >= 4
+    assert sorted(after) == before
+    assert not [name for name, html in pages(site) if "13,220" in html]
+
+
+def test_broken_records_stop_the_build_and_leave_the_old_site(
+    example_data: Path, tmp_path: Path
+) -> None:
+    site = build(tmp_path / "site", example_data)
+    kept = tmp_path / "kept"
+    shutil.copytree(site, kept)
+    country = next((example_data / "countries").iterdir())
+    country.write_text(country.read_text("utf-8").replace("iso3:", "is03:"), "utf-8")
+    (example_data / "themes" / "broken.yml").write_text("name: a: b\n", "utf-8")
+    done = run_mkdocs("build", "--site-dir", str(site), data=example_data)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "did you mean 'iso3'?" in said
+    assert "broken.yml:1:8 E102" in said
+    assert "Traceback" not in said
+    assert differing(site, kept) == []
+
+
+def test_a_data_folder_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
+    done = run_mkdocs("build", "--site-dir", str(tmp_path / "site"), data=tmp_path / "nowhere")
+    assert done.returncode == 1
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+HOSTILE = (
+    '<script>boom()</script><img src=x onerror=boom()> <javascript:boom()> {: onclick="boom()" }'
+    ' --8<-- "README.md" {{ boom }} {% boom %} </title><b> `x` <!-- "><i onclick=boom()>'
+)
+
+
+def test_hostile_text_in_any_field_stays_text(example_data: Path, tmp_path: Path) -> None:
+    changed = sum(_poison(path) for path in sorted(example_data.rglob("*.yml")))
+    assert changed > 150
+    site = tmp_path / "site"
+    done = run_mkdocs("build", "--quiet", "--site-dir", str(site), data=example_data)
+    assert done.returncode == 0, done.stdout + done.stderr
+    seen = 0
+    for name, html in pages(site):
+        own = re.sub(
+            r"<script (?:id|src).*?</script>|<script>.*?</script>",
+            _drop_ours,
+            html,
+            flags=re.DOTALL,
+        )
+        parsed = _Page(own)
+        assert parsed.handlers == [], name
+        assert not [
+            link for link in parsed.links if link.strip().lower().startswith("javascript")
+        ], name
+        assert "<script" not in own, name
+        assert "<img src=x" not in own, name
+        assert "A static documentation" not in own, name
+        seen += "boom()" in parsed.text
+    assert seen > 30
+    for doc in json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]:
+        for part in (doc["title"], doc["text"]):
+            assert not re.search(r"<(script|img|i|b|title)\b", part), doc["location"]
+
+
+def _drop_ours(script: re.Match[str]) -> str:
+    """Scripts of the theme go; one of a record would say boom."""
+    return script[0] if "boom" in script[0] else ""
+
+
+def _poison(path: Path) -> int:
+    """Adds hostile text to every text field of a record that the model takes as free text."""
+    free = {
+        "title", "name", "label", "summary", "text", "definition", "caption", "credit", "alt",
+        "speaker", "occasion", "note", "editor_note", "short_title", "tagline", "description",
+        "publisher", "licence", "attribution", "section", "identifier", "place", "duration",
+        "cofinanced_by", "heading", "term", "site_name", "donor", "total", "short_name",
+    }  # fmt: skip
+    if path.name != "report.yml":
+        free.remove("publisher")  # elsewhere it is the id of an organisation
+    lists = {"other_names", "other_forms", "also_in", "attributions"}
+    count = 0
+
+    def poison(value: object, key: str | None) -> object:
+        nonlocal count
+        if isinstance(value, dict):
+            inside = key == "footnotes"
+            return {k: poison(v, "text" if inside else k) for k, v in value.items()}
+        if isinstance(value, list):
+            return [poison(part, "name" if key in lists else key) for part in value]
+        if isinstance(value, str) and key in free:
+            count += 1
+            return f"{value.rstrip()} {HOSTILE}"
+        return value
+
+    data = poison(yaml.safe_load(path.read_text("utf-8")), None)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+    return count
