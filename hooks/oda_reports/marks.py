@@ -126,7 +126,7 @@ class PageMarks:
         where = f", {place}" if place else ""
         return (
             f'<a class="oda-ref" href="{self.url(f"sources/{source}/")}"'
-            f' title="Source: {escape(title + where)}">{number}</a>'
+            f' title="Source: {escape(title + where)}" data-search-exclude>{number}</a>'
         )
 
     def footnote(self, name: str, *, bare: bool) -> str:
@@ -141,7 +141,7 @@ class PageMarks:
         here = f' id="fnref-{self.record.id}-{name}"' if first else ""
         return (
             f'<a class="oda-noteref"{here} href="#fn-{self.record.id}-{name}"'
-            f' aria-label="Note {letter}">{letter}</a>'
+            f' aria-label="Note {letter}" data-search-exclude>{letter}</a>'
         )
 
     def link(self, target: str) -> str | None:

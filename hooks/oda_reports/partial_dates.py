@@ -11,7 +11,8 @@ from typing import Any
 from pydantic_core import CoreSchema, core_schema
 
 _FORM = re.compile(
-    r"(?:FY(?P<fiscal>\d{4})|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)\Z"
+    r"(?:FY(?P<fiscal>\d{4})|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)\Z",
+    re.ASCII,
 )
 
 
@@ -40,7 +41,7 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in found.group(2, 3, 4))
         assert year is not None
         try:
-            date(year, month or 1, day or 1)
+            date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
             raise ValueError("is a date that no calendar has") from None
         return cls(year, month, day)
@@ -62,7 +63,7 @@ class PartialDate:
 
     def __str__(self) -> str:
         if self.fiscal:
-            return f"FY{self.year}"
+            return f"FY{self.year:04}"
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)

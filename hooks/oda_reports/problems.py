@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-from unicodedata import category, east_asian_width
+from unicodedata import category, combining, east_asian_width
 
 Severity = Literal["error", "warning"]
 
@@ -56,8 +56,10 @@ def printable(text: str) -> str:
 
 
 def _width(text: str) -> int:
-    """Columns the text takes in a terminal: East Asian wide characters take two."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+    """Columns the text takes in a terminal: East Asian wide characters take two, accents none."""
+    return sum(
+        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )
 
 
 def _frame(problem: Problem) -> list[str]:

@@ -118,14 +118,14 @@ def split_sections(text: str) -> list[tuple[str | None, str]]:
 
 def _reference_rule(opening: str, pattern: re.Pattern[str], type_: str) -> Any:
     def rule(state: StateInline, silent: bool) -> bool:
-        if not state.src.startswith(opening, state.pos):
+        # Silent is the search for the end of a link's words: there, brackets are only counted.
+        if silent or not state.src.startswith(opening, state.pos):
             return False
         match = pattern.match(state.src, state.pos, state.posMax)
         if not match:
             return False
-        if not silent:
-            token = state.push(f"oda_{type_}", "", 0)
-            token.meta = {"groups": match.groups()}
+        token = state.push(f"oda_{type_}", "", 0)
+        token.meta = {"groups": match.groups()}
         state.pos = match.end()
         return True
 
