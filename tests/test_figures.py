@@ -138,7 +138,7 @@ def test_a_converted_amount_is_no_figure() -> None:
     equivalent = {"value": 7, "currency": "USD", "rate": 145, "date": "2014"}
     amount = {"value": 1015, "currency": "JPY", "kind": "fixed", "source": "review"}
     found = record_figures(project(amounts={"grant": {**amount, "equivalent": equivalent}}))
-    assert [(figure.value, figure.unit) for figure in found] == [(1015, Unit.JPY)]
+    assert [(figure.value, figure.unit) for figure in found] == [(Decimal(1015), Unit.JPY)]
 
 
 def test_countries_and_events_have_figures_of_their_own() -> None:

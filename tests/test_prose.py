@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from oda_reports.prose import (
-    escape_title,
-    plain_text,
-    render_line,
-    render_prose,
-    split_sections,
-)
+from oda_reports.escaping import escape_title
+from oda_reports.prose import plain_text, render_line, render_prose, split_sections
+from oda_reports.references import find_references
 
 GOLDEN = Path(__file__).parent / "golden" / "prose"
 TEXTS = sorted(GOLDEN.glob("*.md"))
@@ -144,7 +140,7 @@ def test_the_markup_of_other_tools_stays_text(text: str) -> None:
     assert read.text == text
 
 
-def test_a_picture_in_a_text_is_the_link_it_would_be() -> None:
+def test_a_text_holds_no_picture() -> None:
     assert "img" not in Tags(prose("![alt](https://example.org/x.png)")).tags
 
 
@@ -165,7 +161,16 @@ def test_no_backquote_or_tilde_reaches_the_page(text: str) -> None:
     assert not re.search("[`~]", prose(text))
 
 
-@pytest.mark.parametrize("text", ["\ue0000\ue001", "[[a]] \ue0000\ue001", "\ue0007\ue001"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ue0000\ue001",
+        "[[a]] \ue0000\ue001",
+        "[[a]] &#xE000;0&#xE001;",
+        "[[a]] `&#xE000;0&#xE001;`",
+        '[[a]] <data value="0"></data>',
+    ],
+)
 def test_no_text_can_forge_the_place_of_a_mark(text: str) -> None:
     assert prose(text).count("<data>") == text.count("[[")
 
@@ -191,6 +196,45 @@ def test_a_rendered_text_can_stand_in_markdown_as_it_is(text: str) -> None:
     html = prose(text)
     assert not re.search("[`~]", html)
     assert not html or html.startswith("<")
+
+
+class CalledMarks(PlainMarks):
+    """Marks that remember what a text has called on."""
+
+    def __init__(self) -> None:
+        self.called: set[tuple[str, str]] = set()
+
+    def figure(self, address: str, words: str | None, *, bare: bool) -> str:
+        self.called.add(("figure", address))
+        return super().figure(address, words, bare=bare)
+
+    def source(self, id: str, *, bare: bool) -> str:
+        self.called.add(("source", id))
+        return super().source(id, bare=bare)
+
+    def footnote(self, name: str, *, bare: bool) -> str:
+        self.called.add(("footnote", name))
+        return super().footnote(name, bare=bare)
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        ["[[f]]", "[[f|words]]", "[@s]", "[^n]", "`", "``", "\\", "\n\n", "\n", "# ", "- ", "    ",
+         "[", "](", ")", "x", " ", "(", "<", ">", "```\n", '"', "|"]
+    ),
+    max_size=14,
+).map("".join)  # fmt: skip
+
+
+@given(_PIECES)
+@example("a ` tick\n\n[[f]] and ` another")
+@example("\\` [[f]] \\`")
+@example("[a](x [@s])")
+@example("[a]([^n] x)")
+def test_whatever_a_text_calls_on_has_been_checked_before(text: str) -> None:
+    marks = CalledMarks()
+    render_prose(text, marks)
+    assert marks.called <= {(found.type, found.target) for found in find_references(text)}
 
 
 @pytest.mark.parametrize("text", ["## [[a]]", "# [[a]]", "[[[a]]](projects/x)", "[[a]]\n==="])
@@ -226,7 +270,7 @@ def test_the_words_of_a_figure_are_text() -> None:
 
 
 def test_references_in_code_are_code() -> None:
-    assert prose("`[[a]] [@s]`") == "<p><code>[[a]] [@s]</code></p>"
+    assert prose("`[[a]]` or `x [@s]`") == "<p><code>[[a]]</code> or <code>x [@s]</code></p>"
 
 
 def test_a_reference_after_a_backslash_is_text() -> None:
@@ -240,6 +284,15 @@ def test_a_figure_can_stand_in_a_table() -> None:
 
 def test_a_source_cited_sentence_after_sentence_is_shown_at_its_last_place() -> None:
     assert prose("One. [@s] Two. [@s] Three. [@s]") == "<p>One. Two. Three.<sup>s</sup></p>"
+
+
+def test_a_citation_left_out_leaves_no_space_before_a_comma() -> None:
+    assert prose("One [@s], and two [@s].") == "<p>One, and two<sup>s</sup>.</p>"
+
+
+@pytest.mark.parametrize("entity", ["&#x202E;", "&#8203;", "&ZeroWidthSpace;", "&lrm;"])
+def test_no_invisible_character_comes_in_by_its_name(entity: str) -> None:
+    assert unescape(entity) not in prose(f"a{entity}b `a{entity}b`")
 
 
 def test_a_source_is_cited_again_after_another() -> None:
@@ -272,7 +325,7 @@ def test_terms_are_explained_in_text_and_not_in_links_headings_or_code() -> None
 
 
 def test_what_stands_around_a_term_stays_text() -> None:
-    assert prose("<b> ODA &amp; ODA </b>") == (
+    assert prose("<b> ODA & ODA </b>") == (
         "<p>&lt;b&gt; <dfn>ODA</dfn> &amp; <dfn>ODA</dfn> &lt;/b&gt;</p>"
     )
 

@@ -142,7 +142,7 @@ def test_a_project_names_a_source() -> None:
 def test_a_result_contains_other_results_of_its_project_only(other: str) -> None:
     people = {**QUANTITY, "contains": {other: "all"}}
     said = refusal(Project, {**PROJECT, "results": {"people": people, "pupils": QUANTITY}})
-    assert said == f"results: 'people' contains '{other}', which is not another result here"
+    assert said == f"says that 'people' contains '{other}', which is not another result here"
 
 
 @pytest.mark.parametrize("containment", ["all", "part", "none", "not-said"])

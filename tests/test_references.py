@@ -40,8 +40,12 @@ def test_what_is_no_reference_is_not_found(text: str) -> None:
     assert found(text) == []
 
 
-def test_references_in_code_are_text() -> None:
-    assert found("`[[a]]` and ``[@b] ` [^c]`` but [[d]]") == [("figure", "d")]
+def test_a_reference_in_code_is_checked_too_for_only_markdown_knows_what_is_code() -> None:
+    assert found("`[[a]]` and \\` [[b]] \\`") == [("figure", "a"), ("figure", "b")]
+
+
+def test_a_reference_where_a_link_might_be_is_found() -> None:
+    assert found("[a](x [@s]) and [b]([^n] x)") == [("source", "s"), ("footnote", "n")]
 
 
 def test_a_reference_remembers_how_it_is_written() -> None:

@@ -257,6 +257,12 @@ def test_an_invisible_character_is_refused_at_its_place(tmp_path: Path, char: st
     assert f"U+{ord(char):04X}" in problem.message
 
 
+@pytest.mark.parametrize("escape", [r"\u202e", r"\u200b", r"\uE000", r"\x1b", r"\0"])
+def test_an_invisible_character_is_refused_however_it_is_written(escape: str) -> None:
+    problem = refused(f'name: x\ntext: "a{escape}b"')
+    assert (problem.code, problem.span.line) == ("E106", 2)
+
+
 @pytest.mark.parametrize("char", ["\t", "\xa0", "é", "日", "ع", "😀", "\u0301"])
 def test_a_character_that_can_be_seen_is_read(tmp_path: Path, char: str) -> None:
     (tmp_path / "x.yml").write_text(f"a{char}b", "utf-8")

@@ -10,15 +10,15 @@ from typing import Any
 
 from oda_reports.catalogue import Catalogue
 from oda_reports.checks import check
+from oda_reports.escaping import escape_text, escape_title
 from oda_reports.exports.figures_csv import figures_csv
 from oda_reports.history import last_changes
-from oda_reports.marks import record_url, relative_url
+from oda_reports.marks import relative_url
 from oda_reports.pages import NavItem, navigation, plan_pages, redirects
 from oda_reports.problems import DataError, Problem, render_text
-from oda_reports.prose import escape_title
 from oda_reports.record_files import Folder, read_folder
 from oda_reports.records import Record, Report
-from oda_reports.rendering import RenderedPage, Renderer, escape_text
+from oda_reports.rendering import RenderedPage, Renderer
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def _pictures(catalogue: Catalogue) -> set[str]:
 
 def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
     """A page at an old address that leads to the new one."""
-    url = relative_url(record_url(record, catalogue), old)
+    url = relative_url(catalogue.url(record), old)
     title = escape(record.heading)
     return (
         f'<!doctype html>\n<html lang="{catalogue.report.language}">\n<meta charset="utf-8">\n'

@@ -133,6 +133,27 @@ class Catalogue:
         assert isinstance(record, model)
         return record
 
+    def url(self, record: Record) -> str:
+        """Where a record is read, below the site's root.
+
+        An event stands in the timeline of its region, a term and a scheme in the glossary.
+        """
+        return self._urls[record.kind, record.id]
+
+    @cached_property
+    def _urls(self) -> Mapping[Key, str]:
+        return {key: self._url(record) for key, record in self.records.items()}
+
+    def _url(self, record: Record) -> str:
+        if record.kind.has_pages:
+            return f"{record.kind}/{record.id}/"
+        if isinstance(record, Event):
+            within = (r.id for r in self.regions if self.areas_within(r) & set(record.areas))
+            region = next(within, self.report.region)
+            return f"{Kind.REGIONS}/{region}/#{record.id}"
+        prefix = "scheme-" if record.kind is Kind.SCHEMES else ""
+        return f"{Kind.GLOSSARY}/#{prefix}{record.id}"
+
     # Areas: regions, groups and countries share one set of ids.
 
     @cached_property
@@ -201,13 +222,21 @@ class Catalogue:
 
     def projects_in(self, areas: Iterable[str]) -> tuple[Project, ...]:
         """Projects for any of these areas, each once."""
-        found = {project.id for area in areas for project in self._projects_by_area.get(area, ())}
-        return tuple(project for project in self.projects if project.id in found)
+        return _merged(
+            [self._projects_by_area.get(area, ()) for area in areas], self._project_order
+        )
+
+    @cached_property
+    def _project_order(self) -> Mapping[str, int]:
+        return {project.id: position for position, project in enumerate(self.projects)}
 
     def events_in(self, areas: Iterable[str]) -> tuple[Event, ...]:
         """Events in any of these areas, each once, oldest first."""
-        found = {event.id for area in areas for event in self._events_by_area.get(area, ())}
-        return tuple(event for event in self.events if event.id in found)
+        return _merged([self._events_by_area.get(area, ()) for area in areas], self._event_order)
+
+    @cached_property
+    def _event_order(self) -> Mapping[str, int]:
+        return {event.id: position for position, event in enumerate(self.events)}
 
     def projects_of_theme(self, theme: str) -> tuple[Project, ...]:
         """Projects with a theme."""
@@ -243,7 +272,11 @@ class Catalogue:
 
     def events_of_project(self, project: str) -> tuple[Event, ...]:
         """Events that name a project, oldest first."""
-        return tuple(event for event in self.events if project in event.projects)
+        return self._events_by_project.get(project, ())
+
+    @cached_property
+    def _events_by_project(self) -> Mapping[str, tuple[Event, ...]]:
+        return _grouped((project, event) for event in self.events for project in event.projects)
 
     def implementers_of(self, project: Project) -> tuple[Organisation, ...]:
         """The organisations that carry a project out."""
@@ -364,6 +397,15 @@ def cites(record: Record) -> frozenset[str]:
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+
+def _merged(lists: list[tuple[R, ...]], order: Mapping[str, int]) -> tuple[R, ...]:
+    """The records of several ordered lists, each once, in order."""
+    filled = [records for records in lists if records]
+    if len(filled) < 2:
+        return filled[0] if filled else ()
+    once = {record.id: record for records in filled for record in records}
+    return tuple(sorted(once.values(), key=lambda record: order[record.id]))
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

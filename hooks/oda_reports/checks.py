@@ -16,11 +16,12 @@ from oda_reports.record_files import Folder, Origin
 from oda_reports.records import (
     Country,
     FigureAddress,
-    Model,
+    Mark,
     ProseText,
     Record,
     Ref,
     Region,
+    Report,
     marked_values,
 )
 from oda_reports.references import (
@@ -67,20 +68,40 @@ class Checking:
         unread = self.folder.unread
         return (kind, id) in unread or (kind, "") in unread
 
-    def texts(self) -> Iterator[tuple[Origin, Loc, str, Record | None]]:
-        """Every text with references: where it stands, and the record it belongs to."""
-        for record in self.folder.records:
-            for loc, mark, text in marked_values(record):
-                if isinstance(mark, ProseText):
-                    yield self.origin(record), loc, text, record
-        for name, text in self.folder.texts.items():
-            yield self.folder.origins["pages", name], (), text, None
+    @cached_property
+    def values(self) -> list[tuple[Origin, Loc, Mark, str, Record | Report]]:
+        """Every marked value of every record and of the report: a text, an id, an address."""
+        found: list[tuple[Origin, Loc, Mark, str, Record | Report]] = []
+        models: list[tuple[Origin, Record | Report]] = [
+            (self.origin(record), record) for record in self.folder.records
+        ]
+        if self.folder.report is not None:
+            models.append((self.folder.origins["report", "report"], self.folder.report))
+        for origin, model in models:
+            for loc, mark, value in marked_values(model):
+                found.append((origin, loc, mark, value, model))
+        return found
 
-    def references(self) -> Iterator[tuple[Origin, Loc, Reference, Record | None]]:
+    @cached_property
+    def texts(self) -> list[tuple[Origin, Loc, str, Record | None]]:
+        """Every text with references: where it stands, and the record it belongs to."""
+        found: list[tuple[Origin, Loc, str, Record | None]] = [
+            (origin, loc, value, model if isinstance(model, Record) else None)
+            for origin, loc, mark, value, model in self.values
+            if isinstance(mark, ProseText)
+        ]
+        for name, text in self.folder.texts.items():
+            found.append((self.folder.origins["pages", name], (), text, None))
+        return found
+
+    @cached_property
+    def references(self) -> list[tuple[Origin, Loc, Reference, Record | None]]:
         """Every reference in every text."""
-        for origin, loc, text, record in self.texts():
-            for reference in find_references(text):
-                yield origin, loc, reference, record
+        return [
+            (origin, loc, reference, record)
+            for origin, loc, text, record in self.texts
+            for reference in find_references(text)
+        ]
 
 
 Rule = Callable[[Checking], Iterator[Problem]]
@@ -94,33 +115,27 @@ def check(folder: Folder, catalogue: Catalogue) -> list[Problem]:
 
 def named_records_exist(checking: Checking) -> Iterator[Problem]:
     """A record that another names must exist, and be published if the other is."""
-    report = checking.folder.report
-    models: list[tuple[Origin, Model, bool]] = [
-        (checking.origin(record), record, record.draft) for record in checking.folder.records
-    ]
-    if report is not None:
-        models.append((checking.folder.origins["report", "report"], report, False))
-    for origin, model, draft in models:
-        for loc, mark, id in marked_values(model):
-            if not isinstance(mark, Ref):
-                continue
-            is_area = Kind.COUNTRIES in mark.kinds and Kind.REGIONS in mark.kinds
-            if is_area and id in checking.groups:
-                continue
-            if any(checking.is_unread(kind, id) for kind in mark.kinds):
-                continue
-            if is_area and any(kind == Kind.REGIONS for kind, _ in checking.folder.unread):
-                continue  # the id may be a group of a region that could not be read
-            found = next((checking.ids[k][id] for k in mark.kinds if id in checking.ids[k]), None)
-            if found is None:
-                yield origin.problem(loc, "E301", *_dangling(checking, mark, id))
-            elif found.draft and not draft:
-                yield origin.problem(
-                    loc,
-                    "E302",
-                    f"'{id}' is a draft and will not be published",
-                    f"remove 'draft: true' from {checking.origin(found).file}, or this line",
-                )
+    for origin, loc, mark, id, model in checking.values:
+        if not isinstance(mark, Ref):
+            continue
+        draft = isinstance(model, Record) and model.draft
+        is_area = Kind.COUNTRIES in mark.kinds and Kind.REGIONS in mark.kinds
+        if is_area and id in checking.groups:
+            continue
+        if any(checking.is_unread(kind, id) for kind in mark.kinds):
+            continue
+        if is_area and any(kind == Kind.REGIONS for kind, _ in checking.folder.unread):
+            continue  # the id may be a group of a region that could not be read
+        found = next((checking.ids[k][id] for k in mark.kinds if id in checking.ids[k]), None)
+        if found is None:
+            yield origin.problem(loc, "E301", *_dangling(checking, mark, id))
+        elif found.draft and not draft:
+            yield origin.problem(
+                loc,
+                "E302",
+                f"'{id}' is a draft and will not be published",
+                f"remove 'draft: true' from {checking.origin(found).file}, or this line",
+            )
 
 
 def _dangling(checking: Checking, mark: Ref, id: str) -> tuple[str, str]:
@@ -163,19 +178,15 @@ def _did_you_mean(word: str, known: list[str], names: dict[str, str]) -> str:
 
 def figure_references_resolve(checking: Checking) -> Iterator[Problem]:
     """``[[address]]`` and key figures must name a figure that a published record holds."""
-    for origin, loc, reference, record in checking.references():
+    for origin, loc, reference, record in checking.references:
         if reference.type == "figure":
             yield from _unknown_figure(
                 checking, origin, loc, reference.target, record, reference.written
             )
-    models: list[tuple[Origin, Model]] = [(checking.origin(r), r) for r in checking.folder.records]
-    if checking.folder.report is not None:
-        models.append((checking.folder.origins["report", "report"], checking.folder.report))
-    for origin, model in models:
-        for loc, mark, address in marked_values(model):
-            if isinstance(mark, FigureAddress):
-                within = model if isinstance(model, Record) else None
-                yield from _unknown_figure(checking, origin, loc, address, within, "")
+    for origin, loc, mark, address, model in checking.values:
+        if isinstance(mark, FigureAddress):
+            within = model if isinstance(model, Record) else None
+            yield from _unknown_figure(checking, origin, loc, address, within, "")
 
 
 def _unknown_figure(
@@ -212,7 +223,7 @@ def _unknown_figure(
 
 def references_are_whole(checking: Checking) -> Iterator[Problem]:
     """``[[`` opens a reference to a figure, which ``]]`` closes."""
-    for origin, loc, text, _ in checking.texts():
+    for origin, loc, text, _ in checking.texts:
         if "[[" in text and (start := find_unclosed(text)):
             yield origin.problem(
                 loc,
@@ -226,7 +237,7 @@ def references_are_whole(checking: Checking) -> Iterator[Problem]:
 def cited_sources_exist(checking: Checking) -> Iterator[Problem]:
     """``[@source]`` must name a published source."""
     known = checking.ids[Kind.SOURCES]
-    for origin, loc, reference, _ in checking.references():
+    for origin, loc, reference, _ in checking.references:
         if reference.type != "source" or checking.is_unread(Kind.SOURCES, reference.target):
             continue
         if reference.target not in known or known[reference.target].draft:
@@ -242,7 +253,7 @@ def cited_sources_exist(checking: Checking) -> Iterator[Problem]:
 
 def footnotes_are_written(checking: Checking) -> Iterator[Problem]:
     """``[^name]`` must have its note under ``footnotes`` of the same record."""
-    for origin, loc, reference, record in checking.references():
+    for origin, loc, reference, record in checking.references:
         notes = record.footnotes if record is not None else {}
         if reference.type == "footnote" and reference.target not in notes:
             close = get_close_matches(reference.target, notes, 1, 0.6)
@@ -259,7 +270,7 @@ def footnotes_are_written(checking: Checking) -> Iterator[Problem]:
 
 def links_lead_somewhere(checking: Checking) -> Iterator[Problem]:
     """A link in a text is a web address or names a page of the site: ``projects/some-id``."""
-    for origin, loc, reference, _ in checking.references():
+    for origin, loc, reference, _ in checking.references:
         target = reference.target
         if reference.type != "link" or is_web_address(target):
             continue

@@ -31,6 +31,11 @@ def _pattern(decimals: int, at_most: bool) -> str:
     return "#,##0" + ("." + ("#" if at_most else "0") * decimals if decimals else "")
 
 
+@lru_cache(maxsize=4096)
+def _format_number(value: Decimal, pattern: str, language: str) -> str:
+    return format_decimal(value, pattern, _locale(language)).replace("-", MINUS)
+
+
 @dataclass(frozen=True)
 class Formatter:
     """Writes values in one language; ``symbols`` are a report's own currency symbols."""
@@ -45,10 +50,7 @@ class Formatter:
 
     def number(self, value: Decimal, decimals: int = 0, *, at_most: bool = False) -> str:
         """A number with separators; ``at_most`` drops decimals that are zero."""
-        text = format_decimal(
-            value, _pattern(decimals, at_most), self.locale, decimal_quantization=True
-        )
-        return text.replace("-", MINUS)
+        return _format_number(value, _pattern(decimals, at_most), self.language)
 
     def money(self, value: Decimal, unit: Unit, decimals: int | None = None) -> str:
         """Money in words, never rounded unless ``decimals`` is given: ¥2.095 billion."""

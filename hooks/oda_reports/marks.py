@@ -24,24 +24,6 @@ def relative_url(target: str, base: str) -> str:
     return "../" * base.count("/") + target or "./"
 
 
-def record_url(record: Record, catalogue: Catalogue) -> str:
-    """Where a record is read, below the site's root.
-
-    An event stands in the timeline of its region, a term and a scheme in the glossary.
-    """
-    if record.kind.has_pages:
-        return f"{record.kind}/{record.id}/"
-    if record.kind is Kind.EVENTS:
-        areas = getattr(record, "areas", ())
-        region = next(
-            (r.id for r in catalogue.regions if catalogue.areas_within(r) & set(areas)),
-            catalogue.report.region,
-        )
-        return f"{Kind.REGIONS}/{region}/#{record.id}"
-    prefix = "scheme-" if record.kind is Kind.SCHEMES else ""
-    return f"{Kind.GLOSSARY}/#{prefix}{record.id}"
-
-
 def figure_html(figure: Figure, text: str) -> str:
     """A figure as machines and readers find it."""
     if figure.value is None:
@@ -85,6 +67,8 @@ class PageState:
 
     url: str
     citations: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    figures: dict[tuple[str, str], tuple[Figure, str]] = field(default_factory=dict)
+    links: dict[tuple[str, str | None], str] = field(default_factory=dict)
     footnotes: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     terms: set[str] = field(default_factory=set)
 
@@ -105,11 +89,15 @@ class PageMarks:
 
     def figure(self, address: str, words: str | None, *, bare: bool) -> str:
         """A figure's mark, followed by the link to its source."""
-        figure = self.catalogue.figure(address, self.record)
-        text = words or self.formatter.figure(figure)
+        known = self.state.figures
+        key = (self.record.id if self.record else "", address)
+        if key not in known:
+            figure = self.catalogue.figure(address, self.record)
+            known[key] = (figure, self.formatter.figure(figure))
+        figure, text = known[key]
         if bare:
-            return escape(text)
-        return figure_html(figure, text) + self.cite(figure.source, figure.place)
+            return escape(words or text)
+        return figure_html(figure, words or text) + self.cite(figure.source, figure.place)
 
     def source(self, id: str, *, bare: bool) -> str:
         """The link to a source."""
@@ -117,17 +105,20 @@ class PageMarks:
 
     def cite(self, source: str, place: str | None) -> str:
         """The numbered link to a source; the same source and place keep their number."""
-        citations = self.state.citations
+        citations, links = self.state.citations, self.state.links
+        if (source, place) in links:
+            return links[source, place]
         if place is None and (known := next((k for k in citations if k[0] == source), None)):
             number = citations[known]
         else:
             number = citations.setdefault((source, place), len(citations) + 1)
         title = self.catalogue.get(Source, source).title
         where = f", {place}" if place else ""
-        return (
+        link = links[source, place] = (
             f'<a class="oda-ref" href="{self.url(f"sources/{source}/")}"'
             f' title="Source: {escape(title + where)}" data-search-exclude>{number}</a>'
         )
+        return link
 
     def footnote(self, name: str, *, bare: bool) -> str:
         """The marker of a footnote, which stands at the foot of this page."""
@@ -153,7 +144,7 @@ class PageMarks:
             return self.url(f"{word}/")
         kind = Kind.named(word)
         record = self.catalogue.records.get((kind, id)) if kind else None
-        return self.url(record_url(record, self.catalogue)) if record else None
+        return self.url(self.catalogue.url(record)) if record else None
 
     def find_terms(self, text: str) -> list[tuple[int, int, str]]:
         """Terms of the glossary that the page has not explained yet."""
@@ -171,41 +162,11 @@ class PageMarks:
         return sorted(found)
 
     def _term(self, term: Term, words: str) -> str:
-        href = self.url(record_url(term, self.catalogue))
+        href = self.url(self.catalogue.url(term))
         return (
             f'<a class="oda-term" href="{href}" title="{escape(term.definition)}">'
             f"{escape(words)}</a>"
         )
-
-
-@dataclass(frozen=True)
-class BareMarks:
-    """Marks that leave words only: for cards, descriptions and titles."""
-
-    catalogue: Catalogue
-    formatter: Formatter
-    record: Record | None = None
-
-    def figure(self, address: str, words: str | None, *, bare: bool) -> str:
-        """The figure's text."""
-        figure = self.catalogue.figure(address, self.record)
-        return escape(words or self.formatter.figure(figure))
-
-    def source(self, id: str, *, bare: bool) -> str:
-        """Nothing."""
-        return ""
-
-    def footnote(self, name: str, *, bare: bool) -> str:
-        """Nothing."""
-        return ""
-
-    def link(self, target: str) -> str | None:
-        """Nowhere."""
-        return None
-
-    def find_terms(self, text: str) -> list[tuple[int, int, str]]:
-        """None."""
-        return []
 
 
 def note_letter(number: int) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from oda_reports.catalogue import Catalogue, Key
+from oda_reports.escaping import escape_title
 from oda_reports.figures import Figure
-from oda_reports.prose import escape_title, split_sections
+from oda_reports.prose import split_sections
 from oda_reports.records import (
     Country,
     Effort,
@@ -291,7 +292,8 @@ def _country(catalogue: Catalogue, country: Country) -> Page:
 
 
 def _project(catalogue: Catalogue, project: Project) -> Page:
-    siblings = [p for p in catalogue.projects_in(project.all_areas) if p.id != project.id]
+    here = catalogue.projects_in(project.all_areas)
+    siblings = list(islice((other for other in here if other.id != project.id), 4))
     figures = catalogue.figures_of(project)
     context = {
         "project": project,
@@ -302,7 +304,7 @@ def _project(catalogue: Catalogue, project: Project) -> Page:
             if "/amounts/" in figure.address
         },
         "events": catalogue.events_of_project(project.id),
-        "siblings": siblings[:4],
+        "siblings": siblings,
         "areas": [(area, catalogue.area_name(area)) for area in project.all_areas],
     }
     return Page(

@@ -1,56 +1,46 @@
 """Record text to safe HTML: Markdown without HTML, with references turned into marks.
 
-What a mark looks like, and what a reference leads to, the caller says (``Marks``). The HTML of
-the text is cleaned first and the marks are set in after, so that no text can forge one.
+What a mark looks like, and what a reference leads to, the caller says (``Marks``). Before the
+text is read as Markdown, references, ``<`` and ``&`` give their place to private-use characters,
+which the reader of records refuses: so no text can open a tag, name a hidden character or forge a
+mark. The HTML is cleaned by an allow-list, and only then the marks are set in.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, MutableMapping, Sequence
-from functools import cache
+from collections.abc import Iterable
 from html import escape, unescape
-from typing import Any, Protocol
+from typing import Protocol
+from urllib.parse import quote
 
 import nh3
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+import pyromark
 from markupsafe import Markup
 
 from oda_reports.references import FIGURE, FOOTNOTE, SOURCE
 
-_TAGS = {
-    "p",
-    "br",
-    "hr",
-    "em",
-    "strong",
-    "code",
-    "pre",
-    "blockquote",
-    "ul",
-    "ol",
-    "li",
-    "a",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-}
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_CLEANER = nh3.Cleaner(
+    tags={
+        "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a",
+        "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
+    },
+    attributes={"a": {"href"}, "ol": {"start"}},
+    url_schemes={"http", "https"},
+    link_rel=None,
+)  # fmt: skip
 
-# Private-use characters hold a mark's place; the reader refuses them in records.
-_OPEN, _CLOSE = "\ue000", "\ue001"
+_OPEN, _CLOSE, _LESS, _AND, _BRACKET = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_PRIVATE = str.maketrans("", "", _OPEN + _CLOSE + _LESS + _AND + _BRACKET)
+_AND_IN_ADDRESS = quote(_AND)
 _HELD = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+# A < that does not enclose a web address opens nothing.
+_LESS_THAN = re.compile(r"<(?!https?://[^\s<>]+>)")
+_DEFINITION = re.compile(r"^([ >*+-]*)\[(?=[^\]\n]*\]:)", re.MULTILINE)
+_REFERENCE = re.compile(rf"(?<!\\)(?:{FIGURE.pattern}|{SOURCE.pattern}|{FOOTNOTE.pattern})")
+_TAG = re.compile(r"(<[^>]*>)")
+_PLAIN_TAGS = {"", "<p>", "<em>", "</em>", "<strong>", "</strong>", "<li>", "<ul>", "</ul>", "\n"}
+_BLOCK_END = re.compile(r"</(?:p|li|t[dh]|h[1-6])>")
 
 
 class Marks(Protocol):
@@ -75,16 +65,37 @@ class Marks(Protocol):
 def render_prose(text: str, marks: Marks) -> Markup:
     """The HTML of a text, a sequence of block elements.
 
+    A source cited sentence after sentence of a paragraph is shown once, after the last.
     Backquotes and tildes come as entities: at the start of a line, Markdown would take them
     for the fence of a code block even inside HTML.
     """
+    references, held = _hold(text.translate(_PRIVATE))
+    held = _LESS_THAN.sub(_LESS, held).replace("&", _AND)
+    held = _DEFINITION.sub(rf"\1{_BRACKET}", held)
+    html = pyromark.html(held, options=pyromark.Options.ENABLE_TABLES)
+    html = html.replace(_LESS, "&lt;").replace(_AND, "&amp;").replace(_BRACKET, "[")
+    placed = _Placing(references, marks).place(_CLEANER.clean(html))
+    return Markup(placed.replace("`", "&#96;").replace("~", "&#126;").strip())
+
+
+def _hold(text: str) -> tuple[list[re.Match[str]], str]:
+    """The references of a text, and the text with their places held.
+
+    A source or footnote is drawn up to the word that it is about.
+    """
+    references: list[re.Match[str]] = []
     held: list[str] = []
-    html = _markdown().render(text, {"marks": marks, "held": held})
-    clean = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None
-    )
-    clean = _HELD.sub(lambda place: held[int(place[1])], clean)
-    return Markup(clean.replace("`", "&#96;").replace("~", "&#126;").strip())
+    done = 0
+    for reference in _REFERENCE.finditer(text):
+        before = text[done : reference.start()]
+        if reference[0][1] != "[":
+            word = before.rstrip(" \t\n")
+            if "\n\n" not in before[len(word) :] and (word or held):
+                before = word
+        held += [before, f"{_OPEN}{len(references)}{_CLOSE}"]
+        references.append(reference)
+        done = reference.end()
+    return references, "".join([*held, text[done:]])
 
 
 def render_line(text: str, marks: Marks) -> Markup:
@@ -93,11 +104,6 @@ def render_line(text: str, marks: Marks) -> Markup:
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         return Markup(html[3:-4])
     return html
-
-
-def escape_title(text: str) -> str:
-    """A title for places that the theme prints raw: front matter, navigation, site name."""
-    return escape(" ".join(text.split()), quote=False).replace('"', "&quot;")
 
 
 def plain_text(html: str) -> str:
@@ -116,127 +122,80 @@ def split_sections(text: str) -> list[tuple[str | None, str]]:
     return sections
 
 
-def _reference_rule(opening: str, pattern: re.Pattern[str], type_: str) -> Any:
-    def rule(state: StateInline, silent: bool) -> bool:
-        # Silent is the search for the end of a link's words: there, brackets are only counted.
-        if silent or not state.src.startswith(opening, state.pos):
-            return False
-        match = pattern.match(state.src, state.pos, state.posMax)
-        if not match:
-            return False
-        token = state.push(f"oda_{type_}", "", 0)
-        token.meta = {"groups": match.groups()}
-        state.pos = match.end()
-        return True
+class _Placing:
+    """The pass over cleaned HTML that sets in the marks of one text."""
 
-    return rule
+    def __init__(self, references: list[re.Match[str]], marks: Marks) -> None:
+        self.references = references
+        self.marks = marks
+        self.out: list[str] = []
+        self.code = self.link = self.heading = 0
+        self.cited: tuple[str, int] | None = None
 
-
-def _mark_context(state: StateCore) -> None:
-    """Notes on each mark whether it stands in a link or heading; demotes headings; finds terms."""
-    marks: Marks = state.env["marks"]
-    heading = False
-    for token in state.tokens:
-        if token.type in ("heading_open", "heading_close"):
-            heading = token.nesting == 1
-            token.tag = max(token.tag, "h3")
-        if token.type != "inline" or not token.children:
-            continue
-        depth = 0
-        token.children = _without_repeats(token.children)
-        children: list[Token] = []
-        for child in token.children:
-            depth += child.nesting if child.type in ("link_open", "link_close") else 0
-            bare = heading or depth > 0
-            if child.type.startswith("oda_"):
-                child.meta["bare"] = bare
-            if child.type in ("oda_source", "oda_footnote"):
-                _draw_up(children)
-            if child.type == "text" and not bare:
-                children.extend(_explain(child, marks))
+    def place(self, html: str) -> str:
+        """The HTML with marks, links that lead somewhere, and headings below a page's own."""
+        for part in _TAG.split(html):
+            if part in _PLAIN_TAGS:
+                self.out.append(part)
+            elif part[0] == "<":
+                self._tag(part)
             else:
-                children.append(child)
-        token.children = children
+                self._text(part)
+        return "".join(self.out)
 
+    def _tag(self, tag: str) -> None:
+        step = -1 if tag.startswith("</") else 1
+        name = tag.strip("</>").split(" ", 1)[0]
+        if name == "code":
+            self.code += step
+        elif name == "a":
+            self.link += step
+            if step > 0:
+                written = unescape(tag[9:-2]).replace(_AND_IN_ADDRESS, "&")
+                href = self.marks.link(written) if tag.startswith('<a href="') else None
+                tag = f'<a href="{escape(href)}">' if href else "<a>"
+        elif name[0] == "h" and name != "hr":
+            self.heading += step
+            tag = re.sub(r"h[12]", "h3", tag)
+        if _BLOCK_END.match(tag):
+            self.cited = None
+        self.out.append(tag)
 
-def _without_repeats(tokens: list[Token]) -> list[Token]:
-    """The tokens of a paragraph, a source cited time after time kept at its last place only."""
-    kept: list[Token] = []
-    following = None
-    for token in reversed(tokens):
-        if token.type == "oda_source":
-            if token.meta["groups"] == following:
-                continue
-            following = token.meta["groups"]
-        kept.append(token)
-    return kept[::-1]
+    def _text(self, text: str) -> None:
+        if self.code:
+            self.out.append(_HELD.sub(self._written, text))
+            return
+        bare = bool(self.link or self.heading)
+        done = 0
+        for held in _HELD.finditer(text):
+            self._words(text[done : held.start()], bare=bare)
+            self._mark(self.references[int(held[1])], bare=bare)
+            done = held.end()
+        self._words(text[done:], bare=bare)
 
+    def _written(self, held: re.Match[str]) -> str:
+        return escape(self.references[int(held[1])][0], quote=False)
 
-def _draw_up(before: list[Token]) -> None:
-    """Takes away the space before a marker, which stands close to what it is about."""
-    while before and before[-1].type == "softbreak":
-        before.pop()
-    if before and before[-1].type == "text":
-        before[-1].content = before[-1].content.rstrip()
+    def _words(self, text: str, *, bare: bool) -> None:
+        if not text or bare:
+            self.out.append(text)
+            return
+        plain = unescape(text) if "&" in text else text
+        done = 0
+        for start, end, html in self.marks.find_terms(plain):
+            self.out += [escape(plain[done:start], quote=False), html]
+            done = end
+        self.out.append(escape(plain[done:], quote=False) if done else text)
 
-
-def _explain(text: Token, marks: Marks) -> list[Token]:
-    tokens: list[Token] = []
-    done = 0
-    for start, end, html in marks.find_terms(text.content):
-        tokens.append(Token("text", "", 0, content=text.content[done:start]))
-        tokens.append(Token("oda_term", "", 0, meta={"html": html}))
-        done = end
-    if not tokens:
-        return [text]
-    return [*tokens, Token("text", "", 0, content=text.content[done:])]
-
-
-Env = MutableMapping[str, Any]
-
-
-def _hold(env: Env, html: str) -> str:
-    env["held"].append(html)
-    return f"{_OPEN}{len(env['held']) - 1}{_CLOSE}"
-
-
-class _Renderer(RendererHTML):
-    """HTML of a text, with places held for the marks."""
-
-    def oda_figure(self, tokens: Sequence[Token], idx: int, _options: Any, env: Env) -> str:
-        meta = tokens[idx].meta
-        address, words = meta["groups"]
-        words = " ".join(words.split()) if words else None
-        return _hold(env, env["marks"].figure(address.strip(), words, bare=meta["bare"]))
-
-    def oda_source(self, tokens: Sequence[Token], idx: int, _options: Any, env: Env) -> str:
-        meta = tokens[idx].meta
-        return _hold(env, env["marks"].source(meta["groups"][0], bare=meta["bare"]))
-
-    def oda_footnote(self, tokens: Sequence[Token], idx: int, _options: Any, env: Env) -> str:
-        meta = tokens[idx].meta
-        return _hold(env, env["marks"].footnote(meta["groups"][0], bare=meta["bare"]))
-
-    def oda_term(self, tokens: Sequence[Token], idx: int, _options: Any, env: Env) -> str:
-        return _hold(env, tokens[idx].meta["html"])
-
-    def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
-        token = tokens[idx]
-        href = env["marks"].link(str(token.attrs.get("href", "")))
-        token.attrs = {"href": href} if href else {}
-        return self.renderToken(tokens, idx, options, env)
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    """The one parser: CommonMark and tables, without HTML and images."""
-    parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer)
-    parser.enable("table").disable(["image", "html_block", "html_inline", "reference"])
-    for opening, pattern, type_ in (
-        ("[[", FIGURE, "figure"),
-        ("[@", SOURCE, "source"),
-        ("[^", FOOTNOTE, "footnote"),
-    ):
-        parser.inline.ruler.before("link", f"oda_{type_}", _reference_rule(opening, pattern, type_))
-    parser.core.ruler.push("oda_context", _mark_context)
-    return parser
+    def _mark(self, reference: re.Match[str], *, bare: bool) -> None:
+        address, words, source, footnote = reference.groups()
+        if address:
+            words = " ".join(words.split()) if words else None
+            self.out.append(self.marks.figure(address.strip(), words, bare=bare))
+        elif source:
+            if self.cited and self.cited[0] == source:
+                self.out[self.cited[1]] = ""  # cited again in this paragraph: the last place stays
+            self.cited = (source, len(self.out))
+            self.out.append(self.marks.source(source, bare=bare))
+        else:
+            self.out.append(self.marks.footnote(footnote, bare=bare))

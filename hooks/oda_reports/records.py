@@ -611,12 +611,12 @@ def marked_values(model: Model) -> Iterator[Place]:
 
 def _walk(value: Any, loc: tuple[str | int, ...]) -> Iterator[Place]:
     if isinstance(value, Model):
-        marks = _marks(type(value))
-        for name in type(value).model_fields:
-            part = getattr(value, name)
-            if part and name in marks:
-                yield from _marked(part, marks[name], (*loc, name))
-            elif isinstance(part, Model | tuple | dict):
+        marks, nested = _plan(type(value))
+        for name, mark in marks:
+            if part := getattr(value, name):
+                yield from _marked(part, mark, (*loc, name))
+        for name in nested:
+            if part := getattr(value, name):
                 yield from _walk(part, (*loc, name))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
@@ -636,14 +636,23 @@ def _marked(value: Any, mark: Mark, loc: tuple[str | int, ...]) -> Iterator[Plac
 
 
 @cache
-def _marks(model: type[Model]) -> dict[str, Mark]:
-    """The marked fields of a model: ``SourceId``, ``tuple[ThemeId, ...]``, ``Prose | None``."""
-    found: dict[str, Mark] = {}
+def _plan(model: type[Model]) -> tuple[list[tuple[str, Mark]], list[str]]:
+    """The marked fields of a model, and those that hold other models."""
+    marks: list[tuple[str, Mark]] = []
+    nested: list[str] = []
     for name, field in model.model_fields.items():
         for mark in (*field.metadata, *_metadata(field.annotation)):
             if isinstance(mark, Ref | ProseText | FigureAddress):
-                found[name] = mark
-    return found
+                marks.append((name, mark))
+        if _holds_model(field.annotation):
+            nested.append(name)
+    return marks, nested
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return True
+    return any(_holds_model(part) for part in get_args(annotation))
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:

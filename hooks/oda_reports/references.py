@@ -16,6 +16,7 @@ FIGURE = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]")
 SOURCE = re.compile(r"\[@([a-z0-9-]+)\]")
 FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+_ANY = re.compile("|".join(part.pattern for part in (FIGURE, SOURCE, FOOTNOTE, _LINK)))
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 ReferenceType = Literal["figure", "source", "footnote", "link"]
@@ -35,15 +36,16 @@ def find_references(text: str) -> Iterator[Reference]:
     if "[" not in text:
         return
     prose = _CODE.sub("", text) if "`" in text else text
-    patterns: tuple[tuple[ReferenceType, re.Pattern[str]], ...] = (
-        ("figure", FIGURE),
-        ("source", SOURCE),
-        ("footnote", FOOTNOTE),
-        ("link", _LINK),
-    )
-    for type_, pattern in patterns:
-        for match in pattern.finditer(prose):
-            yield Reference(type_, match[1].strip(), match[0])
+    for match in _ANY.finditer(prose):
+        figure, _, source, footnote, link = match.groups()
+        if figure:
+            yield Reference("figure", figure.strip(), match[0])
+        elif source:
+            yield Reference("source", source, match[0])
+        elif footnote:
+            yield Reference("footnote", footnote, match[0])
+        else:
+            yield Reference("link", link, match[0])
 
 
 def find_unclosed(text: str) -> str | None:

@@ -44,7 +44,10 @@ class Kind(Vocabulary):
     @classmethod
     def named(cls, word: str) -> Kind | None:
         """The kind that a word of an address names."""
-        return next((kind for kind in cls if kind.value == word), None)
+        try:
+            return cls._value2member_map_[word]  # type: ignore[return-value]
+        except KeyError:
+            return None
 
     @property
     def has_pages(self) -> bool:

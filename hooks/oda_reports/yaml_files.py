@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,28 @@ _HIDDEN = re.compile(
 class Document:
     """A file as read: ``data`` is text, numbers, lists and mappings with text keys.
 
-    ``keys`` and ``values`` say where each key and each value stands.
+    Where things stand is read again only when it is asked for: good files need no places.
     """
 
     file: str
+    text: str
     data: Any
-    keys: Mapping[Loc, Span]
-    values: Mapping[Loc, Span]
+
+    @cached_property
+    def _builder(self) -> _Builder:
+        builder = _Builder(self.text, self.file, places=True)
+        builder.build()
+        return builder
+
+    @property
+    def keys(self) -> Mapping[Loc, Span]:
+        """Where each key stands."""
+        return self._builder.keys
+
+    @property
+    def values(self) -> Mapping[Loc, Span]:
+        """Where each value stands."""
+        return self._builder.values
 
     def locate(self, loc: Loc) -> Span:
         """Where the value at ``loc`` stands, or the nearest thing around it that exists."""
@@ -107,18 +123,19 @@ def read_text(path: Path, file: str) -> str | Problem:
             "this file is not UTF-8 text",
             "save it again with the encoding UTF-8",
         )
-    hidden = _HIDDEN.search(text)
-    if hidden:
+    if hidden := _HIDDEN.search(text):
         line = text.count("\n", 0, hidden.start()) + 1
         column = hidden.start() - text.rfind("\n", 0, hidden.start())
-        return Problem(
-            file,
-            Span(line, column, line, column + 1),
-            "E106",
-            f"there is an invisible character here (U+{ord(hidden[0]):04X})",
-            "delete it and type the words around it again",
-        )
+        return Problem(file, Span(line, column, line, column + 1), "E106", *_hidden(hidden))
     return text
+
+
+def _hidden(found: re.Match[str]) -> tuple[str, str]:
+    """What is wrong with a character that nobody sees, and what to do."""
+    return (
+        f"there is an invisible character here (U+{ord(found[0]):04X})",
+        "delete it and type the words around it again",
+    )
 
 
 def read_document(path: Path, file: str) -> Document | Problem:
@@ -129,16 +146,15 @@ def read_document(path: Path, file: str) -> Document | Problem:
 
 def parse(text: str, file: str) -> Document | Problem:
     """YAML text as plain data, or the problem that keeps it from being read."""
-    builder = _Builder(text, file)
     try:
-        data = builder.build()
+        data = _Builder(text, file, places=False).build()
     except _Stop as stop:
         return stop.problem
     except yaml.YAMLError as error:
         return _syntax_problem(error, text, file)
     except ValueError:  # the C parser's own words for characters it cannot take
         return Problem(file, Span(), "E102", "this is not YAML text", "type the file again")
-    return Document(file, data, builder.keys, builder.values)
+    return Document(file, text, data)
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
@@ -172,10 +188,12 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
 
 
 class _Builder:
-    """Turns parser events into data, noting where each key and value stands."""
+    """Turns parser events into data, noting where keys and values stand if asked to."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, *, places: bool) -> None:
         self.file = file
+        self.places = places
+        self.text = text
         self.parser = CParser(text)
         self.keys: dict[Loc, Span] = {}
         self.values: dict[Loc, Span] = {}
@@ -225,7 +243,11 @@ class _Builder:
                 "put the text between double quotes",
             )
         if isinstance(event, yaml.ScalarEvent):
-            self.values[loc] = _span(event)
+            if self.places:
+                self.values[loc] = _span(event)
+            if event.style == '"' and "\\" in self.text and (found := _HIDDEN.search(event.value)):
+                message, help = _hidden(found)
+                raise self._stop(event, "E106", message, help)
             return _scalar(event.value) if event.style in (None, "") else event.value
         if depth >= MAX_DEPTH:
             raise self._stop(
@@ -242,23 +264,23 @@ class _Builder:
                 data.append(self._node(event, (*loc, len(data)), depth + 1))
         else:
             data = {}
+            lines: dict[str, int] = {}
             while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
                 key = self._key(event)
                 place = (*loc, key)
                 if key in data:
-                    first = self.keys[place].line
                     raise self._stop(
                         event,
                         "E103",
                         f"'{key}' stands here a second time",
-                        f"keep one of the two; the first is in line {first}",
+                        f"keep one of the two; the first is in line {lines[key]}",
                     )
-                self.keys[place] = _span(event)
+                lines[key] = _span(event).line
+                if self.places:
+                    self.keys[place] = _span(event)
                 data[key] = self._node(self.parser.get_event(), place, depth + 1)
-        end = event.end_mark
-        self.values[loc] = Span(
-            start.start_mark.line + 1, start.start_mark.column + 1, end.line + 1, end.column + 1
-        )
+        if self.places:
+            self.values[loc] = _span(start, event)
         return data
 
     def _key(self, event: Any) -> str:
@@ -272,8 +294,9 @@ class _Builder:
         return str(event.value)
 
 
-def _span(event: Any) -> Span:
-    start, end = event.start_mark, event.end_mark
+def _span(first: Any, last: Any = None) -> Span:
+    """The stretch of one event, or from a first to a last."""
+    start, end = first.start_mark, (last or first).end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 

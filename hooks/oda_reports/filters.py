@@ -1,0 +1,190 @@
+"""What a template can ask of a value: the filter ``x`` is the function ``do_x``.
+
+Plain functions of plain values. Those that write links, numbers or citations ask the page that
+is being written, which ``writing`` names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from html import escape
+from typing import Any
+
+from markupsafe import Markup
+
+from oda_reports.escaping import escape_text
+from oda_reports.figures import Figure
+from oda_reports.marks import PageMarks, figure_html, note_letter
+from oda_reports.pages import list_path, page_url
+from oda_reports.partial_dates import PartialDate
+from oda_reports.prose import render_line, render_prose
+from oda_reports.records import Period, Record, Source
+from oda_reports.vocabulary import Kind, Unit
+
+_MARKS: ContextVar[PageMarks] = ContextVar("marks")
+
+
+@contextmanager
+def writing(marks: PageMarks) -> Iterator[None]:
+    """Names the page that is being written."""
+    token = _MARKS.set(marks)
+    try:
+        yield
+    finally:
+        _MARKS.reset(token)
+
+
+def _marks(record: Record | None) -> PageMarks:
+    marks = _MARKS.get()
+    if record is None or record is marks.record:
+        return marks
+    return PageMarks(marks.catalogue, marks.formatter, marks.glossary, marks.state, record)
+
+
+def do_prose(text: str, record: Record | None = None) -> Markup:
+    """A text as block HTML; its references are those of ``record``, else the page's record."""
+    return render_prose(text, _marks(record))
+
+
+def do_line(text: str, record: Record | None = None) -> Markup:
+    """A text of one paragraph as inline HTML."""
+    return render_line(text, _marks(record))
+
+
+def do_opening(text: str, record: Record) -> Markup:
+    """The first paragraph of a record's text as inline HTML: for cards."""
+    first = text.strip().split("\n\n", 1)[0]
+    return render_line(first, _marks(record))
+
+
+def do_figure(figure: Figure) -> Markup:
+    """A figure with its qualifier and the link to its source."""
+    marks = _MARKS.get()
+    mark = figure_html(figure, marks.formatter.figure(figure))
+    return Markup(mark + marks.cite(figure.source, figure.place))
+
+
+def do_cell(figure: Figure) -> Markup:
+    """A figure in a table whose sources stand with the table."""
+    marks = _MARKS.get()
+    return Markup(figure_html(figure, marks.formatter.cell(figure)))
+
+
+def do_unit(figure: Figure) -> str:
+    """The unit of a column of figures."""
+    marks = _MARKS.get()
+    return marks.formatter.unit(figure)
+
+
+def do_money(value: Any, unit: Unit) -> str:
+    """An amount of money in words."""
+    marks = _MARKS.get()
+    return marks.formatter.money(value, unit)
+
+
+def do_cite(source: str, place: str | None = None) -> Markup:
+    """The numbered link to a source."""
+    marks = _MARKS.get()
+    return Markup(marks.cite(source, place))
+
+
+def do_url(target: Record | Kind | str) -> Markup:
+    """The way from this page to a record, to the list of a kind, or to an address on the site."""
+    marks = _MARKS.get()
+    if isinstance(target, Record):
+        return Markup(marks.url(marks.catalogue.url(target)))
+    if isinstance(target, Kind):
+        return Markup(marks.url(page_url(list_path(target))))
+    return Markup(escape(marks.url(target)))
+
+
+def do_href(url: str) -> Markup:
+    """A web address of a record, whose form its model has checked."""
+    return Markup(escape(url))
+
+
+def do_figure_url(figure: Figure) -> Markup:
+    """The way to the line of a page where a figure is listed."""
+    marks = _MARKS.get()
+    record = marks.catalogue.records[figure.kind, figure.record]
+    url = marks.url(marks.catalogue.url(record))
+    return Markup(url if "#" in url else f"{url}#{figure.anchor}")
+
+
+def do_date(value: PartialDate) -> str:
+    """A date as far as it is known."""
+    marks = _MARKS.get()
+    return marks.formatter.date(value)
+
+
+def do_period(period: Period) -> str:
+    """From when to when, as far as it is known."""
+    formatter = _MARKS.get().formatter
+    start = formatter.date(period.start) if period.start else ""
+    end = formatter.date(period.end) if period.end else ""
+    dates = (
+        f"{start} – {end}"
+        if start and end
+        else f"since {start}"
+        if start
+        else f"until {end}"
+        if end
+        else ""
+    )
+    return "; ".join(part for part in (dates, period.duration) if part)
+
+
+def do_moment(figure: Figure) -> str:
+    """What a figure is about in time, and where it was printed: since 1993 · 2024 edition."""
+    formatter = _MARKS.get().formatter
+    parts = []
+    if figure.year:
+        parts.append(formatter.date(figure.year))
+    if figure.since:
+        parts.append(f"since {formatter.date(figure.since)}")
+    if figure.as_of:
+        end = "end of " if figure.as_of.fiscal else ""
+        parts.append(f"as of {end}{formatter.date(figure.as_of)}")
+    if figure.printed_in:
+        inferred = " (edition inferred)" if figure.printed_in_inferred else ""
+        parts.append(f"printed in the {figure.printed_in} edition{inferred}")
+    return ", ".join(parts)
+
+
+def do_area(area: str) -> Markup:
+    """An area's name, as a link where it has a page."""
+    marks = _MARKS.get()
+    catalogue = marks.catalogue
+    name = escape_text(catalogue.area_name(area))
+    if area in catalogue.groups:
+        region = catalogue.groups[area].region
+        href = marks.url(f"{Kind.REGIONS}/{region.id}/#{area}")
+    else:
+        kind = Kind.COUNTRIES if (Kind.COUNTRIES, area) in catalogue.records else Kind.REGIONS
+        href = marks.url(f"{kind}/{area}/")
+    return Markup(f'<a href="{href}">{name}</a>')
+
+
+def do_slug(text: str) -> str:
+    """An id for a heading: the words in small letters, or nothing but ``section``."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "section"
+
+
+def do_letter(number: int) -> str:
+    """The letter of a footnote."""
+    return note_letter(number)
+
+
+def do_record(id: str, kind: Kind) -> Record:
+    """The record of that kind and id."""
+    catalogue = _MARKS.get().catalogue
+    return catalogue.records[kind, id]
+
+
+def do_source_title(id: str) -> str:
+    """The title of a source."""
+    catalogue = _MARKS.get().catalogue
+    return catalogue.get(Source, id).title

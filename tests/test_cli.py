@@ -1,0 +1,120 @@
+"""The ``oda`` command: what it prints and how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from conftest import EXAMPLE
+from oda_reports.cli import main
+
+
+@pytest.fixture(autouse=True)
+def _without_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ODA_DATA", raising=False)
+
+
+def run(*arguments: object, **environment: str) -> Result:
+    return CliRunner().invoke(main, [str(part) for part in arguments], env=environment)
+
+
+def test_a_folder_in_order_ends_with_zero() -> None:
+    done = run("check", "--data", EXAMPLE)
+    assert done.exit_code == 0
+    assert done.output.endswith("files checked: no problems.\n")
+
+
+def test_problems_end_with_one_and_no_traceback(example_data: Path) -> None:
+    (example_data / "themes/wind.yml").write_text("name: a: b\n", "utf-8")
+    (example_data / "themes/waves.yml").write_text("nmae: Waves\ntext: t\n", "utf-8")
+    done = run("check", "--data", example_data)
+    assert done.exit_code == 1
+    assert done.output.count(" error: ") == 2
+    assert done.output.endswith("2 errors, 0 warnings.\n")
+    assert "Traceback" not in done.output
+
+
+def test_a_folder_that_is_not_there_ends_with_two(tmp_path: Path) -> None:
+    done = run("check", "--data", tmp_path / "nowhere")
+    assert done.exit_code == 2
+    assert "there is no such data folder" in done.output
+    assert "Traceback" not in done.output
+
+
+def test_the_data_folder_can_be_named_in_the_environment(tmp_path: Path) -> None:
+    assert run("check", ODA_DATA=str(EXAMPLE)).exit_code == 0
+    assert run("check", ODA_DATA=str(tmp_path / "nowhere")).exit_code == 2
+
+
+def test_what_is_written_on_the_line_counts_before_the_environment(tmp_path: Path) -> None:
+    assert run("check", "--data", EXAMPLE, ODA_DATA=str(tmp_path / "nowhere")).exit_code == 0
+
+
+def test_without_a_name_the_folder_is_data(
+    example_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(example_data.parent)
+    assert run("check").exit_code == 0
+    (example_data / "themes/wind.yml").write_text("name: a: b\n", "utf-8")
+    assert "data/themes/wind.yml:1:8 E102" in run("check").output
+
+
+def test_an_unknown_command_ends_with_two() -> None:
+    assert run("chekc").exit_code == 2
+
+
+@pytest.fixture(scope="module")
+def emitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented region as a folder for stock MkDocs."""
+    folder = tmp_path_factory.mktemp("emitted") / "site"
+    done = run("emit", "--data", EXAMPLE, folder)
+    assert done.exit_code == 0, done.output
+    return folder
+
+
+def test_what_is_emitted_needs_no_hook(emitted: Path) -> None:
+    settings = yaml.safe_load((emitted / "mkdocs.yml").read_text("utf-8"))
+    assert not {"hooks", "watch"} & set(settings)
+    assert settings["site_name"] == "Varland's ODA in the Lorian Sea"
+    assert settings["docs_dir"] == "docs"
+    assert settings["theme"]["custom_dir"] == "theme"
+    assert not list(emitted.rglob("*.py"))
+
+
+def test_what_is_emitted_has_pages_tables_and_pictures(emitted: Path) -> None:
+    for name in (
+        "index.md",
+        "countries/tessara.md",
+        "data/statistics/trainees.csv",
+        "images/school-ship.png",
+        "projects/beacon-programme/index.html",
+        "assets/report.css",
+    ):
+        assert (emitted / "docs" / name).is_file(), name
+
+
+def test_emitting_again_takes_away_what_is_no_longer_there(
+    example_data: Path, tmp_path: Path
+) -> None:
+    assert run("emit", "--data", example_data, tmp_path / "out").exit_code == 0
+    extra = tmp_path / "out/docs/countries/gone.md"
+    extra.write_text("x", "utf-8")
+    (tmp_path / "out/kept.txt").write_text("x", "utf-8")
+    assert run("emit", "--data", example_data, tmp_path / "out").exit_code == 0
+    assert not extra.exists()
+    assert (tmp_path / "out/kept.txt").exists()
+
+
+def test_problems_keep_anything_from_being_emitted(example_data: Path, tmp_path: Path) -> None:
+    (example_data / "themes/wind.yml").write_text("name: a: b\n", "utf-8")
+    done = run("emit", "--data", example_data, tmp_path / "out")
+    assert done.exit_code == 1
+    assert done.output.endswith("1 error, 0 warnings.\n")
+    assert "Traceback" not in done.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_for_pages_is_needed() -> None:
+    assert run("emit", "--data", EXAMPLE).exit_code == 2

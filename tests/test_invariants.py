@@ -1,0 +1,259 @@
+"""What holds for every page and every figure of both data folders."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import random
+import re
+from collections.abc import Mapping
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
+
+import pytest
+from conftest import EXAMPLE, REAL
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from oda_reports.build import Site, build_site
+from oda_reports.catalogue import Catalogue
+from oda_reports.figures import record_figures
+from oda_reports.pages import page_url, plan_pages
+from oda_reports.record_files import Folder, read_folder
+from oda_reports.records import Source
+from oda_reports.rendering import Renderer
+from oda_reports.vocabulary import Kind
+
+BOTH = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
+
+
+@cache
+def folder(path: Path) -> Folder:
+    return read_folder(path)
+
+
+@cache
+def catalogue(path: Path) -> Catalogue:
+    report = folder(path).report
+    assert report is not None
+    return Catalogue(report, folder(path).records)
+
+
+@cache
+def site(path: Path) -> Site:
+    return build_site(path)
+
+
+def rendered(made: Catalogue, texts: Mapping[str, str]) -> dict[str, str]:
+    pages = plan_pages(made, texts)
+    renderer = Renderer(made, {page.path: page for page in pages})
+    return {page.path: renderer.render(page).text for page in pages}
+
+
+@cache
+def in_reading_order(path: Path) -> dict[str, str]:
+    return rendered(catalogue(path), folder(path).texts)
+
+
+@settings(max_examples=4, deadline=None, phases=[Phase.generate])
+@given(st.randoms(use_true_random=False))
+def test_the_order_in_which_records_are_read_changes_no_page(rng: random.Random) -> None:
+    read = folder(EXAMPLE)
+    assert read.report is not None
+    records = list(read.records)
+    rng.shuffle(records)
+    assert rendered(Catalogue(read.report, records), read.texts) == in_reading_order(EXAMPLE)
+
+
+def test_records_read_backwards_make_the_same_report() -> None:
+    read = folder(REAL)
+    assert read.report is not None
+    backwards = rendered(Catalogue(read.report, read.records[::-1]), read.texts)
+    assert backwards == in_reading_order(REAL)
+
+
+class _Page(HTMLParser):
+    """The words, links and ids of the HTML in a page of Markdown."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.tags: set[str] = set()
+        self.feed(text)
+        self.close()
+        self.ids |= set(re.findall(r"\{: #([^\s}]+)", text))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+        self.ids |= {value or "" for name, value in attrs if name == "id"}
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def body(text: str) -> str:
+    """A page without its front matter."""
+    return text.split("\n---\n", 1)[1]
+
+
+@BOTH
+def test_no_page_shows_what_a_program_says_for_nothing(path: Path) -> None:
+    for page in site(path).pages:
+        words = " ".join(_Page(page.text).words)
+        found = re.search(r"\bNone\b|\bnan\b|\bNaN\b|Undefined|Decimal\(|\\[ux][0-9a-f]{2}", words)
+        assert not found, (page.path, found)
+
+
+@BOTH
+def test_no_page_shows_a_mark_of_a_template_or_of_a_reference(path: Path) -> None:
+    for page in site(path).pages:
+        text = unescape(re.sub(r"\{: [^}\n]*\}", "", page.text))
+        found = re.search(r"\{\{|\}\}|\{%|%\}|\{#|\[\[|\]\]|\[@|\[\^|[\ue000-\uf8ff]", text)
+        assert not found, (page.path, found)
+
+
+@BOTH
+def test_front_matter_is_read_as_it_is_written(path: Path) -> None:
+    for page in site(path).pages:
+        opening, front, rest = page.text.split("---\n", 2)
+        assert (opening, bool(rest)) == ("", True)
+        fields = dict(line.split(": ", 1) for line in front.splitlines())
+        assert json.loads(fields["title"])
+        assert all(json.loads(value) for value in fields.values())
+
+
+@BOTH
+def test_every_page_says_what_it_is_about_in_a_sentence_or_two(path: Path) -> None:
+    for page in site(path).pages:
+        found = re.search(r"^description: (.*)$", page.text, re.MULTILINE)
+        if page.path.startswith(("regions/", "countries/", "projects/", "statistics/", "themes/")):
+            assert found, page.path
+        if found:
+            assert 2 <= len(found[1]) <= 260, page.path
+            assert not re.search(r"<|\[\[|\[@", json.loads(found[1])), page.path
+
+
+@BOTH
+def test_every_link_inside_the_report_leads_to_a_page_asset_or_anchor(path: Path) -> None:
+    made = site(path)
+    pages = {page_url(page.path): _Page(body(page.text)) for page in made.pages}
+    broken = []
+    for url, page in pages.items():
+        for link in page.links:
+            if urlsplit(link).scheme in ("http", "https"):
+                continue
+            assert not urlsplit(link).scheme, f"{url}: {link}"
+            target, anchor = urldefrag(link)
+            led = posixpath.normpath(posixpath.join("/", url, target)).lstrip("/")
+            if led in made.assets:
+                continue
+            address = f"{led}/" if led else ""
+            if address not in pages or (anchor and unescape(anchor) not in pages[address].ids):
+                broken.append(f"{url}: {link}")
+    assert sum(len(page.links) for page in pages.values()) > 500
+    assert broken == []
+
+
+@BOTH
+def test_no_page_gives_an_id_twice(path: Path) -> None:
+    for page in site(path).pages:
+        text = body(page.text)
+        ids = re.findall(r'\bid="([^"]*)"', text) + re.findall(r"\{: #([^\s}]+)", text)
+        assert sorted({id for id in ids if ids.count(id) > 1}) == [], page.path
+
+
+@BOTH
+def test_every_figure_has_a_source_that_is_published(path: Path) -> None:
+    made = catalogue(path)
+    assert len(made.figures) > 30
+    for figure in made.figures.values():
+        assert made.get(Source, figure.source).title
+
+
+@BOTH
+def test_every_figure_has_an_address_of_its_own(path: Path) -> None:
+    made = catalogue(path)
+    addresses = [f.address for record in made.records.values() for f in record_figures(record)]
+    assert len(addresses) == len(set(addresses)) == len(made.figures)
+
+
+@BOTH
+def test_the_address_of_a_figure_leads_to_the_figure(path: Path) -> None:
+    made = catalogue(path)
+    for address, figure in made.figures.items():
+        assert made.figure(address) == figure
+        assert re.fullmatch(r"[a-z0-9-]+(/[A-Za-z0-9.-]+)+(@[A-Za-z0-9.-]+)?", address), address
+
+
+@BOTH
+def test_two_figures_of_a_record_have_two_anchors(path: Path) -> None:
+    for record in catalogue(path).records.values():
+        anchors = [figure.anchor for figure in record_figures(record)]
+        assert len(anchors) == len(set(anchors)), record.id
+
+
+@BOTH
+def test_every_mark_on_a_page_is_a_figure_of_the_catalogue(path: Path) -> None:
+    made = catalogue(path)
+    pattern = r'<data class="oda-figure" value="([^"]*)" data-unit="([^"]*)" data-figure="([^"]*)">'
+    seen = set()
+    for page in site(path).pages:
+        for value, unit, address in re.findall(pattern, page.text):
+            figure = made.figures[address]
+            assert (Decimal(value), unit) == (figure.value, figure.unit.value)
+            seen.add(address)
+    assert seen == {address for address, f in made.figures.items() if f.value is not None}
+
+
+@BOTH
+def test_every_published_record_with_a_page_has_one(path: Path) -> None:
+    addresses = {page_url(page.path) for page in site(path).pages}
+    for kind, id in catalogue(path).records:
+        if kind.has_pages:
+            assert f"{kind}/{id}/" in addresses
+
+
+@BOTH
+def test_every_source_is_read_somewhere(path: Path) -> None:
+    made = catalogue(path)
+    assert [source.id for source in made.sources if not made.cited_by(source.id)] == []
+
+
+@pytest.mark.parametrize(
+    ("year", "printed"), [(2004, Decimal("290.91")), (2005, Decimal("172.57"))]
+)
+def test_the_values_of_the_eight_countries_add_up_to_the_printed_total(
+    year: int, printed: Decimal
+) -> None:
+    made = catalogue(REAL)
+    values = [made.figure(f"net-bilateral-oda/{c.id}/{year}").value for c in made.countries]
+    assert len(values) == 8
+    total = sum((value for value in values if value is not None), Decimal(0)).scaleb(-6)
+    assert total.quantize(Decimal("0.01"), ROUND_HALF_EVEN) == printed
+    region = made.figure(f"net-bilateral-oda/{made.report.region}/{year}")
+    assert region.value == printed.scaleb(6)
+
+
+def test_a_draft_leaves_no_trace_on_any_page() -> None:
+    drafts = [record for record in folder(EXAMPLE).records if record.draft]
+    assert drafts
+    for record in drafts:
+        assert (record.kind, record.id) not in catalogue(EXAMPLE).records
+        assert not [page.path for page in site(EXAMPLE).pages if record.heading in page.text]
+
+
+def test_one_grant_for_several_countries_is_listed_on_each_of_their_pages() -> None:
+    made = catalogue(EXAMPLE)
+    shared = [project for project in made.projects if len(project.areas) > 1]
+    assert shared
+    texts = {page.path: page.text for page in site(EXAMPLE).pages}
+    for project in shared:
+        for area in project.areas:
+            if (Kind.COUNTRIES, area) in made.records:
+                assert f"projects/{project.id}/" in texts[f"countries/{area}.md"]
