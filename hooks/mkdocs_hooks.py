@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from oda_reports.build import Site, build_site, problem_site
 from oda_reports.problems import DataError
 
@@ -28,7 +30,11 @@ class _Serving:
     last_good: Site | None = None
 
 
-_building: dict[str, Site] = {}
+class _Building:
+    """The site of the build that is going on."""
+
+    site: Site
+    meta: Mapping[str, Mapping[str, Any]]
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -48,7 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if value:
             config[name] = value
     config.nav = site.navigation
-    _building["site"] = site
+    _Building.site = site
+    _Building.meta = {page.path: page.meta for page in site.pages}
     return config
 
 
@@ -67,12 +74,20 @@ def _site(data: Path, config: MkDocsConfig) -> Site:
 @event_priority(100)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Adds the pages and files of the site to the hand-written ones."""
-    site = _building["site"]
+    site = _Building.site
     for page in site.pages:
-        files.append(File.generated(config, page.path, content=page.text))
+        files.append(File.generated(config, page.path, content=page.body))
     for name, content in site.assets.items():
         files.append(File.generated(config, name, content=content))
     return Files(sorted(files, key=_reading_order))
+
+
+def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
+    """Gives a page its front matter as values: it need not be written out and read again."""
+    meta = _Building.meta.get(page.file.src_uri)
+    if meta:
+        page.meta.update(meta)
+    return markdown
 
 
 def _reading_order(file: File) -> list[tuple[int, str]]:

@@ -45,7 +45,7 @@ LIBRARIES = {
     "babel": {"formatting"},
     "click": {"cli"},
     "jinja2": {"rendering"},
-    "markupsafe": {"escaping", "filters", "prose", "rendering"},
+    "markupsafe": {"escaping", "filters", "prose"},
     "nh3": {"prose"},
     "pyromark": {"prose"},
     "pydantic": {"records", "record_files"},
@@ -170,10 +170,10 @@ def test_filters_of_templates_are_named_do() -> None:
     assert unused == []
 
 
-def test_every_template_says_its_purpose_and_context() -> None:
+def test_every_template_says_its_purpose_and_that_of_a_page_its_context() -> None:
     paths = sorted(CORE.glob("templates/**/*.jinja"))
     assert len(paths) > 10
     for path in paths:
         opening = path.read_text("utf-8").partition("#}")[0]
         assert opening.startswith("{#"), path
-        assert "Context:" in opening, path
+        assert "Context:" in opening or path.parent.name == "partials", path

@@ -158,9 +158,9 @@ def test_footnotes_have_letters_in_the_order_of_the_page_and_keep_them() -> None
     page = marks()
     first, second, again = (page.footnote(name, bare=False) for name in ("m", "n", "m"))
     assert [number(html) for html in (first, second, again)] == ["a", "b", "a"]
-    assert 'id="fnref-ship-m"' in first
+    assert 'id="fnref-projects-ship-m"' in first
     assert 'id="' not in again
-    assert 'href="#fn-ship-m"' in again
+    assert 'href="#fn-projects-ship-m"' in again
 
 
 def test_a_bare_footnote_is_nothing_and_is_not_listed() -> None:

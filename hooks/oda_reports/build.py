@@ -87,12 +87,13 @@ def build_site(path: Path, hand_written: Sequence[NavItem] = ()) -> Site:
 def problem_site(error: DataError) -> Site:
     """A site of one page that lists the problems, for when there is nothing else to show."""
     text = escape_text(render_text(error.problems)).replace("\n", "<br>\n")
-    page = (
-        '---\ntitle: "The records need mending"\n---\n\n# The records need mending\n\n'
+    body = (
+        "# The records need mending\n\n"
         "<p>The site appears here as soon as the problems below are mended.</p>\n\n"
         f'<pre class="oda-problems"><code>{text}</code></pre>\n'
     )
-    return Site({"site_name": "Report"}, (RenderedPage("index.md", page),), {}, ["index.md"])
+    page = RenderedPage("index.md", {"title": "The records need mending"}, body)
+    return Site({"site_name": "Report"}, (page,), {}, ["index.md"])
 
 
 def _settings(report: Report) -> dict[str, Any]:

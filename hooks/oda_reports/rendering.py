@@ -35,11 +35,19 @@ _MARKER = re.compile(r'<a class="oda-(?:ref|noteref)".*?</a>')
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """A page as Markdown with front matter; ``file`` is the record below the data folder."""
+    """A page as Markdown; ``meta`` is its front matter, with titles as the theme prints them."""
 
     path: str
-    text: str
-    file: str | None = None
+    meta: Mapping[str, Any]
+    body: str
+
+    @property
+    def text(self) -> str:
+        """The page as a file: front matter, then Markdown."""
+        lines = (
+            f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()
+        )
+        return "\n".join(["---", *lines, "---", "", self.body])
 
 
 class Renderer:
@@ -88,10 +96,10 @@ class Renderer:
                 body = template.render(page=page, marks=marks, **page.context)
         except TemplateError as error:
             raise DataError([_template_problem(error, page)]) from error
-        front_matter = self._front_matter(page, page.description or _description(body))
-        return RenderedPage(page.path, f"{front_matter}\n{body.strip()}\n", page.file)
+        meta = self._meta(page, page.description or _description(body))
+        return RenderedPage(page.path, meta, f"{body.strip()}\n")
 
-    def _front_matter(self, page: Page, description: str) -> str:
+    def _meta(self, page: Page, description: str) -> dict[str, Any]:
         def other(path: str) -> dict[str, str]:
             return {"title": self.pages[path].title, "url": page_url(path)}
 
@@ -115,8 +123,7 @@ class Renderer:
                 fields["last_changed"] = self.formatter.date(
                     PartialDate.parse(self.changed[page.file])
                 )
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
-        return "\n".join(["---", *lines, "---", ""])
+        return fields
 
 
 def _template_problem(error: TemplateError, page: Page) -> Problem:

@@ -264,7 +264,7 @@ class _Builder:
                 data.append(self._node(event, (*loc, len(data)), depth + 1))
         else:
             data = {}
-            lines: dict[str, int] = {}
+            lines: dict[str, Any] = {}
             while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
                 key = self._key(event)
                 place = (*loc, key)
@@ -273,9 +273,9 @@ class _Builder:
                         event,
                         "E103",
                         f"'{key}' stands here a second time",
-                        f"keep one of the two; the first is in line {lines[key]}",
+                        f"keep one of the two; the first is in line {_span(lines[key]).line}",
                     )
-                lines[key] = _span(event).line
+                lines[key] = event
                 if self.places:
                     self.keys[place] = _span(event)
                 data[key] = self._node(self.parser.get_event(), place, depth + 1)
