@@ -68,7 +68,7 @@ class Catalogue:
 
     def _all(self, model: type[R], order: Callable[[R], object] | None = None) -> tuple[R, ...]:
         found = [record for record in self.records.values() if isinstance(record, model)]
-        return tuple(sorted(found, key=order or (lambda record: record.heading)))  # type: ignore[arg-type]
+        return tuple(sorted(found, key=order or (lambda record: (record.heading, record.id))))  # type: ignore[arg-type]
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
@@ -295,7 +295,7 @@ class Catalogue:
         pairs = ((source, record) for record in self.records.values() for source in cites(record))
         order = list(Kind)
         return {
-            source: tuple(sorted(records, key=lambda r: (order.index(r.kind), r.heading)))
+            source: tuple(sorted(records, key=lambda r: (order.index(r.kind), r.heading, r.id)))
             for source, records in _grouped(pairs).items()
         }
 

@@ -68,6 +68,19 @@ class Checking:
         unread = self.folder.unread
         return (kind, id) in unread or (kind, "") in unread
 
+    def draft(self, kind: str, id: str) -> Record | None:
+        """The record of that kind and id, if it is a draft."""
+        known = Kind.named(kind)
+        record = self.ids[known].get(id) if known else None
+        return record if record and record.draft else None
+
+    def says_draft(self, record: Record) -> tuple[str, str]:
+        """What is wrong with naming a draft, and what to do."""
+        return (
+            f"'{record.id}' is a draft and will not be published",
+            f"remove 'draft: true' from {self.origin(record).file}, or do not name it here",
+        )
+
     @cached_property
     def values(self) -> list[tuple[Origin, Loc, Mark, str, Record | Report]]:
         """Every marked value of every record and of the report: a text, an id, an address."""
@@ -130,12 +143,7 @@ def named_records_exist(checking: Checking) -> Iterator[Problem]:
         if found is None:
             yield origin.problem(loc, "E301", *_dangling(checking, mark, id))
         elif found.draft and not draft:
-            yield origin.problem(
-                loc,
-                "E302",
-                f"'{id}' is a draft and will not be published",
-                f"remove 'draft: true' from {checking.origin(found).file}, or this line",
-            )
+            yield origin.problem(loc, "E302", *checking.says_draft(found))
 
 
 def _dangling(checking: Checking, mark: Ref, id: str) -> tuple[str, str]:
@@ -158,7 +166,8 @@ def _names(checking: Checking, kinds: tuple[Kind, ...]) -> dict[str, str]:
     for kind in kinds:
         for id, record in checking.ids[kind].items():
             found[record.heading.casefold()] = id
-            for name in getattr(record, "other_names", ()):
+            shorter = (getattr(record, name, None) for name in ("short_name", "short_title"))
+            for name in (*getattr(record, "other_names", ()), *filter(None, shorter)):
                 found[name.casefold()] = id
             if isinstance(record, Country):
                 found[record.iso3.casefold()] = id
@@ -211,6 +220,12 @@ def _unknown_figure(
     try:
         checking.catalogue.figure(address, record)
     except UnknownFigure as unknown:
+        draft = checking.draft(Kind.STATISTICS, parts[0])
+        if draft is None and len(parts) > 1:
+            draft = checking.draft(parts[0], parts[1])
+        if draft is not None:
+            yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=written)
+            return
         help = (
             f"did you mean {' or '.join(unknown.suggestions)}?"
             if unknown.suggestions
@@ -240,7 +255,9 @@ def cited_sources_exist(checking: Checking) -> Iterator[Problem]:
     for origin, loc, reference, _ in checking.references:
         if reference.type != "source" or checking.is_unread(Kind.SOURCES, reference.target):
             continue
-        if reference.target not in known or known[reference.target].draft:
+        if draft := checking.draft(Kind.SOURCES, reference.target):
+            yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=reference.written)
+        elif reference.target not in known:
             help = _did_you_mean(reference.target, list(known), _names(checking, (Kind.SOURCES,)))
             yield origin.problem(
                 loc,
@@ -280,11 +297,16 @@ def links_lead_somewhere(checking: Checking) -> Iterator[Problem]:
             continue
         if kind and (kind, id) in checking.catalogue.records:
             continue
+        if kind and (draft := checking.draft(kind, id)):
+            yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=reference.written)
+            continue
         help = "write https://…, or the kind and id of a record: (projects/some-id)"
         if kind:
             close = _did_you_mean(id, list(checking.ids[kind]), _names(checking, (kind,)))
             help = close or help
-        yield origin.problem(loc, "E306", f"the link '{target}' leads nowhere", help, needle=target)
+        yield origin.problem(
+            loc, "E306", f"the link '{target}' leads nowhere", help, needle=reference.written
+        )
 
 
 def areas_have_ids_of_their_own(checking: Checking) -> Iterator[Problem]:
@@ -339,7 +361,9 @@ def redirects_are_free(checking: Checking) -> Iterator[Problem]:
                     yield checking.origin(record).problem(
                         ("redirects", index),
                         "E309",
-                        f"'{old}' is still a record or already leads to '{taken.get(old, old)}'",
+                        f"'{old}' already leads to '{taken[old]}'"
+                        if old in taken
+                        else f"'{old}' is still a record of its own",
                         "an old address can lead to one record only; remove one of the two",
                     )
                 taken.setdefault(old, record.id)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 
-from oda_reports.catalogue import Catalogue
+from oda_reports.catalogue import Catalogue, Key
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter, plain
 from oda_reports.records import Record, Source, Term
@@ -67,7 +67,7 @@ class PageState:
 
     url: str
     citations: dict[tuple[str, str | None], int] = field(default_factory=dict)
-    figures: dict[tuple[str, str], tuple[Figure, str]] = field(default_factory=dict)
+    figures: dict[tuple[Key | None, str], tuple[Figure, str]] = field(default_factory=dict)
     links: dict[tuple[str, str | None], str] = field(default_factory=dict)
     footnotes: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     terms: set[str] = field(default_factory=set)
@@ -90,7 +90,7 @@ class PageMarks:
     def figure(self, address: str, words: str | None, *, bare: bool) -> str:
         """A figure's mark, followed by the link to its source."""
         known = self.state.figures
-        key = (self.record.id if self.record else "", address)
+        key = ((self.record.kind, self.record.id) if self.record else None, address)
         if key not in known:
             figure = self.catalogue.figure(address, self.record)
             known[key] = (figure, self.formatter.figure(figure))
@@ -125,13 +125,13 @@ class PageMarks:
         if bare or self.record is None:
             return ""
         notes = self.state.footnotes
-        key = (self.record.id, name)
+        key = (f"{self.record.kind}-{self.record.id}", name)
         first = key not in notes
         number, _ = notes.setdefault(key, (len(notes) + 1, self.record.footnotes[name]))
         letter = note_letter(number)
-        here = f' id="fnref-{self.record.id}-{name}"' if first else ""
+        here = f' id="fnref-{key[0]}-{name}"' if first else ""
         return (
-            f'<a class="oda-noteref"{here} href="#fn-{self.record.id}-{name}"'
+            f'<a class="oda-noteref"{here} href="#fn-{key[0]}-{name}"'
             f' aria-label="Note {letter}" data-search-exclude>{letter}</a>'
         )
 

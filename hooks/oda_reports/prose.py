@@ -25,7 +25,7 @@ _CLEANER = nh3.Cleaner(
         "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a",
         "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
     },
-    attributes={"a": {"href"}, "ol": {"start"}},
+    attributes={"a": {"href"}, "ol": {"start"}, "*": set()},
     url_schemes={"http", "https"},
     link_rel=None,
 )  # fmt: skip
@@ -79,20 +79,12 @@ def render_prose(text: str, marks: Marks) -> Markup:
 
 
 def _hold(text: str) -> tuple[list[re.Match[str]], str]:
-    """The references of a text, and the text with their places held.
-
-    A source or footnote is drawn up to the word that it is about.
-    """
+    """The references of a text, and the text with their places held."""
     references: list[re.Match[str]] = []
     held: list[str] = []
     done = 0
     for reference in _REFERENCE.finditer(text):
-        before = text[done : reference.start()]
-        if reference[0][1] != "[":
-            word = before.rstrip(" \t\n")
-            if "\n\n" not in before[len(word) :] and (word or held):
-                before = word
-        held += [before, f"{_OPEN}{len(references)}{_CLOSE}"]
+        held += [text[done : reference.start()], f"{_OPEN}{len(references)}{_CLOSE}"]
         references.append(reference)
         done = reference.end()
     return references, "".join([*held, text[done:]])
@@ -189,6 +181,8 @@ class _Placing:
 
     def _mark(self, reference: re.Match[str], *, bare: bool) -> None:
         address, words, source, footnote = reference.groups()
+        if not address and self.out and not self.out[-1].startswith("<"):
+            self.out[-1] = self.out[-1].rstrip()  # drawn up to the word that it is about
         if address:
             words = " ".join(words.split()) if words else None
             self.out.append(self.marks.figure(address.strip(), words, bare=bare))

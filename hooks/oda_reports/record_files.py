@@ -6,6 +6,7 @@ Which file is which kind is known here and nowhere else.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -269,14 +270,11 @@ class _Reading:
     ) -> Model | None:
         if not isinstance(data, dict):
             span = document.locate(origin.loc)
+            help = "write key: value lines, as in the other records of its kind"
+            if isinstance(data, str) and "：" in data:
+                help = "type the colon as ':' with a space after it; '：' is another character"
             self.problems.append(
-                Problem(
-                    origin.file,
-                    span,
-                    "E203",
-                    "this record has no fields",
-                    "write key: value lines, as in the other records of its kind",
-                )
+                Problem(origin.file, span, "E203", "this record has no fields", help)
             )
             return None
         try:
@@ -308,7 +306,8 @@ def _model_problems(
         loc = detail["loc"]
         name = str(loc[-1])
         absent = [str(field) for field in missing.get(loc[:-1], [])]
-        known = _field_names(model, loc[:-1])
+        fields = _field_names(model, loc[:-1])
+        known = [f for f in fields if (*origin.loc, *loc[:-1], f) not in document.keys] or fields
         close = get_close_matches(name, absent, 1, 0.6) or get_close_matches(name, known, 1, 0.6)
         if close and close[0] in absent:
             explained.add((*loc[:-1], close[0]))
@@ -326,23 +325,28 @@ def _model_problems(
         loc = detail["loc"]
         if detail["type"] == "extra_forbidden" or loc in explained:
             continue
+        if detail["type"] == "too_short" and any(
+            other["loc"][: len(loc)] == loc and other is not detail for other in details
+        ):
+            continue  # an entry that is wrong is not counted; its own problem says why
         yield _field_problem(detail, origin, document)
 
 
 def _field_problem(detail: ErrorDetails, origin: Origin, document: Document) -> Problem:
     loc = tuple(part for part in detail["loc"] if part != "[key]")
     where = (*origin.loc, *loc)
-    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "this record")
+    name = next((f"'{part}'" for part in reversed(loc) if isinstance(part, str)), "this record")
+    key = document.keys.get(where) if "[key]" in detail["loc"] else None
     if detail["type"] == "missing":
         return Problem(
             origin.file,
             document.locate(where),
             "E201",
-            f"'{name}' is missing",
-            f"add a line '{name}: …'",
+            f"{name} is missing",
+            f"add a line {name[:-1]}: …'",
         )
     message, help = _phrase(detail)
-    return Problem(origin.file, document.locate(where), "E203", f"'{name}' {message}", help)
+    return Problem(origin.file, key or document.locate(where), "E203", f"{name} {message}", help)
 
 
 def _phrase(detail: ErrorDetails) -> tuple[str, str]:
@@ -350,7 +354,13 @@ def _phrase(detail: ErrorDetails) -> tuple[str, str]:
     type_, context = detail["type"], detail.get("ctx", {})
     value = detail["input"]
     if type_ == "value_error":
-        return str(context["error"]), ""
+        message = str(context["error"])
+        if message.startswith("must be an id") and isinstance(value, str):
+            return (
+                message,
+                f"did you mean '{re.sub('[^a-z0-9]+', '-', value.casefold()).strip('-')}'?",
+            )
+        return message, ""
     if type_ == "enum":
         allowed = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
         close = get_close_matches(str(value), allowed, 1, 0.6)

@@ -396,7 +396,7 @@ class Project(Record):
             for other in result.contains:
                 if other == key or other not in self.results:
                     raise ValueError(
-                        f"results: '{key}' contains '{other}', which is not another result here"
+                        f"says that '{key}' contains '{other}', which is not another result here"
                     )
         return self
 

@@ -15,7 +15,7 @@ from typing import Literal
 FIGURE = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]")
 SOURCE = re.compile(r"\[@([a-z0-9-]+)\]")
 FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>\[\]]+)>?[^)\[\]]*\)")
 _ANY = re.compile("|".join(part.pattern for part in (FIGURE, SOURCE, FOOTNOTE, _LINK)))
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
@@ -32,11 +32,10 @@ class Reference:
 
 
 def find_references(text: str) -> Iterator[Reference]:
-    """Every reference of a text, outside code."""
+    """Every reference of a text; those in code too, since only Markdown knows what is code."""
     if "[" not in text:
         return
-    prose = _CODE.sub("", text) if "`" in text else text
-    for match in _ANY.finditer(prose):
+    for match in _ANY.finditer(text):
         figure, _, source, footnote, link = match.groups()
         if figure:
             yield Reference("figure", figure.strip(), match[0])

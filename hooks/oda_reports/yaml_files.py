@@ -171,7 +171,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         help = "indent with spaces, not with the tab key; quote text that starts with @, ` or %"
     elif "mapping values are not allowed" in words:
         help = "put text that has a colon in it between double quotes"
-    elif "quoted scalar" in words:
+    elif "quoted scalar" in words or any(re.search(r":\s+'[^']*'\w", part) for part in lines):
         help = "close the quotation mark, or use double quotes around text with an apostrophe"
     else:
         help = (
