@@ -7,7 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
-_SPECIAL = re.compile(r"[&<>\"'`*_\[\]{}\\#|~^!$]|\s*[\r\n]\s*")
+_SPECIAL = re.compile(r"[&<>\"'`*_\[\]{}\\#|~^!$\r\n]")
 
 
 def escape_text(value: object) -> Markup:
@@ -24,7 +24,7 @@ def escape_text(value: object) -> Markup:
 
 def _entity(found: re.Match[str]) -> str:
     """A special character by its number; a line's end as a space."""
-    return " " if found[0].isspace() or len(found[0]) > 1 else f"&#{ord(found[0])};"
+    return " " if found[0].isspace() else f"&#{ord(found[0])};"
 
 
 def escape_title(text: str) -> str:

@@ -18,7 +18,7 @@ import nh3
 import pyromark
 from markupsafe import Markup
 
-from oda_reports.references import FIGURE, FOOTNOTE, SOURCE
+from oda_reports.references import REFERENCE
 
 _CLEANER = nh3.Cleaner(
     tags={
@@ -31,13 +31,12 @@ _CLEANER = nh3.Cleaner(
 )  # fmt: skip
 
 _OPEN, _CLOSE, _LESS, _AND, _BRACKET = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
-_PRIVATE = str.maketrans("", "", _OPEN + _CLOSE + _LESS + _AND + _BRACKET)
+_PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}{_LESS}{_AND}{_BRACKET}]")
 _AND_IN_ADDRESS = quote(_AND)
 _HELD = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 # A < that does not enclose a web address opens nothing.
 _LESS_THAN = re.compile(r"<(?!https?://[^\s<>]+>)")
 _DEFINITION = re.compile(r"^([ >*+-]*)\[(?=[^\]\n]*\]:)", re.MULTILINE)
-_REFERENCE = re.compile(rf"(?<!\\)(?:{FIGURE.pattern}|{SOURCE.pattern}|{FOOTNOTE.pattern})")
 _TAG = re.compile(r"(<[^>]*>)")
 _PLAIN_TAGS = {"", "<p>", "<em>", "</em>", "<strong>", "</strong>", "<li>", "<ul>", "</ul>", "\n"}
 _BLOCK_END = re.compile(r"</(?:p|li|t[dh]|h[1-6])>")
@@ -69,7 +68,7 @@ def render_prose(text: str, marks: Marks) -> Markup:
     Backquotes and tildes come as entities: at the start of a line, Markdown would take them
     for the fence of a code block even inside HTML.
     """
-    references, held = _hold(text.translate(_PRIVATE))
+    references, held = _hold(_PRIVATE.sub("", text))
     held = _LESS_THAN.sub(_LESS, held).replace("&", _AND)
     held = _DEFINITION.sub(rf"\1{_BRACKET}", held)
     html = pyromark.html(held, options=pyromark.Options.ENABLE_TABLES)
@@ -83,7 +82,9 @@ def _hold(text: str) -> tuple[list[re.Match[str]], str]:
     references: list[re.Match[str]] = []
     held: list[str] = []
     done = 0
-    for reference in _REFERENCE.finditer(text):
+    for reference in REFERENCE.finditer(text):
+        if text[reference.start() - 1 : reference.start()] == "\\":
+            continue  # written so as not to be one
         held += [text[done : reference.start()], f"{_OPEN}{len(references)}{_CLOSE}"]
         references.append(reference)
         done = reference.end()

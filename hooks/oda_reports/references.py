@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-# The words may run over a line's end; in a table the bar is written \|.
-FIGURE = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]")
-SOURCE = re.compile(r"\[@([a-z0-9-]+)\]")
-FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
+# [[address|words]], [@source] or [^footnote]: the groups are these four names. The words may run
+# over a line's end; in a table the bar is written \|.
+REFERENCE = re.compile(
+    r"\[(?:\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]|@([a-z0-9-]+)\]|\^([a-z0-9-]+)\])"
+)
 _LINK = re.compile(r"\]\(\s*<?([^)\s>\[\]]+)>?[^)\[\]]*\)")
-_ANY = re.compile("|".join(part.pattern for part in (FIGURE, SOURCE, FOOTNOTE, _LINK)))
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 ReferenceType = Literal["figure", "source", "footnote", "link"]
@@ -35,21 +35,21 @@ def find_references(text: str) -> Iterator[Reference]:
     """Every reference of a text; those in code too, since only Markdown knows what is code."""
     if "[" not in text:
         return
-    for match in _ANY.finditer(text):
-        figure, _, source, footnote, link = match.groups()
+    for match in REFERENCE.finditer(text):
+        figure, _, source, footnote = match.groups()
         if figure:
             yield Reference("figure", figure.strip(), match[0])
         elif source:
             yield Reference("source", source, match[0])
-        elif footnote:
-            yield Reference("footnote", footnote, match[0])
         else:
-            yield Reference("link", link, match[0])
+            yield Reference("footnote", footnote, match[0])
+    for match in _LINK.finditer(text):
+        yield Reference("link", match[1], match[0])
 
 
 def find_unclosed(text: str) -> str | None:
     """The start of a ``[[…`` that is no reference, as it is written; None if there is none."""
-    prose = FIGURE.sub("", _CODE.sub("", text) if "`" in text else text)
+    prose = REFERENCE.sub("", _CODE.sub("", text) if "`" in text else text)
     start = prose.find("[[")
     return prose[start : start + 24].split("\n")[0] if start >= 0 else None
 
