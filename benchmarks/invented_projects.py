@@ -1,7 +1,7 @@
 """A data folder with many invented projects, the same for the same number: no clock, no chance.
 
-It is the invented region of the tests with more projects, each of about 350 words with figures,
-citations, footnotes and links, as a real one has.
+It is the invented region of the tests with more projects, each with about 400 words of text, with
+figures, citations, footnotes and links, as a real one has.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _project(number: int, names: dict[str, list[str]], schemes: list[str]) -> di
         f"In *{place}* the project {work}. {pick(SENTENCES, shift)} {pick(SENTENCES, shift + 1)} "
         f"It reached [[people]] people with **[[staff]]** members of staff [@{source}]. "
         f"{pick(SENTENCES, shift + 2)} See [the country](countries/{country})."
-        for shift in range(4)
+        for shift in range(5)
     ]
     return {
         "title": f"Invented project {number:04}: {work} in {place}",

@@ -125,7 +125,7 @@ Flag = Annotated[bool, Strict()]
 class Model(BaseModel):
     """What all parts of records share: no unknown fields, no change after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Sourced(Model):

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # [[address|words]], [@source] or [^footnote]: the groups are these four names. The words may run
 # over a line's end; in a table the bar is written \|.
@@ -22,8 +21,7 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 ReferenceType = Literal["figure", "source", "footnote", "link"]
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """One reference: what it names, and how it is written in the text."""
 
     type: ReferenceType
