@@ -30,6 +30,9 @@ class PlainMarks:
         text = escape(words or address)
         return text if bare else f"<data>{text}</data>"
 
+    def source_of(self, address: str) -> str:
+        return f"source-of-{address}"
+
     def source(self, id: str, *, bare: bool) -> str:
         return "" if bare else f"<sup>{id}</sup>"
 
@@ -362,3 +365,9 @@ def test_a_page_is_cut_at_its_headings() -> None:
 def test_a_page_that_opens_with_a_heading_has_nothing_before_it() -> None:
     assert split_sections("## One\nbody") == [("One", "body")]
     assert split_sections("") == []
+
+
+def test_a_figure_needs_no_second_link_to_its_own_source() -> None:
+    assert prose("[[a]]. [@source-of-a]") == "<p><data>a</data>.</p>"
+    assert prose("[[a]] and more. [@source-of-a]").endswith("more.<sup>source-of-a</sup></p>")
+    assert prose("[[a]]. [@other]").endswith("<sup>other</sup></p>")

@@ -173,6 +173,17 @@ def test_a_page_that_is_not_there_shows_ways_back(real_site: Path) -> None:
     assert "all countries" in html
 
 
+def test_no_page_shows_the_signs_of_a_template_or_of_markdown(
+    real_site: Path, example_site: Path
+) -> None:
+    signs = re.compile(r"(?:^|\s)#{2,4} \w|\{: ?[#.]|\*\*\w|\[\[\w|\bNone\b|\{\{|\{%")
+    for site in (real_site, example_site):
+        for name, html in pages(site):
+            if not name.startswith("contributing/"):
+                found = signs.search(_Page(article(html)).text)
+                assert found is None, f"{name} shows {found[0] if found else ''}"
+
+
 def test_a_table_of_figures_can_be_had_as_csv(real_site: Path) -> None:
     lines = (real_site / "data/statistics/net-bilateral-oda.csv").read_text("utf-8-sig")
     assert len(lines.splitlines()) == 1 + 251 + 2

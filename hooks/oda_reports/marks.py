@@ -99,6 +99,10 @@ class PageMarks:
             return escape(words or text)
         return figure_html(figure, words or text) + self.cite(figure.source, figure.place)
 
+    def source_of(self, address: str) -> str:
+        """The source that a figure's mark leads to."""
+        return self.catalogue.figure(address, self.record).source
+
     def source(self, id: str, *, bare: bool) -> str:
         """The link to a source."""
         return "" if bare else self.cite(id, None)

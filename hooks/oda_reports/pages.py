@@ -107,7 +107,7 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
     ``hand_written`` are entries for the pages that are not made from records.
     """
     regions = [record_path(Kind.REGIONS, region.id) for region in catalogue.regions]
-    countries: list[NavItem] = [list_path(Kind.COUNTRIES)]
+    countries: list[NavItem] = [{"All countries": list_path(Kind.COUNTRIES)}]
     for place in catalogue.groups.values():
         paths = [
             record_path(Kind.COUNTRIES, id)
@@ -117,18 +117,18 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
         countries.append({escape_title(place.group.name): paths})
     about: list[NavItem] = [
         "methodology.md",
-        list_path(Kind.SOURCES),
-        list_path(Kind.ORGANISATIONS),
         list_path(Kind.GLOSSARY),
+        list_path(Kind.ORGANISATIONS),
         *hand_written,
     ]
     return [
         {"Home": "index.md"},
-        {Kind.REGIONS.label: [list_path(Kind.REGIONS), *regions]},
+        {Kind.REGIONS.label: [*regions, {"All regions": list_path(Kind.REGIONS)}]},
         {Kind.COUNTRIES.label: countries},
         {Kind.PROJECTS.label: list_path(Kind.PROJECTS)},
         {Kind.STATISTICS.label: list_path(Kind.STATISTICS)},
         {Kind.THEMES.label: list_path(Kind.THEMES)},
+        {Kind.SOURCES.label: list_path(Kind.SOURCES)},
         {"About": about},
     ]
 

@@ -48,6 +48,9 @@ class Marks(Protocol):
     def figure(self, address: str, words: str | None, *, bare: bool) -> str:
         """The HTML of a figure."""
 
+    def source_of(self, address: str) -> str:
+        """The source that a figure's mark leads to."""
+
     def source(self, id: str, *, bare: bool) -> str:
         """The HTML of a citation."""
 
@@ -124,6 +127,7 @@ class _Placing:
         self.out: list[str] = []
         self.code = self.link = self.heading = 0
         self.cited: tuple[str, int] | None = None
+        self.figure: tuple[str, int] | None = None
 
     def place(self, html: str) -> str:
         """The HTML with marks, links that lead somewhere, and headings below a page's own."""
@@ -151,7 +155,7 @@ class _Placing:
             self.heading += step
             tag = re.sub(r"h[12]", "h3", tag)
         if _BLOCK_END.match(tag):
-            self.cited = None
+            self.cited = self.figure = None
         self.out.append(tag)
 
     def _text(self, text: str) -> None:
@@ -180,14 +184,24 @@ class _Placing:
             done = end
         self.out.append(escape(plain[done:], quote=False) if done else text)
 
+    def _stands_beside(self, source: str) -> bool:
+        """Whether nothing but punctuation stands between here and a figure of the same source."""
+        if not self.figure or self.figure[0] != source:
+            return False
+        between = "".join(self.out[self.figure[1] + 1 :])
+        return not any(char.isalnum() or char == "<" for char in between)
+
     def _mark(self, reference: re.Match[str], *, bare: bool) -> None:
         address, words, source, footnote = reference.groups()
         if not address and self.out and not self.out[-1].startswith("<"):
             self.out[-1] = self.out[-1].rstrip()  # drawn up to the word that it is about
         if address:
             words = " ".join(words.split()) if words else None
+            self.figure = (self.marks.source_of(address.strip()), len(self.out))
             self.out.append(self.marks.figure(address.strip(), words, bare=bare))
         elif source:
+            if self._stands_beside(source):
+                return  # the figure just before leads there already
             if self.cited and self.cited[0] == source:
                 self.out[self.cited[1]] = ""  # cited again in this paragraph: the last place stays
             self.cited = (source, len(self.out))
