@@ -87,21 +87,25 @@ class PageMarks:
         """The way from this page to an address below the site's root."""
         return relative_url(target, self.state.url)
 
+    def _figure(self, address: str) -> tuple[Figure, str]:
+        """The figure that an address means in the texts of the record, and its words."""
+        key = ((self.record.kind, self.record.id) if self.record else None, address)
+        known = self.state.figures.get(key)
+        if known is None:
+            figure = self.catalogue.figure(address, self.record)
+            known = self.state.figures[key] = (figure, self.formatter.figure(figure))
+        return known
+
     def figure(self, address: str, words: str | None, *, bare: bool) -> str:
         """A figure's mark, followed by the link to its source."""
-        known = self.state.figures
-        key = ((self.record.kind, self.record.id) if self.record else None, address)
-        if key not in known:
-            figure = self.catalogue.figure(address, self.record)
-            known[key] = (figure, self.formatter.figure(figure))
-        figure, text = known[key]
+        figure, text = self._figure(address)
         if bare:
             return escape(words or text)
         return figure_html(figure, words or text) + self.cite(figure.source, figure.place)
 
     def source_of(self, address: str) -> str:
         """The source that a figure's mark leads to."""
-        return self.catalogue.figure(address, self.record).source
+        return self._figure(address)[0].source
 
     def source(self, id: str, *, bare: bool) -> str:
         """The link to a source."""
@@ -153,9 +157,10 @@ class PageMarks:
     def find_terms(self, text: str) -> list[tuple[int, int, str]]:
         """Terms of the glossary that the page has not explained yet."""
         folded = text.casefold()
+        likely = [form for form in self.glossary.forms if form.needle in folded]
         found: list[tuple[int, int, str]] = []
-        for form in self.glossary.forms:
-            if form.needle not in folded or form.term.id in self.state.terms:
+        for form in likely:
+            if form.term.id in self.state.terms:
                 continue
             match = form.pattern.search(text)
             if match and all(

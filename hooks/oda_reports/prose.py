@@ -72,8 +72,11 @@ def render_prose(text: str, marks: Marks) -> Markup:
     for the fence of a code block even inside HTML.
     """
     references, held = _hold(_PRIVATE.sub("", text))
-    held = _LESS_THAN.sub(_LESS, held).replace("&", _AND)
-    held = _DEFINITION.sub(rf"\1{_BRACKET}", held)
+    if "<" in held:
+        held = _LESS_THAN.sub(_LESS, held)
+    if "]:" in held:
+        held = _DEFINITION.sub(rf"\1{_BRACKET}", held)
+    held = held.replace("&", _AND)
     html = pyromark.html(held, options=pyromark.Options.ENABLE_TABLES)
     html = html.replace(_LESS, "&lt;").replace(_AND, "&amp;").replace(_BRACKET, "[")
     placed = _Placing(references, marks).place(_CLEANER.clean(html))
@@ -163,6 +166,9 @@ class _Placing:
             self.out.append(_HELD.sub(self._written, text))
             return
         bare = bool(self.link or self.heading)
+        if _OPEN not in text:
+            self._words(text, bare=bare)
+            return
         done = 0
         for held in _HELD.finditer(text):
             self._words(text[done : held.start()], bare=bare)

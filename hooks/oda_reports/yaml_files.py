@@ -261,13 +261,13 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             data = []
             while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
-                data.append(self._node(event, (*loc, len(data)), depth + 1))
+                data.append(self._node(event, (*loc, len(data)) if self.places else loc, depth + 1))
         else:
             data = {}
             lines: dict[str, Any] = {}
             while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
                 key = self._key(event)
-                place = (*loc, key)
+                place = (*loc, key) if self.places else loc
                 if key in data:
                     raise self._stop(
                         event,
