@@ -371,7 +371,7 @@ def redirects_are_free(checking: Checking) -> Iterator[Problem]:
 
 def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
     """One statistic, area, year and edition has one value."""
-    for record in checking.folder.records:
+    for record in checking.ids[Kind.STATISTICS].values():
         seen: set[str] = set()
         for figure in record_figures(record):
             if figure.address in seen:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 
 from oda_reports import filters
 from oda_reports.catalogue import Catalogue
@@ -31,6 +33,13 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 _LEAD = re.compile(r'<div class="oda-prose oda-lead">(.*?)</div>', re.DOTALL)
 _MARKER = re.compile(r'<a class="oda-(?:ref|noteref)".*?</a>')
+
+
+class _Generator(CodeGenerator):
+    """Compiles templates for a ``finalize`` that escapes, where Jinja's own escape only copies."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
+        self.write(f"({finalize.src}")
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        environment.code_generator_class = _Generator
         environment.filters.update(
             {name[3:]: value for name, value in vars(filters).items() if name.startswith("do_")}
         )
