@@ -161,3 +161,14 @@ def test_a_figure_leads_to_its_source_by_keyboard(browser: Browser, address: str
     page.wait_for_url("**/sources/**")
     assert page.locator("h1").inner_text().strip("¶ ")
     page.context.close()
+
+
+def test_the_menu_opens_on_a_phone_on_pages_outside_the_navigation(
+    browser: Browser, address: str
+) -> None:
+    page = opened(browser, 390, "light")
+    page.goto(address + "projects/inclusive-education-tajikistan/")
+    page.click("header label[for=__drawer]")
+    page.wait_for_timeout(400)
+    assert page.locator(".md-sidebar--primary").get_by_text("Countries").first.is_visible()
+    page.context.close()

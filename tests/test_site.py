@@ -240,6 +240,16 @@ def test_a_draft_is_not_published(example_site: Path) -> None:
     assert not [name for name, html in pages(example_site) if "Zyxdraft" in html]
 
 
+def test_the_pencil_leads_to_the_record_where_a_forge_is_named(
+    example_site: Path, real_site: Path
+) -> None:
+    html = (example_site / "countries/veymar/index.html").read_text("utf-8")
+    assert re.search(
+        r'href="https://example\.org/[^"]*/data/countries/veymar\.yml"[^>]*rel="edit"', html
+    )
+    assert not [name for name, html in pages(real_site) if 'rel="edit"' in html]
+
+
 def test_an_old_address_leads_to_the_new_one(example_site: Path) -> None:
     html = (example_site / "projects/beacon-programme/index.html").read_text("utf-8")
     assert 'content="0; url=../../projects/harbour-lights/"' in html

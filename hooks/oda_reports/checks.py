@@ -22,6 +22,7 @@ from oda_reports.records import (
     Ref,
     Region,
     Report,
+    Statistic,
     marked_values,
 )
 from oda_reports.references import (
@@ -227,7 +228,7 @@ def _unknown_figure(
             yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=written)
             return
         help = (
-            f"did you mean {' or '.join(unknown.suggestions)}?"
+            "did you mean " + " or ".join(f"'{known}'" for known in unknown.suggestions) + "?"
             if unknown.suggestions
             else "write the address shown on the page of the figure, or add the record"
         )
@@ -372,11 +373,15 @@ def redirects_are_free(checking: Checking) -> Iterator[Problem]:
 def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
     """One statistic, area, year and edition has one value."""
     for record in checking.ids[Kind.STATISTICS].values():
+        assert isinstance(record, Statistic)
+        places: list[Loc] = [("observations", index) for index in range(len(record.observations))]
+        for index, series in enumerate(record.series):
+            places += [("series", index, "values", str(year)) for year in series.values]
         seen: set[str] = set()
-        for figure in record_figures(record):
+        for figure, loc in zip(record_figures(record), places, strict=False):
             if figure.address in seen:
                 yield checking.origin(record).problem(
-                    (),
+                    loc,
                     "E310",
                     f"two values have the address '{figure.address}'",
                     "keep one, or tell them apart by year or printed_in",

@@ -50,6 +50,7 @@ class Formatter:
 
     def number(self, value: Decimal, decimals: int = 0, *, at_most: bool = False) -> str:
         """A number with separators; ``at_most`` drops decimals that are zero."""
+        value = abs(value) if value == 0 else value  # no minus before nothing
         return _format_number(value, _pattern(decimals, at_most), self.language)
 
     def money(self, value: Decimal, unit: Unit, decimals: int | None = None) -> str:

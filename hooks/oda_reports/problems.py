@@ -65,7 +65,7 @@ def _width(text: str) -> int:
 def _frame(problem: Problem) -> list[str]:
     """The line of the file with carets under the place; nothing if it cannot be read."""
     try:
-        lines = Path(problem.file).read_text("utf-8").splitlines()
+        lines = Path(problem.file).read_text("utf-8-sig").split("\n")
         line = lines[problem.span.line - 1].replace("\t", " ")
     except (OSError, UnicodeDecodeError, IndexError):
         return []
@@ -90,7 +90,8 @@ def render_text(problems: Iterable[Problem]) -> str:
         )
         lines = [head, *_frame(problem)]
         if problem.help:
-            lines.append(f"   = help: {printable(problem.help)}")
+            gutter = " " * len(str(problem.span.line))
+            lines.append(f" {gutter} = help: {printable(problem.help)}")
         blocks.append("\n".join(lines))
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors

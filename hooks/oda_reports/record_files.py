@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -18,7 +19,7 @@ from pydantic_core import ErrorDetails
 
 from oda_reports.problems import Problem, Span
 from oda_reports.records import ID_PATTERN, MODELS, Model, Record, Report
-from oda_reports.vocabulary import Kind
+from oda_reports.vocabulary import Kind, Qualifier
 from oda_reports.yaml_files import Document, Loc, parse, read_document, read_text
 
 TEXTS = ("home", "methodology")
@@ -360,14 +361,17 @@ def _phrase(detail: ErrorDetails) -> tuple[str, str]:
                 message,
                 f"did you mean '{re.sub('[^a-z0-9]+', '-', value.casefold()).strip('-')}'?",
             )
+        if message.startswith("must be a plain number") and isinstance(value, str):
+            return message, _plain_number(value)
         return message, ""
     if type_ == "enum":
         allowed = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
         close = get_close_matches(str(value), allowed, 1, 0.6)
-        start = f"did you mean '{close[0]}'? " if close else ""
+        if close:
+            return "is not one of the words that can stand here", f"did you mean '{close[0]}'?"
         return (
             "is not one of the words that can stand here",
-            start + f"use one of: {', '.join(allowed)}",
+            f"use one of: {', '.join(allowed)}",
         )
     if type_ == "string_type":
         if isinstance(value, list):
@@ -376,7 +380,7 @@ def _phrase(detail: ErrorDetails) -> tuple[str, str]:
                 "write the text as a block: '|' after the colon, the text indented below",
             )
         if value is None:
-            return "is empty", "write its text after the colon, or remove the line"
+            return "is empty", "write its text after the colon"
         return "must be text", "put the value between double quotes"
     if type_ in ("tuple_type", "list_type"):
         return "must be a list", "write each entry on a line of its own, after '- '"
@@ -389,11 +393,24 @@ def _phrase(detail: ErrorDetails) -> tuple[str, str]:
     if type_ == "greater_than_equal":
         return "must not be negative", "remove the minus sign, or check the number"
     if type_ == "too_short":
-        return "needs at least one entry", "add one, or remove the line"
+        return "needs at least one entry", "add one"
     if type_ == "string_pattern_mismatch":
         example = _EXAMPLES.get(str(detail["loc"][-1]), "another record")
         return "does not have the form it needs", f"compare it with: {example}"
     return "cannot be read", "compare it with another record of its kind"
+
+
+def _plain_number(text: str) -> str:
+    """What to write instead of a number with separators or words."""
+    found = re.search(r"-?[0-9][0-9,.'\u2019\u00a0 ]*", unicodedata.normalize("NFKC", text))
+    if not found:
+        return "write digits only"
+    digits = re.sub(r"[^0-9.-]", "", found[0]).rstrip(".")
+    words = text.casefold().strip()
+    for qualifier in Qualifier:
+        if words.startswith(qualifier.label):
+            return f"write {digits}, and qualifier: {qualifier.value} in a line of its own"
+    return f"write {digits}; the site adds separators and units"
 
 
 _EXAMPLES = {"iso3": "KAZ (three capital letters)", "language": "en"}

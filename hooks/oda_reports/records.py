@@ -151,6 +151,8 @@ class Period(Model):
 
     start: PartialDate | None = None
     end: PartialDate | None = None
+    source: SourceId | None = None
+    place: Line | None = None
     duration: Line | None = None
     """A length in words where the source gives no dates: two and a half years from signing."""
 

@@ -106,7 +106,7 @@ def read_text(path: Path, file: str) -> str | Problem:
                 f"this file is larger than {MAX_BYTES // 1024} KB",
                 "a record is a short text; split it into several records",
             )
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         return Problem(
             file,
@@ -225,21 +225,21 @@ class _Builder:
             raise self._stop(
                 event,
                 "E104",
-                "a value that starts with * points elsewhere in YAML",
+                "a value must not start with *",
                 "put the text between double quotes",
             )
         if event.anchor:
             raise self._stop(
                 event,
                 "E104",
-                "a value that starts with & is a YAML anchor",
+                "a value must not start with &",
                 "put the text between double quotes",
             )
         if event.tag and event.tag != "!":
             raise self._stop(
                 event,
                 "E104",
-                "a value that starts with ! is a YAML tag",
+                "a value must not start with !",
                 "put the text between double quotes",
             )
         if isinstance(event, yaml.ScalarEvent):
