@@ -42,6 +42,9 @@ class PlainMarks:
     def link(self, target: str) -> str | None:
         return target if target.startswith(("https://", "projects/")) else None
 
+    def may_have_terms(self, text: str) -> bool:
+        return "ODA" in text
+
     def find_terms(self, text: str) -> list[tuple[int, int, str]]:
         return [(m.start(), m.end(), f"<dfn>{m[0]}</dfn>") for m in re.finditer("ODA", text)]
 

@@ -67,7 +67,7 @@ class PageState:
 
     url: str
     citations: dict[tuple[str, str | None], int] = field(default_factory=dict)
-    figures: dict[tuple[Key | None, str], tuple[Figure, str]] = field(default_factory=dict)
+    figures: dict[tuple[Key | None, str], tuple[Figure, str, str]] = field(default_factory=dict)
     links: dict[tuple[str, str | None], str] = field(default_factory=dict)
     footnotes: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     terms: set[str] = field(default_factory=set)
@@ -87,21 +87,23 @@ class PageMarks:
         """The way from this page to an address below the site's root."""
         return relative_url(target, self.state.url)
 
-    def _figure(self, address: str) -> tuple[Figure, str]:
-        """The figure that an address means in the texts of the record, and its words."""
+    def _figure(self, address: str) -> tuple[Figure, str, str]:
+        """The figure that an address means in the record's texts, its words and its mark."""
         key = ((self.record.kind, self.record.id) if self.record else None, address)
         known = self.state.figures.get(key)
         if known is None:
             figure = self.catalogue.figure(address, self.record)
-            known = self.state.figures[key] = (figure, self.formatter.figure(figure))
+            text = self.formatter.figure(figure)
+            known = self.state.figures[key] = (figure, text, figure_html(figure, text))
         return known
 
     def figure(self, address: str, words: str | None, *, bare: bool) -> str:
         """A figure's mark, followed by the link to its source."""
-        figure, text = self._figure(address)
+        figure, text, mark = self._figure(address)
         if bare:
             return escape(words or text)
-        return figure_html(figure, words or text) + self.cite(figure.source, figure.place)
+        mark = figure_html(figure, words) if words else mark
+        return mark + self.cite(figure.source, figure.place)
 
     def source_of(self, address: str) -> str:
         """The source that a figure's mark leads to."""
@@ -154,13 +156,20 @@ class PageMarks:
         record = self.catalogue.records.get((kind, id)) if kind else None
         return self.url(self.catalogue.url(record)) if record else None
 
+    def may_have_terms(self, text: str) -> bool:
+        """Whether a term that the page has not explained yet can stand in a text."""
+        folded = text.casefold()
+        return any(
+            form.needle in folded and form.term.id not in self.state.terms
+            for form in self.glossary.forms
+        )
+
     def find_terms(self, text: str) -> list[tuple[int, int, str]]:
         """Terms of the glossary that the page has not explained yet."""
         folded = text.casefold()
-        likely = [form for form in self.glossary.forms if form.needle in folded]
         found: list[tuple[int, int, str]] = []
-        for form in likely:
-            if form.term.id in self.state.terms:
+        for form in self.glossary.forms:
+            if form.needle not in folded or form.term.id in self.state.terms:
                 continue
             match = form.pattern.search(text)
             if match and all(
@@ -179,7 +188,7 @@ class PageMarks:
 
 
 def note_letter(number: int) -> str:
-    """A for 1, z for 26, aa for 27."""
+    """The letter of a note: a for 1, z for 26, aa for 27."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)

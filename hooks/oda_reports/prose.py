@@ -60,6 +60,9 @@ class Marks(Protocol):
     def link(self, target: str) -> str | None:
         """Where a link of the text leads; None if nowhere."""
 
+    def may_have_terms(self, text: str) -> bool:
+        """Whether it is worth looking for terms in a text."""
+
     def find_terms(self, text: str) -> Iterable[tuple[int, int, str]]:
         """Glossary terms to explain in a text: start, end, and the HTML in their place."""
 
@@ -79,7 +82,8 @@ def render_prose(text: str, marks: Marks) -> Markup:
     held = held.replace("&", _AND)
     html = pyromark.html(held, options=pyromark.Options.ENABLE_TABLES)
     html = html.replace(_LESS, "&lt;").replace(_AND, "&amp;").replace(_BRACKET, "[")
-    placed = _Placing(references, marks).place(_CLEANER.clean(html))
+    placing = _Placing(references, marks, terms=marks.may_have_terms(text))
+    placed = placing.place(_CLEANER.clean(html))
     return Markup(placed.replace("`", "&#96;").replace("~", "&#126;").strip())
 
 
@@ -124,9 +128,10 @@ def split_sections(text: str) -> list[tuple[str | None, str]]:
 class _Placing:
     """The pass over cleaned HTML that sets in the marks of one text."""
 
-    def __init__(self, references: list[re.Match[str]], marks: Marks) -> None:
+    def __init__(self, references: list[re.Match[str]], marks: Marks, *, terms: bool) -> None:
         self.references = references
         self.marks = marks
+        self.terms = terms
         self.out: list[str] = []
         self.code = self.link = self.heading = 0
         self.cited: tuple[str, int] | None = None
@@ -180,7 +185,7 @@ class _Placing:
         return escape(self.references[int(held[1])][0], quote=False)
 
     def _words(self, text: str, *, bare: bool) -> None:
-        if not text or bare:
+        if not text or bare or not self.terms:
             self.out.append(text)
             return
         plain = unescape(text) if "&" in text else text
