@@ -27,6 +27,7 @@ ORDER = (
     "catalogue",
     "checks",
     "prose",
+    "html_blocks",
     "escaping",
     "marks",
     "pages",

@@ -328,6 +328,10 @@ def test_hostile_text_in_any_field_stays_text(example_data: Path, tmp_path: Path
     site = tmp_path / "site"
     done = run_mkdocs("build", "--quiet", "--site-dir", str(site), data=example_data)
     assert done.returncode == 0, done.stdout + done.stderr
+    write_stock_site(build_site(example_data, read_settings()["nav"]), tmp_path / "emitted")
+    stock = tmp_path / "stock"
+    run_mkdocs("build", "--quiet", "--site-dir", str(stock), cwd=tmp_path / "emitted")
+    assert differing(site, stock) == []
     seen = 0
     for name, html in pages(site):
         own = re.sub(

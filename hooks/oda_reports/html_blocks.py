@@ -1,0 +1,45 @@
+"""The finished HTML blocks of a page apart from its Markdown, and set in again.
+
+A site generator then converts only what is Markdown: headings and their order. What comes out is
+the same as if it had passed the blocks through, and no block can be taken for Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+_PLACE = re.compile(f"<p>{_OPEN}([0-9]+){_CLOSE}</p>")
+
+
+def take_out(body: str) -> tuple[str, list[str]]:
+    """The Markdown of a page with a place for each HTML block, and the blocks.
+
+    A block starts at the start of a line and ends with the line that closes it.
+    """
+    markdown: list[str] = []
+    blocks: list[str] = []
+    block: list[str] = []
+    depth = 0
+    lines = body.split("\n")
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        if not block and not (line.startswith("<") and line[1:2].isalpha()):
+            markdown.append(line)
+            continue
+        block.append(line)
+        for closing, name in _TAG.findall(line):
+            if name not in _VOID:
+                depth += -1 if closing else 1
+        if depth == 0:
+            markdown += ["", f"{_OPEN}{len(blocks)}{_CLOSE}", ""]
+            # Python-Markdown keeps the blank line that follows a block.
+            blocks.append("\n".join(block) + ("" if after.strip() else "\n"))
+            block = []
+    return "\n".join([*markdown, *block]), blocks
+
+
+def set_in(html: str, blocks: list[str]) -> str:
+    """The HTML of a page's Markdown with its blocks in their places."""
+    return _PLACE.sub(lambda place: blocks[int(place[1])], html).strip()

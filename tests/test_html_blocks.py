@@ -1,0 +1,31 @@
+"""The HTML blocks of a page, taken out of its Markdown and set in again."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import markdown
+from oda_reports.html_blocks import set_in, take_out
+
+BLOCKS = st.sampled_from(
+    [
+        "<p>One line.</p>",
+        '<div class="x">\n<p>Several <em>lines</em><br>\nmore.</p>\n\n<p>After a gap.</p>\n</div>',
+        "<ul>\n<li><div>nested</div></li>\n</ul>",
+        '<figure>\n<img src="a.png" alt="">\n<figcaption>A picture</figcaption>\n</figure>',
+    ]
+)
+PAGES = st.lists(st.one_of(BLOCKS, st.sampled_from(["# A title", "## A heading", "Some words."])))
+
+
+def test_the_markdown_keeps_a_place_for_each_block() -> None:
+    text, blocks = take_out("# T\n\n<p>a</p>\n\n## H\n\n<div>\n\n<p>b</p>\n</div>\n")
+    assert "<" not in text
+    assert blocks == ["<p>a</p>\n", "<div>\n\n<p>b</p>\n</div>\n"]
+
+
+@given(PAGES, st.sampled_from(["\n\n", "\n\n\n"]))
+def test_what_comes_out_is_what_markdown_would_have_made(parts: list[str], gap: str) -> None:
+    body = gap.join(parts) + "\n"
+    text, blocks = take_out(body)
+    assert set_in(markdown(text), blocks) == markdown(body)
