@@ -123,8 +123,8 @@ def test_only_the_adapter_knows_mkdocs() -> None:
     assert knowing == {"mkdocs_hooks.py"}
 
 
-def test_the_adapter_asks_only_the_module_that_builds() -> None:
-    assert own_imports(HOOKS / "mkdocs_hooks.py") <= {"build", "problems"}
+def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
+    assert own_imports(HOOKS / "mkdocs_hooks.py") <= {"build", "html_blocks", "problems"}
 
 
 def test_modules_have_names_that_say_what_they_know() -> None:
