@@ -7,14 +7,16 @@ HTML: text of a record can stand anywhere in a template and stays text.
 from __future__ import annotations
 
 import json
+import os
 import re
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 
@@ -104,7 +106,7 @@ class Renderer:
             template = self.environment.get_template(page.template)
             with filters.writing(marks):
                 body = template.render(page=page, marks=marks, **page.context)
-        except TemplateError as error:
+        except Exception as error:  # a template can raise what the values it touches raise
             raise DataError([_template_problem(error, page)]) from error
         meta = self._meta(page, page.description or _description(body))
         return RenderedPage(page.path, meta, f"{body.strip()}\n")
@@ -136,15 +138,19 @@ class Renderer:
         return fields
 
 
-def _template_problem(error: TemplateError, page: Page) -> Problem:
-    name = getattr(error, "filename", None) or getattr(error, "name", None) or page.template
-    line = getattr(error, "lineno", None) or 1
-    file = str(name) if Path(str(name)).is_absolute() else str(TEMPLATES / str(name))
+def _template_problem(error: Exception, page: Page) -> Problem:
+    """What went wrong in a template, at the line that Jinja's traceback names."""
+    file, line = str(TEMPLATES / page.template), 1
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(".jinja"):
+            file, line = frame.filename, frame.lineno or 1
+    if isinstance(error, TemplateSyntaxError):
+        file, line = error.filename or file, error.lineno
     return Problem(
-        file,
+        os.path.relpath(file),
         Span(line, 1, line, 1),
         "E901",
-        f"the template of {page.path} cannot be rendered: {error.message}",
+        f"the template of {page.path} cannot be rendered: {type(error).__name__}: {error}",
         "mend the template; the records are in order",
     )
 
