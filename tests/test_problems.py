@@ -137,3 +137,10 @@ def test_an_error_carries_each_problem_once_in_the_order_of_the_files() -> None:
     error = DataError([second, first, second])
     assert error.problems == (first, second)
     assert str(error) == render_text([first, second])
+
+
+def test_a_link_to_another_file_is_not_read_for_its_line(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("name: secret\n", "utf-8")
+    (tmp_path / "x.yml").symlink_to(tmp_path / "secret")
+    problem = Problem(str(tmp_path / "x.yml"), Span(1, 1, 1, 5), "E101", "a link")
+    assert "secret" not in render_text([problem]).replace(str(tmp_path), "")

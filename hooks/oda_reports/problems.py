@@ -63,9 +63,15 @@ def _width(text: str) -> int:
 
 
 def _frame(problem: Problem) -> list[str]:
-    """The line of the file with carets under the place; nothing if it cannot be read."""
+    """The line of the file with carets under the place; nothing for a file as a whole.
+
+    A link is not followed: the line would be another file's.
+    """
+    file = Path(problem.file)
+    if problem.span == Span() or file.is_symlink():
+        return []
     try:
-        lines = Path(problem.file).read_text("utf-8-sig").split("\n")
+        lines = file.read_text("utf-8-sig").split("\n")
         line = lines[problem.span.line - 1].replace("\t", " ")
     except (OSError, UnicodeDecodeError, IndexError):
         return []
