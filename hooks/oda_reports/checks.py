@@ -250,6 +250,19 @@ def references_are_whole(checking: Checking) -> Iterator[Problem]:
             )
 
 
+def texts_hold_no_pictures(checking: Checking) -> Iterator[Problem]:
+    """A picture stands under ``pictures``, with caption, credit and a description."""
+    for origin, loc, text, _ in checking.texts:
+        if (start := text.find("![")) >= 0:
+            yield origin.problem(
+                loc,
+                "E313",
+                "a picture cannot stand in a text",
+                "put it under pictures: caption, credit, alt and file",
+                needle=text[start : start + 24].split("\n")[0],
+            )
+
+
 def cited_sources_exist(checking: Checking) -> Iterator[Problem]:
     """``[@source]`` must name a published source."""
     known = checking.ids[Kind.SOURCES]
@@ -415,6 +428,7 @@ RULES: tuple[Rule, ...] = (
     named_records_exist,
     figure_references_resolve,
     references_are_whole,
+    texts_hold_no_pictures,
     cited_sources_exist,
     footnotes_are_written,
     links_lead_somewhere,
