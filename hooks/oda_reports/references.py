@@ -42,6 +42,9 @@ def find_references(text: str) -> Iterator[Reference]:
         else:
             yield Reference("footnote", footnote, match[0])
     for match in _LINK.finditer(text):
+        opening = text.rfind("[", 0, match.start())
+        if text[opening - 1 : opening] == "!":
+            continue  # a picture
         yield Reference("link", match[1], match[0])
 
 
