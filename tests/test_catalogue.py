@@ -170,7 +170,6 @@ def test_a_record_is_had_by_kind_and_id() -> None:
 
 def test_areas_are_regions_groups_and_countries() -> None:
     made = catalogue()
-    assert made.area_ids == {"sea", "isles", "coast", "one", "two", "three"}
     assert [made.area_name(area) for area in ("sea", "isles", "one")] == ["Sea", "Isles", "One"]
 
 
@@ -282,8 +281,6 @@ def test_themes_schemes_and_organisations_know_their_projects() -> None:
     ship = made.get(Project, "ship")
     assert made.projects_of_theme("t") == made.projects_of_scheme("grant") == (ship,)
     assert [project.id for project, _ in made.participations_of("trust")] == ["boat", "ship"]
-    assert [organisation.id for organisation in made.implementers_of(ship)] == ["trust"]
-    assert made.implementers_of(made.get(Project, "boat")) == ()
     assert [source.id for source in made.published_by("trust")] == ["paper"]
 
 

@@ -32,7 +32,7 @@ from oda_reports.records import (
     marked_values,
 )
 from oda_reports.references import find_references
-from oda_reports.vocabulary import Compilation, Kind, Role
+from oda_reports.vocabulary import Compilation, Kind
 
 R = TypeVar("R", bound=Record)
 
@@ -172,13 +172,6 @@ class Catalogue:
         record = self.records.get((Kind.COUNTRIES, area)) or self.records[Kind.REGIONS, area]
         return record.heading
 
-    @cached_property
-    def area_ids(self) -> frozenset[str]:
-        """Every id that an area can have."""
-        countries = (country.id for country in self.countries)
-        regions = (region.id for region in self.regions)
-        return frozenset((*countries, *regions, *self.groups))
-
     def region_of(self, country: str) -> Region | None:
         """The region that lists a country."""
         return self._regions_by_country.get(country)
@@ -277,14 +270,6 @@ class Catalogue:
     @cached_property
     def _events_by_project(self) -> Mapping[str, tuple[Event, ...]]:
         return _grouped((project, event) for event in self.events for project in event.projects)
-
-    def implementers_of(self, project: Project) -> tuple[Organisation, ...]:
-        """The organisations that carry a project out."""
-        return tuple(
-            self.get(Organisation, part.organisation)
-            for part in project.organisations
-            if part.role is Role.IMPLEMENTING
-        )
 
     def cited_by(self, source: str) -> tuple[Record, ...]:
         """Records that were read in a source, or cite it."""

@@ -185,13 +185,11 @@ def _home(catalogue: Catalogue, text: str) -> Page:
     featured = tuple(project for project in catalogue.projects if project.feature)
     context = {
         "region": region,
-        "regions": catalogue.regions,
         "key_figures": _key_figures(catalogue, report.key_figures, None),
         "sections": _sections(text),
         "featured": featured,
         "groups": _groups(catalogue, region),
         "themes": catalogue.themes,
-        "source": catalogue.get(Source, report.source),
     }
     return Page(
         "index.md",
@@ -334,7 +332,6 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
         "years": sorted({figure.year for figure in series if figure.year}, reverse=True),
         "values": {(figure.area, figure.year): figure for figure in series},
         "others": [other for other in catalogue.statistics if other.id != statistic.id],
-        "projects": catalogue.projects,
     }
     return Page(
         record_path(Kind.STATISTICS, statistic.id),
