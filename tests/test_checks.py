@@ -48,7 +48,7 @@ def test_what_is_wrong_is_said_as_expected(
 
 def test_every_code_a_rule_can_give_has_a_case() -> None:
     said = "".join((case / "expected.txt").read_text("utf-8") for case in CASES)
-    codes = [f"E{number}" for number in (*range(101, 109), 201, 202, 203, *range(301, 314))]
+    codes = [f"E{number}" for number in (*range(101, 110), 201, 202, 203, *range(301, 314))]
     assert [code for code in codes if f" {code} error: " not in said] == []
 
 

@@ -118,3 +118,19 @@ def test_problems_keep_anything_from_being_emitted(example_data: Path, tmp_path:
 
 def test_a_folder_for_pages_is_needed() -> None:
     assert run("emit", "--data", EXAMPLE).exit_code == 2
+
+
+def test_emit_touches_nothing_in_a_folder_that_holds_something_else(tmp_path: Path) -> None:
+    kept = tmp_path / "docs" / "kept.md"
+    kept.parent.mkdir()
+    kept.write_text("kept", "utf-8")
+    done = CliRunner().invoke(main, ["emit", "--data", str(EXAMPLE), str(tmp_path)])
+    assert done.exit_code == 1
+    assert "name a new folder" in done.output
+    assert kept.read_text("utf-8") == "kept"
+
+
+def test_emit_can_be_run_again_into_its_own_folder(tmp_path: Path) -> None:
+    for _ in range(2):
+        done = CliRunner().invoke(main, ["emit", "--data", str(EXAMPLE), str(tmp_path / "new")])
+        assert done.exit_code == 0, done.output

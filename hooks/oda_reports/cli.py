@@ -52,5 +52,9 @@ def emit(data: Path, folder: Path) -> None:
     except DataError as error:
         click.echo(str(error))
         sys.exit(1)
-    write_stock_site(site, folder)
+    try:
+        write_stock_site(site, folder)
+    except OSError as error:
+        click.echo(f"Nothing can be written there: {error}")
+        sys.exit(1)
     click.echo(f"{len(site.pages)} pages written to {click.format_filename(folder)}.")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -130,6 +130,7 @@ class _Reading:
             )
             return
         self._read_report()
+        self._look_for_strays()
         for kind in Kind:
             if kind.is_one_file:
                 self._read_list(kind)
@@ -138,6 +139,28 @@ class _Reading:
                     self._read_record(kind, file)
         for name in TEXTS:
             self._read_page(name)
+
+    def _look_for_strays(self) -> None:
+        """Names in the folder that nothing reads, so that no record is left out in silence."""
+        known = [kind if not kind.is_one_file else f"{kind}.yml" for kind in Kind]
+        known += ["report.yml", "pages", "images", "map.geojson", "README.md"]
+        texts = [f"{name}.md" for name in TEXTS]
+        for folder, names in ((self.path, known), (self.path / "pages", texts)):
+            for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
+                if entry.name in names or entry.name.startswith("."):
+                    continue
+                close = get_close_matches(entry.name, names, 1, 0.6)
+                self.problems.append(
+                    Problem(
+                        str(entry),
+                        Span(),
+                        "E109",
+                        "nothing reads this name",
+                        f"did you mean '{close[0]}'?"
+                        if close
+                        else f"move or remove it; what is read here: {', '.join(names)}",
+                    )
+                )
 
     def _files(self, kind: Kind) -> list[Path]:
         folder = self.path / kind
@@ -400,16 +423,22 @@ def _phrase(detail: ErrorDetails) -> tuple[str, str]:
     return "cannot be read", "compare it with another record of its kind"
 
 
+_NUMBER_IN_WORDS = re.compile(
+    rf"(?:({'|'.join(qualifier.label for qualifier in Qualifier)}) )?"
+    r"(-?[0-9]{1,3}(?:[,'\u2019 ][0-9]{3})*|-?[0-9]+)(\.[0-9]+)?"
+)
+
+
 def _plain_number(text: str) -> str:
-    """What to write instead of a number with separators or words."""
-    found = re.search(r"-?[0-9][0-9,.'\u2019\u00a0 ]*", unicodedata.normalize("NFKC", text))
+    """What to write instead of a number with separators or words; a guess is never offered."""
+    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    found = _NUMBER_IN_WORDS.fullmatch(words)
     if not found:
-        return "write digits only"
-    digits = re.sub(r"[^0-9.-]", "", found[0]).rstrip(".")
-    words = text.casefold().strip()
-    for qualifier in Qualifier:
-        if words.startswith(qualifier.label):
-            return f"write {digits}, and qualifier: {qualifier.value} in a line of its own"
+        return "write all the digits: no words such as million, no separators"
+    digits = re.sub("[,'\u2019 ]", "", found[2]) + (found[3] or "")
+    if found[1]:
+        qualifier = next(known for known in Qualifier if known.label == found[1])
+        return f"write {digits}, and qualifier: {qualifier.value} in a line of its own"
     return f"write {digits}; the site adds separators and units"
 
 
@@ -419,14 +448,15 @@ _EXAMPLES = {"iso3": "KAZ (three capital letters)", "language": "en"}
 def _field_names(model: type[Model], loc: tuple[int | str, ...]) -> list[str]:
     """The fields that the block at ``loc`` of a model may have."""
     current: Any = model
-    for part in loc:
-        if isinstance(current, type) and issubclass(current, Model):
-            field = current.model_fields.get(str(part))
-            current = field.annotation if field else None
-        current = _inner_model(current)
-    if isinstance(current, type) and issubclass(current, Model):
-        return [name for name in current.model_fields if name != "id"]
-    return []
+    parts = list(loc)
+    while parts:
+        field = current.model_fields.get(str(parts.pop(0)))
+        current = _inner_model(field.annotation) if field else None
+        if not (isinstance(current, type) and issubclass(current, Model)):
+            return []
+        if parts and field and get_origin(field.annotation) in (dict, tuple):
+            parts.pop(0)  # the key or the position of the entry
+    return [name for name in current.model_fields if name != "id"]
 
 
 def _inner_model(annotation: Any) -> Any:

@@ -10,6 +10,8 @@ import yaml
 
 from oda_reports.build import Site
 
+_HEAD = "# Written by `oda emit`, which replaces this folder's docs, theme and settings.\n"
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -28,7 +30,12 @@ def read_settings(project: Path = PROJECT) -> dict[str, Any]:
 
 
 def write_stock_site(site: Site, folder: Path, project: Path = PROJECT) -> None:
-    """Writes pages, assets, theme and ``mkdocs.yml``; the folder's own of these are replaced."""
+    """Writes pages, assets, theme and ``mkdocs.yml``; those of an earlier run are replaced.
+
+    Raises ``FileExistsError`` for a folder that holds anything else: nothing of it is touched.
+    """
+    if folder.exists() and any(folder.iterdir()) and not _is_emitted(folder):
+        raise FileExistsError(f"'{folder}' is not empty: name a new folder")
     docs = folder / "docs"
     for old in (docs, folder / "theme"):
         shutil.rmtree(old, ignore_errors=True)
@@ -45,7 +52,13 @@ def write_stock_site(site: Site, folder: Path, project: Path = PROJECT) -> None:
     text = yaml.safe_dump(
         stock_settings(site, read_settings(project)), allow_unicode=True, sort_keys=False
     )
-    (folder / "mkdocs.yml").write_text(text, "utf-8", newline="\n")
+    (folder / "mkdocs.yml").write_text(_HEAD + text, "utf-8", newline="\n")
+
+
+def _is_emitted(folder: Path) -> bool:
+    """Whether an earlier run wrote the folder."""
+    settings = folder / "mkdocs.yml"
+    return settings.is_file() and settings.read_text("utf-8").startswith(_HEAD)
 
 
 def stock_settings(site: Site, settings: dict[str, Any]) -> dict[str, Any]:
