@@ -361,7 +361,9 @@ class Catalogue:
             ]
         )
         short = [statistic.id for statistic in self.statistics if not statistic.compiled_from]
-        return get_close_matches(address, [*own, *short, *self.figures], 3, 0.6)
+        if "/" in address and (close := get_close_matches(address, self.figures, 3, 0.85)):
+            return close
+        return get_close_matches(address, [*own, *short], 3, 0.6)
 
 
 def region_countries(region: Region) -> tuple[str, ...]:

@@ -179,11 +179,18 @@ def _did_you_mean(word: str, known: list[str], names: dict[str, str]) -> str:
     spoken = word.replace("-", " ").casefold()
     if spoken in names:
         return f"did you mean '{names[spoken]}'?"
-    close = get_close_matches(word, known, 1, 0.6)
-    if close:
+    # Ids that differ in their digits are different records, not a slip of the keyboard.
+    alike = [name for name in known if _digits(name) == _digits(word)]
+    if close := get_close_matches(word, alike, 1, 0.8):
         return f"did you mean '{close[0]}'?"
-    close = get_close_matches(spoken, names, 1, 0.75)
+    close = get_close_matches(
+        spoken, [name for name in names if _digits(name) == _digits(word)], 1, 0.8
+    )
     return f"did you mean '{names[close[0]]}'?" if close else ""
+
+
+def _digits(name: str) -> str:
+    return "".join(char for char in name if char.isdigit())
 
 
 def figure_references_resolve(checking: Checking) -> Iterator[Problem]:
