@@ -361,8 +361,9 @@ class Catalogue:
             ]
         )
         short = [statistic.id for statistic in self.statistics if not statistic.compiled_from]
-        if "/" in address and (close := get_close_matches(address, self.figures, 3, 0.85)):
-            return close
+        if "/" in address:
+            known = [figure.removeprefix("statistics/") for figure in self.figures]
+            return get_close_matches(address.removeprefix("statistics/"), known, 3, 0.85)
         return get_close_matches(address, [*own, *short], 3, 0.6)
 
 
