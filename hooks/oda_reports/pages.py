@@ -303,7 +303,6 @@ def _project(catalogue: Catalogue, project: Project) -> Page:
         },
         "events": catalogue.events_of_project(project.id),
         "siblings": siblings,
-        "areas": [(area, catalogue.area_name(area)) for area in project.all_areas],
     }
     return Page(
         record_path(Kind.PROJECTS, project.id),

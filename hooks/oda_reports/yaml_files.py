@@ -81,48 +81,31 @@ class _Stop(Exception):
 
 def read_text(path: Path, file: str) -> str | Problem:
     """The text of a file, or why it is refused; ``file`` is the name used in messages."""
+
+    def refused(message: str, help: str) -> Problem:
+        return Problem(file, Span(), "E101", message, help)
+
     try:
         if path.is_symlink():
-            return Problem(
-                file,
-                Span(),
-                "E101",
-                "this file is a link to another file",
-                "put the file itself here",
-            )
+            return refused("this file is a link to another file", "put the file itself here")
         if not path.is_file():
-            return Problem(
-                file,
-                Span(),
-                "E101",
+            return refused(
                 "this file does not exist or is a folder",
                 "add the file, or check the spelling of its name",
             )
         if path.stat().st_size > MAX_BYTES:
-            return Problem(
-                file,
-                Span(),
-                "E101",
+            return refused(
                 f"this file is larger than {MAX_BYTES // 1024} KB",
                 "a record is a short text; split it into several records",
             )
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        return Problem(
-            file,
-            Span(),
-            "E101",
+        return refused(
             f"this file cannot be read ({error.strerror})",
             "check that it exists and that you may read it",
         )
     except UnicodeDecodeError:
-        return Problem(
-            file,
-            Span(),
-            "E101",
-            "this file is not UTF-8 text",
-            "save it again with the encoding UTF-8",
-        )
+        return refused("this file is not UTF-8 text", "save it again with the encoding UTF-8")
     if hidden := _HIDDEN.search(text):
         line = text.count("\n", 0, hidden.start()) + 1
         column = hidden.start() - text.rfind("\n", 0, hidden.start())
