@@ -1,0 +1,202 @@
+"""What runs on GitHub and GitLab: valid, pinned, without needless rights, and true to the site."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from conftest import EXAMPLE, ROOT
+from oda_reports.cli import main
+from oda_reports.records import Report
+
+BIN = Path(sys.executable).parent
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORMS = sorted(
+    set((GITHUB / "ISSUE_TEMPLATE").glob("*.yml")) - {GITHUB / "ISSUE_TEMPLATE/config.yml"}
+)
+PIPELINE = ROOT / ".gitlab-ci.yml"
+
+PUBLISHED_SCHEMAS = [
+    ("vendor.github-workflows", WORKFLOWS),
+    ("custom.github-workflows-require-timeout", WORKFLOWS),
+    ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
+    ("vendor.github-issue-forms", FORMS),
+    ("vendor.github-issue-config", [GITHUB / "ISSUE_TEMPLATE/config.yml"]),
+    ("vendor.gitlab-ci", [PIPELINE]),
+]
+
+every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+
+
+def tool(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """One of the locked tools, called as the pre-commit hooks call it."""
+    return subprocess.run(
+        [str(BIN / name), *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+def jobs(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = read(path)["jobs"]
+    return found
+
+
+def scripts() -> Iterator[tuple[str, str]]:
+    """Every piece of shell that a forge runs, with the file it stands in."""
+    for path in WORKFLOWS:
+        for job in jobs(path).values():
+            for step in job["steps"]:
+                if "run" in step:
+                    yield path.name, step["run"]
+    for job in read(PIPELINE).values():
+        if isinstance(job, dict):
+            yield from ((PIPELINE.name, line) for line in job.get("script", ()))
+
+
+def form_ids(name: str) -> set[str]:
+    form = read(GITHUB / "ISSUE_TEMPLATE" / name)
+    return {field["id"] for field in form["body"] if "id" in field}
+
+
+@pytest.mark.parametrize(("schema", "paths"), PUBLISHED_SCHEMAS, ids=lambda value: str(value)[:48])
+def test_every_file_keeps_the_published_schema_of_its_kind(schema: str, paths: list[Path]) -> None:
+    assert paths
+    done = tool("check-jsonschema", "--builtin-schema", schema, *paths)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_nothing_is_found_by_the_strictest_audit_of_workflows() -> None:
+    done = tool("zizmor", "--offline", "--persona=auditor", "--no-progress", GITHUB)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@every_workflow
+def test_every_action_is_pinned_to_a_commit(path: Path) -> None:
+    for line in path.read_text("utf-8").splitlines():
+        if re.match(r"\s*(- )?uses:", line):
+            assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_an_action_has_the_same_pin_wherever_it_is_used() -> None:
+    pins: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        for action, pin in re.findall(r"uses: (\S+)@(.*)", path.read_text("utf-8")):
+            pins.setdefault(action, set()).add(pin)
+    assert {action: found for action, found in pins.items() if len(found) > 1} == {}
+
+
+@every_workflow
+def test_a_workflow_has_no_rights_but_those_its_jobs_ask_for(path: Path) -> None:
+    assert read(path)["permissions"] == {}
+    assert all(job["permissions"] for job in jobs(path).values())
+
+
+@every_workflow
+def test_no_checkout_keeps_its_credentials(path: Path) -> None:
+    for job in jobs(path).values():
+        for step in job["steps"]:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_what_others_may_write_reaches_scripts_as_environment_only() -> None:
+    """An expression is pasted into a script before the shell reads it; a variable is not."""
+    assert [(name, script) for name, script in scripts() if "${{" in script] == []
+
+
+def test_the_comment_is_written_without_any_file_of_the_change() -> None:
+    (job,) = jobs(GITHUB / "workflows/comment.yml").values()
+    assert all("uses" not in step for step in job["steps"])
+    assert job["permissions"] == {"actions": "read", "pull-requests": "write"}
+
+
+def test_only_the_job_that_publishes_may_publish() -> None:
+    writing = [
+        (path.stem, name, right)
+        for path in WORKFLOWS
+        for name, job in jobs(path).items()
+        for right, access in job["permissions"].items()
+        if access == "write"
+    ]
+    assert writing == [
+        ("comment", "comment", "pull-requests"),
+        ("publish", "deploy", "pages"),
+        ("publish", "deploy", "id-token"),
+    ]
+
+
+def test_the_comment_waits_for_the_check_by_its_name() -> None:
+    # YAML 1.1 reads the key `on` as true.
+    trigger = read(GITHUB / "workflows/comment.yml")[True]
+    names = [read(path)["name"] for path in WORKFLOWS]
+    assert set(trigger["workflow_run"]["workflows"]) <= set(names)
+
+
+def test_a_change_of_records_does_not_wait_for_the_tests_of_the_program() -> None:
+    trigger = read(GITHUB / "workflows/test.yml")[True]
+    assert all(event["paths-ignore"] == ["data/**"] for event in trigger.values())
+    changes = read(PIPELINE)["test"]["rules"][0]["changes"]
+    assert not [pattern for pattern in changes if "data" in pattern or pattern.startswith("**")]
+
+
+def test_every_folder_of_the_program_starts_its_tests() -> None:
+    _, pattern = read(PIPELINE)["test"]["rules"][0]["changes"]
+    named = set(pattern[1 : pattern.index("}")].split(","))
+    assert named == {".ci", ".github", ".gitlab", "benchmarks", "docs", "hooks", "tests"}
+    assert all((ROOT / name).is_dir() for name in named)
+
+
+def test_every_command_that_is_run_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    called = [
+        (name, *found)
+        for name, script in scripts()
+        for found in re.findall(r"(\.venv/bin/oda|\bmake) ([\w./-]+)", script)
+    ]
+    assert {name for name, *_ in called} >= {"check.yml", "publish.yml", PIPELINE.name}
+    for name, command, word in called:
+        if command == "make":
+            assert re.search(rf"^{re.escape(word)}:", makefile, re.MULTILINE), (
+                f"{name}: make {word}"
+            )
+        else:
+            assert word in main.commands, f"{name}: oda {word}"
+
+
+def test_the_form_for_mistakes_has_the_boxes_that_the_site_fills_in() -> None:
+    address = read(EXAMPLE / "report.yml")["issue_url"]
+    filled = parse_qs(urlsplit(address).query)
+    assert filled.pop("template") == ["mistake.yml"]
+    assert filled.pop("title") == ["{title}"]
+    assert set(filled) == {"figure", "value", "page"}
+    assert set(filled) <= form_ids("mistake.yml")
+
+
+def test_the_addresses_that_the_docs_show_are_settings_of_a_report() -> None:
+    page = (ROOT / "docs/contributing/hosting.md").read_text("utf-8")
+    blocks = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert len(blocks) == 2
+    for block in blocks:
+        report = Report.model_validate({**read(EXAMPLE / "report.yml"), **yaml.safe_load(block)})
+        assert report.site_url and report.edit_url and report.record_url and report.issue_url
+
+
+def test_the_forms_ask_for_what_a_record_needs() -> None:
+    assert form_ids("mistake.yml") == {"figure", "page", "value", "correct", "source", "note"}
+    assert form_ids("project.yml") >= {"title", "country", "period", "amount", "source", "link"}
