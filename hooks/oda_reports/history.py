@@ -1,9 +1,11 @@
-"""When each file of a data folder last changed, by git; nothing where git cannot know."""
+"""What git knows of a data folder: when each file last changed, and the folder at a revision."""
 
 from __future__ import annotations
 
+import io
+import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 
@@ -26,15 +28,99 @@ def last_changes(folder: Path) -> Mapping[str, str]:
     return days
 
 
+def removed_files(folder: Path) -> Mapping[str, str]:
+    """Files of YAML that a folder once held and holds no more, by their paths, as they last were.
+
+    What lies beyond the start of a shallow clone is not known.
+    """
+    prefix = _git(folder, "rev-parse", "--show-prefix").strip()
+    found: dict[str, str] = {}
+    log = _git(
+        folder, "log", "--format=%x00%H", "--diff-filter=D", "--no-renames", "--name-only",
+        "--relative", "-z", "--", "*.yml",
+    )  # fmt: skip
+    commit = ""
+    for part in log.split("\x00"):
+        name = part.strip("\n")
+        if len(name) == 40 and "." not in name:
+            commit = f"{name}^"
+        elif name and name not in found and not (folder / name).exists():
+            found[name] = f"{commit}:{prefix}{name}"
+    unsaved = _git(
+        folder, "diff", "--diff-filter=D", "--no-renames", "--name-only", "--relative", "-z",
+        "HEAD", "--", "*.yml",
+    )  # fmt: skip
+    found.update({name: f"HEAD:{prefix}{name}" for name in unsaved.split("\x00") if name})
+    return {name: _git(folder, "show", place) for name, place in found.items()}
+
+
+class UnknownRevision(Exception):
+    """A revision that cannot be read; the message is a line that says why."""
+
+
+def read_revision(folder: Path, revision: str, into: Path) -> bool:
+    """Writes a folder as it was at a revision; false, and nothing written, if it was not there.
+
+    Raises ``UnknownRevision``. The files are read from git's objects: an archive would leave out
+    or alter what the revision's own attributes say. A link is written as one that leads to itself,
+    so that it is refused as it would be in the folder, and nothing is read or written through it.
+    """
+    folder = folder.resolve()
+    here = next(place for place in (folder, *folder.parents) if place.is_dir())
+    if not _git(here, "rev-parse", "--git-dir"):
+        raise UnknownRevision(f"'{folder}' is in no git repository")
+    named = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = _git(here, "rev-parse", *named).strip()
+    if not commit:
+        raise UnknownRevision(f"git knows no revision '{revision}': fetch it first, or correct it")
+    tree = f"{commit}:./{folder.relative_to(here).as_posix()}".removesuffix(".")
+    if _git(here, "cat-file", "-t", tree).strip() != "tree":
+        return False
+    entries = [
+        entry.split("\t", 1)
+        for entry in _git(here, "ls-tree", "-r", "-z", "--full-tree", tree).split("\x00")
+        if entry
+    ]
+    names = {name: about.split() for about, name in entries if _stays_below(name)}
+    blobs = {name: about[2] for name, about in names.items() if about[1] == "blob"}
+    for name, content in zip(blobs, _contents(here, blobs.values()), strict=True):
+        path = into / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if names[name][0] == "120000":
+            path.symlink_to(path.name)
+        else:
+            path.write_bytes(content)
+    return True
+
+
+def _stays_below(name: str) -> bool:
+    """Whether a path of a tree leads nowhere but into the folder; git refuses others as well."""
+    path = Path(name)
+    return not path.is_absolute() and not path.drive and ".." not in path.parts
+
+
+def _contents(folder: Path, objects: Iterable[str]) -> Iterator[bytes]:
+    """The contents of git's objects, one after the other."""
+    asked = "".join(f"{name}\n" for name in objects)
+    answer = io.BytesIO(_run(folder, "cat-file", "--batch", given=asked.encode()))
+    for head in answer:
+        yield answer.read(int(head.split()[2]))
+        answer.read(1)
+
+
 def _git(folder: Path, *arguments: str) -> str:
     """What git prints, or nothing where it fails or is not there."""
+    return os.fsdecode(_run(folder, *arguments))
+
+
+def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     try:
         done = subprocess.run(  # noqa: S603
             ["git", "-C", str(folder), *arguments],  # noqa: S607
+            input=given,
             capture_output=True,
             check=False,
-            encoding="utf-8",
         )
     except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+        return b""
+    return done.stdout if done.returncode == 0 else b""

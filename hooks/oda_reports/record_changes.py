@@ -1,0 +1,92 @@
+"""Two states of the records: which records and sources came, went, changed their name or state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from oda_reports.catalogue import Key, cites
+from oda_reports.records import Record
+from oda_reports.vocabulary import Kind
+
+
+@dataclass(frozen=True)
+class RecordChanges:
+    """What became of the records, each by kind and id.
+
+    A record that changed its id, and names the old one among its redirects, is ``renamed`` (old
+    and new) and neither new nor gone. What changed inside a record is said of sources only.
+    """
+
+    new: tuple[Key, ...] = ()
+    new_drafts: tuple[Key, ...] = ()
+    gone: tuple[Key, ...] = ()
+    published: tuple[Key, ...] = ()
+    """Drafts before, published after."""
+    withdrawn: tuple[Key, ...] = ()
+    """Published before, drafts after."""
+    renamed: tuple[tuple[Key, Key], ...] = ()
+    sources_changed: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Ids of sources that say something else of themselves, with the fields that do."""
+    sources_uncited: tuple[str, ...] = ()
+    """Ids of sources that published records cited before, and none cites now."""
+
+    def __bool__(self) -> bool:
+        return self != RecordChanges()
+
+
+def renamed_records(base: Iterable[Record], head: Iterable[Record]) -> Mapping[Key, Key]:
+    """Kind and id of records before, and those under which ``redirects`` leads to them after."""
+    after = {(record.kind, record.id): record for record in head}
+    old = {(record.kind, record.id) for record in base} - after.keys()
+    return {
+        (record.kind, id): key
+        for key, record in after.items()
+        for id in record.redirects
+        if (record.kind, id) in old
+    }
+
+
+def record_changes(base: Iterable[Record], head: Iterable[Record]) -> RecordChanges:
+    """What became of the records between two states, in the order of their kinds and ids."""
+    base, head = tuple(base), tuple(head)
+    renamed = renamed_records(base, head)
+    before = {renamed.get((r.kind, r.id), (r.kind, r.id)): r for r in base}
+    after = {(record.kind, record.id): record for record in head}
+    both = _ordered(before.keys() & after.keys())
+    came = _ordered(after.keys() - before.keys())
+    return RecordChanges(
+        new=tuple(key for key in came if not after[key].draft),
+        new_drafts=tuple(key for key in came if after[key].draft),
+        gone=_ordered(before.keys() - after.keys()),
+        published=tuple(key for key in both if before[key].draft and not after[key].draft),
+        withdrawn=tuple(key for key in both if after[key].draft and not before[key].draft),
+        renamed=tuple((old, renamed[old]) for old in _ordered(renamed)),
+        sources_changed=tuple(
+            (id, fields)
+            for kind, id in both
+            if kind is Kind.SOURCES and (fields := _fields(before[kind, id], after[kind, id]))
+        ),
+        sources_uncited=tuple(
+            sorted(
+                id
+                for id in _cited(base) - _cited(head)
+                if (key := (Kind.SOURCES, id)) in after and key in before
+            )
+        ),
+    )
+
+
+def _ordered(keys: Iterable[Key]) -> tuple[Key, ...]:
+    kinds = list(Kind)
+    return tuple(sorted(keys, key=lambda key: (kinds.index(key[0]), key[1])))
+
+
+def _fields(before: Record, after: Record) -> tuple[str, ...]:
+    """The fields in which two states of a record differ, those of its place left out."""
+    fields = (name for name in type(after).model_fields if name not in ("id", "draft", "redirects"))
+    return tuple(name for name in fields if getattr(before, name) != getattr(after, name))
+
+
+def _cited(records: Iterable[Record]) -> set[str]:
+    return {source for record in records if not record.draft for source in cites(record)}
