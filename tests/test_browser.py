@@ -7,7 +7,8 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ KINDS_OF_PAGE = (
     "contributing/records/",
     "404.html",
 )
+KINDS_WITH_FORGE = (
+    "",
+    "regions/lorian-sea/",
+    "countries/veymar/",
+    "projects/school-at-sea-sao-lucio/",
+    "statistics/trainees/",
+    "statistics/net-bilateral-oda/",
+    "statistics/grants/",
+    "themes/relief/",
+)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -53,15 +64,29 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-@pytest.fixture(scope="module")
-def address(real_site: Path) -> Iterator[str]:
-    """The report, served from this machine."""
-    handler = functools.partial(_Quiet, directory=str(real_site))
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a site that is served from this machine."""
+    handler = functools.partial(_Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def address(real_site: Path) -> Iterator[str]:
+    """Where the report is served."""
+    with served(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def example_address(example_site: Path) -> Iterator[str]:
+    """Where the invented region is served, which names a forge."""
+    with served(example_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -134,21 +159,41 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     browser: Browser, address: str, width: int, scheme: str
 ) -> None:
     page = opened(browser, width, scheme)
-    found = {}
-    for path in KINDS_OF_PAGE:
+    assert violations(page, address, KINDS_OF_PAGE) == {}
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_where_figures_lead_to_records_and_forms(
+    browser: Browser, example_address: str, width: int, scheme: str
+) -> None:
+    page = opened(browser, width, scheme)
+    assert violations(page, example_address, KINDS_WITH_FORGE) == {}
+    page.goto(example_address + "regions/lorian-sea/")
+    page.get_by_text("figures, each with its source").click()
+    assert page.get_by_role("link", name="Report a mistake", exact=True).first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def violations(page: Page, address: str, paths: Iterable[str]) -> dict[str, object]:
+    """What axe finds on pages with all that can be opened open."""
+    found: dict[str, object] = {}
+    for path in paths:
         page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         page.wait_for_timeout(50)
         results = Axe().run(
             page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
         )
-        violations = [
+        here = [
             (rule["id"], rule["nodes"][0]["html"][:160], len(rule["nodes"]))
             for rule in results.response["violations"]
         ]
-        if violations:
-            found[path] = violations
-    assert found == {}
-    page.context.close()
+        if here:
+            found[path] = here
+    return found
 
 
 def test_a_figure_leads_to_its_source_by_keyboard(browser: Browser, address: str) -> None:

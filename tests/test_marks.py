@@ -122,6 +122,31 @@ def test_two_records_of_one_id_have_figures_and_notes_of_their_own() -> None:
     assert number(event.footnote("n", bare=False)) == "b"
 
 
+def test_each_figure_that_the_page_prints_is_kept_once_in_order_with_its_words() -> None:
+    page = marks()
+    page.figure("pupils", None, bare=False)
+    page.figure("trainees", "so many", bare=False)
+    page.figure_of(CATALOGUE.figure("pupils", SHIP), listed=True)
+    assert {address: words for address, (_, words) in page.state.printed.items()} == {
+        "projects/ship/results/pupils": "5",
+        "statistics/trainees/sea@2024": "approximately 13,220",
+    }
+
+
+def test_a_figure_of_a_table_with_its_own_way_to_the_record_is_not_kept() -> None:
+    page = marks()
+    html = page.figure_of(CATALOGUE.figure("trainees"), listed=False)
+    assert "sources/review/" in html
+    assert page.state.printed == {}
+
+
+def test_no_file_is_read_for_a_line_that_no_link_names() -> None:
+    def refuse(figure: Figure) -> int:
+        raise AssertionError(figure.address)
+
+    assert replace(marks(), lines=refuse).record_address(CATALOGUE.figure("trainees")) is None
+
+
 def number(html: str) -> str:
     return html.removesuffix("</a>").rsplit(">", 1)[1]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 import yaml
 from conftest import EXAMPLE
 from oda_reports import rendering
 from oda_reports.catalogue import Catalogue
+from oda_reports.forge import figure_lines
 from oda_reports.pages import Page, plan_pages
 from oda_reports.problems import DataError
 from oda_reports.record_files import read_folder
@@ -16,12 +19,14 @@ from oda_reports.rendering import RenderedPage, Renderer, shorten
 
 FOLDER = read_folder(EXAMPLE)
 assert FOLDER.report is not None
-CATALOGUE = Catalogue(FOLDER.report, FOLDER.records)
+REPORT = FOLDER.report
+CATALOGUE = Catalogue(REPORT, FOLDER.records)
 PAGES = {page.path: page for page in plan_pages(CATALOGUE, FOLDER.texts)}
 
 
 def render(page: Page) -> RenderedPage:
-    return Renderer(CATALOGUE, PAGES, {"countries/veymar.yml": "2024-02-29"}).render(page)
+    changed = {"countries/veymar.yml": "2024-02-29"}
+    return Renderer(CATALOGUE, PAGES, changed, figure_lines(FOLDER)).render(page)
 
 
 def with_template(
@@ -39,6 +44,41 @@ def test_the_front_matter_says_what_stands_around_the_page() -> None:
     assert meta["edit_url"].endswith("/data/countries/veymar.yml")
     assert [parent["url"] for parent in meta["parents"]] == ["", "countries/"]
     assert meta["description"].startswith("An island of fishing harbours. Two programmes")
+
+
+def test_the_front_matter_leads_to_the_form_for_a_mistake_on_the_page() -> None:
+    url = render(PAGES["countries/veymar.md"]).meta["mistake_url"]
+    assert url.startswith("https://example.org/forge/lorian-sea/issues/new?template=mistake.yml")
+    assert "&title=Veymar&figure=&value=&page=" in url
+    assert url.endswith(quote("https://example.org/lorian-sea/countries/veymar/", safe=""))
+
+
+def test_each_figure_that_a_page_prints_is_listed_once_at_its_foot() -> None:
+    body = render(PAGES["regions/lorian-sea.md"]).body
+    above, foot = body.split("## Figures on this page")
+    printed = re.findall(r'data-figure="([^"]*)"', above)
+    listed = re.findall(r'<li data-figure="([^"]*)">', foot)
+    assert len(printed) > len(set(printed))
+    assert sorted(listed) == sorted(set(printed))
+
+
+def test_a_table_that_leads_to_its_record_is_not_listed_again() -> None:
+    body = render(PAGES["statistics/trainees.md"]).body
+    assert "Figures on this page" not in body
+    line = next(line for line in body.split("\n") if "The record of these values" in line)
+    assert re.search(r"/blob/main/data/statistics/trainees\.yml#L\d+", line)
+    assert "figure=statistics%2Ftrainees&amp;value=&amp;" in line
+
+
+def test_a_report_without_forge_names_the_record_and_links_to_none() -> None:
+    made = Catalogue(
+        REPORT.model_copy(update={"record_url": None, "issue_url": None}), FOLDER.records
+    )
+    page = Renderer(made, PAGES).render(PAGES["countries/veymar.md"])
+    assert "mistake_url" not in page.meta
+    assert "Report a mistake" not in page.body
+    assert "example.org/forge" not in page.body
+    assert "Record: statistics/net-bilateral-oda.yml" in page.body
 
 
 def test_the_page_as_a_file_reads_back_as_its_values() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urldefrag
+from urllib.parse import parse_qs, urldefrag, urlsplit
 
 import pytest
 import yaml
@@ -200,7 +200,9 @@ def test_a_country_is_found_by_its_other_names(real_site: Path) -> None:
 def test_tables_and_source_lists_stay_out_of_the_search(real_site: Path) -> None:
     index = json.loads((real_site / "search/search_index.json").read_text("utf-8"))
     places = [doc["location"] for doc in index["docs"]]
-    assert not [place for place in places if place.endswith(("#sources", "#notes"))]
+    assert not [
+        place for place in places if place.endswith(("#sources", "#notes", "#printed-figures"))
+    ]
     assert "28.44" not in json.dumps(index)
 
 
@@ -248,6 +250,37 @@ def test_the_pencil_leads_to_the_record_where_a_forge_is_named(
         r'href="https://example\.org/[^"]*/data/countries/veymar\.yml"[^>]*rel="edit"', html
     )
     assert not [name for name, html in pages(real_site) if 'rel="edit"' in html]
+
+
+def test_a_figure_leads_to_the_line_of_its_record_and_to_the_form_for_a_mistake(
+    example_site: Path,
+) -> None:
+    lines = (EXAMPLE / "statistics/trainees.yml").read_text("utf-8").split("\n")
+    line = lines.index("    value: 2310") + 1
+    html = (example_site / "regions/lorian-sea/index.html").read_text("utf-8")
+    figure = "statistics/trainees/lorian-sea@2023"
+    entry = re.search(rf'<li data-figure="{figure}">.*?</li>', html, re.DOTALL)
+    assert entry
+    source, record, form = _Page(entry[0]).links
+    assert source.startswith("../../sources/")
+    assert record == (
+        f"https://example.org/forge/lorian-sea/blob/main/data/statistics/trainees.yml#L{line}"
+    )
+    assert parse_qs(urlsplit(form).query) == {
+        "template": ["mistake.yml"],
+        "title": ["trainees accepted: approximately 2,310"],
+        "figure": [figure],
+        "value": ["approximately 2,310"],
+        "page": ["https://example.org/lorian-sea/regions/lorian-sea/"],
+    }
+
+
+def test_the_form_for_a_mistake_stands_beside_the_pencil_where_a_forge_is_named(
+    example_site: Path, real_site: Path
+) -> None:
+    html = (example_site / "countries/veymar/index.html").read_text("utf-8")
+    assert html.count('title="Report a mistake on this page"') == 1
+    assert not [name for name, html in pages(real_site) if "Report a mistake" in html]
 
 
 def test_an_old_address_leads_to_the_new_one(example_site: Path) -> None:

@@ -32,6 +32,7 @@ from oda_reports.vocabulary import (
     Unit,
     ValueState,
 )
+from oda_reports.yaml_files import Loc
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Figure:
     """One published number.
 
     ``value`` is in whole units (2000000 for US$2 million); None where ``state`` says why.
-    ``scale`` and ``decimals`` are how it is to be written.
+    ``scale`` and ``decimals`` are how it is to be written; ``loc`` is the way in its record to
+    the entry that gives it.
     """
 
     address: str
@@ -64,6 +66,12 @@ class Figure:
     match: Match = Match.CONFIRMED
     note: str | None = None
     editor_note: str | None = None
+    loc: Loc = ()
+
+    @property
+    def file(self) -> str:
+        """The file of its record, below the data folder."""
+        return f"{self.kind}/{self.record}.yml"
 
     @property
     def anchor(self) -> str:
@@ -101,6 +109,7 @@ def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) ->
         qualifier=quantity.qualifier,
         as_of=quantity.date,
         note=quantity.note,
+        loc=(part, key),
     )
 
 
@@ -119,15 +128,18 @@ def _amount_figure(record: Project, key: str, amount: Amount, currency: Unit) ->
         measure=amount.measure,
         match=amount.match,
         note=amount.note,
+        loc=("amounts", key),
     )
 
 
 def _statistic_figures(statistic: Statistic) -> Iterator[Figure]:
-    for observation in statistic.observations:
-        yield _statistic_figure(statistic, observation, observation.value, observation.year)
-    for series in statistic.series:
+    for index, observation in enumerate(statistic.observations):
+        loc: Loc = ("observations", index)
+        yield _statistic_figure(statistic, observation, observation.value, observation.year, loc)
+    for index, series in enumerate(statistic.series):
         for year, value in series.values.items():
-            yield _statistic_figure(statistic, series, value, year)
+            loc = ("series", index, "values", str(year))
+            yield _statistic_figure(statistic, series, value, year, loc)
 
 
 def _statistic_figure(
@@ -135,6 +147,7 @@ def _statistic_figure(
     read: Observation | Series,
     value: Decimal | None,
     year: PartialDate | None,
+    loc: Loc,
 ) -> Figure:
     assert statistic.unit is not None
     exponent = statistic.scale.exponent
@@ -166,6 +179,7 @@ def _statistic_figure(
         printed_in_inferred=more.printed_in_inferred if more else False,
         note=more.note if more else None,
         editor_note=more.editor_note if more else None,
+        loc=loc,
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -22,7 +23,7 @@ from oda_reports.pages import list_path, page_url
 from oda_reports.partial_dates import PartialDate
 from oda_reports.prose import render_line, render_prose
 from oda_reports.records import Period, Record, Source
-from oda_reports.vocabulary import Kind, Unit
+from oda_reports.vocabulary import Kind, Match, Unit
 
 _MARKS: ContextVar[PageMarks] = ContextVar("marks")
 
@@ -41,7 +42,7 @@ def _marks(record: Record | None) -> PageMarks:
     marks = _MARKS.get()
     if record is None or record is marks.record:
         return marks
-    return PageMarks(marks.catalogue, marks.formatter, marks.glossary, marks.state, record)
+    return replace(marks, record=record)
 
 
 def do_prose(text: str, record: Record | None = None) -> Markup:
@@ -60,11 +61,13 @@ def do_opening(text: str, record: Record) -> Markup:
     return render_line(first, _marks(record))
 
 
-def do_figure(figure: Figure) -> Markup:
-    """A figure with its qualifier and the link to its source."""
+def do_figure(figure: Figure, *, listed: bool = True) -> Markup:
+    """A figure with its qualifier and the link to its source.
+
+    It is listed at the foot of the page, unless it stands in a table that leads to its record.
+    """
     marks = _MARKS.get()
-    mark = figure_html(figure, marks.formatter.figure(figure))
-    return Markup(mark + marks.cite(figure.source, figure.place))
+    return Markup(marks.figure_of(figure, listed=listed))
 
 
 def do_cell(figure: Figure) -> Markup:
@@ -112,6 +115,33 @@ def do_figure_url(figure: Figure) -> Markup:
     record = marks.catalogue.records[figure.kind, figure.record]
     url = marks.url(marks.catalogue.url(record))
     return Markup(url if "#" in url else f"{url}#{figure.anchor}")
+
+
+def do_record_url(figure: Figure) -> Markup | None:
+    """Where the record of a figure is read, at its line; None where the report names no forge."""
+    address = _MARKS.get().record_address(figure)
+    return do_href(address) if address else None
+
+
+def do_mistake_url(target: Figure | Record) -> Markup | None:
+    """The form for a mistake in a figure or a record, filled in; None where there is none."""
+    address = _MARKS.get().mistake_address(target)
+    return do_href(address) if address else None
+
+
+def do_about(figure: Figure) -> str:
+    """What a figure is about besides its label: whose it is, where, and when."""
+    marks = _MARKS.get()
+    catalogue = marks.catalogue
+    own = (marks.record.kind, marks.record.id) if marks.record else None
+    parts = []
+    if figure.area:
+        parts.append(catalogue.area_name(figure.area))
+    elif own != (figure.kind, figure.record):
+        parts.append(catalogue.records[figure.kind, figure.record].heading)
+    if figure.match is Match.INFERRED:
+        parts.append("link to the project inferred")
+    return ", ".join([*parts, *filter(None, [do_moment(figure)])])
 
 
 def do_date(value: PartialDate) -> str:

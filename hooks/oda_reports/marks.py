@@ -13,6 +13,7 @@ from html import escape
 
 from oda_reports.catalogue import Catalogue, Key
 from oda_reports.figures import Figure
+from oda_reports.forge import Lines, mistake_address, record_address
 from oda_reports.formatting import Formatter, plain
 from oda_reports.records import Record, Source, Term
 from oda_reports.references import is_web_address
@@ -68,6 +69,8 @@ class PageState:
     url: str
     citations: dict[tuple[str, str | None], int] = field(default_factory=dict)
     figures: dict[tuple[Key | None, str], tuple[Figure, str, str]] = field(default_factory=dict)
+    printed: dict[str, tuple[Figure, str]] = field(default_factory=dict)
+    """Each figure that the page prints, by its address, with its words."""
     links: dict[tuple[str, str | None], str] = field(default_factory=dict)
     footnotes: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     terms: set[str] = field(default_factory=set)
@@ -82,6 +85,7 @@ class PageMarks:
     glossary: Glossary
     state: PageState
     record: Record | None = None
+    lines: Lines | None = None
 
     def url(self, target: str) -> str:
         """The way from this page to an address below the site's root."""
@@ -95,6 +99,7 @@ class PageMarks:
             figure = self.catalogue.figure(address, self.record)
             text = self.formatter.figure(figure)
             known = self.state.figures[key] = (figure, text, figure_html(figure, text))
+            self.state.printed.setdefault(figure.address, (figure, text))
         return known
 
     def figure(self, address: str, words: str | None, *, bare: bool) -> str:
@@ -104,6 +109,28 @@ class PageMarks:
             return escape(words or text)
         mark = figure_html(figure, words) if words else mark
         return mark + self.cite(figure.source, figure.place)
+
+    def figure_of(self, figure: Figure, *, listed: bool) -> str:
+        """A known figure's mark and the link to its source; ``listed`` at the foot of the page."""
+        text = self.formatter.figure(figure)
+        if listed:
+            self.state.printed.setdefault(figure.address, (figure, text))
+        return figure_html(figure, text) + self.cite(figure.source, figure.place)
+
+    def record_address(self, figure: Figure) -> str | None:
+        """Where the record of a figure is read, at the line of the figure."""
+        report = self.catalogue.report
+        if report.record_url is None:
+            return None  # nothing is read for a line that no link names
+        return record_address(report, figure.file, self.lines(figure) if self.lines else None)
+
+    def mistake_address(self, target: Figure | Record) -> str | None:
+        """The form that reports a mistake in a figure on this page, or in a record."""
+        report, page = self.catalogue.report, self.state.url
+        if isinstance(target, Record):
+            return mistake_address(report, page, target.heading, f"{target.kind}/{target.id}")
+        value = self.formatter.figure(target)
+        return mistake_address(report, page, f"{target.label}: {value}", target.address, value)
 
     def source_of(self, address: str) -> str:
         """The source that a figure's mark leads to."""

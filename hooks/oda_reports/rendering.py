@@ -23,6 +23,7 @@ from jinja2.nodes import Expr
 from oda_reports import filters
 from oda_reports.catalogue import Catalogue
 from oda_reports.escaping import escape_text, escape_title
+from oda_reports.forge import Lines, mistake_address
 from oda_reports.formatting import Formatter
 from oda_reports.marks import Glossary, PageMarks, PageState
 from oda_reports.pages import Page, page_url
@@ -69,10 +70,12 @@ class Renderer:
         catalogue: Catalogue,
         pages: Mapping[str, Page],
         changed: Mapping[str, str] | None = None,
+        lines: Lines | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.pages = pages
         self.changed = changed or {}
+        self.lines = lines
         report = catalogue.report
         self.formatter = Formatter(report.language, report.currency_symbols)
         self.glossary = Glossary(catalogue.terms)
@@ -101,7 +104,9 @@ class Renderer:
     def render(self, page: Page) -> RenderedPage:
         """One page; raises ``DataError`` where a template is at fault."""
         state = PageState(page.url)
-        marks = PageMarks(self.catalogue, self.formatter, self.glossary, state, page.record)
+        marks = PageMarks(
+            self.catalogue, self.formatter, self.glossary, state, page.record, self.lines
+        )
         try:
             template = self.environment.get_template(page.template)
             with filters.writing(marks):
@@ -128,6 +133,8 @@ class Renderer:
             fields["previous"] = other(page.previous)
         if page.next:
             fields["next"] = other(page.next)
+        if mistake := mistake_address(self.catalogue.report, page.url, page.title):
+            fields["mistake_url"] = mistake
         if page.file:
             if self.catalogue.report.edit_url:
                 fields["edit_url"] = self.catalogue.report.edit_url.rstrip("/") + "/" + page.file
