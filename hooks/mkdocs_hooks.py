@@ -18,6 +18,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from oda_reports.build import Site, build_site, problem_site
+from oda_reports.frames import render_text
 from oda_reports.html_blocks import set_in, take_out
 from oda_reports.problems import DataError
 
@@ -66,8 +67,13 @@ def _site(data: Path, config: MkDocsConfig) -> Site:
         site = build_site(data, config.nav or ())
     except DataError as error:
         if not _Serving.active:
-            raise PluginError(f"The records need mending; nothing was built.\n\n{error}") from error
-        log.error("The records need mending; the site shows the last good state.\n\n%s", error)
+            raise PluginError(
+                f"The records need mending; nothing was built.\n\n{render_text(error.problems)}"
+            ) from error
+        log.error(
+            "The records need mending; the site shows the last good state.\n\n%s",
+            render_text(error.problems),
+        )
         return _Serving.last_good or problem_site(error)
     _Serving.last_good = site
     return site

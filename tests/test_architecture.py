@@ -23,6 +23,7 @@ ORDER = (
     "record_files",
     "references",
     "figures",
+    "forge",
     "formatting",
     "catalogue",
     "checks",

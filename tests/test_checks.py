@@ -13,7 +13,8 @@ import pytest
 from conftest import EXAMPLE, REAL, ROOT
 from oda_reports.build import check_folder
 from oda_reports.checks import RULES
-from oda_reports.problems import render_text
+from oda_reports.frames import render_text
+from oda_reports.problems import in_order
 
 PROBLEMS = ROOT / "tests" / "problems"
 CASES = sorted(path for path in PROBLEMS.iterdir() if path.is_dir())
@@ -34,7 +35,7 @@ def lay_out(case: Path, folder: Path) -> None:
 
 def said_of(folder: Path) -> str:
     _, _, problems = check_folder(folder)
-    return render_text(sorted(set(problems)))
+    return render_text(in_order(problems))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)

@@ -12,10 +12,12 @@ from oda_reports.catalogue import Catalogue
 from oda_reports.checks import check
 from oda_reports.escaping import escape_text, escape_title
 from oda_reports.exports.figures_csv import figures_csv
-from oda_reports.history import last_changes
+from oda_reports.forge import figure_lines
+from oda_reports.frames import render_text
+from oda_reports.history import last_changes, removed_files
 from oda_reports.marks import relative_url
 from oda_reports.pages import NavItem, navigation, plan_pages, redirects
-from oda_reports.problems import DataError, Problem, render_text
+from oda_reports.problems import DataError, Problem, has_errors
 from oda_reports.record_files import Folder, read_folder
 from oda_reports.records import Record, Report
 from oda_reports.rendering import RenderedPage, Renderer
@@ -55,7 +57,9 @@ def check_folder(path: Path) -> tuple[Folder, Catalogue | None, list[Problem]]:
     """A data folder as read, the catalogue where there is a report, and every problem."""
     folder = read_folder(path)
     catalogue = Catalogue(folder.report or _NO_REPORT, folder.records)
-    problems = [*folder.problems, *(check(folder, catalogue) if path.is_dir() else ())]
+    if not path.is_dir():
+        return folder, None, list(folder.problems)
+    problems = check(folder, catalogue, removed_files(path))
     return folder, catalogue if folder.report else None, problems
 
 
@@ -65,10 +69,12 @@ def build_site(path: Path, hand_written: Sequence[NavItem] = ()) -> Site:
     ``hand_written`` are navigation entries of pages that are not made from records.
     """
     folder, catalogue, problems = check_folder(path)
-    if catalogue is None or any(problem.severity == "error" for problem in problems):
+    if catalogue is None or has_errors(problems):
         raise DataError(problems)
     pages = plan_pages(catalogue, folder.texts)
-    renderer = Renderer(catalogue, {page.path: page for page in pages}, last_changes(path))
+    renderer = Renderer(
+        catalogue, {page.path: page for page in pages}, last_changes(path), figure_lines(folder)
+    )
     assets = {
         page.csv_path: figures_csv(page.figures, catalogue) for page in pages if page.csv_path
     }

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from oda_reports.build import build_site, check_folder
-from oda_reports.problems import DataError, render_text
+from oda_reports.codes import explain as explained
+from oda_reports.codes import read_codes
+from oda_reports.comparison import CannotCompare, compare
+from oda_reports.exports.problem_formats import FORMATS
+from oda_reports.frames import render_text
+from oda_reports.problems import DataError, has_errors, in_order
+from oda_reports.repairs import repair_files
 from oda_reports.stock_site import read_settings, write_stock_site
 
 DATA = click.option(
@@ -30,16 +37,49 @@ def main() -> None:
 
 @main.command()
 @DATA
-def check(data: Path) -> None:
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How problems are shown.",
+)
+@click.option("--fix", is_flag=True, help="First make the repairs that are beyond doubt.")
+def check(data: Path, format_: str, fix: bool) -> None:
     """Show every problem of every record."""
-    folder, _, problems = check_folder(data)
+    if not data.is_dir():
+        what = "this is a file, not a data folder" if data.exists() else "there is no such folder"
+        _refuse(f"{click.format_filename(data)}: {what}; name one with --data or ODA_DATA")
+    if fix:
+        try:
+            made = repair_files(lambda: in_order(check_folder(data)[2]))
+        except OSError as error:
+            _refuse(f"'{error.filename}' cannot be written ({error.strerror}); it is as it was")
+        click.echo(f"{made} {'repair' if made == 1 else 'repairs'} made.\n", err=format_ != "text")
+    folder, _, found = check_folder(data)
+    problems = in_order(found)
     files = {origin.file for origin in folder.origins.values()} | {p.file for p in problems}
-    if problems:
-        click.echo(render_text(sorted(set(problems))))
-    else:
-        click.echo(f"{len(files)} files checked: no problems.")
-    if any(problem.severity == "error" for problem in problems):
-        sys.exit(1 if data.is_dir() else 2)
+    click.echo(FORMATS[format_](problems, len(files)))
+    if has_errors(problems):
+        sys.exit(1)
+
+
+def _refuse(message: str) -> NoReturn:
+    """Ends the command: it could not run."""
+    click.echo(message, err=True)
+    sys.exit(2)
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say why CODE is a problem, what is wrong and what is right."""
+    codes = read_codes()
+    found = codes.get(code.upper())
+    if found is None:
+        _refuse(f"There is no code '{code}'; there are: {', '.join(codes)}")
+    click.echo(explained(found))
 
 
 @main.command()
@@ -50,7 +90,7 @@ def emit(data: Path, folder: Path) -> None:
     try:
         site = build_site(data, read_settings().get("nav", ()))
     except DataError as error:
-        click.echo(str(error))
+        click.echo(render_text(error.problems))
         sys.exit(1)
     try:
         write_stock_site(site, folder)
@@ -58,3 +98,18 @@ def emit(data: Path, folder: Path) -> None:
         click.echo(f"Nothing can be written there: {error}")
         sys.exit(1)
     click.echo(f"{len(site.pages)} pages written to {click.format_filename(folder)}.")
+
+
+@main.command()
+@DATA
+@click.argument("base")
+@click.argument("head", required=False)
+def diff(data: Path, base: str, head: str | None) -> None:
+    """Show as Markdown what changes from BASE to HEAD, or to the data folder as it is now.
+
+    Each of the two is a git revision or another data folder.
+    """
+    try:
+        click.echo(compare(base, head, data), nl=False)
+    except CannotCompare as error:
+        _refuse(str(error))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, get_currency_symbol
 
@@ -122,3 +123,9 @@ class Formatter:
 @lru_cache(maxsize=8)
 def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
+
+
+def two_letter_code(iso3: str) -> str | None:
+    """The ISO 3166-1 code of two letters for one of three, as CLDR knows it."""
+    aliases = get_global("territory_aliases").get(iso3)
+    return aliases[0] if aliases else None

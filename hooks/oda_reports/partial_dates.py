@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
 from typing import Any
+from unicodedata import normalize
 
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _FORM = re.compile(
     r"(?:FY(?P<fiscal>\d{4})|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)\Z",
     re.ASCII,
 )
+
+
+_MONTHS = [name.casefold() for name in month_name]
+_PARTS = re.compile(
+    r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})(?:[-/.](?P<d1>\d{1,2}))?"
+    r"|(?:(?P<d2>\d{1,2})\s+)?(?P<n2>[a-z]{3,9})\.?,?\s+(?P<y2>\d{4})"
+    r"|(?P<n3>[a-z]{3,9})\.?\s+(?P<d3>\d{1,2}),?\s+(?P<y3>\d{4})"
+    r"|(?:fy|fiscal(?: year)?|jfy)\s*-?(?P<fiscal>\d{4})",
+    re.ASCII,
+)
+
+
+def suggest_date(text: str) -> str | None:
+    """The date that other ways of writing mean: 2024/8/8, 8 August 2024, FY 2023.
+
+    None where it could be two, as 08/09/2024, or is none.
+    """
+    found = _PARTS.fullmatch(" ".join(normalize("NFKC", text).casefold().split()))
+    if not found:
+        return None
+    if found["fiscal"]:
+        return f"FY{found['fiscal']}"
+    year = found["y1"] or found["y2"] or found["y3"]
+    day = found["d1"] or found["d2"] or found["d3"]
+    name = found["n2"] or found["n3"]
+    month = int(found["m1"] or 0)
+    if name:
+        month = next((n for n in range(1, 13) if _MONTHS[n] == name or _MONTHS[n][:3] == name), 0)
+    written = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+    try:
+        PartialDate.parse(written)
+    except ValueError:
+        return None
+    return written
 
 
 @total_ordering
@@ -43,7 +79,11 @@ class PartialDate:
         try:
             date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
-            raise ValueError("is a date that no calendar has") from None
+            message = "is a date that no calendar has"
+            if year and month is not None and 1 <= month <= 12:
+                days = monthrange(year, month)[1]
+                message += f": {month_name[month]} {year} has {days} days"
+            raise ValueError(message) from None
         return cls(year, month, day)
 
     @property
@@ -70,6 +110,10 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            lambda value: value if isinstance(value, cls) else cls.parse(value)
-        )
+        def validate(value: object) -> PartialDate:
+            try:
+                return value if isinstance(value, cls) else cls.parse(value)
+            except ValueError as error:
+                raise PydanticCustomError("E205", "{error}", {"error": str(error)}) from error
+
+        return core_schema.no_info_plain_validator_function(validate)

@@ -6,21 +6,22 @@ Which file is which kind is known here and nowhere else.
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_origin
+from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from oda_reports.problems import Problem, Span
-from oda_reports.records import ID_PATTERN, MODELS, Model, Record, Report
-from oda_reports.vocabulary import Kind, Qualifier
+from oda_reports.doubts import find_doubts, find_letter_doubts, find_placeholders
+from oda_reports.edits import split_lines
+from oda_reports.problems import Edit, Problem, Repair, Span
+from oda_reports.records import ID_PATTERN, MODELS, Model, Record, Report, id_from
+from oda_reports.refusals import explain_refusal
+from oda_reports.vocabulary import Kind
 from oda_reports.yaml_files import Document, Loc, parse, read_document, read_text
+from oda_reports.yaml_slips import slip_of
 
 TEXTS = ("home", "methodology")
 """The texts of a report that are pages rather than records."""
@@ -43,19 +44,31 @@ class Origin:
         *,
         needle: str = "",
         key: bool = False,
+        instead: str | None = None,
+        safe: bool = False,
     ) -> Problem:
         """A problem at ``loc`` of the record, or at ``needle`` inside the text that stands there.
 
-        The file is read again for the position: good files keep none.
+        ``instead`` is what could stand in its place. The file is read again for the position:
+        good files keep none.
         """
-        return Problem(self.file, self._span((*self.loc, *loc), needle, key), code, message, help)
+        span = self._span((*self.loc, *loc), needle, key)
+        repair = None
+        if instead is not None and span.line == span.end_line and span != span.start:
+            repair = Repair((Edit(span, instead),), safe)
+        return Problem(self.file, span, code, message, help, repair)
+
+    def span(self) -> Span:
+        """The stretch of the file that the record takes."""
+        document = read_document(self.path, self.file)
+        return Span() if isinstance(document, Problem) else document.locate(self.loc)
 
     def _span(self, loc: Loc, needle: str, key: bool) -> Span:
         text = read_text(self.path, self.file)
         if isinstance(text, Problem):
             return Span()
         if self.path.suffix == ".md":
-            return _find(text, needle, Span(1, 1, text.count("\n") + 2, 1)) if needle else Span()
+            return _find(text, needle, Span(1, 1, len(split_lines(text)), 1)) if needle else Span()
         document = parse(text, self.file)
         if isinstance(document, Problem):
             return Span()
@@ -66,7 +79,7 @@ class Origin:
 
 def _find(text: str, needle: str, within: Span) -> Span:
     """Where ``needle`` stands inside a span of the text; the span itself if it does not."""
-    lines = text.split("\n")
+    lines = split_lines(text)
     for number in range(within.line, min(within.end_line, len(lines)) + 1):
         start = within.column - 1 if number == within.line else 0
         column = lines[number - 1].find(needle, start)
@@ -119,13 +132,16 @@ class _Reading:
 
     def read(self) -> None:
         if not self.path.is_dir():
+            is_file = self.path.exists()
             self.problems.append(
                 Problem(
                     str(self.path),
                     Span(),
                     "E101",
-                    "there is no such data folder",
-                    "name an existing folder with --data or ODA_DATA",
+                    "this is a file, not a data folder"
+                    if is_file
+                    else "there is no such data folder",
+                    "name the folder that holds report.yml with --data or ODA_DATA",
                 )
             )
             return
@@ -202,7 +218,9 @@ class _Reading:
                     Span(),
                     "E108",
                     f"'{path.stem}' cannot be an id",
-                    "name the file with small letters, digits and single hyphens",
+                    f"rename the file to {id_from(path.stem)}.yml"
+                    if id_from(path.stem)
+                    else "name the file with small letters, digits and single hyphens",
                 )
             )
             return
@@ -227,7 +245,7 @@ class _Reading:
                 Problem(
                     origin.file,
                     Span(),
-                    "E203",
+                    "E209",
                     "this file must be a list of ids",
                     "write each id on a line of its own, its fields indented below",
                 )
@@ -245,6 +263,9 @@ class _Reading:
                         "E108",
                         f"'{key}' cannot be an id",
                         "use small letters, digits and single hyphens",
+                        Repair((Edit(document.keys[(key,)], id_from(key)),))
+                        if id_from(key) and id_from(key) not in document.data
+                        else None,
                     )
                 )
 
@@ -255,6 +276,7 @@ class _Reading:
         if isinstance(text, Problem):
             self.problems.append(text)
         else:
+            self.problems.extend(find_letter_doubts(text, origin.file))
             self.texts[name] = text
             self.origins["pages", name] = origin
 
@@ -264,9 +286,9 @@ class _Reading:
                 Problem(
                     origin.file,
                     document.keys[*origin.loc, "id"],
-                    "E202",
-                    "'id' is not a field",
-                    "remove the line: the file's name is the id",
+                    "E220",
+                    "'id' is not a field: the file's name is the id",
+                    "remove the line, and rename the file if the id should be another",
                 )
             )
             self.unread.add((kind, id))
@@ -276,6 +298,8 @@ class _Reading:
         if isinstance(record, Record):
             self.records.append(record)
             self.origins[kind, id] = origin
+            if not record.draft:
+                self.problems.extend(find_placeholders(document, origin.loc))
         else:
             self.unread.add((kind, id))
 
@@ -287,184 +311,26 @@ class _Reading:
         if isinstance(document, Problem):
             self.problems.append(document)
             return None
+        self.problems.extend(find_doubts(document))
         return document
 
     def _model(
         self, model: type[Model], data: Any, origin: Origin, document: Document
     ) -> Model | None:
         if not isinstance(data, dict):
-            span = document.locate(origin.loc)
-            help = "write key: value lines, as in the other records of its kind"
-            if isinstance(data, str) and "：" in data:
-                help = "type the colon as ':' with a space after it; '：' is another character"
             self.problems.append(
-                Problem(origin.file, span, "E203", "this record has no fields", help)
+                slip_of(document.text, origin.file)
+                or Problem(
+                    origin.file,
+                    document.locate(origin.loc),
+                    "E209",
+                    "this record has no fields",
+                    "write key: value lines, as in the other records of its kind",
+                )
             )
             return None
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            self.problems.extend(_model_problems(error, model, origin, document))
+            self.problems.extend(explain_refusal(error, model, document, origin.loc))
             return None
-
-
-def _model_problems(
-    error: ValidationError, model: type[Model], origin: Origin, document: Document
-) -> Iterable[Problem]:
-    """One problem for each cause: a misspelled key stands for the field it leaves out."""
-    details = error.errors(include_url=False)
-    missing = {
-        detail["loc"][:-1]: [
-            d["loc"][-1]
-            for d in details
-            if d["type"] == "missing" and d["loc"][:-1] == detail["loc"][:-1]
-        ]
-        for detail in details
-        if detail["type"] == "missing"
-    }
-    explained: set[tuple[int | str, ...]] = set()
-    unknown: list[Problem] = []
-    for detail in details:
-        if detail["type"] != "extra_forbidden":
-            continue
-        loc = detail["loc"]
-        name = str(loc[-1])
-        absent = [str(field) for field in missing.get(loc[:-1], [])]
-        fields = _field_names(model, loc[:-1])
-        known = [f for f in fields if (*origin.loc, *loc[:-1], f) not in document.keys] or fields
-        close = get_close_matches(name, absent, 1, 0.6) or get_close_matches(name, known, 1, 0.6)
-        if close and close[0] in absent:
-            explained.add((*loc[:-1], close[0]))
-        help = (
-            f"did you mean '{close[0]}'?"
-            if close
-            else f"remove it, or use one of: {', '.join(known)}"
-            if known
-            else "remove it"
-        )
-        span = document.keys.get((*origin.loc, *loc)) or document.locate((*origin.loc, *loc))
-        unknown.append(Problem(origin.file, span, "E202", f"'{name}' is not a field here", help))
-    yield from unknown
-    for detail in details:
-        loc = detail["loc"]
-        if detail["type"] == "extra_forbidden" or loc in explained:
-            continue
-        if detail["type"] == "too_short" and any(
-            other["loc"][: len(loc)] == loc and other is not detail for other in details
-        ):
-            continue  # an entry that is wrong is not counted; its own problem says why
-        yield _field_problem(detail, origin, document)
-
-
-def _field_problem(detail: ErrorDetails, origin: Origin, document: Document) -> Problem:
-    loc = tuple(part for part in detail["loc"] if part != "[key]")
-    where = (*origin.loc, *loc)
-    name = next((f"'{part}'" for part in reversed(loc) if isinstance(part, str)), "this record")
-    key = document.keys.get(where) if "[key]" in detail["loc"] else None
-    if detail["type"] == "missing":
-        return Problem(
-            origin.file,
-            document.locate(where),
-            "E201",
-            f"{name} is missing",
-            f"add a line {name[:-1]}: …'",
-        )
-    message, help = _phrase(detail)
-    return Problem(origin.file, key or document.locate(where), "E203", f"{name} {message}", help)
-
-
-def _phrase(detail: ErrorDetails) -> tuple[str, str]:
-    """What is wrong with a value, and what to do, in an editor's words."""
-    type_, context = detail["type"], detail.get("ctx", {})
-    value = detail["input"]
-    if type_ == "value_error":
-        message = str(context["error"])
-        if message.startswith("must be an id") and isinstance(value, str):
-            return (
-                message,
-                f"did you mean '{re.sub('[^a-z0-9]+', '-', value.casefold()).strip('-')}'?",
-            )
-        if message.startswith("must be a plain number") and isinstance(value, str):
-            return message, _plain_number(value)
-        return message, ""
-    if type_ == "enum":
-        allowed = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
-        close = get_close_matches(str(value), allowed, 1, 0.6)
-        if close:
-            return "is not one of the words that can stand here", f"did you mean '{close[0]}'?"
-        return (
-            "is not one of the words that can stand here",
-            f"use one of: {', '.join(allowed)}",
-        )
-    if type_ == "string_type":
-        if isinstance(value, list):
-            return (
-                "was read as a list, because it starts with [",
-                "write the text as a block: '|' after the colon, the text indented below",
-            )
-        if value is None:
-            return "is empty", "write its text after the colon"
-        return "must be text", "put the value between double quotes"
-    if type_ in ("tuple_type", "list_type"):
-        return "must be a list", "write each entry on a line of its own, after '- '"
-    if type_ in ("dict_type", "model_type", "model_attributes_type"):
-        return "must have fields of its own", "write them as 'key: value' lines, indented below"
-    if type_ in ("bool_type", "bool_parsing"):
-        return "must be true or false", "write true or false, without quotation marks"
-    if type_ in ("int_type", "int_parsing"):
-        return "must be a whole number", "write digits only"
-    if type_ == "greater_than_equal":
-        return "must not be negative", "remove the minus sign, or check the number"
-    if type_ == "too_short":
-        return "needs at least one entry", "add one"
-    if type_ == "string_pattern_mismatch":
-        example = _EXAMPLES.get(str(detail["loc"][-1]), "another record")
-        return "does not have the form it needs", f"compare it with: {example}"
-    return "cannot be read", "compare it with another record of its kind"
-
-
-_NUMBER_IN_WORDS = re.compile(
-    rf"(?:({'|'.join(qualifier.label for qualifier in Qualifier)}) )?"
-    r"(-?[0-9]{1,3}(?:[,'\u2019 ][0-9]{3})*|-?[0-9]+)(\.[0-9]+)?"
-)
-
-
-def _plain_number(text: str) -> str:
-    """What to write instead of a number with separators or words; a guess is never offered."""
-    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-    found = _NUMBER_IN_WORDS.fullmatch(words)
-    if not found:
-        return "write all the digits: no words such as million, no separators"
-    digits = re.sub("[,'\u2019 ]", "", found[2]) + (found[3] or "")
-    if found[1]:
-        qualifier = next(known for known in Qualifier if known.label == found[1])
-        return f"write {digits}, and qualifier: {qualifier.value} in a line of its own"
-    return f"write {digits}; the site adds separators and units"
-
-
-_EXAMPLES = {"iso3": "KAZ (three capital letters)", "language": "en"}
-
-
-def _field_names(model: type[Model], loc: tuple[int | str, ...]) -> list[str]:
-    """The fields that the block at ``loc`` of a model may have."""
-    current: Any = model
-    parts = list(loc)
-    while parts:
-        field = current.model_fields.get(str(parts.pop(0)))
-        current = _inner_model(field.annotation) if field else None
-        if not (isinstance(current, type) and issubclass(current, Model)):
-            return []
-        if parts and field and get_origin(field.annotation) in (dict, tuple):
-            parts.pop(0)  # the key or the position of the entry
-    return [name for name in current.model_fields if name != "id"]
-
-
-def _inner_model(annotation: Any) -> Any:
-    """The model inside ``dict[Id, Amount]`` and the like; else the annotation itself."""
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        inner = _inner_model(argument)
-        if isinstance(inner, type) and issubclass(inner, Model):
-            return inner
-    return annotation

@@ -1,6 +1,7 @@
 """The records: frozen models that are the only source of truth for fields, types and help texts.
 
-A model knows one record; rules across records are in ``checks``.
+A model knows one record; rules across records are in ``checks``. What a model refuses by a rule
+of its own carries the code of the rule.
 """
 
 from __future__ import annotations
@@ -11,9 +12,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, ClassVar, get_args
+from unicodedata import normalize
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    Strict,
+)
 from pydantic import model_validator as _model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from oda_reports.partial_dates import PartialDate
 from oda_reports.vocabulary import (
@@ -36,46 +47,72 @@ from oda_reports.vocabulary import (
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
+UNWRITTEN = "To be written"
+"""How a text begins that a specimen leaves to its editor; not to be published."""
+UNCHOSEN = "to-be-chosen"
+"""The id that a specimen leaves to its editor; not to be published."""
+
 
 def _number(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise ValueError("must be a plain number, without separators, words or quotation marks")
+        raise PydanticCustomError(
+            "E204", "must be a plain number, without separators, words or quotation marks"
+        )
     return Decimal(value)
 
 
 def _id(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not ID_PATTERN.match(text):
-        raise ValueError("must be an id: small letters, digits and single hyphens")
+        raise PydanticCustomError("E212", "must be an id: small letters, digits and single hyphens")
     return text
 
 
 def _edition(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not re.match(r"[A-Za-z0-9][A-Za-z0-9.-]*\Z", text):
-        raise ValueError("must name an edition, such as 2024")
+        raise PydanticCustomError("E203", "must name an edition, such as 2024")
     return text
 
 
 def _line(value: str) -> str:
     text = value.strip()
     if not text:
-        raise ValueError("must not be empty")
+        raise PydanticCustomError("E210", "is empty")
     if "\n" in text:
-        raise ValueError("must be a single line")
+        raise PydanticCustomError("E218", "must be a single line")
     return text
 
 
 def _prose(value: str) -> str:
     if not value.strip():
-        raise ValueError("must not be empty")
+        raise PydanticCustomError("E210", "is empty")
     return value
 
 
 def _url(value: str) -> str:
     if not re.match(r"https?://[^\s<>\"'\\`{}|^]+\Z", value):
-        raise ValueError("must be a web address that starts with https:// or http://")
+        raise PydanticCustomError(
+            "E213", "must be a web address that starts with https:// or http://"
+        )
     return value
+
+
+def _issue_form(value: str) -> str:
+    known = "what can be filled in is {title}, {figure}, {value} and {page}"
+    filled = re.sub(r"\{(?:title|figure|value|page)\}", "-", value)
+    if unknown := re.search(r"\{[^{}]*\}", filled):
+        raise ValueError(f"has {unknown[0]}, which is not known: {known}")
+    if "{" in filled or "}" in filled:
+        raise ValueError(f"has a brace without the other one of its pair: {known}")
+    _url(filled)
+    return value
+
+
+def id_from(words: str) -> str:
+    """The id that some words suggest; empty where they have no Latin letters or digits."""
+    plain = normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
+    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 @dataclass(frozen=True)
@@ -95,6 +132,24 @@ class FigureAddress:
     """Marks a field that names a figure."""
 
 
+@dataclass(frozen=True)
+class Needed:
+    """Marks a field that must stand under a condition, which the model's own rule holds."""
+
+    condition: str
+
+
+class _IsCurrency:
+    """Narrows the units to currencies."""
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.enum_schema(
+            Unit, [unit for unit in Unit if unit.is_money], sub_type="str", strict=False
+        )
+
+
 Mark = Ref | ProseText | FigureAddress
 
 _ID = BeforeValidator(_id)
@@ -110,6 +165,9 @@ RegionId = Annotated[str, _ID, Ref((Kind.REGIONS,))]
 AreaId = Annotated[str, _ID, Ref((Kind.REGIONS, Kind.COUNTRIES))]
 """A country, a region, or a group of countries inside a region."""
 Edition = Annotated[str, BeforeValidator(_edition)]
+WarningCode = Annotated[str, Field(pattern=r"^W[0-9]{3}$")]
+RecordKey = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$")]
+"""Kind and id of a record, as in its address."""
 Line = Annotated[str, AfterValidator(_line)]
 """Text on one line, shown as it is."""
 Prose = Annotated[str, AfterValidator(_prose), ProseText()]
@@ -117,15 +175,32 @@ Prose = Annotated[str, AfterValidator(_prose), ProseText()]
 FigureRef = Annotated[str, AfterValidator(_line), FigureAddress()]
 """The address of a figure, as in [[…]] without the brackets."""
 Url = Annotated[str, AfterValidator(_url)]
+IssueForm = Annotated[str, AfterValidator(_issue_form)]
+"""A web address with places to fill in: {title}, {figure}, {value}, {page}."""
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Whole = Annotated[int, Strict(), Field(ge=0)]
 Flag = Annotated[bool, Strict()]
+Currency = Annotated[Unit, _IsCurrency()]
+"""A unit that is money, by its ISO 4217 code."""
 
 
 class Model(BaseModel):
     """What all parts of records share: no unknown fields, no change after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A field may be left out, not left empty: half a line is a slip."""
+        schema = handler(source)
+        part: Any = schema
+        while part["type"] != "model-fields":
+            part = part["schema"]
+        for field in part["fields"].values():
+            default = field["schema"]
+            if default["type"] == "default" and default["schema"]["type"] == "nullable":
+                default["schema"] = default["schema"]["schema"]
+        return schema
 
 
 class Sourced(Model):
@@ -134,32 +209,40 @@ class Sourced(Model):
     source: SourceId
     """The source it was read in."""
     place: Line | None = None
-    """Where in the source: a page or a section."""
+    """Where in the source: a page, a table or a section."""
     read: PartialDate | None = None
-    """When it was read, where that is known."""
+    """When it was read there."""
 
 
 class Section(Model):
     """A headed stretch of text."""
 
     title: Line
+    """The heading above the text."""
     text: Prose
+    """The text below the heading."""
 
 
 class Period(Model):
     """From when to when; either end may be unknown."""
 
     start: PartialDate | None = None
+    """When it begins."""
     end: PartialDate | None = None
+    """When it ends."""
     source: SourceId | None = None
+    """The source that gives the period."""
     place: Line | None = None
+    """Where in that source: a page, a table or a section."""
     duration: Line | None = None
-    """A length in words where the source gives no dates: two and a half years from signing."""
+    """A length in words where the source gives one: two and a half years from signing."""
 
     @_model_validator(mode="after")
     def _ordered(self) -> Period:
         if self.start and self.end and self.end.last_day < self.start.first_day:
-            raise ValueError("ends before it starts: exchange start and end, or correct one")
+            raise PydanticCustomError(
+                "E215", "ends before it starts: exchange start and end, or correct one"
+            )
         return self
 
 
@@ -169,54 +252,74 @@ class Quantity(Sourced):
     label: Line
     """What is counted, as a short phrase."""
     value: Number
+    """The number, as the source has it."""
     unit: Unit
+    """What the number counts."""
     qualifier: Qualifier | None = None
-    """The source's own hedge: approximately, more than."""
+    """The source's own hedge before the number."""
     date: PartialDate | None = None
+    """When it was so."""
     note: Prose | None = None
+    """What should be known about the number."""
 
 
 class Result(Quantity):
     """A count that a project reports, with what it contains."""
 
     kind: ResultKind = ResultKind.RESULT
+    """Whether it was achieved, is aimed at, or was there before."""
     contains: dict[Id, Containment] = {}
-    """Other results of the project, and whether this one contains them."""
+    """Keys of other results here, and whether this one includes them."""
 
 
 class Equivalent(Model):
     """An amount converted to another currency: never the fact itself."""
 
     value: Number
-    currency: Unit
+    """The amount in the other currency."""
+    currency: Currency
+    """The currency it was converted to."""
     rate: Number
     """Units of the original currency for one unit of this one."""
     date: PartialDate
+    """The date of the rate."""
 
 
 class Amount(Sourced):
     """Money in whole units of its own currency: 2000000 for US$2 million."""
 
     label: Line = "Amount"
-    value: Annotated[Number, Field(ge=0)] | None = None
-    currency: Unit | None = None
+    """What the money is for."""
+    value: Annotated[
+        Annotated[Number, Field(ge=0)] | None, Needed("unless the kind is not-determined")
+    ] = None
+    """The money in whole units of its currency: 1450000, not 1.45 million."""
+    currency: Annotated[Currency | None, Needed("with a value")] = None
+    """The currency of the source."""
     kind: AmountKind
+    """How binding the amount is."""
     measure: Measure = Measure.COMMITMENT
+    """What has become of the money: committed, or paid out."""
     equivalent: Equivalent | None = None
+    """The same amount in another currency, if the source prints it; never the fact itself."""
     match: Match = Match.CONFIRMED
-    """Inferred where the link between project and amount is a conclusion of ours."""
+    """Whether the link between project and amount is certain."""
     cofinanced_by: Line | None = None
+    """Who else pays, in words."""
     note: Prose | None = None
+    """What should be known about the amount."""
 
     @_model_validator(mode="after")
     def _complete(self) -> Amount:
         determined = self.kind is not AmountKind.NOT_DETERMINED
         if determined and self.value is None:
-            raise ValueError("needs a value, or the kind not-determined")
+            raise PydanticCustomError("E216", "needs a value, or the kind not-determined")
         if not determined and self.value is not None:
-            raise ValueError("has a value though its kind is not-determined: remove one of the two")
-        if self.value is not None and (self.currency is None or not self.currency.is_money):
-            raise ValueError("needs its currency, such as USD, JPY or EUR")
+            raise PydanticCustomError(
+                "E216", "has a value though its kind is not-determined: remove one of the two"
+            )
+        if self.value is not None and self.currency is None:
+            raise PydanticCustomError("E216", "needs its currency, such as USD, JPY or EUR")
         return self
 
 
@@ -224,28 +327,35 @@ class Quotation(Sourced):
     """A short quotation, word for word, with who said it."""
 
     text: Prose
+    """The words themselves, without quotation marks."""
     speaker: Line
     """Name or role, with the office held at the time."""
     occasion: Line | None = None
+    """Where or when it was said."""
 
 
 class Picture(Model):
     """A picture of the source; without a file its caption stands in a frame that says so."""
 
     caption: Line
+    """What stands below the picture."""
     credit: Line | None = None
-    alt: Line | None = None
+    """Who took it, as printed."""
+    alt: Annotated[Line | None, Needed("with a file")] = None
     """What is to be seen, for people who do not see it."""
     file: Line | None = None
     """A file in the images folder of the data folder."""
     date: PartialDate | None = None
+    """When it was taken."""
     source: SourceId
+    """The source it is printed in."""
     place: Line | None = None
+    """Where in the source: a page or a section."""
 
     @_model_validator(mode="after")
     def _described(self) -> Picture:
         if self.file and not self.alt:
-            raise ValueError("has a file and needs alt: what is to be seen in it")
+            raise PydanticCustomError("E217", "has a file and needs alt: what is to be seen in it")
         return self
 
 
@@ -255,14 +365,17 @@ class Record(Model):
     kind: ClassVar[Kind]
 
     id: Id
+    """The name of its file, without .yml."""
     draft: Flag = False
-    """A draft is checked and not published."""
+    """A draft is checked and not published; the line goes when all is written."""
     redirects: tuple[Id, ...] = ()
-    """Ids under which the record was published before."""
+    """Ids under which the record was published before; old addresses lead to it."""
     footnotes: dict[Id, Prose] = {}
-    """Notes that the texts point to with [^name]."""
+    """Notes to the texts, each with a key; a text points to one with [^key]."""
     editor_note: Line | None = None
-    """A note of ours beside what is printed; shown as such."""
+    """A note of ours beside what is printed, shown as such."""
+    waivers: dict[WarningCode, Line] = {}
+    """Warnings that do not apply to this record: the code, and the reason why."""
 
     @property
     def heading(self) -> str:
@@ -275,17 +388,22 @@ class Group(Model):
     """Some countries of a region that are spoken of together."""
 
     name: Line
+    """What the group is called."""
     countries: Annotated[tuple[CountryId, ...], Field(min_length=1)]
+    """Its countries, in the order in which they are to stand."""
     text: Prose | None = None
+    """What should be known about the group."""
 
 
 class Effort(Model):
     """What the donor does in one field."""
 
     theme: ThemeId
+    """The field in which something is done."""
     text: Prose
+    """What is done in it."""
     projects: tuple[ProjectId, ...] = ()
-    """Projects the text is about; they are linked below it."""
+    """Projects that the text is about; they are linked below it."""
 
 
 class Region(Record):
@@ -294,15 +412,23 @@ class Region(Record):
     kind = Kind.REGIONS
 
     name: Line
+    """The name the report uses."""
     other_names: tuple[Line, ...] = ()
+    """Names under which it may be searched for, in any script."""
     summary: Prose
+    """A few sentences for the top of the page and for cards."""
     groups: Annotated[dict[Id, Group], Field(min_length=1)]
+    """Its groups of countries, each with an id that can be named as an area."""
     sections: tuple[Section, ...] = ()
+    """Headed texts, in the order of the page."""
     efforts: tuple[Effort, ...] = ()
+    """What the donor does, field by field."""
     key_figures: tuple[FigureRef, ...] = ()
-    """Addresses of figures, as in [[…]]."""
+    """Figures shown at the top: addresses as in [[…]], without the brackets."""
     figures: dict[Id, Quantity] = {}
+    """Numbers that belong to no statistic, each with a key that texts refer to."""
     pictures: tuple[Picture, ...] = ()
+    """Pictures of the sources."""
 
 
 class Country(Record):
@@ -313,47 +439,65 @@ class Country(Record):
     name: Line
     """The name the report uses."""
     iso3: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-    """ISO 3166-1 code of three letters."""
+    """Its ISO 3166-1 code of three capital letters."""
     other_names: tuple[Line, ...] = ()
-    """Names under which it may be searched for."""
+    """Names under which it may be searched for, in any script."""
     summary: Prose
+    """A few sentences for the top of the page and for cards."""
     sections: tuple[Section, ...] = ()
+    """Headed texts, in the order of the page."""
     efforts: tuple[Effort, ...] = ()
+    """What the donor does, field by field."""
     key_figures: tuple[FigureRef, ...] = ()
+    """Figures shown at the top: addresses as in [[…]], without the brackets."""
     figures: dict[Id, Quantity] = {}
+    """Numbers that belong to no statistic, each with a key that texts refer to."""
     pictures: tuple[Picture, ...] = ()
+    """Pictures of the sources."""
 
 
 class Status(Sourced):
     """How far a project has come, by which source."""
 
     stage: Stage
+    """How far it has come."""
     date: PartialDate | None = None
+    """When that was so."""
 
 
 class ProjectDate(Sourced):
     """One of the dates of a project."""
 
     kind: DateKind
+    """Which date of the project it is."""
     date: PartialDate
+    """The date, as exact as the source."""
 
 
 class Participation(Model):
     """An organisation's part in a project."""
 
     organisation: OrganisationId
+    """The organisation that takes part."""
     role: Role
+    """What it does in the project."""
     source: SourceId | None = None
+    """The source that says so."""
     note: Line | None = None
+    """A few words more."""
 
 
 class Phase(Model):
     """A stretch of a programme with its own set of areas."""
 
     title: Line
+    """What the phase is called."""
     areas: tuple[AreaId, ...] = ()
+    """Its countries, groups or regions."""
     period: Period | None = None
+    """From when to when it runs."""
     text: Prose | None = None
+    """What is done in it."""
 
 
 class Feature(Model):
@@ -362,6 +506,7 @@ class Feature(Model):
     number: Whole | None = None
     """The number printed in this edition; never an identity."""
     heading: Line
+    """The heading under which the edition features the project."""
 
 
 class Project(Record):
@@ -370,35 +515,55 @@ class Project(Record):
     kind = Kind.PROJECTS
 
     title: Line
+    """The title, as the source has it."""
     summary: Prose
-    areas: tuple[AreaId, ...] = ()
+    """A few sentences for the top of the page and for cards."""
+    areas: Annotated[tuple[AreaId, ...], Needed("here or in a phase")] = ()
     """Countries, groups or regions. A group or region lists it everywhere and counts it once."""
     also_in: tuple[Line, ...] = ()
-    """Places outside this report."""
+    """Places outside this report, in words."""
     phases: tuple[Phase, ...] = ()
+    """Stretches of a programme, each with its own areas."""
     status: Status | None = None
+    """How far it has come, and by which source."""
     scheme: SchemeId | None = None
+    """The instrument it runs under."""
     themes: tuple[ThemeId, ...] = ()
+    """The fields it belongs to."""
     organisations: tuple[Participation, ...] = ()
+    """Who does what in it."""
     period: Period | None = None
+    """From when to when it runs."""
     dates: tuple[ProjectDate, ...] = ()
+    """Single dates, each with its source."""
     amounts: dict[Id, Amount] = {}
+    """Money, each amount with a key that texts refer to; no amount at all is normal."""
     results: dict[Id, Result] = {}
+    """What was counted, each with a key that texts refer to."""
     sections: tuple[Section, ...] = ()
+    """Headed texts, in the order of the page."""
     quotations: tuple[Quotation, ...] = ()
+    """Short quotations, word for word."""
     pictures: tuple[Picture, ...] = ()
+    """Pictures of the sources."""
     feature: Feature | None = None
+    """Only where this edition features the project."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """All sources the record was made from."""
 
     @_model_validator(mode="after")
     def _consistent(self) -> Project:
         if not self.all_areas:
-            raise ValueError("needs areas: the ids of its countries, group or region")
+            raise PydanticCustomError(
+                "E201", "needs areas: the ids of its countries, group or region"
+            )
         for key, result in self.results.items():
             for other in result.contains:
                 if other == key or other not in self.results:
-                    raise ValueError(
-                        f"says that '{key}' contains '{other}', which is not another result here"
+                    raise PydanticCustomError(
+                        "E224",
+                        "says that '{key}' contains '{other}', which is not another result here",
+                        {"key": key, "other": other},
                     )
         return self
 
@@ -413,24 +578,34 @@ class Observation(Sourced):
     """One value of a statistic, as one source prints it."""
 
     area: AreaId
+    """The country, group or region it is about."""
     year: PartialDate | None = None
     """What it is about: a calendar year, or a fiscal year such as FY2023."""
     since: PartialDate | None = None
+    """The start of a cumulative count."""
     as_of: PartialDate | None = None
+    """The end of a cumulative count."""
     printed_in: Edition | None = None
     """The edition that printed it."""
     printed_in_inferred: Flag = False
     """True where the edition is a conclusion of ours."""
-    value: Number | None = None
+    value: Annotated[Number | None, Needed("unless state says why there is none")] = None
+    """The number, as printed; it can be zero or negative."""
     state: ValueState = ValueState.REPORTED
+    """Why there is no value, where there is none."""
     qualifier: Qualifier | None = None
+    """The source's own hedge before the number."""
     note: Prose | None = None
+    """What should be known about the value."""
     editor_note: Line | None = None
+    """A note of ours if the print seems to be wrong, shown as such."""
 
     @_model_validator(mode="after")
     def _stated(self) -> Observation:
         if (self.value is not None) != (self.state is ValueState.REPORTED):
-            raise ValueError("needs a value, or a state that says why there is none")
+            raise PydanticCustomError(
+                "E222", "needs a value, or a state that says why there is none"
+            )
         return self
 
 
@@ -438,8 +613,11 @@ class Series(Sourced):
     """The yearly values of one area from one source; a year left out was not reported."""
 
     area: AreaId
+    """The country, group or region they are about."""
     printed_in: Edition | None = None
+    """The edition that printed them all."""
     values: Annotated[dict[PartialDate, Number], Field(min_length=1)]
+    """Year and value, one a line; a year left out was not reported."""
 
 
 class Statistic(Record):
@@ -448,31 +626,41 @@ class Statistic(Record):
     kind = Kind.STATISTICS
 
     title: Line
+    """The title of the page."""
     short_title: Line | None = None
     """What stands under a number: trainees accepted."""
     definition: Prose
-    unit: Unit | None = None
+    """What is counted, and what is not."""
+    unit: Annotated[Unit | None, Needed("unless it is compiled from other records")] = None
+    """What the values count."""
     scale: Scale = Scale.ONE
     """The power of ten in which the values below are written."""
     decimals: Whole = 0
-    """Decimals shown; the record keeps what the source gives."""
+    """Decimals shown on pages; the record keeps all that the source gives."""
     measure: Measure
+    """What is measured; values of different measures never stand in one statistic."""
     total: Line | None = None
-    """What the share is a share of."""
+    """With the measure share: what it is a share of."""
     observations: tuple[Observation, ...] = ()
+    """Single values. Area, year and edition together make one unique."""
     series: tuple[Series, ...] = ()
+    """Many yearly values of one area from one source."""
     compiled_from: Compilation | None = None
+    """Where the values come from if the statistic has none of its own."""
     schemes: tuple[SchemeId, ...] = ()
-    """With compiled_from: the schemes whose amounts are listed."""
+    """With compiled_from: the schemes whose amounts are listed; without the line, all."""
     sections: tuple[Section, ...] = ()
+    """Headed texts, in the order of the page."""
 
     @_model_validator(mode="after")
     def _filled(self) -> Statistic:
         if self.compiled_from:
             if self.observations or self.series:
-                raise ValueError("is compiled from other records and needs no values of its own")
+                raise PydanticCustomError(
+                    "E223", "is compiled from other records and needs no values of its own"
+                )
         elif self.unit is None:
-            raise ValueError("needs a unit: what its values count")
+            raise PydanticCustomError("E223", "needs a unit: what its values count")
         return self
 
 
@@ -482,7 +670,9 @@ class Theme(Record):
     kind = Kind.THEMES
 
     name: Line
+    """What the field is called."""
     text: Prose
+    """What belongs to it."""
 
 
 class Event(Record):
@@ -491,12 +681,19 @@ class Event(Record):
     kind = Kind.EVENTS
 
     title: Line
+    """What happened, in a few words."""
     date: PartialDate
+    """When it happened, as exact as the source."""
     areas: Annotated[tuple[AreaId, ...], Field(min_length=1)]
+    """Countries, groups or regions in whose timelines it stands."""
     text: Prose
+    """What happened, in one or two sentences."""
     figures: dict[Id, Quantity] = {}
+    """Numbers of the event, each with a key that texts refer to."""
     projects: tuple[ProjectId, ...] = ()
+    """Projects it belongs to; it stands on their pages too."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """All sources the record was made from."""
 
 
 class Organisation(Record):
@@ -505,10 +702,15 @@ class Organisation(Record):
     kind = Kind.ORGANISATIONS
 
     name: Line
+    """The name the report uses."""
     short_name: Line | None = None
+    """An abbreviation."""
     other_names: tuple[Line, ...] = ()
+    """Names in other languages, and former names."""
     text: Prose | None = None
+    """A sentence about it."""
     url: Url | None = None
+    """Its website."""
 
 
 class Source(Record):
@@ -517,20 +719,31 @@ class Source(Record):
     kind = Kind.SOURCES
 
     title: Line
+    """The title, as printed."""
     short_title: Line | None = None
+    """A shorter one, for lists."""
     type: SourceType
+    """What kind of publication it is."""
     publisher: OrganisationId | None = None
-    """An organisation of this report."""
+    """The organisation that publishes it."""
     edition: Edition | None = None
+    """Which edition it is; another edition is another source."""
     published: PartialDate | None = None
+    """When it was published."""
     section: Line | None = None
+    """The part that was used."""
     identifier: Line | None = None
-    """What the publisher calls it: a series code, a page code, a site."""
+    """What the publisher calls it: a series code, a page code, a number."""
     url: Url | None = None
+    """Where it can be read; the line is left out if you do not know."""
     read: PartialDate | None = None
+    """When it was read there."""
     licence: Line | None = None
+    """The licence under which it is published."""
     attribution: Line | None = None
+    """The words it asks to be named with."""
     text: Prose | None = None
+    """What it is, what was taken from it, and what is missing."""
 
 
 class Term(Record):
@@ -539,10 +752,13 @@ class Term(Record):
     kind = Kind.GLOSSARY
 
     term: Line
+    """The term, as it is written in a sentence."""
     other_forms: tuple[Line, ...] = ()
-    """Spellings that are explained too: plurals, abbreviations."""
+    """Plurals and abbreviations that are explained too; capitals are found as capitals only."""
     definition: Line
+    """One or two sentences, in plain text."""
     source: SourceId | None = None
+    """The source of the definition."""
 
     @property
     def heading(self) -> str:
@@ -556,33 +772,53 @@ class Scheme(Record):
     kind = Kind.SCHEMES
 
     name: Line
+    """What the scheme is called."""
     text: Prose | None = None
+    """What the scheme is."""
 
 
 class Report(Model):
     """What the report is called, who makes it, and how its pages open."""
 
     site_name: Line
+    """The name of the site."""
     edition: Edition
     """The edition being published."""
     donor: Line
+    """The donor, as headings name it."""
     region: RegionId
     """The region whose figures the short form of a reference means."""
     tagline: Line
+    """One line for the top of the home page."""
     description: Line
+    """One or two sentences for search engines and link previews."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    """The language of the texts: two small letters, such as en."""
     publisher: Line
+    """Who publishes the report."""
     source: SourceId
     """The source the report starts from."""
     licence: Line
+    """The licence of the report's own texts."""
     licence_url: Url
+    """Where that licence is explained."""
     attributions: tuple[Line, ...] = ()
+    """Words that the sources ask to be named with; they stand at the foot of each page."""
     site_url: Url | None = None
     """Where the site is published."""
     edit_url: Url | None = None
     """Where a record is edited, up to the data folder: https://…/edit/main/data/."""
+    record_url: Url | None = None
+    """Where a record is read, up to the data folder: https://…/blob/main/data/."""
+    issue_url: IssueForm | None = None
+    """The form in which a mistake is reported, with {title}, {figure}, {value} and {page} where
+    these go: https://…/issues/new?template=mistake.yml&title={title}&figure={figure}&page={page}"""
     key_figures: tuple[FigureRef, ...] = ()
-    currency_symbols: dict[Unit, Line] = {}
+    """Figures for the home page: addresses as in [[…]], without the brackets."""
+    currency_symbols: dict[Currency, Line] = {}
+    """How currencies are written; without it, as the language has it."""
+    withdrawn: dict[RecordKey, Line] = {}
+    """Records that were published and are gone: kind and id (projects/some-id), and why."""
 
 
 MODELS: dict[Kind, type[Record]] = {

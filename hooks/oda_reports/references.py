@@ -50,9 +50,19 @@ def find_references(text: str) -> Iterator[Reference]:
 
 def find_unclosed(text: str) -> str | None:
     """The start of a ``[[…`` that is no reference, as it is written; None if there is none."""
-    prose = REFERENCE.sub("", _CODE.sub("", text) if "`" in text else text)
+    prose = REFERENCE.sub("", without_code(text))
     start = prose.find("[[")
     return prose[start : start + 24].split("\n")[0] if start >= 0 else None
+
+
+def without_code(text: str) -> str:
+    """The text without what stands between backquotes."""
+    return _CODE.sub("", text) if "`" in text else text
+
+
+def without_references(text: str) -> str:
+    """The text without its references and without the addresses of its links."""
+    return _LINK.sub("]", REFERENCE.sub("", text)) if "[" in text else text
 
 
 def is_web_address(link: str) -> bool:

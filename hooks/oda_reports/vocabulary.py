@@ -41,6 +41,12 @@ class Kind(Vocabulary):
     GLOSSARY = "glossary", "Glossary", "A term and its definition."
     SCHEMES = "schemes", "Schemes", "The instrument a project runs under."
 
+    @property
+    def singular(self) -> str:
+        """What one record of the kind is called: ``country``."""
+        others = {Kind.COUNTRIES: "country", Kind.GLOSSARY: "term"}
+        return others.get(self, self.value.removesuffix("s"))
+
     @classmethod
     def named(cls, word: str) -> Kind | None:
         """The kind that a word of an address names."""
@@ -73,47 +79,47 @@ class Stage(Vocabulary):
 class Qualifier(Vocabulary):
     """How a source qualifies a number in print."""
 
-    APPROXIMATELY = "approximately", "approximately"
-    ABOUT = "about", "about"
-    MORE_THAN = "more-than", "more than"
-    AT_LEAST = "at-least", "at least"
-    LESS_THAN = "less-than", "less than"
-    UP_TO = "up-to", "up to"
+    APPROXIMATELY = "approximately", "approximately", "Near this number."
+    ABOUT = "about", "about", "Near this number, in a looser word: about, some, around."
+    MORE_THAN = "more-than", "more than", "Above this number; by how much is not said."
+    AT_LEAST = "at-least", "at least", "This number or more."
+    LESS_THAN = "less-than", "less than", "Below this number; by how much is not said."
+    UP_TO = "up-to", "up to", "This number or less."
 
 
 class Unit(Vocabulary):
     """What a number counts."""
 
-    PERSONS = "persons", "persons"
-    HOUSEHOLDS = "households", "households"
-    MEETINGS = "meetings", "meetings"
-    COUNTRIES = "countries", "countries"
-    PROJECTS = "projects", "projects"
-    SCHOOLS = "schools", "schools"
-    FACILITIES = "facilities", "facilities"
-    VILLAGES = "villages", "villages"
-    ITEMS = "items", "items"
-    KILOMETRES = "kilometres", "kilometres"
-    HECTARES = "hectares", "hectares"
-    TONNES = "tonnes", "tonnes"
-    PERCENT = "percent", "percent"
-    AUD = "AUD", "Australian dollars"
-    CAD = "CAD", "Canadian dollars"
-    CHF = "CHF", "Swiss francs"
-    CNY = "CNY", "Chinese yuan"
-    CZK = "CZK", "Czech koruny"
-    DKK = "DKK", "Danish kroner"
-    EUR = "EUR", "euros"
-    GBP = "GBP", "pounds sterling"
-    HUF = "HUF", "Hungarian forints"
-    ISK = "ISK", "Icelandic krónur"
-    JPY = "JPY", "Japanese yen"
-    KRW = "KRW", "Korean won"
-    NOK = "NOK", "Norwegian kroner"
-    NZD = "NZD", "New Zealand dollars"
-    PLN = "PLN", "Polish złoty"
-    SEK = "SEK", "Swedish kronor"
-    USD = "USD", "US dollars"
+    PERSONS = "persons", "persons", "People: pupils, trainees, experts."
+    HOUSEHOLDS = "households", "households", "Families that keep house together."
+    MEETINGS = "meetings", "meetings", "Meetings and conferences."
+    COUNTRIES = "countries", "countries", "Countries."
+    PROJECTS = "projects", "projects", "Projects, grants, programmes."
+    SCHOOLS = "schools", "schools", "Schools of any level."
+    FACILITIES = "facilities", "facilities", "Buildings and plants: clinics, wells, stations."
+    VILLAGES = "villages", "villages", "Villages and other settlements."
+    ITEMS = "items", "items", "Things without a unit of their own here; the label says what."
+    KILOMETRES = "kilometres", "kilometres", "Lengths: roads, pipes, lines."
+    HECTARES = "hectares", "hectares", "Stretches of land."
+    TONNES = "tonnes", "tonnes", "Weights, in metric tonnes."
+    PERCENT = "percent", "percent", "Parts of a hundred: 2.5 for 2.5%."
+    AUD = "AUD", "Australian dollars", "Money, by its ISO 4217 code."
+    CAD = "CAD", "Canadian dollars", "Money, by its ISO 4217 code."
+    CHF = "CHF", "Swiss francs", "Money, by its ISO 4217 code."
+    CNY = "CNY", "Chinese yuan", "Money, by its ISO 4217 code."
+    CZK = "CZK", "Czech koruny", "Money, by its ISO 4217 code."
+    DKK = "DKK", "Danish kroner", "Money, by its ISO 4217 code."
+    EUR = "EUR", "euros", "Money, by its ISO 4217 code."
+    GBP = "GBP", "pounds sterling", "Money, by its ISO 4217 code."
+    HUF = "HUF", "Hungarian forints", "Money, by its ISO 4217 code."
+    ISK = "ISK", "Icelandic krónur", "Money, by its ISO 4217 code."
+    JPY = "JPY", "Japanese yen", "Money, by its ISO 4217 code."
+    KRW = "KRW", "Korean won", "Money, by its ISO 4217 code."
+    NOK = "NOK", "Norwegian kroner", "Money, by its ISO 4217 code."
+    NZD = "NZD", "New Zealand dollars", "Money, by its ISO 4217 code."
+    PLN = "PLN", "Polish złoty", "Money, by its ISO 4217 code."
+    SEK = "SEK", "Swedish kronor", "Money, by its ISO 4217 code."
+    USD = "USD", "US dollars", "Money, by its ISO 4217 code."
 
     @property
     def is_money(self) -> bool:
@@ -124,10 +130,10 @@ class Unit(Vocabulary):
 class Scale(Vocabulary):
     """The power of ten in which a statistic writes its values."""
 
-    ONE = "one", ""
-    THOUSAND = "thousand", "thousand"
-    MILLION = "million", "million"
-    BILLION = "billion", "billion"
+    ONE = "one", "", "Values are written in full."
+    THOUSAND = "thousand", "thousand", "1.5 means 1,500."
+    MILLION = "million", "million", "1.5 means 1,500,000."
+    BILLION = "billion", "billion", "1.5 means 1,500,000,000."
 
     @property
     def exponent(self) -> int:
@@ -168,7 +174,7 @@ class Compilation(Vocabulary):
 class ValueState(Vocabulary):
     """Why a value is there or is not: four different things."""
 
-    REPORTED = "reported", "Reported"
+    REPORTED = "reported", "Reported", "The source prints the value."
     NIL = "nil", "Nil", "The source prints that there was nothing."
     NOT_REPORTED = "not-reported", "Not reported", "The source prints no value; it is not zero."
     NOT_YET_SET = "not-yet-set", "Not yet set", "The value is still to be decided."
@@ -186,21 +192,21 @@ class AmountKind(Vocabulary):
 class Match(Vocabulary):
     """How sure it is that two sources speak of the same thing."""
 
-    CONFIRMED = "confirmed", "Confirmed"
+    CONFIRMED = "confirmed", "Confirmed", "A source makes the link itself."
     INFERRED = "inferred", "Inferred", "The link between the two texts is an inference."
 
 
 class DateKind(Vocabulary):
     """Which of a project's dates a date is."""
 
-    DECISION = "decision", "Decision"
-    EXCHANGE_OF_NOTES = "exchange-of-notes", "Exchange of notes"
-    AGREEMENT = "agreement", "Grant or loan agreement"
-    START = "start", "Start"
-    PLANNED_END = "planned-end", "Planned end"
-    END = "end", "End"
-    HAND_OVER = "hand-over", "Hand-over"
-    VISIT = "visit", "Visit"
+    DECISION = "decision", "Decision", "The donor decided to provide it."
+    EXCHANGE_OF_NOTES = "exchange-of-notes", "Exchange of notes", "The governments agreed by notes."
+    AGREEMENT = "agreement", "Grant or loan agreement", "The agreement was signed."
+    START = "start", "Start", "Work began."
+    PLANNED_END = "planned-end", "Planned end", "Work is to end then."
+    END = "end", "End", "Work ended."
+    HAND_OVER = "hand-over", "Hand-over", "What was provided was handed over."
+    VISIT = "visit", "Visit", "Somebody visited the project."
 
 
 class ResultKind(Vocabulary):
@@ -214,29 +220,33 @@ class ResultKind(Vocabulary):
 class Containment(Vocabulary):
     """Whether one count contains another; counts that may overlap are never added."""
 
-    ALL = "all", "includes all of"
-    PART = "part", "includes part of"
-    NONE = "none", "includes none of"
-    NOT_SAID = "not-said", "may include (the source does not say)"
+    ALL = "all", "includes all of", "Everything in the other count is in this one too."
+    PART = "part", "includes part of", "Some of the other count is in this one too."
+    NONE = "none", "includes none of", "Nothing of the other count is in this one."
+    NOT_SAID = (
+        "not-said",
+        "may include (the source does not say)",
+        "The source does not say whether the other count is in this one.",
+    )
 
 
 class Role(Vocabulary):
     """What an organisation does in a project."""
 
-    DONOR = "donor", "Donor"
-    IMPLEMENTING = "implementing", "Implementing organisation"
-    CHANNEL = "channel", "Channel of delivery"
-    PARTNER = "partner", "Partner"
+    DONOR = "donor", "Donor", "It gives the money."
+    IMPLEMENTING = "implementing", "Implementing organisation", "It carries the project out."
+    CHANNEL = "channel", "Channel of delivery", "The money goes through it."
+    PARTNER = "partner", "Partner", "It takes part in another way."
 
 
 class SourceType(Vocabulary):
     """The kinds of publication a fact is read in."""
 
-    WHITE_PAPER = "white-paper", "White paper"
-    DATA_BOOK = "data-book", "Data book"
-    DATASET = "dataset", "Dataset"
-    PRESS_NOTE = "press-note", "Official press note"
-    REPORT = "report", "Report"
-    MAGAZINE = "magazine", "Government magazine"
-    WEBSITE = "website", "Website"
-    PRESS = "press", "Press report"
+    WHITE_PAPER = "white-paper", "White paper", "A government's periodical account of its policy."
+    DATA_BOOK = "data-book", "Data book", "Tables that a government or agency has printed."
+    DATASET = "dataset", "Dataset", "Figures published as data."
+    PRESS_NOTE = "press-note", "Official press note", "A note of a ministry, embassy or agency."
+    REPORT = "report", "Report", "A study, a review, an evaluation."
+    MAGAZINE = "magazine", "Government magazine", "A magazine that a government publishes."
+    WEBSITE = "website", "Website", "Pages on the web that are no publication of their own."
+    PRESS = "press", "Press report", "A report of a newspaper or news agency."

@@ -2,12 +2,14 @@
 
 Built on the events of PyYAML's C parser rather than on its loaders: those keep the last of two
 equal keys in silence, expand aliases without limit, and turn ``NO`` into false. What the data
-mean is left to the models.
+mean is left to the models; what a slip of the keyboard looks like, to ``yaml_slips``.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +20,9 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from oda_reports.problems import Problem, Span
+from oda_reports.edits import place_of
+from oda_reports.problems import Edit, Problem, Repair, Span
+from oda_reports.yaml_slips import explain_syntax, find_slip, quoted
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
@@ -29,9 +33,11 @@ Loc = tuple[str | int, ...]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]+\Z")
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff]"
 )
+_EMPTY = "\u00ad\u200b\u2060\ufeff"
+"""Invisible characters that say nothing: soft hyphen, zero-width space, word joiner, byte mark."""
 
 
 @dataclass(frozen=True)
@@ -82,34 +88,56 @@ class _Stop(Exception):
 def read_text(path: Path, file: str) -> str | Problem:
     """The text of a file, or why it is refused; ``file`` is the name used in messages."""
 
-    def refused(message: str, help: str) -> Problem:
-        return Problem(file, Span(), "E101", message, help)
+    def refused(code: str, message: str, help: str) -> Problem:
+        return Problem(file, Span(), code, message, help)
 
     try:
-        if path.is_symlink():
-            return refused("this file is a link to another file", "put the file itself here")
-        if not path.is_file():
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
             return refused(
-                "this file does not exist or is a folder",
-                "add the file, or check the spelling of its name",
+                "E110", "this file is a link to another file", "put the file itself here"
             )
-        if path.stat().st_size > MAX_BYTES:
+        if stat.S_ISDIR(status.st_mode):
+            return refused("E101", "this is a folder, not a file", "rename or remove it")
+        if not stat.S_ISREG(status.st_mode):
+            return refused("E101", "this is not a file of text", "put a file of text here")
+        if status.st_size > MAX_BYTES:
             return refused(
+                "E111",
                 f"this file is larger than {MAX_BYTES // 1024} KB",
                 "a record is a short text; split it into several records",
             )
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
+    except FileNotFoundError:
+        return refused(
+            "E101", "this file does not exist", "add the file, or check the spelling of its name"
+        )
     except OSError as error:
         return refused(
+            "E101",
             f"this file cannot be read ({error.strerror})",
-            "check that it exists and that you may read it",
+            "check that you may read it",
         )
-    except UnicodeDecodeError:
-        return refused("this file is not UTF-8 text", "save it again with the encoding UTF-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig")
+        return Problem(
+            file,
+            place_of(before, len(before)),
+            "E112",
+            "this file is not UTF-8 text",
+            "save it again with the encoding UTF-8",
+        )
     if hidden := _HIDDEN.search(text):
-        line = text.count("\n", 0, hidden.start()) + 1
-        column = hidden.start() - text.rfind("\n", 0, hidden.start())
-        return Problem(file, Span(line, column, line, column + 1), "E106", *_hidden(hidden))
+        if text.count("\0") > len(text) // 4:
+            return refused(
+                "E112",
+                "this file is not UTF-8 text",
+                "it looks like UTF-16: save it again with the encoding UTF-8",
+            )
+        span = place_of(text, hidden.start())
+        repair = Repair((Edit(span, ""),), safe=hidden[0] in _EMPTY)
+        return Problem(file, span, "E106", *_hidden(hidden), repair)
     return text
 
 
@@ -129,45 +157,17 @@ def read_document(path: Path, file: str) -> Document | Problem:
 
 def parse(text: str, file: str) -> Document | Problem:
     """YAML text as plain data, or the problem that keeps it from being read."""
+    if slip := find_slip(text, file):
+        return slip
     try:
         data = _Builder(text, file, places=False).build()
     except _Stop as stop:
         return stop.problem
     except yaml.YAMLError as error:
-        return _syntax_problem(error, text, file)
+        return explain_syntax(error, text, file)
     except ValueError:  # the C parser's own words for characters it cannot take
         return Problem(file, Span(), "E102", "this is not YAML text", "type the file again")
     return Document(file, text, data)
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    words = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
-    lines = text.split("\n")[max(0, line - 2) : line]
-    if any(re.search(r":\s+\[[\[@]", part) for part in lines):
-        help = (
-            "a text must not start with [[…]] or [@…]: write '|' after the colon, "
-            "and the text indented in the lines below"
-        )
-    elif "tab" in words or "cannot start any token" in words:
-        help = "indent with spaces, not with the tab key; quote text that starts with @, ` or %"
-    elif "mapping values are not allowed" in words:
-        help = "put text that has a colon in it between double quotes"
-    elif "quoted scalar" in words or any(re.search(r":\s+'[^']*'\w", part) for part in lines):
-        help = "close the quotation mark, or use double quotes around text with an apostrophe"
-    else:
-        help = (
-            "check the indentation and the colon after each key; "
-            "put text with : # [ ] { } in it between double quotes"
-        )
-    return Problem(
-        file,
-        Span(line, column, line, column + 1),
-        "E102",
-        "the file cannot be read from here on",
-        help,
-    )
 
 
 class _Builder:
@@ -194,7 +194,7 @@ class _Builder:
         if not isinstance(event, yaml.StreamEndEvent):
             raise self._stop(
                 event,
-                "E104",
+                "E113",
                 "a second document starts here",
                 "remove the line ---; one file is one record",
             )
@@ -203,28 +203,26 @@ class _Builder:
     def _stop(self, event: Any, code: str, message: str, help: str) -> _Stop:
         return _Stop(Problem(self.file, _span(event), code, message, help))
 
+    def _sign(self, event: Any, sign: str) -> _Stop:
+        """A value that begins with a sign which means something else to YAML."""
+        span = _span(event)
+        problem = Problem(
+            self.file,
+            Span(span.line, span.column, span.line, span.column + 1),
+            "E104",
+            f"a value must not start with {sign}",
+            "put the text between double quotes",
+            quoted(self.text, span.line, span.column),
+        )
+        return _Stop(problem)
+
     def _node(self, event: Any, loc: Loc, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):
-            raise self._stop(
-                event,
-                "E104",
-                "a value must not start with *",
-                "put the text between double quotes",
-            )
+            raise self._sign(event, "*")
         if event.anchor:
-            raise self._stop(
-                event,
-                "E104",
-                "a value must not start with &",
-                "put the text between double quotes",
-            )
-        if event.tag and event.tag != "!":
-            raise self._stop(
-                event,
-                "E104",
-                "a value must not start with !",
-                "put the text between double quotes",
-            )
+            raise self._sign(event, "&")
+        if event.tag:
+            raise self._sign(event, "!")
         if isinstance(event, yaml.ScalarEvent):
             if self.places:
                 self.values[loc] = _span(event)

@@ -1,0 +1,172 @@
+"""What the rules across records look at: a data folder with its published catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cached_property
+from typing import NamedTuple
+
+from oda_reports.catalogue import Catalogue
+from oda_reports.formatting import two_letter_code
+from oda_reports.problems import Problem
+from oda_reports.record_files import Folder, Origin
+from oda_reports.records import (
+    Country,
+    Mark,
+    ProseText,
+    Record,
+    Region,
+    Report,
+    id_from,
+    marked_values,
+)
+from oda_reports.references import Reference, find_references
+from oda_reports.vocabulary import Kind
+from oda_reports.yaml_files import Loc
+
+
+class Suggestion(NamedTuple):
+    """A record that an editor may have meant; ``sure`` if what is written is its name or code."""
+
+    id: str
+    sure: bool
+
+    @property
+    def question(self) -> str:
+        """The suggestion as a sentence."""
+        return f"did you mean '{self.id}'?"
+
+
+class Checking:
+    """A data folder with its published catalogue: what the rules look at.
+
+    ``removed`` are texts of records that the folder once held, by their paths below it.
+    """
+
+    def __init__(
+        self, folder: Folder, catalogue: Catalogue, removed: Mapping[str, str] | None = None
+    ) -> None:
+        self.folder = folder
+        self.catalogue = catalogue
+        self.removed = removed or {}
+
+    def origin(self, record: Record) -> Origin:
+        """Where a record stands."""
+        return self.folder.origins[record.kind, record.id]
+
+    @cached_property
+    def ids(self) -> dict[Kind, dict[str, Record]]:
+        """Every record by kind and id, drafts too."""
+        found: dict[Kind, dict[str, Record]] = {kind: {} for kind in Kind}
+        for record in self.folder.records:
+            found[record.kind][record.id] = record
+        return found
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """Ids of groups of countries, those of draft regions too."""
+        return frozenset(
+            group
+            for record in self.folder.records
+            if isinstance(record, Region)
+            for group in record.groups
+        )
+
+    def is_unread(self, kind: str, id: str) -> bool:
+        """Whether a record is there but could not be read: its own problem says why."""
+        unread = self.folder.unread
+        return (kind, id) in unread or (kind, "") in unread
+
+    def draft(self, kind: str, id: str) -> Record | None:
+        """The record of that kind and id, if it is a draft."""
+        known = Kind.named(kind)
+        record = self.ids[known].get(id) if known else None
+        return record if record and record.draft else None
+
+    def says_draft(self, record: Record) -> tuple[str, str]:
+        """What is wrong with naming a draft, and what to do."""
+        return (
+            f"'{record.id}' is a draft and will not be published",
+            f"remove 'draft: true' from {self.origin(record).file}, or do not name it here",
+        )
+
+    @cached_property
+    def values(self) -> list[tuple[Origin, Loc, Mark, str, Record | Report]]:
+        """Every marked value of every record and of the report: a text, an id, an address."""
+        found: list[tuple[Origin, Loc, Mark, str, Record | Report]] = []
+        models: list[tuple[Origin, Record | Report]] = [
+            (self.origin(record), record) for record in self.folder.records
+        ]
+        if self.folder.report is not None:
+            models.append((self.folder.origins["report", "report"], self.folder.report))
+        for origin, model in models:
+            for loc, mark, value in marked_values(model):
+                found.append((origin, loc, mark, value, model))
+        return found
+
+    @cached_property
+    def texts(self) -> list[tuple[Origin, Loc, str, Record | None]]:
+        """Every text with references: where it stands, and the record it belongs to."""
+        found: list[tuple[Origin, Loc, str, Record | None]] = [
+            (origin, loc, value, model if isinstance(model, Record) else None)
+            for origin, loc, mark, value, model in self.values
+            if isinstance(mark, ProseText)
+        ]
+        for name, text in self.folder.texts.items():
+            found.append((self.folder.origins["pages", name], (), text, None))
+        return found
+
+    @cached_property
+    def references(self) -> list[tuple[Origin, Loc, Reference, Record | None]]:
+        """Every reference in every text."""
+        return [
+            (origin, loc, reference, record)
+            for origin, loc, text, record in self.texts
+            for reference in find_references(text)
+        ]
+
+    def path_of(self, kind: Kind, id: str) -> str:
+        """The file in which a record of that kind and id stands or would stand."""
+        name = f"{kind}.yml" if kind.is_one_file else f"{kind}/{id}.yml"
+        return str(self.folder.path / name)
+
+    def suggest(self, word: str, kinds: tuple[Kind, ...]) -> Suggestion | None:
+        """The record of these kinds that a word means: by its names and codes, or nearly its id."""
+        names = {name: id for kind in kinds for name, id in self._names[kind].items()}
+        known = [id for kind in kinds for id in self.ids[kind]]
+        if Kind.COUNTRIES in kinds and Kind.REGIONS in kinds:
+            known.extend(self.groups)
+        spoken = word.replace("-", " ").casefold()
+        if spoken in names:
+            return Suggestion(names[spoken], sure=True)
+        # Ids that differ in their digits are different records, not a slip of the keyboard.
+        if close := get_close_matches(word, _with_digits(known, word), 1, 0.8):
+            return Suggestion(close[0], sure=False)
+        if close := get_close_matches(spoken, _with_digits(names, word), 1, 0.8):
+            return Suggestion(names[close[0]], sure=False)
+        return None
+
+    @cached_property
+    def _names(self) -> Mapping[Kind, Mapping[str, str]]:
+        """What records are called besides their ids, in small letters: names, codes."""
+        found: dict[Kind, dict[str, str]] = {kind: {} for kind in Kind}
+        for record in self.folder.records:
+            shorter = (getattr(record, name, None) for name in ("short_name", "short_title"))
+            names = [record.heading, *getattr(record, "other_names", ()), *filter(None, shorter)]
+            if isinstance(record, Country):
+                names += filter(None, (record.iso3, two_letter_code(record.iso3)))
+            for name in names:
+                found[record.kind][name.casefold()] = record.id
+                found[record.kind][id_from(name).replace("-", " ")] = record.id
+        return found
+
+
+def _with_digits(names: Iterable[str], word: str) -> list[str]:
+    """Those of the names that have the same digits as a word."""
+    digits = [char for char in word if char.isdigit()]
+    return [name for name in names if [char for char in name if char.isdigit()] == digits]
+
+
+Rule = Callable[[Checking], Iterator[Problem]]
+"""Yields problems and never raises; what one record alone can get wrong is its model's."""

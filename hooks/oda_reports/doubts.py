@@ -1,0 +1,125 @@
+"""What is legal and looks like a slip: text cut off, odd quotation marks, letters of two scripts.
+
+Looked for in a file's own text, where an editor sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import is_normalized, name, normalize
+
+from oda_reports.edits import place_of, slice_of
+from oda_reports.problems import Edit, Problem, Repair
+from oda_reports.records import UNCHOSEN, UNWRITTEN
+from oda_reports.yaml_files import Document, Loc
+from oda_reports.yaml_slips import quoted
+
+_CUT = re.compile(r"(?<=[^\s#]) +#(?=[^\s#!])")
+_CURLY = re.compile(r"[“”„«»‘’].*[“”«»‘’]", re.DOTALL)
+_MIXED = re.compile(
+    r"[a-z\u00c0-\u024f]+[\u0370-\u03ff\u0400-\u052f]\w*|[\u0370-\u03ff\u0400-\u052f]+[a-z\u00c0-\u024f]\w*",
+    re.IGNORECASE,
+)
+_TWINS = dict(zip("аеорсухіјѕАВЕКМНОРСТХІЈЅ", "aeopcyxijsABEKMHOPCTXIJS", strict=True))
+"""Cyrillic letters that look like Latin ones."""
+
+
+def find_doubts(document: Document) -> Iterator[Problem]:
+    """Doubtful places of a file of YAML."""
+    text = document.text
+    if "#" in text and _CUT.search(text):
+        yield from _cut_texts(document)
+    yield from find_letter_doubts(text, document.file)
+    if not text.isascii() and _CURLY.search(text):
+        yield from _curly_quotes(document)
+
+
+def find_letter_doubts(text: str, file: str) -> Iterator[Problem]:
+    """Letters of two scripts in one word; letters and accents that should be one character."""
+    if text.isascii():
+        return
+    for found in _MIXED.finditer(text):
+        span = place_of(text, found.start(), len(found[0]))
+        odd = next(char for char in found[0] if char in _TWINS or ord(char) > 0x36F)
+        latin = "".join(_TWINS.get(char, char) for char in found[0])
+        repair = Repair((Edit(span, latin),)) if not _MIXED.search(latin) else None
+        yield Problem(
+            file,
+            span,
+            "W409",
+            f"'{found[0]}' mixes letters of two scripts: {odd} is {name(odd, 'unnamed').lower()}",
+            "type the word again on one keyboard",
+            repair,
+        )
+    if not is_normalized("NFC", text):
+        for found in re.finditer(r"\S+", text):
+            composed = normalize("NFC", found[0])
+            if composed != found[0]:
+                span = place_of(text, found.start(), len(found[0]))
+                yield Problem(
+                    file,
+                    span,
+                    "W410",
+                    f"'{composed}' is written with letters and accents apart",
+                    "type the word again; searching for it fails otherwise",
+                    Repair((Edit(span, composed),), safe=True),
+                )
+
+
+def find_placeholders(document: Document, start: Loc) -> Iterator[Problem]:
+    """What a specimen left to its editor, in the part of a file below ``start``."""
+    if UNWRITTEN not in document.text and UNCHOSEN not in document.text:
+        return
+    places = [*document.values.items(), *document.keys.items()]
+    for loc, span in places:
+        if loc[: len(start)] != start:
+            continue
+        value = slice_of(document.text, span).strip("\"'|>- \r\n")
+        if value == UNCHOSEN or (value.startswith(UNWRITTEN) and span.end_line - span.line < 3):
+            yield Problem(
+                document.file,
+                span,
+                "E316",
+                "this is still to be written",
+                "write it, or mark the record with 'draft: true' until you have",
+            )
+
+
+def _cut_texts(document: Document) -> Iterator[Problem]:
+    """Plain texts that end at a sign for a comment which looks like part of them."""
+    ends = {(span.end_line, span.end_column): span for span in document.values.values()}
+    for found in _CUT.finditer(document.text):
+        place = place_of(document.text, found.start(), len(found[0]))
+        span = ends.get((place.line, place.column))
+        if span is None or span.line != span.end_line:
+            continue
+        if slice_of(document.text, span)[:1] in "\"'[{|>":
+            continue
+        rest = document.text[found.end() - 1 :].split("\n", 1)[0].rstrip()
+        whole = quoted(document.text, span.line, span.column)
+        yield Problem(
+            document.file,
+            place,
+            "W401",
+            f"the text ends here: YAML takes '{rest}' for a comment",
+            "put the text between double quotes; for a comment, write a space after #",
+            whole and Repair(whole.edits),
+        )
+
+
+def _curly_quotes(document: Document) -> Iterator[Problem]:
+    """Values between typographic quotation marks, which YAML does not take for its own."""
+    for span in document.values.values():
+        if span.line != span.end_line:
+            continue
+        value = slice_of(document.text, span)
+        if _CURLY.fullmatch(value) and not re.search("[“”„«»]", value[1:-1]):
+            yield Problem(
+                document.file,
+                span,
+                "W402",
+                f"the quotation marks {value[0]} and {value[-1]} are printed as part of the text",
+                "if they are meant for YAML, use straight ones, or none",
+                Repair((Edit(span, f'"{value[1:-1]}"'),)),
+            )

@@ -1,0 +1,142 @@
+"""Problems as text for people: the place, the line with marks under it, what to do, the repair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from unicodedata import category, combining, east_asian_width
+
+from oda_reports.edits import apply_edits, split_lines
+from oda_reports.problems import Problem, Repair, Span
+
+MAX_WIDTH = 120
+"""Characters of a line that are shown; a longer one is cropped around the place."""
+MAX_BYTES = 1024 * 1024
+"""A file above this size is shown without its line."""
+MAX_LINES = 5
+"""Lines of a repair that are shown."""
+
+
+def printable(text: str) -> str:
+    """The text on one line, control and format characters shown escaped, a tab as an arrow.
+
+    A record's text must not start a line of output: CI systems read commands there.
+    """
+    return "".join(
+        "→"
+        if char == "\t"
+        else f"\\u{ord(char):04x}"
+        if category(char) in ("Cc", "Cf", "Zl", "Zp", "Co", "Cs")
+        else char
+        for char in text
+    )
+
+
+def _width(text: str) -> int:
+    """Columns the text takes in a terminal: East Asian wide characters take two, accents none."""
+    return sum(
+        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+@lru_cache(maxsize=4)
+def _text(file: str) -> str:
+    """The text of a file; nothing where it cannot be shown.
+
+    A link is not followed: the lines would be another file's.
+    """
+    path = Path(file)
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
+            return ""
+        return path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError, ValueError):
+        return ""
+
+
+def _frame(problem: Problem, text: str) -> list[str]:
+    """The line of the file with carets under the place; nothing for a file as a whole."""
+    span, lines = problem.span, split_lines(text)
+    if span == Span() or span.line > len(lines):
+        return []
+    line = lines[span.line - 1]
+    start = min(span.column - 1, len(line))
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    first = max(0, min(start - MAX_WIDTH // 3, len(line) - MAX_WIDTH))
+    last = min(len(line), first + MAX_WIDTH)
+    before = ("…" if first else "") + printable(line[first:start])
+    at = printable(line[start : min(end, last)])
+    after = printable(line[max(start, min(end, last)) : last]) + ("…" if last < len(line) else "")
+    gutter = " " * len(str(span.line))
+    return [
+        f" {gutter} |",
+        f" {span.line} | {before}{at}{after}".rstrip(),
+        f" {gutter} | {' ' * _width(before)}{'^' * max(1, _width(at))}",
+    ]
+
+
+def _repaired(repair: Repair, text: str) -> list[str]:
+    """The lines of the file as they are after a repair."""
+    first = min(edit.span.line for edit in repair.edits)
+    below = len(split_lines(text)) - max(edit.span.end_line for edit in repair.edits)
+    lines = split_lines(apply_edits(text, repair.edits))
+    lines = lines[first - 1 : len(lines) - below]
+    gutter = len(str(first + len(lines) - 1))
+    shown = [
+        f" {first + index:{gutter}} + {_cropped(line)}".rstrip()
+        for index, line in enumerate(lines[:MAX_LINES])
+        if line.strip() or len(lines) == 1
+    ]
+    if len(lines) > MAX_LINES:
+        shown.append(f" {' ' * gutter} + …")
+    if len(lines) == 1 and not lines[0].strip():
+        shown = [f" {first:{gutter}} - {_cropped(split_lines(text)[first - 1])}"]
+    return [f" {' ' * gutter} |", *shown]
+
+
+def _cropped(line: str) -> str:
+    return printable(line[:MAX_WIDTH]) + ("…" if len(line) > MAX_WIDTH else "")
+
+
+def render_head(problem: Problem) -> str:
+    """A problem on one line: its place, code and message."""
+    return (
+        f"{printable(problem.file)}:{problem.span.line}:{problem.span.column} "
+        f"{problem.code} {problem.severity}: {printable(problem.message)}"
+    )
+
+
+def render_problem(problem: Problem) -> str:
+    """A problem with its place, the line it stands on, what to do, and the line repaired."""
+    text = _text(problem.file)
+    gutter = " " * len(str(problem.span.line))
+    lines = [render_head(problem), *(_frame(problem, text) if text else ())]
+    if problem.help:
+        lines.append(f" {gutter} = help: {printable(problem.help)}")
+    if problem.repair and text:
+        lines += _repaired(problem.repair, text)
+    return "\n".join(lines)
+
+
+def render_text(problems: Iterable[Problem], files: int | None = None) -> str:
+    """Every problem, then the count; ``files`` is how many files were read."""
+    problems = tuple(problems)
+    _text.cache_clear()  # the files may have been mended since
+    return "\n\n".join([*map(render_problem, problems), render_count(problems, files)])
+
+
+def render_count(problems: Iterable[Problem], files: int | None = None) -> str:
+    """How many problems there are, and how many of them the command can mend itself."""
+    problems = tuple(problems)
+    errors = sum(problem.severity == "error" for problem in problems)
+    safe = sum(bool(problem.repair and problem.repair.safe) for problem in problems)
+    checked = "" if files is None else f"{_count(files, 'file')} checked: "
+    if not problems and checked:
+        return f"{checked}no problems."
+    count = f"{checked}{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+    return f"{count}; {safe} can be repaired with 'oda check --fix'." if safe else f"{count}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

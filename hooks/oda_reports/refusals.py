@@ -1,0 +1,470 @@
+"""What a model refuses, as problems in an editor's words, with the repair where it is plain.
+
+One problem for each cause: a misspelled key stands for the field that it leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, NamedTuple, get_args, get_origin
+from unicodedata import normalize
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from oda_reports.edits import slice_of, split_lines
+from oda_reports.partial_dates import suggest_date
+from oda_reports.problems import Edit, Problem, Repair, Span
+from oda_reports.records import Model, id_from
+from oda_reports.vocabulary import Qualifier, Vocabulary
+from oda_reports.yaml_files import Document, Loc
+from oda_reports.yaml_slips import unblocked
+
+SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "amount": ("amounts", "value"),
+    "area": ("areas",),
+    "author": ("publisher",),
+    "budget": ("amounts", "value"),
+    "caption": ("label", "title"),
+    "cost": ("amounts", "value"),
+    "countries": ("areas",),
+    "country": ("areas", "area"),
+    "credits": ("credit",),
+    "definition": ("text",),
+    "description": ("summary", "text", "definition", "alt"),
+    "end_date": ("end",),
+    "image": ("file", "pictures"),
+    "images": ("pictures",),
+    "link": ("url",),
+    "name": ("title", "label"),
+    "number": ("value",),
+    "page": ("place",),
+    "photo": ("file", "pictures"),
+    "photos": ("pictures",),
+    "region": ("areas", "area"),
+    "start_date": ("start",),
+    "state": ("status", "stage"),
+    "summary": ("text",),
+    "tags": ("themes",),
+    "text": ("summary", "definition"),
+    "title": ("name", "label", "term"),
+    "website": ("url",),
+}
+"""Other words for fields: the first that the block can have is meant."""
+
+_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?\Z")
+_UNORDERED = re.compile(r"\s-")
+_UNSPACED = re.compile(r" *-(?=[^\s-])")
+
+_Way = tuple[str | int, ...]
+
+
+class _Place(NamedTuple):
+    """A value that was refused: its way in the record and in the file, and where it stands."""
+
+    loc: _Way
+    where: Loc
+    span: Span
+
+
+class _Words(NamedTuple):
+    """What is said of a value; ``instead`` is the text to put in its place."""
+
+    code: str
+    message: str
+    help: str = ""
+    instead: str | None = None
+    safe: bool = False
+
+
+def explain_refusal(
+    error: ValidationError, model: type[Model], document: Document, start: Loc
+) -> Iterator[Problem]:
+    """The problems of a record; ``start`` is the way to it in its file."""
+    return _Explaining(error, model, document, start).problems()
+
+
+@dataclass(frozen=True)
+class _Explaining:
+    error: ValidationError
+    model: type[Model]
+    document: Document
+    start: Loc
+
+    def problems(self) -> Iterator[Problem]:
+        details = self.error.errors(include_url=False)
+        explained: set[_Way] = set()
+        unknown: list[Problem] = []
+        for detail in details:
+            if detail["type"] == "extra_forbidden":
+                problem, stands_for = self._unknown_key(detail, details)
+                unknown.append(problem)
+                if stands_for:
+                    explained.add(stands_for)
+        yield from unknown
+        for detail in details:
+            loc = detail["loc"]
+            if detail["type"] == "extra_forbidden" or loc in explained:
+                continue
+            if detail["type"] == "too_short" and any(
+                other["loc"][: len(loc)] == loc and other is not detail for other in details
+            ):
+                continue  # an entry that is wrong is not counted; its own problem says why
+            yield self._field_problem(detail)
+
+    def _problem(self, span: Span, words: _Words, repair: Repair | None = None) -> Problem:
+        if words.instead is not None and span.line == span.end_line and span != span.start:
+            repair = Repair((Edit(span, words.instead),), words.safe)
+        return Problem(self.document.file, span, words.code, words.message, words.help, repair)
+
+    def _unknown_key(
+        self, detail: ErrorDetails, details: list[ErrorDetails]
+    ) -> tuple[Problem, _Way | None]:
+        """A key that is no field, and the way to the missing field that it stands for."""
+        loc = detail["loc"]
+        name, block = str(loc[-1]), loc[:-1]
+        absent = [
+            str(d["loc"][-1]) for d in details if d["type"] == "missing" and d["loc"][:-1] == block
+        ]
+        fields = _field_names(self.model, block)
+        free = [f for f in fields if (*self.start, *block, f) not in self.document.keys]
+        meant = [f for f in SYNONYMS.get(name.casefold(), ()) if f in free]
+        close = (
+            get_close_matches(name, absent, 1, 0.6)
+            or [f for f in meant if f in absent]
+            or get_close_matches(name, free, 1, 0.7)
+            or meant
+            or get_close_matches(name, free or fields, 1, 0.6)
+        )
+        span = self.document.keys.get((*self.start, *loc)) or self.document.locate(
+            (*self.start, *loc)
+        )
+        message = f"'{name}' is not a field here"
+        if not close:
+            help = (
+                f"remove it, or use one of: {', '.join(free or fields)}" if fields else "remove it"
+            )
+            return self._problem(span, _Words("E202", message, help)), None
+        slip = close[0] in absent and close[0] not in meant
+        words = _Words("E202", message, f"did you mean '{close[0]}'?", close[0], safe=slip)
+        return self._problem(span, words), (*block, close[0]) if close[0] in absent else None
+
+    def _field_problem(self, detail: ErrorDetails) -> Problem:
+        loc = tuple(part for part in detail["loc"] if part != "[key]")
+        where = (*self.start, *loc)
+        names = [part for part in loc if isinstance(part, str)]
+        name = f"'{names[-1]}'" if names else "this record"
+        if names and isinstance(loc[-1], int):
+            name = f"entry {loc[-1] + 1} of {name}"
+        is_key = "[key]" in detail["loc"]
+        key = self.document.keys.get(where)
+        span = key if is_key and key else self.document.locate(where)
+        if detail["type"] == "missing":
+            return self._missing(names[-1], loc, span)
+        place = _Place(loc, where, span)
+        if detail["input"] is None and not is_key:
+            return self._empty(name, place)
+        if detail["type"] == "string_type" and isinstance(detail["input"], list):
+            return self._list_for_text(place)
+        if isinstance(detail["input"], str) and (found := self._no_space(place)):
+            return found
+        words = self._words(detail, place)
+        problem = self._problem(span, words._replace(message=f"{name} {words.message}"))
+        if words.code == "E204" and isinstance(detail["input"], str):
+            return self._with_qualifier(problem, detail["input"], place)
+        return problem
+
+    def _missing(self, field: str, loc: _Way, span: Span) -> Problem:
+        if field in ("source", "sources") and "value" in _field_names(self.model, loc[:-1]):
+            return self._problem(
+                span,
+                _Words(
+                    "E221",
+                    "this figure has no source",
+                    "add a line 'source: …' with the id of the source it was read in",
+                ),
+            )
+        return self._problem(
+            span, _Words("E201", f"'{field}' is missing", f"add a line '{field}: …'")
+        )
+
+    def _empty(self, name: str, place: _Place) -> Problem:
+        """A key with nothing behind it; the line of a field that may be left out can go."""
+        key = self.document.keys.get(place.where)
+        needed = _is_needed(self.model, place.loc)
+        words = _Words(
+            "E210",
+            f"{name} is empty",
+            "write its value after the colon"
+            if needed
+            else "write its value after the colon, or remove the line",
+        )
+        if key is None or needed:
+            return self._problem(key or place.span, words)
+        line = split_lines(self.document.text)[key.line - 1]
+        if line.strip() != f"{slice_of(self.document.text, key)}:":
+            return self._problem(key, words)
+        gone = Edit(Span(key.line, 1, key.line + 1, 1), "")
+        return self._problem(key, words, Repair((gone,), safe=True))
+
+    def _list_for_text(self, place: _Place) -> Problem:
+        return unblocked(self.document.text, self.document.file, place.span.line, place.span.column)
+
+    def _no_space(self, place: _Place) -> Problem | None:
+        """Entries of a list whose hyphens have no space behind them: YAML reads them as text."""
+        field = _annotation(self.model, place.loc)
+        entry = isinstance(place.loc[-1], int)
+        if not entry and not _is_collection(field):
+            return None
+        lines = split_lines(self.document.text)
+        numbers = range(place.span.line + entry, place.span.end_line + 1)
+        found = {n: _UNSPACED.match(lines[n - 1]) for n in numbers if n <= len(lines)}
+        ends = [(n, match.end() + 1) for n, match in found.items() if match]
+        if not ends or (entry and not _UNORDERED.search(slice_of(self.document.text, place.span))):
+            return None
+        line, column = ends[0]
+        edits = tuple(Edit(Span(n, end, n, end), " ") for n, end in ends)
+        return Problem(
+            self.document.file,
+            Span(line, column - 1, line, column),
+            "E120",
+            "there is no space after the hyphen",
+            "write '- ' and then the entry",
+            Repair(edits, safe=True),
+        )
+
+    def _with_qualifier(self, problem: Problem, text: str, place: _Place) -> Problem:
+        """The repair of 'about 800' puts the word into a line of its own."""
+        found = _NUMBER_IN_WORDS.fullmatch(_plain_words(text))
+        if not problem.repair or not found or not found[1]:
+            return problem
+        block = place.where[:-1]
+        key = self.document.keys.get(place.where)
+        line = split_lines(self.document.text)[place.span.line - 1]
+        if (
+            "qualifier" not in _field_names(self.model, place.loc[:-1])
+            or (*block, "qualifier") in self.document.keys
+            or key is None
+            or key.line != place.span.line
+            or line[: key.column - 1].strip(" -")
+        ):
+            return problem
+        qualifier = next(known for known in Qualifier if known.label == found[1])
+        end = Span(key.line, len(line) + 1, key.line, len(line) + 1)
+        added = Edit(end, f"\n{' ' * (key.column - 1)}qualifier: {qualifier.value}")
+        repair = Repair((*problem.repair.edits, added), safe=True)
+        return Problem(
+            problem.file, problem.span, problem.code, problem.message, problem.help, repair
+        )
+
+    def _words(self, detail: ErrorDetails, place: _Place) -> _Words:
+        """What is wrong with a value, and what to do, in an editor's words."""
+        type_, value = detail["type"], detail["input"]
+        message = detail["msg"]
+        raw = slice_of(self.document.text, place.span)
+        match type_:
+            case "E204":
+                return _number_words(message, value)
+            case "E205":
+                return _date_words(message, value)
+            case "E212":
+                return _id_words(message, value)
+            case "E213" if isinstance(value, str) and re.match(
+                r"[\w-]+(\.[\w-]+)+(/\S*)?\Z", value
+            ):
+                address = f"https://{value}"
+                return _Words("E213", message, f"did you mean '{address}'?", address)
+            case "enum":
+                return self._term_words(detail, place.loc)
+            case "string_type":
+                return _Words(
+                    "E207",
+                    "must be text",
+                    "put the value between double quotes",
+                    f'"{raw}"' if re.fullmatch(r"[\w.+-]+", raw) else None,
+                    safe=True,
+                )
+            case "tuple_type" | "list_type":
+                return _list_words(value, raw)
+            case "dict_type" | "model_type" | "model_attributes_type":
+                return _Words(
+                    "E209",
+                    "must have fields of its own",
+                    "write them as 'key: value' lines, indented below",
+                )
+            case "bool_type" | "bool_parsing":
+                said = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+                said |= {"true": "true", "false": "false"}
+                meant = said.get(str(value).casefold())
+                return _Words(
+                    "E214",
+                    "must be true or false",
+                    "write true or false, without quotation marks",
+                    meant,
+                    safe=True,
+                )
+            case "int_type" | "int_parsing":
+                return _Words("E204", "must be a whole number", "write digits only")
+            case "greater_than_equal":
+                return _Words(
+                    "E211", "must not be negative", "remove the minus sign, or check the number"
+                )
+            case "too_short":
+                return _Words("E219", "needs at least one entry", "add one")
+            case "string_pattern_mismatch":
+                example = _EXAMPLES.get(str(place.loc[-1]), "another record")
+                return _Words(
+                    "E203", "does not have the form it needs", f"compare it with: {example}"
+                )
+            case "value_error":
+                return _Words("E203", str(detail.get("ctx", {}).get("error", message)))
+        if re.fullmatch("E[0-9]{3}", type_):
+            return _Words(type_, message)
+        return _Words("E203", "cannot be read", "compare it with another record of its kind")
+
+    def _term_words(self, detail: ErrorDetails, loc: _Way) -> _Words:
+        """A word that is not one of the terms: labels and other ways of writing are understood."""
+        message = "is not one of the words that can stand here"
+        expected = str(detail.get("ctx", {}).get("expected", ""))
+        allowed = expected.replace(" or ", ", ").replace("'", "").split(", ")
+        terms = _vocabulary(_annotation(self.model, loc))
+        said = str(detail["input"])
+        for term in terms or ():
+            if term.value in allowed and _folded(said) in (
+                _folded(term.value),
+                _folded(term.label),
+            ):
+                return _Words("E206", message, f"write '{term.value}'", term.value, safe=True)
+        if close := get_close_matches(said, allowed, 1, 0.6):
+            return _Words("E206", message, f"did you mean '{close[0]}'?", close[0])
+        return _Words("E206", message, f"use one of: {', '.join(allowed)}")
+
+
+def _folded(words: str) -> str:
+    """Words without what differs between ways of writing the same term."""
+    return re.sub(r"[\W_]+", "", normalize("NFKC", words).casefold())
+
+
+_NUMBER_IN_WORDS = re.compile(
+    rf"(?:({'|'.join(qualifier.label for qualifier in Qualifier)}) )?"
+    r"(-?[0-9]{1,3}(?:[,'\u2019 ][0-9]{3})*|-?[0-9]+)(\.[0-9]+)?"
+)
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(normalize("NFKC", text).casefold().split())
+
+
+def _number_words(message: str, value: object) -> _Words:
+    """What to write instead of a number with separators or words; a guess is never offered."""
+    found = _NUMBER_IN_WORDS.fullmatch(_plain_words(value)) if isinstance(value, str) else None
+    if not found:
+        return _Words(
+            "E204", message, "write all the digits: no words such as million, no separators"
+        )
+    digits = re.sub("[,'\u2019 ]", "", found[2]) + (found[3] or "")
+    if found[1]:
+        qualifier = next(known for known in Qualifier if known.label == found[1])
+        help = f"write {digits}, and qualifier: {qualifier.value} in a line of its own"
+        return _Words("E204", message, help, digits)
+    return _Words(
+        "E204", message, f"write {digits}; the site adds separators and units", digits, safe=True
+    )
+
+
+def _date_words(message: str, value: object) -> _Words:
+    meant = suggest_date(value) if isinstance(value, str) else None
+    if meant:
+        return _Words("E205", message, f"write {meant}", meant, safe=True)
+    help = "" if "calendar" in message else "write the year first: year, month and day by hyphens"
+    return _Words("E205", message, help)
+
+
+def _id_words(message: str, value: object) -> _Words:
+    meant = id_from(value) if isinstance(value, str) else ""
+    if not meant:
+        return _Words("E212", message)
+    return _Words("E212", message, f"did you mean '{meant}'?", meant)
+
+
+def _list_words(value: object, raw: str) -> _Words:
+    message, help = "must be a list", "write each entry on a line of its own, after '- '"
+    if isinstance(value, str | int) and re.fullmatch(r"[\w-]+(?:, *[\w-]+)*", raw):
+        return _Words("E208", message, f"write [{raw}]", f"[{raw}]", safe=True)
+    return _Words("E208", message, help)
+
+
+_EXAMPLES = {
+    "iso3": "KAZ (three capital letters)",
+    "language": "en",
+    "withdrawn": "projects/some-id",
+    "waivers": "W403",
+}
+
+
+def _annotation(model: type[Model], loc: _Way) -> Any:
+    """The type of the field at ``loc`` of a model; None if there is no such field."""
+    current: Any = model
+    for part in loc:
+        inner = _inner_model(current)
+        if inner is not None and part in inner.model_fields:
+            current = inner.model_fields[str(part)].annotation
+        elif _is_collection(current):
+            current = _entry(current)
+        else:
+            return None
+    return current
+
+
+def _is_collection(annotation: Any) -> bool:
+    return any(get_origin(part) in (dict, tuple) for part in _parts(annotation))
+
+
+def _entry(annotation: Any) -> Any:
+    """The type of an entry of a list or of a mapping."""
+    for part in _parts(annotation):
+        if get_origin(part) is dict:
+            return get_args(part)[1]
+        if get_origin(part) is tuple:
+            return get_args(part)[0]
+    return None
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """The annotation and what it is a choice or a marking of."""
+    yield annotation
+    if get_origin(annotation) not in (dict, tuple):
+        for argument in get_args(annotation):
+            yield from _parts(argument)
+
+
+def _inner_model(annotation: Any) -> type[Model] | None:
+    for part in _parts(annotation):
+        if isinstance(part, type) and issubclass(part, Model):
+            return part
+    return None
+
+
+def _vocabulary(annotation: Any) -> type[Vocabulary] | None:
+    for part in _parts(annotation):
+        if isinstance(part, type) and issubclass(part, Vocabulary):
+            return part
+    return None
+
+
+def _field_names(model: type[Model], loc: _Way) -> list[str]:
+    """The fields that the block at ``loc`` of a model may have."""
+    inner = _inner_model(_annotation(model, loc))
+    return [name for name in inner.model_fields if name != "id"] if inner else []
+
+
+def _is_needed(model: type[Model], loc: _Way) -> bool:
+    """Whether the value at ``loc`` cannot be left out."""
+    if not loc:
+        return True
+    block = _inner_model(_annotation(model, loc[:-1]))
+    field = block.model_fields.get(str(loc[-1])) if block else None
+    return field is None or field.is_required()

@@ -1,0 +1,54 @@
+"""The safe repairs of a data folder, made in its files: comments and layout stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from oda_reports.edits import apply_edits
+from oda_reports.problems import Edit, Problem
+
+MAX_ROUNDS = 20
+"""A file that could not be read shows its other problems only after the first is mended."""
+
+
+def repair_files(find_problems: Callable[[], Iterable[Problem]]) -> int:
+    """Makes the safe repairs until none is left; returns how many were made.
+
+    ``find_problems`` reads the files anew. Each repair is a change of its own place; those that
+    touch the same place wait for the next round.
+    """
+    made = 0
+    for _ in range(MAX_ROUNDS):
+        edits: dict[str, list[Edit]] = {}
+        for problem in find_problems():
+            if problem.repair and problem.repair.safe:
+                waiting = edits.setdefault(problem.file, [])
+                if not _touch(problem.repair.edits, waiting):
+                    waiting.extend(problem.repair.edits)
+                    made += 1
+        if not edits:
+            break
+        for file, changes in edits.items():
+            _rewrite(Path(file), changes)
+    return made
+
+
+def _touch(edits: Iterable[Edit], others: Iterable[Edit]) -> bool:
+    """Whether some of the edits overlap or meet."""
+    pairs = (sorted((edit.span, other.span)) for edit in edits for other in others)
+    return any(
+        (first.end_line, first.end_column) >= (second.line, second.column)
+        for first, second in pairs
+    )
+
+
+def _rewrite(path: Path, edits: Iterable[Edit]) -> None:
+    """Puts the edited text in the place of the old one in one step; a byte order mark stays."""
+    content = path.read_bytes()
+    mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
+    text = apply_edits(content.decode("utf-8-sig"), edits)
+    beside = path.with_name(f".{path.name}.repaired")
+    beside.write_bytes(mark + text.encode("utf-8"))
+    beside.chmod(path.stat().st_mode)
+    beside.replace(path)

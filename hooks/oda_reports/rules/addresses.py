@@ -1,0 +1,109 @@
+"""Addresses that have been published: they lead somewhere for good."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oda_reports.checking import Checking
+from oda_reports.problems import Problem
+from oda_reports.records import Ref
+from oda_reports.vocabulary import Kind
+
+
+def redirects_are_free(checking: Checking) -> Iterator[Problem]:
+    """An old id in ``redirects`` must not be a record of its kind, nor lead two ways."""
+    for kind in Kind:
+        taken: dict[str, str] = {}
+        for record in checking.ids[kind].values():
+            for index, old in enumerate(record.redirects):
+                if old in checking.ids[kind] or old in taken:
+                    yield checking.origin(record).problem(
+                        ("redirects", index),
+                        "E309",
+                        f"'{old}' already leads to '{taken[old]}'"
+                        if old in taken
+                        else f"'{old}' is still a record of its own",
+                        "an old address can lead to one record only; remove one of the two",
+                    )
+                taken.setdefault(old, record.id)
+
+
+def published_addresses_stay(checking: Checking) -> Iterator[Problem]:
+    """A record that was published is not removed without a redirect or a word on why."""
+    report = checking.folder.report
+    if report is None:
+        return
+    origin = checking.folder.origins["report", "report"]
+    redirected = {
+        (record.kind, old) for record in checking.folder.records for old in record.redirects
+    }
+    for path in sorted(checking.removed):
+        word, _, name = path.partition("/")
+        kind, id = Kind.named(word), name.removesuffix(".yml")
+        if kind is None or not kind.has_pages or "/" in name or not name.endswith(".yml"):
+            continue
+        if id in checking.ids[kind] or (kind, id) in redirected or checking.is_unread(kind, id):
+            continue
+        if f"{kind}/{id}" in report.withdrawn or _DRAFT.search(checking.removed[path]):
+            continue
+        found = checking.suggest(id, (kind,))
+        new = f", such as '{found.id}'," if found else ""
+        yield origin.problem(
+            ("withdrawn",),
+            "E317",
+            f"the record {path} was published and is gone: links to its page break",
+            f"add 'redirects: [{id}]' to the record that takes its place{new} "
+            f"or add to report.yml, under withdrawn: '{kind}/{id}: why it is gone'",
+        )
+
+
+def withdrawn_records_are_gone(checking: Checking) -> Iterator[Problem]:
+    """What report.yml calls withdrawn is not a record any more, and is of a kind with pages."""
+    report = checking.folder.report
+    for key in report.withdrawn if report else ():
+        word, _, id = key.partition("/")
+        kind = Kind.named(word)
+        origin = checking.folder.origins["report", "report"]
+        if kind is None or not kind.has_pages:
+            yield origin.problem(
+                ("withdrawn", key),
+                "E318",
+                f"'{word}' is not a kind of record that has pages",
+                "write the kind and the id: projects/some-id",
+                key=True,
+            )
+        elif id in checking.ids[kind]:
+            yield origin.problem(
+                ("withdrawn", key),
+                "E318",
+                f"'{key}' is still a record",
+                "remove this line, or the record",
+                key=True,
+            )
+
+
+def sources_are_cited(checking: Checking) -> Iterator[Problem]:
+    """A source that nothing cites is a record left over, or a citation forgotten."""
+    cited = {ref.target for _, _, ref, _ in checking.references if ref.type == "source"}
+    cited |= {
+        value
+        for _, _, mark, value, _ in checking.values
+        if isinstance(mark, Ref) and Kind.SOURCES in mark.kinds
+    }
+    if (
+        any(kind != Kind.SOURCES for kind, _ in checking.folder.unread)
+        or not checking.folder.report
+    ):
+        return  # what could not be read may cite it
+    for source in checking.catalogue.sources:
+        if source.id not in cited:
+            yield checking.origin(source).problem(
+                (),
+                "W403",
+                f"nothing cites the source '{source.id}'",
+                f"cite it with [@{source.id}] or 'source: {source.id}', or remove the record",
+            )
+
+
+_DRAFT = re.compile(r"^draft: *true\b", re.MULTILINE)

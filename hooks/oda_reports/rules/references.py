@@ -1,0 +1,240 @@
+"""What a record names: other records, figures, sources, footnotes, pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from oda_reports.catalogue import UnknownFigure
+from oda_reports.checking import Checking
+from oda_reports.figures import Figure, record_figures
+from oda_reports.problems import Problem
+from oda_reports.record_files import Origin
+from oda_reports.records import UNCHOSEN, FigureAddress, Record, Ref
+from oda_reports.references import find_unclosed, is_web_address
+from oda_reports.vocabulary import Kind
+from oda_reports.yaml_files import Loc
+
+
+def named_records_exist(checking: Checking) -> Iterator[Problem]:
+    """A record that another names must exist, and be published if the other is."""
+    for origin, loc, mark, id, model in checking.values:
+        if not isinstance(mark, Ref) or id == UNCHOSEN:
+            continue
+        draft = isinstance(model, Record) and model.draft
+        is_area = Kind.COUNTRIES in mark.kinds and Kind.REGIONS in mark.kinds
+        if is_area and id in checking.groups:
+            continue
+        if any(checking.is_unread(kind, id) for kind in mark.kinds):
+            continue
+        if is_area and any(kind == Kind.REGIONS for kind, _ in checking.folder.unread):
+            continue  # the id may be a group of a region that could not be read
+        found = next((checking.ids[k][id] for k in mark.kinds if id in checking.ids[k]), None)
+        if found is None:
+            said = _dangling(checking, mark, id)
+            yield origin.problem(
+                loc, "E301", said.message, said.help, instead=said.instead, safe=said.safe
+            )
+        elif found.draft and not draft:
+            yield origin.problem(loc, "E302", *checking.says_draft(found))
+
+
+def _dangling(checking: Checking, mark: Ref, id: str) -> _Said:
+    message = f"there is no record '{id}' in {' or '.join(mark.kinds)}"
+    if found := checking.suggest(id, mark.kinds):
+        return _Said(message, found.question, found.id, found.sure)
+    path = checking.path_of(mark.kinds[-1], id)
+    add = f"add it to {path}" if mark.kinds[-1].is_one_file else f"add {path}"
+    return _Said(message, f"{add}, or name one that exists")
+
+
+class _Said(NamedTuple):
+    """What is said of a reference, and what could stand in its place."""
+
+    message: str
+    help: str
+    instead: str | None = None
+    safe: bool = False
+
+
+def figure_references_resolve(checking: Checking) -> Iterator[Problem]:
+    """``[[address]]`` and key figures must name a figure that a published record holds."""
+    for origin, loc, reference, record in checking.references:
+        if reference.type == "figure":
+            yield from _unknown_figure(
+                checking, origin, loc, reference.target, record, reference.written
+            )
+    for origin, loc, mark, address, model in checking.values:
+        if isinstance(mark, FigureAddress):
+            within = model if isinstance(model, Record) else None
+            yield from _unknown_figure(checking, origin, loc, address, within, "")
+
+
+def _unknown_figure(
+    checking: Checking,
+    origin: Origin,
+    loc: Loc,
+    address: str,
+    record: Record | None,
+    written: str,
+) -> Iterator[Problem]:
+    if checking.folder.report is None:
+        return  # what the short forms mean is not known
+    parts = address.partition("@")[0].removeprefix("statistics/").split("/")
+    if checking.is_unread(Kind.STATISTICS, parts[0]):
+        return
+    if len(parts) > 1 and checking.is_unread(parts[0], parts[1]):
+        return
+    own = [figure.address.rsplit("/", 1)[1] for figure in _own_figures(record)]
+    if record is not None and record.draft and address in own:
+        return
+    try:
+        checking.catalogue.figure(address, record)
+    except UnknownFigure as unknown:
+        draft = checking.draft(Kind.STATISTICS, parts[0])
+        if draft is None and len(parts) > 1:
+            draft = checking.draft(parts[0], parts[1])
+        if draft is not None:
+            yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=written)
+            return
+        near = unknown.suggestions
+        if near:
+            help = "did you mean " + " or ".join(f"'{known}'" for known in near) + "?"
+        elif "/" not in address and own:
+            help = f"this record's own figures are: {', '.join(own)}"
+        else:
+            help = "write the address shown on the page of the figure, or add the record"
+        instead = written.replace(address, near[0], 1) if len(near) == 1 else None
+        yield origin.problem(
+            loc,
+            "E303",
+            f"no figure has the address '{address}'",
+            help,
+            needle=written,
+            instead=(instead or near[0]) if len(near) == 1 else None,
+        )
+
+
+def _own_figures(record: Record | None) -> list[Figure]:
+    """The figures that the texts of a record can call by their key alone."""
+    if record is None or record.kind is Kind.STATISTICS:
+        return []
+    return list(record_figures(record))
+
+
+def references_are_whole(checking: Checking) -> Iterator[Problem]:
+    """``[[`` opens a reference to a figure, which ``]]`` closes."""
+    for origin, loc, text, _ in checking.texts:
+        if "[[" in text and (start := find_unclosed(text)):
+            yield origin.problem(
+                loc,
+                "E312",
+                "this is not a reference to a figure",
+                "write [[address]] or [[address|other words]]",
+                needle=start,
+                instead=_closed(start),
+            )
+
+
+def _closed(start: str) -> str | None:
+    """The reference that lacks its end: ``[[trainees`` or ``[[trainees]``."""
+    found = re.match(r"\[\[([a-z0-9@/-]+)(\]?)(?!\]|\|)", start)
+    return f"[[{found[1]}]]{start[found.end() :]}" if found else None
+
+
+def cited_sources_exist(checking: Checking) -> Iterator[Problem]:
+    """``[@source]`` must name a published source."""
+    known = checking.ids[Kind.SOURCES]
+    for origin, loc, reference, _ in checking.references:
+        if reference.type != "source" or checking.is_unread(Kind.SOURCES, reference.target):
+            continue
+        if draft := checking.draft(Kind.SOURCES, reference.target):
+            yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=reference.written)
+        elif reference.target not in known:
+            found = checking.suggest(reference.target, (Kind.SOURCES,))
+            path = checking.path_of(Kind.SOURCES, reference.target)
+            yield origin.problem(
+                loc,
+                "E304",
+                f"there is no source '{reference.target}' to cite",
+                found.question if found else f"add {path}, or cite one that exists",
+                needle=reference.written,
+                instead=f"[@{found.id}]" if found else None,
+                safe=bool(found and found.sure),
+            )
+
+
+def footnotes_are_written(checking: Checking) -> Iterator[Problem]:
+    """``[^name]`` must have its note under ``footnotes`` of the same record."""
+    for origin, loc, reference, record in checking.references:
+        notes = record.footnotes if record is not None else {}
+        if reference.type == "footnote" and reference.target not in notes:
+            close = get_close_matches(reference.target, notes, 1, 0.6)
+            yield origin.problem(
+                loc,
+                "E305",
+                f"there is no footnote '{reference.target}' in this record",
+                f"did you mean '{close[0]}'?"
+                if close
+                else f"add its text under footnotes: {reference.target}: …",
+                needle=reference.written,
+                instead=f"[^{close[0]}]" if close else None,
+            )
+
+
+def links_lead_somewhere(checking: Checking) -> Iterator[Problem]:
+    """A link in a text is a web address or names a page of the site: ``projects/some-id``."""
+    for origin, loc, reference, _ in checking.references:
+        target = reference.target
+        if reference.type != "link" or is_web_address(target):
+            continue
+        word, _, id = target.strip("/").partition("/")
+        kind = Kind.named(word)
+        if word == "methodology" or (kind and (not id or checking.is_unread(kind, id))):
+            continue
+        if kind and (kind, id) in checking.catalogue.records:
+            continue
+        if kind and (draft := checking.draft(kind, id)):
+            yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=reference.written)
+            continue
+        help = "write https://…, or the kind and id of a record: (projects/some-id)"
+        found = checking.suggest(id, (kind,)) if kind else None
+        yield origin.problem(
+            loc,
+            "E306",
+            f"the link '{target}' leads nowhere",
+            found.question if found else help,
+            needle=reference.written,
+            instead=reference.written.replace(target, f"{kind}/{found.id}") if found else None,
+        )
+
+
+def brackets_are_references(checking: Checking) -> Iterator[Problem]:
+    """``[word]`` is printed as it stands: ``[@word]`` cites a source, ``[[word]]`` a figure."""
+    sources = checking.ids[Kind.SOURCES]
+    for origin, loc, text, record in checking.texts:
+        if "[" not in text:
+            continue
+        for found in _BARE.finditer(text):
+            word = found[1]
+            if word in sources:
+                meant = f"[@{word}]"
+            elif any(f.address.endswith(f"/{word}") for f in _own_figures(record)) or (
+                word in checking.ids[Kind.STATISTICS]
+            ):
+                meant = f"[[{word}]]"
+            else:
+                continue
+            yield origin.problem(
+                loc,
+                "W408",
+                f"'[{word}]' is printed as it stands here, with its brackets",
+                f"write {meant} to refer to it",
+                needle=found[0],
+                instead=meant,
+            )
+
+
+_BARE = re.compile(r"(?<![\[\]\\])\[([a-z0-9-]+)\](?![\[\](:])")

@@ -1,0 +1,130 @@
+"""Values of statistics beside each other: twice the same, falling, jumping, not adding up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from oda_reports.catalogue import Catalogue, region_countries
+from oda_reports.checking import Checking
+from oda_reports.figures import Figure, record_figures
+from oda_reports.formatting import plain
+from oda_reports.problems import Problem
+from oda_reports.records import Statistic
+from oda_reports.vocabulary import Kind, Measure
+
+
+def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
+    """One statistic, area, year and edition has one value."""
+    for record in checking.ids[Kind.STATISTICS].values():
+        seen: set[str] = set()
+        for figure in record_figures(record):
+            if figure.address in seen:
+                yield checking.origin(record).problem(
+                    figure.loc,
+                    "E310",
+                    f"two values have the address '{figure.address}'",
+                    "keep one, or tell them apart by year or printed_in",
+                )
+            seen.add(figure.address)
+
+
+def cumulative_counts_rise(checking: Checking) -> Iterator[Problem]:
+    """What has been counted since a start can only grow; a fall needs a note."""
+    for statistic, figures in _by_area(checking):
+        if statistic.measure is not Measure.CUMULATIVE_COUNT:
+            continue
+        for earlier, later in pairwise(sorted(figures, key=_edition)):
+            assert earlier.value is not None
+            assert later.value is not None
+            if later.value < earlier.value and not _explained(later):
+                yield checking.origin(statistic).problem(
+                    later.loc,
+                    "W404",
+                    f"this cumulative figure, {plain(later.value)}, is lower than the one before "
+                    f"it, {plain(earlier.value)}",
+                    "check it; if it is printed so, say why in a note",
+                )
+
+
+def revisions_are_explained(checking: Checking) -> Iterator[Problem]:
+    """A value that another edition changes by half or more needs a note."""
+    for statistic, figures in _by_area(checking):
+        by_year: dict[str, list[Figure]] = {}
+        for figure in figures:
+            if figure.year is not None:
+                by_year.setdefault(str(figure.year), []).append(figure)
+        for same in by_year.values():
+            for earlier, later in pairwise(sorted(same, key=_edition)):
+                assert earlier.value is not None
+                assert later.value is not None
+                larger = max(abs(earlier.value), abs(later.value))
+                if abs(later.value - earlier.value) * 2 < larger or not larger:
+                    continue
+                if not _explained(later):
+                    yield checking.origin(statistic).problem(
+                        later.loc,
+                        "W405",
+                        f"{plain(later.value)} for {later.year} changes the value printed before, "
+                        f"{plain(earlier.value)}, by half or more",
+                        "check it; if it is printed so, say why in a note",
+                    )
+
+
+def parts_add_up(checking: Checking) -> Iterator[Problem]:
+    """A printed total is the sum of its parts, but for rounding; else it needs a note."""
+    parts_of = _parts(checking.catalogue)
+    for record in checking.catalogue.statistics:
+        if record.measure in (Measure.SHARE, Measure.CUMULATIVE_COUNT):
+            continue
+        values = {
+            (figure.area, str(figure.year), figure.printed_in or figure.source): figure
+            for figure in record_figures(record)
+            if figure.year is not None and figure.value is not None
+        }
+        for (area, year, edition), total in values.items():
+            parts = [values.get((part, year, edition)) for part in parts_of.get(area or "", ())]
+            known = [part.value for part in parts if part and part.value is not None]
+            added = sum(known, Decimal())
+            if not parts or len(known) < len(parts) or _explained(total):
+                continue
+            assert total.value is not None
+            unit = Decimal(10) ** ((total.scale.exponent if total.scale else 0) - total.decimals)
+            if abs(total.value - added) > unit / 2 * (len(known) + 1):
+                yield checking.origin(record).problem(
+                    total.loc,
+                    "W406",
+                    f"the {len(known)} parts printed for {year} add up to {plain(added)}, "
+                    f"the total says {plain(total.value)}",
+                    "check both; if they are printed so, say in a note what the total also holds",
+                )
+
+
+def _parts(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """The countries of each region and group."""
+    parts = {region.id: region_countries(region) for region in catalogue.regions}
+    parts.update({id: place.group.countries for id, place in catalogue.groups.items()})
+    return parts
+
+
+def _by_area(checking: Checking) -> Iterator[tuple[Statistic, list[Figure]]]:
+    """The values of each statistic for each area, those that are there."""
+    for record in checking.ids[Kind.STATISTICS].values():
+        assert isinstance(record, Statistic)
+        found: dict[str | None, list[Figure]] = {}
+        for figure in record_figures(record):
+            if figure.value is not None:
+                found.setdefault(figure.area, []).append(figure)
+        for figures in found.values():
+            yield record, figures
+
+
+def _edition(figure: Figure) -> tuple[str, tuple[int, int, int]]:
+    """Which edition prints a value, then what it is about."""
+    moment = figure.as_of or figure.year
+    return (figure.printed_in or "", moment.last_day if moment else (0, 0, 0))
+
+
+def _explained(figure: Figure) -> bool:
+    return bool(figure.note or figure.editor_note)

@@ -1,0 +1,372 @@
+"""Slips of the keyboard that keep YAML from being read, told from the text around them.
+
+The parser says where it gave up; what an editor did is often some lines above, and looks like
+one of the forms known here. Each form has a code of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from oda_reports.edits import place_of, split_lines
+from oda_reports.problems import Edit, Problem, Repair, Span
+
+_KEY = r"(?:- +)*(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ENTRY = re.compile(rf"( *{_KEY}: +)(\S.*?) *\Z")
+_ITEM = re.compile(r"( *- +)(\S.*?) *\Z")
+_OTHER_SPACE = re.compile(rf"^ *(?:{_KEY}:)?([{_SPACES}]+)(?=\S)", re.MULTILINE)
+_MERGE = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
+_NO_SPACE = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s:/])")
+_WIDE_COLON = re.compile(rf"( *{_KEY})[ {_SPACES}]*：[ {_SPACES}]*(.*)\Z")
+_APOSTROPHE = re.compile(r"( *(?:- +)?(?:[\w-]+: +)?)'(.*)' *\Z")
+
+
+class _Line(NamedTuple):
+    """A line of the file, by its number."""
+
+    number: int
+    text: str
+
+
+def find_slip(text: str, file: str) -> Problem | None:
+    """A slip that YAML reads in silence as something else: merge markers, other kinds of space."""
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _MERGE.search(text)):
+        return Problem(
+            file,
+            place_of(text, found.start(), len(found[0].rstrip())),
+            "E118",
+            "two versions of this file were merged and stand here one after the other",
+            "keep the lines you want and remove those that begin with <<<<<<<, ======= and >>>>>>>",
+        )
+    if not text.isascii() and (found := _OTHER_SPACE.search(text)):
+        span = place_of(text, found.start(1), len(found[1]))
+        spaces = "".join("  " if char == "\u3000" else " " for char in found[1])
+        return Problem(
+            file,
+            span,
+            "E121",
+            f"there is a space of another kind here (U+{ord(found[1][0]):04X})",
+            "type it again with the space bar",
+            Repair((Edit(span, spaces),), safe=True),
+        )
+    return None
+
+
+def slip_of(text: str, file: str) -> Problem | None:
+    """What an editor did in a file that YAML reads as one text without any key."""
+    explaining = _Explaining(None, text, file)
+    for number, line in enumerate(explaining.lines, 1):
+        if line.strip() and not line.startswith("#"):
+            explaining.line = number
+            return explaining.wide_colon() or explaining.no_space()
+    return None
+
+
+def explain_syntax(error: Any, text: str, file: str) -> Problem:
+    """What an editor did where the parser gave up; ``error`` is a marked YAML error."""
+    return _Explaining(error, text, file).problem()
+
+
+def quoted(text: str, line: int, column: int) -> Repair | None:
+    """The rest of a line, from a column on, between double quotes."""
+    lines = split_lines(text)
+    if line > len(lines):
+        return None
+    rest = lines[line - 1][column - 1 :]
+    comment = re.search(r"\s+#\s", rest)
+    value = rest[: comment.start()] if comment else rest.rstrip()
+    if not value or '"' in value or "\\" in value or "\t" in value:
+        return None
+    span = Span(line, column, line, column + len(value))
+    return Repair((Edit(span, f'"{value}"'),), safe=True)
+
+
+class _Explaining:
+    """One error of the parser, beside the lines that led to it."""
+
+    def __init__(self, error: Any, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.lines = split_lines(text)
+        mark = getattr(error, "problem_mark", None)
+        context = getattr(error, "context_mark", None)
+        self.line: int = mark.line + 1 if mark else 1
+        self.column: int = mark.column + 1 if mark else 1
+        self.opened = (context.line + 1, context.column + 1) if context else None
+        self.words = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
+
+    def problem(self) -> Problem:
+        """The first form that fits; the general words where none does."""
+        forms: tuple[Callable[[], Problem | None], ...] = (
+            self.wide_colon,
+            self._reference,
+            self._apostrophe,
+            self._open_quote,
+            self._tab,
+            self._sign,
+            self.no_space,
+            self._colon,
+            self._open_bracket,
+            self._no_key,
+            self._after_quote,
+            self._indentation,
+        )
+        found = (form() for form in forms)
+        return next(
+            (problem for problem in found if problem),
+            self._at(
+                self.line,
+                self.column,
+                "E102",
+                "the file cannot be read from here on",
+                "check the indentation and the colon after each key; "
+                "put text with : # [ ] { } in it between double quotes",
+            ),
+        )
+
+    def _at(
+        self,
+        line: int,
+        column: int,
+        code: str,
+        message: str,
+        help: str,
+        repair: Repair | None = None,
+        *,
+        width: int = 1,
+    ) -> Problem:
+        line = max(1, min(line, len(self.lines)))
+        column = max(1, min(column, len(self.lines[line - 1]) + 1))
+        return Problem(
+            self.file, Span(line, column, line, column + width), code, message, help, repair
+        )
+
+    def _near(self) -> Iterator[_Line]:
+        """The line where the parser gave up and those before it that may have led to it."""
+        first = self.opened[0] if self.opened else self.line
+        numbers = dict.fromkeys((first, self.line, self.line - 1))
+        for number in numbers:
+            if 1 <= number <= len(self.lines):
+                yield _Line(number, self.lines[number - 1])
+
+    def wide_colon(self) -> Problem | None:
+        """A full-width colon, from a Japanese or Chinese keyboard, behind a key."""
+        for line in self._near():
+            found = _WIDE_COLON.match(line.text)
+            if found and not re.match(rf" *{_KEY}:(?: |\Z)", line.text):
+                return self._wide(line, found)
+        return None
+
+    def _wide(self, line: _Line, found: re.Match[str]) -> Problem:
+        whole = Span(line.number, 1, line.number, len(line.text) + 1)
+        return self._at(
+            line.number,
+            line.text.index("：") + 1,
+            "E119",
+            "the colon '：' is not the one that YAML reads",
+            "type ':' and a space after it",
+            Repair((Edit(whole, f"{found[1]}: {found[2]}".rstrip()),), safe=True),
+        )
+
+    def _reference(self) -> Problem | None:
+        for line in self._near():
+            found = _ENTRY.match(line.text)
+            if found and found[2].startswith("[") and not found[2].endswith("]"):
+                return unblocked(self.text, self.file, line.number, len(found[1]) + 1)
+            if found and found[2].startswith(("[[", "[@")):
+                return unblocked(self.text, self.file, line.number, len(found[1]) + 1)
+        return None
+
+    def _apostrophe(self) -> Problem | None:
+        for line in self._near():
+            found = _APOSTROPHE.match(line.text)
+            inner = found[2].replace("''", "") if found else ""
+            if found and "'" in inner:
+                start = len(found[1])
+                repair = None
+                if '"' not in found[2] and "\\" not in found[2]:
+                    span = Span(line.number, start + 1, line.number, len(line.text.rstrip()) + 1)
+                    repair = Repair((Edit(span, f'"{found[2]}"'),), safe=True)
+                return self._at(
+                    line.number,
+                    line.text.index("'", start + 1) + 1,
+                    "E117",
+                    "the text ends at this apostrophe",
+                    "put text with an apostrophe between double quotes",
+                    repair,
+                )
+        return None
+
+    def _open_quote(self) -> Problem | None:
+        if "quoted scalar" not in self.words or not self.opened:
+            return None
+        line, column = self.opened
+        return self._at(
+            line,
+            column,
+            "E117",
+            "this quotation mark is never closed",
+            "close it at the end of the text, or remove it",
+        )
+
+    def _tab(self) -> Problem | None:
+        for line in self._near():
+            indentation = re.match(r"\s*(?:- *)?", line.text)
+            if indentation and (at := indentation[0].find("\t")) >= 0:
+                return self._at(
+                    line.number,
+                    at + 1,
+                    "E115",
+                    "there is a tab in the indentation",
+                    "indent with spaces: two for each step",
+                    _untabbed(line),
+                )
+        return None
+
+    def _sign(self) -> Problem | None:
+        if "cannot start any token" not in self.words:
+            return None
+        text = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+        sign = text[self.column - 1 : self.column]
+        if not sign or sign not in "@`%":
+            return None
+        return self._at(
+            self.line,
+            self.column,
+            "E104",
+            f"a value must not start with {sign}",
+            "put the text between double quotes",
+            quoted(self.text, self.line, self.column),
+        )
+
+    def no_space(self) -> Problem | None:
+        """A key whose colon has no space behind it."""
+        for line in self._near():
+            if found := _NO_SPACE.match(line.text):
+                end = found.end()
+                span = Span(line.number, end + 1, line.number, end + 1)
+                return self._at(
+                    line.number,
+                    end,
+                    "E120",
+                    "there is no space after the colon",
+                    f"write '{found[1]}: ' and then the value",
+                    Repair((Edit(span, " "),), safe=True),
+                )
+        return None
+
+    def _colon(self) -> Problem | None:
+        if "mapping values are not allowed" not in self.words:
+            return None
+        for line in self._near():
+            for form in (_ENTRY, _ITEM):
+                found = form.match(line.text)
+                if not found or found[2][0] in "\"'|>[{":
+                    continue
+                inside = re.search(r":(?:\s|\Z)", found[2])
+                if inside and (form is _ENTRY or " " in found[2][: inside.start()]):
+                    start = len(found[1])
+                    return self._at(
+                        line.number,
+                        start + inside.start() + 1,
+                        "E114",
+                        "a colon inside a text makes YAML take the text for a key",
+                        "put the text between double quotes",
+                        quoted(self.text, line.number, start + 1),
+                    )
+        return None
+
+    def _open_bracket(self) -> Problem | None:
+        if "flow" not in self.words or not self.opened:
+            return None
+        line, column = self.opened
+        bracket = self.lines[line - 1][column - 1 : column] if line <= len(self.lines) else ""
+        if not bracket or bracket not in "[{":
+            return None
+        return self._at(
+            line,
+            column,
+            "E123",
+            f"this bracket {bracket} is not closed as it should be",
+            f"close it with {']' if bracket == '[' else '}'}, and put commas between the entries; "
+            "put text that begins with a bracket between double quotes",
+        )
+
+    def _no_key(self) -> Problem | None:
+        for line in self._near():
+            text = line.text.strip()
+            if not text or text.startswith(("#", "-", "'", '"', "[", "{")) or ":" in text:
+                continue
+            if "expected ':'" in self.words or "mapping values" in self.words:
+                return self._at(
+                    line.number,
+                    len(line.text) - len(line.text.lstrip()) + 1,
+                    "E122",
+                    "this line has no key and no colon",
+                    "indent it as far as the text it goes on with, or write 'key: value'",
+                    width=len(text),
+                )
+        return None
+
+    def _after_quote(self) -> Problem | None:
+        for line in self._near():
+            found = re.match(rf"( *(?:{_KEY}: +|- +)?)([\"'])(.*?)\2(?=\s*[^\s#,\]}}:])", line.text)
+            if found and "expected" in self.words:
+                return self._at(
+                    line.number,
+                    found.end(),
+                    "E117",
+                    "the text ends at this quotation mark, and more stands behind it",
+                    "put the whole text between double quotes, "
+                    'with \\" for a quotation mark inside',
+                )
+        return None
+
+    def _indentation(self) -> Problem | None:
+        if "block" not in self.words and "expected" not in self.words:
+            return None
+        text = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+        return self._at(
+            self.line,
+            self.column,
+            "E124",
+            "this line is not indented like the lines it belongs to",
+            "begin the keys of one block under each other, two spaces further in than the key "
+            "that opens the block",
+            width=max(1, len(text.rstrip()) - self.column + 1),
+        )
+
+
+def _untabbed(line: _Line) -> Repair:
+    """Two spaces for each tab of the indentation: a guess, since a tab has no width."""
+    indentation = re.match(r"[\s]*", line.text)
+    assert indentation
+    span = Span(line.number, 1, line.number, len(indentation[0]) + 1)
+    return Repair((Edit(span, indentation[0].replace("\t", "  ")),))
+
+
+def unblocked(text: str, file: str, line: int, column: int) -> Problem:
+    """A text that begins with a bracket, which YAML takes for the start of a list."""
+    lines = split_lines(text)
+    written = lines[line - 1]
+    value = written[column - 1 :].rstrip()
+    # A key's block is indented further than the key; that of an entry of a list starts after '- '.
+    indentation = re.match(r" *(?:- +)*", written)
+    depth = len(indentation[0]) if indentation else 0
+    following = lines[line] if line < len(lines) else ""
+    repair = None
+    if len(following) - len(following.lstrip()) <= depth or not following.strip():
+        span = Span(line, column, line, column + len(value))
+        block = Edit(span, f"|\n{' ' * (depth + 2)}{value}")
+        repair = Repair((block,), safe=not value.endswith((",", "'", '"')))
+    return Problem(
+        file,
+        Span(line, column, line, column + max(1, len(value))),
+        "E116",
+        "a text that begins with [ is taken for a list",
+        "write '|' after the colon, and the text indented in the line below",
+        repair,
+    )
