@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
+import socket
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from oda_reports.build import Site, build_site, problem_site
+from oda_reports.build import Site, build_site
 from oda_reports.frames import render_text
 from oda_reports.html_blocks import set_in, take_out
-from oda_reports.problems import DataError
+from oda_reports.overlay import TITLE, overlay, problem_site
+from oda_reports.problems import DataError, Problem
 
 log = logging.getLogger("mkdocs.hooks.oda")
 
@@ -30,6 +34,7 @@ class _Serving:
 
     active = False
     last_good: Site | None = None
+    problems: Sequence[Problem] = ()
 
 
 class _Building:
@@ -49,6 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Makes the site before MkDocs touches the output folder, and gives MkDocs its settings."""
     root = Path(config.config_file_path).parent
     data = Path(os.path.relpath(root / os.environ.get("ODA_DATA", "data")))
+    if _Serving.active and not _Serving.last_good and not _Serving.problems:
+        _refuse_busy_address(config)
     site = _site(data, config)
     settings = dict(site.settings)
     config.theme["language"] = settings.pop("language", "en")
@@ -66,17 +73,48 @@ def _site(data: Path, config: MkDocsConfig) -> Site:
     try:
         site = build_site(data, config.nav or ())
     except DataError as error:
+        text = render_text(error.problems)
         if not _Serving.active:
-            raise PluginError(
-                f"The records need mending; nothing was built.\n\n{render_text(error.problems)}"
-            ) from error
-        log.error(
-            "The records need mending; the site shows the last good state.\n\n%s",
-            render_text(error.problems),
-        )
-        return _Serving.last_good or problem_site(error)
-    _Serving.last_good = site
+            raise PluginError(f"Nothing was built: mend these first.\n\n{text}") from error
+        log.error("The site shows the last good state: mend these first.\n\n%s", text)
+        _Serving.problems = error.problems
+        return _Serving.last_good or problem_site(error.problems)
+    _Serving.last_good, _Serving.problems = site, site.warnings
+    if site.warnings:
+        # Below the level of a warning: a strict build stops only for what is wrong.
+        log.info("Look at these again.\n\n%s", render_text(site.warnings))
     return site
+
+
+def _refuse_busy_address(config: MkDocsConfig) -> None:
+    """Stops before a server is started where another one listens."""
+    host, port = config.dev_addr
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PluginError(
+                f"The address {host}:{port} cannot be used ({error.strerror}). Stop the server "
+                f"that uses it, or choose another: make serve ADDR={host}:{port + 1}"
+            ) from error
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Keeps the server answering when a build fails for another reason than the records."""
+
+    def build() -> None:
+        try:
+            builder()
+        except (Exception, SystemExit) as error:
+            log.error("The site could not be built: %s: %s", type(error).__name__, error)
+            page = f"<!doctype html><title>{TITLE}</title><h1>{TITLE}</h1><pre>{escape(str(error))}"
+            (Path(config.site_dir) / "404.html").write_text(page, "utf-8")
+
+    server.builder = build
+    return server
 
 
 @event_priority(100)
@@ -98,6 +136,13 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
     if meta:
         page.meta.update(meta)
     return markdown
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Shows the problems over every page while the site is served."""
+    if not _Serving.active or not _Serving.problems:
+        return output
+    return output.replace("</body>", f"{overlay(_Serving.problems)}</body>")
 
 
 def on_page_content(html: str, *, page: Page, **_: object) -> str:

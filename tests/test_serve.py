@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,10 +12,10 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, run_mkdocs
 
 pytestmark = pytest.mark.site
 
@@ -37,6 +38,14 @@ class Server:
         except (URLError, OSError):
             return ""
 
+    def status(self, path: str) -> int:
+        """The status with which the server answers."""
+        try:
+            with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=5) as answer:
+                return int(answer.status)
+        except HTTPError as error:
+            return error.code
+
     def wait_for(self, path: str, words: str) -> str:
         """The page once it says these words; fails with the log if it never does."""
         return self._wait(lambda: self.page(path), words)
@@ -58,7 +67,7 @@ class Server:
 
 
 @contextmanager
-def serve(data: Path, folder: Path) -> Iterator[Server]:
+def serve(data: Path, folder: Path, project: Path = ROOT) -> Iterator[Server]:
     """Runs ``mkdocs serve`` on a data folder, on a free port of this machine."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -68,7 +77,7 @@ def serve(data: Path, folder: Path) -> Iterator[Server]:
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
-            cwd=ROOT,
+            cwd=project,
             env=environment,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -95,10 +104,56 @@ def test_an_edited_record_shows_and_a_broken_one_takes_nothing_from_the_screen(
         record.write_text(good.replace("iso3:", "is03:"), "utf-8")
         said = server.wait_for_log("did you mean 'iso3'?")
         assert "countries/veymar.yml:" in said
+        for path in ("countries/veymar/", "projects/", "contributing/"):
+            page = server.wait_for(path, 'class="oda-overlay oda-overlay--error"')
+            assert "E202 error: &#x27;is03&#x27; is not a field here" in page
+            assert "^^^^" in page
         assert "Veymarland" in server.page("countries/veymar/")
 
         record.write_text(good.replace("name: Veymar", "name: New Veymar"), "utf-8")
-        server.wait_for("countries/veymar/", "New Veymar")
+        assert "oda-overlay" not in server.wait_for("countries/veymar/", "New Veymar")
+
+
+def test_warnings_stand_folded_over_the_pages(example_data: Path, tmp_path: Path) -> None:
+    record = example_data / "themes/wind.yml"
+    record.write_text("name: Wind\ntext: See [cooperation-review-2023].\n", "utf-8")
+    with serve(example_data, tmp_path) as server:
+        page = server.wait_for("themes/wind/", "oda-overlay")
+        assert "W408 warning" in page
+        assert 'class="oda-overlay"' in page
+
+
+def test_a_build_that_fails_for_another_reason_leaves_a_server_that_answers(
+    example_data: Path, tmp_path: Path
+) -> None:
+    settings = ROOT / "mkdocs.yml"
+    copy = tmp_path / "project"
+    for name in ("docs", "hooks"):
+        shutil.copytree(ROOT / name, copy / name)
+    shutil.copyfile(settings, copy / "mkdocs.yml")
+    main = copy / "hooks/theme/main.html"
+    good = main.read_text("utf-8")
+    with serve(example_data, tmp_path, copy) as server:
+        server.wait_for("countries/veymar/", "Veymar")
+        main.write_text(good + "{% if %}", "utf-8")
+        touched = copy / "docs/contributing/index.md"
+        touched.write_text(touched.read_text("utf-8") + "\nMore.\n", "utf-8")
+        server.wait_for_log("The site could not be built")
+        assert server.status("countries/veymar/") == 404
+        main.write_text(good, "utf-8")
+        touched.write_text(touched.read_text("utf-8") + "\nStill more.\n", "utf-8")
+        server.wait_for("contributing/", "Still more")
+
+
+def test_an_address_that_is_taken_is_said_in_one_line(example_data: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = f"127.0.0.1:{other.getsockname()[1]}"
+        done = run_mkdocs("serve", "--dev-addr", taken, data=example_data)
+    assert done.returncode == 1
+    assert f"{taken} cannot be used" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_started_with_broken_records_it_lists_the_problems_and_recovers(
@@ -108,7 +163,7 @@ def test_started_with_broken_records_it_lists_the_problems_and_recovers(
     good = record.read_text("utf-8")
     record.write_text(good.replace("iso3:", "is03:"), "utf-8")
     with serve(example_data, tmp_path) as server:
-        page = server.wait_for("", "The records need mending")
+        page = server.wait_for("", "The site cannot be shown yet")
         assert "did you mean" in page
         assert "countries/veymar.yml" in page
 

@@ -10,14 +10,13 @@ from typing import Any
 
 from oda_reports.catalogue import Catalogue
 from oda_reports.checks import check
-from oda_reports.escaping import escape_text, escape_title
+from oda_reports.escaping import escape_title
 from oda_reports.exports.figures_csv import figures_csv
 from oda_reports.forge import figure_lines
-from oda_reports.frames import render_text
 from oda_reports.history import last_changes, removed_files
 from oda_reports.marks import relative_url
 from oda_reports.pages import NavItem, navigation, plan_pages, redirects
-from oda_reports.problems import DataError, Problem, has_errors
+from oda_reports.problems import DataError, Problem, has_errors, in_order
 from oda_reports.record_files import Folder, read_folder
 from oda_reports.records import Record, Report
 from oda_reports.rendering import RenderedPage, Renderer
@@ -36,6 +35,8 @@ class Site:
     assets: Mapping[str, bytes]
     """Files besides pages, by their path below the site's root."""
     navigation: list[NavItem]
+    warnings: tuple[Problem, ...] = ()
+    """What does not keep the site from being published."""
 
 
 _NO_REPORT = Report(
@@ -80,6 +81,8 @@ def build_site(path: Path, hand_written: Sequence[NavItem] = ()) -> Site:
     }
     for old, key in redirects(catalogue).items():
         assets[f"{old}index.html"] = _redirect(old, catalogue.records[key], catalogue)
+    for gone, reason in catalogue.report.withdrawn.items():
+        assets[f"{gone}/index.html"] = _withdrawn(gone, reason, catalogue)
     for file in sorted(_pictures(catalogue)):
         assets[f"images/{file}"] = (path / "images" / file).read_bytes()
     return Site(
@@ -87,19 +90,8 @@ def build_site(path: Path, hand_written: Sequence[NavItem] = ()) -> Site:
         tuple(renderer.render(page) for page in pages),
         assets,
         navigation(catalogue, hand_written),
+        in_order(problems),
     )
-
-
-def problem_site(error: DataError) -> Site:
-    """A site of one page that lists the problems, for when there is nothing else to show."""
-    text = escape_text(render_text(error.problems)).replace("\n", "<br>\n")
-    body = (
-        "# The records need mending\n\n"
-        "<p>The site appears here as soon as the problems below are mended.</p>\n\n"
-        f'<pre class="oda-problems"><code>{text}</code></pre>\n'
-    )
-    page = RenderedPage("index.md", {"title": "The records need mending"}, body)
-    return Site({"site_name": "Report"}, (page,), {}, ["index.md"])
 
 
 def _settings(report: Report) -> dict[str, Any]:
@@ -131,10 +123,30 @@ def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
     """A page at an old address that leads to the new one."""
     url = relative_url(catalogue.url(record), old)
     title = escape(record.heading)
-    return (
-        f'<!doctype html>\n<html lang="{catalogue.report.language}">\n<meta charset="utf-8">\n'
-        f"<title>{title}</title>\n"
+    return _bare_page(
+        title,
         f'<meta http-equiv="refresh" content="0; url={url}">\n<link rel="canonical" href="{url}">\n'
-        f'<meta name="robots" content="noindex">\n'
-        f'<p>This page has moved: <a href="{url}">{title}</a></p>\n</html>\n'
+        f'<p>This page has moved: <a href="{url}">{title}</a></p>\n',
+        catalogue.report,
+    )
+
+
+def _withdrawn(key: str, reason: str, catalogue: Catalogue) -> bytes:
+    """A page at the address of a record that is gone for good."""
+    home = relative_url("", f"{key}/")
+    name = escape(catalogue.report.site_name)
+    return _bare_page(
+        name,
+        f'<meta name="viewport" content="width=device-width">\n'
+        f"<h1>This page was withdrawn</h1>\n<p>{escape(reason)}</p>\n"
+        f'<p><a href="{home}">{name}</a></p>\n',
+        catalogue.report,
+    )
+
+
+def _bare_page(title: str, body: str, report: Report) -> bytes:
+    """A page outside the site's design and its index."""
+    return (
+        f'<!doctype html>\n<html lang="{report.language}">\n<meta charset="utf-8">\n'
+        f'<title>{title}</title>\n<meta name="robots" content="noindex">\n{body}</html>\n'
     ).encode()

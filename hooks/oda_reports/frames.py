@@ -119,11 +119,18 @@ def render_problem(problem: Problem) -> str:
     return "\n".join(lines)
 
 
+def render_problems(problems: Iterable[Problem]) -> str:
+    """Every problem, one below the other."""
+    _text.cache_clear()  # the files may have been mended since
+    return "\n\n".join(map(render_problem, problems))
+
+
 def render_text(problems: Iterable[Problem], files: int | None = None) -> str:
     """Every problem, then the count; ``files`` is how many files were read."""
     problems = tuple(problems)
-    _text.cache_clear()  # the files may have been mended since
-    return "\n\n".join([*map(render_problem, problems), render_count(problems, files)])
+    shown = render_problems(problems)
+    count = render_count(problems, files)
+    return f"{shown}\n\n{count}" if shown else count
 
 
 def render_count(problems: Iterable[Problem], files: int | None = None) -> str:
