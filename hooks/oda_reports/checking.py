@@ -78,6 +78,11 @@ class Checking:
         unread = self.folder.unread
         return (kind, id) in unread or (kind, "") in unread
 
+    def written_keys(self, record: Record | None) -> frozenset[str]:
+        """The keys of a refused record, whose values may have been refused; else none."""
+        refused = self.folder.refused.get((record.kind, record.id)) if record else None
+        return refused.keys if refused else frozenset()
+
     def draft(self, kind: str, id: str) -> Record | None:
         """The record of that kind and id, if it is a draft."""
         known = Kind.named(kind)
@@ -93,10 +98,14 @@ class Checking:
 
     @cached_property
     def values(self) -> list[tuple[Origin, Loc, Mark, str, Record | Report]]:
-        """Every marked value of every record and of the report: a text, an id, an address."""
+        """Every marked value of every record and of the report: a text, an id, an address.
+
+        Those of refused records too, as far as they are in order.
+        """
         found: list[tuple[Origin, Loc, Mark, str, Record | Report]] = []
+        refused = (part.record for part in self.folder.refused.values())
         models: list[tuple[Origin, Record | Report]] = [
-            (self.origin(record), record) for record in self.folder.records
+            (self.origin(record), record) for record in (*self.folder.records, *refused)
         ]
         if self.folder.report is not None:
             models.append((self.folder.origins["report", "report"], self.folder.report))

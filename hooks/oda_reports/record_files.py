@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -19,6 +19,7 @@ from oda_reports.edits import split_lines
 from oda_reports.problems import Edit, Problem, Repair, Span
 from oda_reports.records import ID_PATTERN, MODELS, Model, Record, Report, id_from
 from oda_reports.refusals import explain_refusal
+from oda_reports.sound_parts import sound_parts
 from oda_reports.vocabulary import Kind
 from oda_reports.yaml_files import Document, Loc, parse, read_document, read_text
 from oda_reports.yaml_slips import slip_of
@@ -88,6 +89,13 @@ def _find(text: str, needle: str, within: Span) -> Span:
     return within
 
 
+class RefusedRecord(NamedTuple):
+    """The parts of a record that are in order, and every key that is written in it."""
+
+    record: Record
+    keys: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Folder:
     """A data folder as read: everything that could be read, and every problem."""
@@ -100,6 +108,8 @@ class Folder:
     """Where each record stands, by kind and id; ``("report", "report")`` is the report."""
     unread: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of records that are there but could not be read."""
+    refused: Mapping[tuple[str, str], RefusedRecord] = field(default_factory=dict)
+    """Of those, the ones that are YAML: what of them is in order."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -114,6 +124,7 @@ def read_folder(path: Path) -> Folder:
         reading.texts,
         reading.origins,
         frozenset(reading.unread),
+        reading.refused,
         tuple(reading.problems),
     )
 
@@ -128,6 +139,7 @@ class _Reading:
         self.texts: dict[str, str] = {}
         self.origins: dict[tuple[str, str], Origin] = {}
         self.unread: set[tuple[str, str]] = set()
+        self.refused: dict[tuple[str, str], RefusedRecord] = {}
         self.problems: list[Problem] = []
 
     def read(self) -> None:
@@ -295,9 +307,9 @@ class _Reading:
             return
         filled = {"id": id, **data} if isinstance(data, dict) else data
         record = self._model(MODELS[kind], filled, origin, document)
+        self.origins[kind, id] = origin
         if isinstance(record, Record):
             self.records.append(record)
-            self.origins[kind, id] = origin
             if not record.draft:
                 self.problems.extend(find_placeholders(document, origin.loc))
         else:
@@ -333,4 +345,8 @@ class _Reading:
             return model.model_validate(data)
         except ValidationError as error:
             self.problems.extend(explain_refusal(error, model, document, origin.loc))
+            if issubclass(model, Record):
+                keys = frozenset(str(loc[-1]) for loc in document.keys)
+                rest = RefusedRecord(sound_parts(model, data, error), keys)
+                self.refused[model.kind, data["id"]] = rest
             return None

@@ -90,6 +90,9 @@ def _unknown_figure(
     own = [figure.address.rsplit("/", 1)[1] for figure in _own_figures(record)]
     if record is not None and record.draft and address in own:
         return
+    written_keys = checking.written_keys(record)
+    if address in written_keys:
+        return
     try:
         checking.catalogue.figure(address, record)
     except UnknownFigure as unknown:
@@ -99,7 +102,9 @@ def _unknown_figure(
         if draft is not None:
             yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=written)
             return
-        near = unknown.suggestions
+        near = unknown.suggestions or tuple(
+            get_close_matches(address, [*own, *sorted(written_keys)], 1, 0.7)
+        )
         if near:
             help = "did you mean " + " or ".join(f"'{known}'" for known in near) + "?"
         elif "/" not in address and own:
@@ -171,6 +176,8 @@ def footnotes_are_written(checking: Checking) -> Iterator[Problem]:
     for origin, loc, reference, record in checking.references:
         notes = record.footnotes if record is not None else {}
         if reference.type == "footnote" and reference.target not in notes:
+            if reference.target in checking.written_keys(record):
+                continue
             close = get_close_matches(reference.target, notes, 1, 0.6)
             yield origin.problem(
                 loc,

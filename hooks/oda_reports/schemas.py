@@ -1,0 +1,314 @@
+"""Records as JSON Schema, for editors that complete and underline while somebody types.
+
+What a schema refuses, the models refuse. The reverse holds but for a few rules that a schema
+cannot say: that a period ends after it starts, that a day exists, what a result contains.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from oda_reports.fields import (
+    Block,
+    Field,
+    Form,
+    Keyed,
+    ListOf,
+    OneOf,
+    Reference,
+    Shape,
+    Single,
+    fields_of,
+    meaning_of,
+    title_of,
+)
+from oda_reports.problems import DataError
+from oda_reports.record_files import Folder
+from oda_reports.records import (
+    MODELS,
+    UNCHOSEN,
+    Amount,
+    Model,
+    Observation,
+    Picture,
+    Project,
+    Region,
+    Report,
+    Statistic,
+)
+from oda_reports.vocabulary import AmountKind, Kind, ValueState
+
+Schema = dict[str, Any]
+
+FOLDER = ".schemas"
+"""Where the schemas of a data folder lie in it, so that each record finds its own."""
+
+_YEAR = "(?!0000)[0-9]{4}"
+_DATE = rf"^(FY[0-9]{{4}}|{_YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$"
+_ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_NUMBER = re.compile(r"(0|[1-9][0-9]*)\Z")
+_URL_CHARACTER = "[^\\s<>\"'\\\\`{}|^]"
+
+_FORMS: dict[Form, Schema] = {
+    Form.LINE: {
+        "type": "string",
+        "pattern": r"^\s*\S([^\n]*\S)?\s*$",
+        "patternErrorMessage": "Write some text, on one line.",
+    },
+    Form.PROSE: {
+        "type": "string",
+        "pattern": r"\S",
+        "patternErrorMessage": "Write some text.",
+    },
+    Form.DATE: {
+        "type": ["string", "integer"],
+        "pattern": _DATE,
+        "patternErrorMessage": "Write a date such as 2024, 2024-02, 2024-02-29 or FY2023.",
+        "minimum": 1000,
+        "maximum": 9999,
+    },
+    Form.EDITION: {
+        "type": ["string", "integer"],
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$",
+        "patternErrorMessage": "Name an edition, such as 2024.",
+        "minimum": 0,
+    },
+    Form.ID: {
+        "type": ["string", "integer"],
+        "pattern": _ID,
+        "patternErrorMessage": "Write an id: small letters, digits and single hyphens.",
+        "minimum": 0,
+    },
+    Form.URL: {
+        "type": "string",
+        "pattern": f"^https?://{_URL_CHARACTER}+$",
+        "patternErrorMessage": "Write a web address that starts with https:// or http://.",
+    },
+    Form.ISSUE_FORM: {
+        "type": "string",
+        "pattern": f"^https?://({_URL_CHARACTER}|\\{{(title|figure|value|page)\\}})+$",
+        "patternErrorMessage": (
+            "Write a web address; what can be filled in is {title}, {figure}, {value} and {page}."
+        ),
+    },
+}
+_FORMS[Form.FIGURE] = _FORMS[Form.LINE]
+
+_RULES: dict[type[Model], Schema] = {
+    Amount: {
+        "if": {
+            "properties": {"kind": {"const": AmountKind.NOT_DETERMINED.value}},
+            "required": ["kind"],
+        },
+        "then": {"properties": {"value": False}},
+        "else": {"required": ["value", "currency"]},
+    },
+    Observation: {
+        "if": {
+            "properties": {
+                "state": {
+                    "enum": [state.value for state in ValueState if state != ValueState.REPORTED]
+                }
+            },
+            "required": ["state"],
+        },
+        "then": {"properties": {"value": False}},
+        "else": {"required": ["value"]},
+    },
+    Picture: {"dependentRequired": {"file": ["alt"]}},
+    Project: {
+        "anyOf": [
+            {"properties": {"areas": {"minItems": 1}}, "required": ["areas"]},
+            {
+                "properties": {
+                    "phases": {
+                        "contains": {
+                            "properties": {"areas": {"minItems": 1}},
+                            "required": ["areas"],
+                        }
+                    }
+                },
+                "required": ["phases"],
+            },
+        ]
+    },
+    Statistic: {
+        "if": {"required": ["compiled_from"]},
+        "then": {"properties": {"observations": {"maxItems": 0}, "series": {"maxItems": 0}}},
+        "else": {"required": ["unit"]},
+    },
+}
+"""What the models' own rules are in a schema."""
+
+
+def schemas(folder: Folder) -> Mapping[str, Schema]:
+    """A schema for the report and one for each kind, by the name of its file.
+
+    References list the ids that exist; raises ``DataError`` while a record cannot be read.
+    """
+    if folder.unread or folder.report is None:
+        raise DataError(folder.problems)
+    found = {"report.json": _Writing(folder).report()}
+    return found | {f"{kind}.json": _Writing(folder).kind(kind) for kind in Kind}
+
+
+def write_schemas(folder: Folder, out: Path) -> tuple[Path, ...]:
+    """Writes the schemas of a data folder; returns their files."""
+    written = []
+    for name, schema in schemas(folder).items():
+        out.mkdir(parents=True, exist_ok=True)
+        path = out / name
+        path.write_text(schema_text(schema), "utf-8", newline="\n")
+        written.append(path)
+    return tuple(written)
+
+
+def schema_text(schema: Schema) -> str:
+    """A schema as the text of its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+class _Writing:
+    """One schema being written, with the definitions that it needs."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.definitions: dict[str, Schema] = {}
+
+    def report(self) -> Schema:
+        """The report's own file."""
+        return self._whole(self._fields(Report, "Report", meaning_of(Report)))
+
+    def kind(self, kind: Kind) -> Schema:
+        """A record of a kind, or the file that holds all of them by id."""
+        record = self._fields(MODELS[kind], kind.singular.capitalize(), kind.definition)
+        if not kind.is_one_file:
+            return self._whole(record)
+        every = {
+            "title": kind.label,
+            "description": "Each record with its id, its fields indented below.",
+            "type": "object",
+            "propertyNames": self._key(Single(Form.ID)),
+            "additionalProperties": record,
+        }
+        return self._whole(every)
+
+    def _whole(self, schema: Schema) -> Schema:
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **schema,
+            "$defs": {name: self.definitions[name] for name in sorted(self.definitions)},
+        }
+
+    def _fields(self, model: type[Model], title: str, description: str) -> Schema:
+        fields = fields_of(model)
+        return {
+            "title": title,
+            "description": description,
+            "type": "object",
+            "properties": {
+                field.name: {**self._shape(field.shape), "description": _description(field)}
+                for field in fields
+            },
+            "required": [field.name for field in fields if field.needed],
+            "additionalProperties": False,
+            **_RULES.get(model, {}),
+        }
+
+    def _shape(self, shape: Shape) -> Schema:
+        match shape:
+            case Single():
+                return self._single(shape)
+            case OneOf():
+                return self._defined(shape.title.lower().replace(" ", "-"), _terms(shape))
+            case Reference():
+                name = "area" if len(shape.kinds) > 1 else shape.kinds[0].singular
+                return self._defined(f"{name}-id", self._ids(shape.kinds))
+            case ListOf():
+                least = {"minItems": shape.at_least} if shape.at_least else {}
+                return {"type": "array", "items": self._shape(shape.entry), **least}
+            case Keyed():
+                least = {"minProperties": shape.at_least} if shape.at_least else {}
+                return {
+                    "type": "object",
+                    "propertyNames": self._key(shape.key),
+                    "additionalProperties": self._shape(shape.entry),
+                    **least,
+                }
+            case Block():
+                name = title_of(shape.model.__name__)
+                key = name.lower().replace(" ", "-")
+                if key not in self.definitions:
+                    self.definitions[key] = {}
+                    meaning = meaning_of(shape.model)
+                    self.definitions[key] = self._fields(shape.model, name, meaning)
+                return {"$ref": f"#/$defs/{key}"}
+
+    def _defined(self, name: str, schema: Schema) -> Schema:
+        self.definitions[name] = schema
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _single(self, shape: Single) -> Schema:
+        if shape.form is Form.FLAG:
+            return {"type": "boolean"}
+        if shape.form in (Form.NUMBER, Form.WHOLE):
+            least = {"minimum": 0} if shape.not_negative else {}
+            return {"type": "number" if shape.form is Form.NUMBER else "integer", **least}
+        if shape.form is Form.CODE:
+            return {"type": "string", "pattern": shape.pattern}
+        return self._defined(shape.form.name.lower().replace("_", "-"), _FORMS[shape.form])
+
+    def _key(self, shape: Shape) -> Schema:
+        """A key as it stands in a file: always text."""
+        if isinstance(shape, OneOf):
+            return self._shape(shape)
+        assert isinstance(shape, Single)
+        form = _FORMS.get(shape.form, {"pattern": shape.pattern})
+        title = "key" if shape.form is Form.ID else shape.form.value[0]
+        text = {key: value for key, value in form.items() if key.startswith("pattern")}
+        return {"title": title, "type": "string", **text}
+
+    def _ids(self, kinds: tuple[Kind, ...]) -> Schema:
+        """The ids that exist, as they may be written: a number is an id too."""
+        names = {
+            record.id: record.heading for record in self.folder.records if record.kind in kinds
+        }
+        if len(kinds) > 1:
+            for record in self.folder.records:
+                if isinstance(record, Region):
+                    names |= {
+                        id: f"{group.name} (a group in {record.name})"
+                        for id, group in record.groups.items()
+                    }
+        names.pop(UNCHOSEN, None)
+        written = dict(sorted(names.items()))
+        numbers = {int(id): name for id, name in written.items() if _NUMBER.match(id)}
+        return {
+            "type": ["string", "integer"] if numbers else "string",
+            "enum": [*written, *numbers],
+            "enumDescriptions": [*written.values(), *numbers.values()],
+        }
+
+
+def _terms(shape: OneOf) -> Schema:
+    return {
+        "type": "string",
+        "enum": [term.value for term in shape.terms],
+        "enumDescriptions": [
+            f"{term.label}: {term.definition}" if term.label else term.definition
+            for term in shape.terms
+        ],
+    }
+
+
+def _description(field: Field) -> str:
+    parts = [field.meaning]
+    if field.condition:
+        parts.append(f"Needed {field.condition}.")
+    if field.default is not None:
+        parts.append(f"If left out: {field.default}.")
+    return " ".join(parts)

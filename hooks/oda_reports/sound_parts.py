@@ -1,0 +1,72 @@
+"""What of a refused record is in order: its other problems are shown in the same run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from oda_reports.records import Record
+from oda_reports.yaml_files import Loc
+
+_ROUNDS = 8
+"""A part can hide what is wrong in another, so that they are taken out one after the other."""
+
+
+def sound_parts(model: type[Record], data: dict[str, Any], error: ValidationError) -> Record:
+    """The record without what was refused; never to be published.
+
+    A field that is needed and not in order is an empty text.
+    """
+    rest = deepcopy(data)
+    refused = [detail["loc"] for detail in error.errors(include_url=False)]
+    sound: dict[str, Any] = {}
+    for _ in range(_ROUNDS):
+        _take_out(rest, refused)
+        sound, refused = _read_fields(model, rest)
+        if not refused:
+            break
+    needed = {name: "" for name, field in model.model_fields.items() if field.is_required()}
+    return model.model_construct(**{**needed, **sound})
+
+
+def _read_fields(model: type[Record], data: dict[str, Any]) -> tuple[dict[str, Any], list[Loc]]:
+    """The fields of a record read one by one, and the ways to what is refused in them."""
+    sound: dict[str, Any] = {}
+    refused: list[Loc] = []
+    for name in model.model_fields:
+        if name not in data:
+            continue
+        try:
+            sound[name] = _reader(model, name).validate_python(data[name])
+        except ValidationError as error:
+            refused += [(name, *detail["loc"]) for detail in error.errors(include_url=False)]
+    return sound, refused
+
+
+@cache
+def _reader(model: type[Record], name: str) -> TypeAdapter[Any]:
+    field = model.model_fields[name]
+    kind: Any = field.annotation
+    for mark in field.metadata:
+        kind = Annotated[kind, mark]
+    return TypeAdapter(kind)
+
+
+def _take_out(data: Any, refused: Iterable[Loc]) -> None:
+    """Removes the values at some ways; of one that leads nowhere, what it leads through last."""
+    for loc in sorted(refused, key=lambda loc: [str(part).zfill(6) for part in loc], reverse=True):
+        holder: Any = None
+        last: Any = None
+        current = data
+        for part in loc:
+            known = isinstance(current, dict) and part in current
+            listed = isinstance(current, list) and isinstance(part, int) and part < len(current)
+            if not known and not listed:
+                break
+            holder, last, current = current, part, current[part]
+        if holder is not None:
+            del holder[last]
