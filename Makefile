@@ -6,7 +6,9 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve check test lint format bench lock clean
+LANGUAGE_SERVER := tests/language_server/node_modules/.package-lock.json
+
+.PHONY: help site serve check schema test lint format bench lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -26,7 +28,16 @@ serve: .venv/ready ## show the site while you edit it; ADDR=127.0.0.1:8123 choos
 check: .venv/ready ## check every record of data/ (or of ODA_DATA); no site is built
 	$(BIN)/oda check
 
-test: lint ## lint, types, unit, site and browser tests
+schema: .venv/ready ## write the schemas from which editors complete ids and terms
+	$(BIN)/oda schema
+
+# Without Node.js, or without a way to its packages, the tests of the language server are skipped.
+$(LANGUAGE_SERVER): tests/language_server/package-lock.json
+	@command -v npm > /dev/null \
+	  && npm ci --prefix tests/language_server --no-audit --no-fund --loglevel=error \
+	  || echo "no language server could be installed: its tests are skipped"
+
+test: lint $(LANGUAGE_SERVER) ## lint, types, unit, site and browser tests
 	$(BIN)/python -m pytest
 
 lint: .venv/ready ## style and types
@@ -46,4 +57,4 @@ lock: .venv/ready ## resolve the dependencies anew
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --output-file requirements.lock pyproject.toml
 
 clean: ## remove what the other commands made
-	rm -rf .venv site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out
+	rm -rf .venv site tests/language_server/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

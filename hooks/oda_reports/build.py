@@ -19,6 +19,7 @@ from oda_reports.pages import NavItem, navigation, plan_pages, redirects
 from oda_reports.problems import DataError, Problem, has_errors, in_order
 from oda_reports.record_files import Folder, read_folder
 from oda_reports.records import Record, Report
+from oda_reports.reference_pages import reference_pages
 from oda_reports.rendering import RenderedPage, Renderer
 
 
@@ -72,7 +73,7 @@ def build_site(path: Path, hand_written: Sequence[NavItem] = ()) -> Site:
     folder, catalogue, problems = check_folder(path)
     if catalogue is None or has_errors(problems):
         raise DataError(problems)
-    pages = plan_pages(catalogue, folder.texts)
+    pages = (*plan_pages(catalogue, folder.texts), *reference_pages())
     renderer = Renderer(
         catalogue, {page.path: page for page in pages}, last_changes(path), figure_lines(folder)
     )

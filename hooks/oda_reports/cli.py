@@ -15,7 +15,10 @@ from oda_reports.comparison import CannotCompare, compare
 from oda_reports.exports.problem_formats import FORMATS
 from oda_reports.frames import render_text
 from oda_reports.problems import DataError, has_errors, in_order
+from oda_reports.record_files import read_folder
 from oda_reports.repairs import repair_files
+from oda_reports.schemas import FOLDER, write_schemas
+from oda_reports.specimens import CannotAdd, add_record
 from oda_reports.stock_site import read_settings, write_stock_site
 
 DATA = click.option(
@@ -113,3 +116,47 @@ def diff(data: Path, base: str, head: str | None) -> None:
         click.echo(compare(base, head, data), nl=False)
     except CannotCompare as error:
         _refuse(str(error))
+
+
+@main.command()
+@DATA
+@click.argument("kind")
+@click.argument("id")
+def new(data: Path, kind: str, id: str) -> None:
+    """Write a new record with its fields explained, as a draft.
+
+    KIND is a word such as country, project, statistic, source; ID names the record.
+    """
+    try:
+        path = add_record(data, kind, id)
+    except CannotAdd as error:
+        _refuse(str(error))
+    except OSError as error:
+        _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
+    click.echo(
+        f"{click.format_filename(path)} is written, as a draft: nothing of it is published.\n"
+        "Write what is to be written, delete what you have no source for, and run 'oda check'.\n"
+        "When all is written, remove the line 'draft: true'."
+    )
+
+
+@main.command()
+@DATA
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where to write them.  [default: .schemas in the data folder]",
+)
+def schema(data: Path, out: Path | None) -> None:
+    """Write a JSON Schema for each kind of record: editors complete and underline from it."""
+    if not data.is_dir():
+        _refuse(f"{click.format_filename(data)}: there is no such folder")
+    try:
+        written = write_schemas(read_folder(data), out or data / FOLDER)
+    except DataError as error:
+        click.echo(render_text(error.problems))
+        sys.exit(1)
+    except OSError as error:
+        _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
+    click.echo(f"{len(written)} schemas written to {click.format_filename(out or data / FOLDER)}.")

@@ -263,14 +263,13 @@ class _Writing:
         return self._defined(shape.form.name.lower().replace("_", "-"), _FORMS[shape.form])
 
     def _key(self, shape: Shape) -> Schema:
-        """A key as it stands in a file: always text."""
+        """A key; it has no type, since an editor may take a year for a number."""
         if isinstance(shape, OneOf):
             return self._shape(shape)
         assert isinstance(shape, Single)
         form = _FORMS.get(shape.form, {"pattern": shape.pattern})
         title = "key" if shape.form is Form.ID else shape.form.value[0]
-        text = {key: value for key, value in form.items() if key.startswith("pattern")}
-        return {"title": title, "type": "string", **text}
+        return {"title": title, **{k: form[k] for k in form if k.startswith("pattern")}}
 
     def _ids(self, kinds: tuple[Kind, ...]) -> Schema:
         """The ids that exist, as they may be written: a number is an id too."""
