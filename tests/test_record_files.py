@@ -96,10 +96,10 @@ def test_a_broken_file_never_hides_the_others(data: Path) -> None:
     folder = read_folder(data)
     assert ids(folder) == [(Kind.THEMES, "c")]
     assert [(Path(p.file).name, p.code) for p in folder.problems] == [
-        ("report.yml", "E102"),
-        ("a.yml", "E102"),
+        ("report.yml", "E114"),
+        ("a.yml", "E114"),
         ("b.yml", "E201"),
-        ("glossary.yml", "E203"),
+        ("glossary.yml", "E209"),
         ("home.md", "E101"),
     ]
 
@@ -149,7 +149,7 @@ def test_a_misspelled_key_is_not_taken_for_a_field_that_is_there(data: Path) -> 
 def test_each_cause_has_a_problem_of_its_own(data: Path) -> None:
     write(data, "countries/x.yml", "name: 5\niso3: xx\n")
     assert said(data) == [
-        "countries/x.yml:1:7 E203 'name' must be text",
+        "countries/x.yml:1:7 E207 'name' must be text",
         "countries/x.yml:2:7 E203 'iso3' does not have the form it needs",
         "countries/x.yml:1:1 E201 'summary' is missing",
     ]
@@ -158,14 +158,15 @@ def test_each_cause_has_a_problem_of_its_own(data: Path) -> None:
 def test_a_list_whose_entries_are_wrong_is_not_also_too_short(data: Path) -> None:
     write(data, "projects/p.yml", "title: P\nsummary: s\nareas: [one]\nsources: [The Review]\n")
     assert said(data) == [
-        "projects/p.yml:4:11 E203 'sources' must be an id: small letters, digits and single hyphens"
+        "projects/p.yml:4:11 E212 entry 1 of 'sources' must be an id: "
+        "small letters, digits and single hyphens"
     ]
 
 
 def test_a_key_that_cannot_be_an_id_is_shown_itself(data: Path) -> None:
     write(data, "themes/wind.yml", THEME + "footnotes:\n  A Note: n\n")
     assert said(data) == [
-        "themes/wind.yml:5:3 E203 'A Note' must be an id: small letters, digits and single hyphens"
+        "themes/wind.yml:5:3 E212 'A Note' must be an id: small letters, digits and single hyphens"
     ]
 
 
@@ -201,50 +202,50 @@ def test_an_id_inside_a_record_is_a_problem(data: Path) -> None:
     write(data, "themes/wind.yml", THEME + "id: wind\n")
     write(data, "schemes.yml", "grant:\n  id: grant\n  name: Grant\n")
     assert said(data) == [
-        "themes/wind.yml:4:1 E202 'id' is not a field",
-        "schemes.yml:2:3 E202 'id' is not a field",
+        "themes/wind.yml:4:1 E220 'id' is not a field: the file's name is the id",
+        "schemes.yml:2:3 E220 'id' is not a field: the file's name is the id",
     ]
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "just words\n", "- a\n- b\n", "12\n"])
 def test_a_record_without_fields_is_a_problem(data: Path, text: str) -> None:
     write(data, "themes/wind.yml", text)
-    assert said(data) == ["themes/wind.yml:1:1 E203 this record has no fields"]
+    assert said(data) == ["themes/wind.yml:1:1 E209 this record has no fields"]
 
 
 def test_an_entry_of_a_list_without_fields_is_a_problem_at_its_place(data: Path) -> None:
     write(data, "schemes.yml", "grant:\n  name: Grant\nloan:\n")
-    assert [line[:20] for line in said(data)] == ["schemes.yml:3:6 E203"]
+    assert [line[:20] for line in said(data)] == ["schemes.yml:3:6 E209"]
 
 
 @pytest.mark.parametrize(
-    ("line", "message", "help"),
+    ("line", "code", "message", "help"),
     [
-        ("title: [[a]]", "was read as a list, because it starts with [", "write the text as a bl"),
-        ("title: 12", "must be text", "between double quotes"),
-        ("title:", "is empty", "write its text"),
-        ("areas: one", "must be a list", "a line of its own"),
-        ("draft: yes", "must be true or false", "without quotation marks"),
-        ("phases: [x]", "must have fields of its own", "key: value"),
-        ("period: 2024", "must have fields of its own", "key: value"),
-        ("results: [x]", "must have fields of its own", "key: value"),
-        ("sources: []", "needs at least one entry", "add one"),
-        ("scheme: Grant Aid", "must be an id", "did you mean 'grant-aid'?"),
-        ("feature: {heading: h, number: -1}", "must not be negative", "minus sign"),
-        ("feature: {heading: h, number: x}", "must be a whole number", "digits only"),
-        ("feature: {heading: h, number: 1.5}", "must be a whole number", "digits only"),
-        ("status: {stage: underway, source: review}", "is not one of the words", "'under-way'?"),
+        ("title: [[a]]", "E116", "is taken for a list", "write '|' after the colon"),
+        ("title: 12", "E207", "must be text", "between double quotes"),
+        ("title:", "E210", "is empty", "write its value"),
+        ("areas: one", "E208", "must be a list", "write [one]"),
+        ("draft: yes", "E214", "must be true or false", "without quotation marks"),
+        ("phases: [x]", "E209", "must have fields of its own", "key: value"),
+        ("period: 2024", "E209", "must have fields of its own", "key: value"),
+        ("results: [x]", "E209", "must have fields of its own", "key: value"),
+        ("sources: []", "E219", "needs at least one entry", "add one"),
+        ("scheme: Grant Aid", "E212", "must be an id", "did you mean 'grant-aid'?"),
+        ("feature: {heading: h, number: -1}", "E211", "must not be negative", "minus sign"),
+        ("feature: {heading: h, number: x}", "E204", "must be a whole number", "digits only"),
+        ("feature: {heading: h, number: 1.5}", "E204", "must be a whole number", "digits only"),
+        ("status: {stage: underway, source: s}", "E206", "is not one of the words", "'under-way'"),
     ],
 )
 def test_what_a_model_refuses_is_said_in_the_words_of_an_editor(
-    data: Path, line: str, message: str, help: str
+    data: Path, line: str, code: str, message: str, help: str
 ) -> None:
     whole = {"title": "P", "summary": "s", "areas": "[one]", "sources": "[review]"}
     whole.pop(line.partition(":")[0], None)
     text = "".join(f"{key}: {value}\n" for key, value in whole.items())
     write(data, "projects/p.yml", f"{text}{line}\n")
     (problem,) = read_folder(data).problems
-    assert (problem.code, problem.span.line) == ("E203", text.count("\n") + 1)
+    assert (problem.code, problem.span.line) == (code, text.count("\n") + 1)
     assert message in problem.message
     assert help in problem.help
 

@@ -60,9 +60,16 @@ def test_an_amount_that_is_not_determined_has_no_value() -> None:
     assert "has a value though its kind" in refusal(Amount, {**AMOUNT, "kind": "not-determined"})
 
 
+def test_the_value_of_an_amount_needs_a_currency() -> None:
+    without = {key: value for key, value in AMOUNT.items() if key != "currency"}
+    assert "needs its currency" in refusal(Amount, without)
+
+
 @pytest.mark.parametrize("currency", [None, "persons", "percent"])
-def test_the_value_of_an_amount_needs_a_currency(currency: str | None) -> None:
-    assert "needs its currency" in refusal(Amount, {**AMOUNT, "currency": currency})
+def test_a_currency_is_a_unit_that_is_money(currency: str | None) -> None:
+    said = refusal(Amount, {**AMOUNT, "currency": currency})
+    assert "USD" in said
+    assert "persons" not in said
 
 
 def test_an_amount_is_never_negative() -> None:
@@ -112,7 +119,8 @@ def test_a_period_does_not_end_before_it_starts(start: str, end: str) -> None:
     [("2024", "2024"), ("2024-05", "2024"), ("FY2024", "2025-03"), (None, "2020"), ("2020", None)],
 )
 def test_a_period_that_may_be_in_order_is_taken(start: str | None, end: str | None) -> None:
-    assert Period.model_validate({"start": start, "end": end}).duration is None
+    given = {name: date for name, date in (("start", start), ("end", end)) if date}
+    assert Period.model_validate(given).duration is None
 
 
 def test_a_picture_with_a_file_says_what_is_to_be_seen() -> None:
@@ -187,13 +195,13 @@ def test_an_id_may_be_a_number(id: object) -> None:
 
 
 def test_a_line_is_one_line_that_is_not_empty() -> None:
-    assert refusal(Section, {"title": "  ", "text": "x"}) == "must not be empty"
+    assert refusal(Section, {"title": "  ", "text": "x"}) == "is empty"
     assert refusal(Section, {"title": "a\nb", "text": "x"}) == "must be a single line"
     assert Section.model_validate({"title": " a \n", "text": "x"}).title == "a"
 
 
 def test_a_text_is_not_empty() -> None:
-    assert refusal(Section, {"title": "a", "text": " \n "}) == "must not be empty"
+    assert refusal(Section, {"title": "a", "text": " \n "}) == "is empty"
 
 
 @pytest.mark.parametrize(

@@ -336,7 +336,7 @@ def test_broken_records_stop_the_build_and_leave_the_old_site(
     said = done.stdout + done.stderr
     assert done.returncode == 1
     assert "did you mean 'iso3'?" in said
-    assert "broken.yml:1:8 E102" in said
+    assert "broken.yml:1:8 E114" in said
     assert "Traceback" not in said
     assert differing(site, kept) == []
 

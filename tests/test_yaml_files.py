@@ -79,9 +79,10 @@ def test_an_empty_file_has_no_data() -> None:
 
 
 _WORDS = st.text(st.characters(categories=("L", "N", "P", "S", "Zs")))
+_PLAIN = st.text(st.characters(categories=("L", "N", "P", "S"), include_characters=" "))
 _DATA = st.recursive(
-    _WORDS | st.booleans() | st.none() | st.integers(-(10**15) + 1, 10**15 - 1),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_WORDS, inner, max_size=4),
+    _PLAIN | st.booleans() | st.none() | st.integers(-(10**15) + 1, 10**15 - 1),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_PLAIN, inner, max_size=4),
     max_leaves=12,
 )
 
@@ -91,7 +92,7 @@ def test_text_in_double_quotation_marks_is_read_as_written(text: str) -> None:
     assert document(f"key: {json.dumps(text, ensure_ascii=False)}").data == {"key": text}
 
 
-@given(st.dictionaries(_WORDS, _DATA, min_size=1, max_size=4))
+@given(st.dictionaries(_PLAIN, _DATA, min_size=1, max_size=4))
 def test_what_another_writer_of_yaml_writes_is_read_as_it_was_meant(data: dict[str, Any]) -> None:
     assert document(yaml.safe_dump(data, allow_unicode=True)).data == data
 
@@ -162,7 +163,7 @@ def test_in_an_empty_file_everything_points_at_its_start() -> None:
         ("a: &Health and Education", "E104", (1, 4), "must not start with &"),
         ("a: !important", "E104", (1, 4), "must not start with !"),
         ("a: !!python/name:os.system x", "E104", (1, 4), "must not start with !"),
-        ("a: 1\n---\nb: 2", "E104", (2, 1), "a second document starts here"),
+        ("a: 1\n---\nb: 2", "E113", (2, 1), "a second document starts here"),
         ("a: " + "[" * 13 + "]" * 13, "E105", (1, 15), "nested too deeply"),
         ("[a]: 1", "E102", (1, 1), "a key must be a word"),
         ("&a b: 1", "E102", (1, 1), "a key must be a word"),
@@ -194,21 +195,21 @@ def test_twelve_levels_are_deep_enough_for_any_record() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "help"),
+    ("text", "code", "help"),
     [
-        ("title: Roads: the second phase", "a colon in it between double quotes"),
-        ("title: x\n\tname: y", "indent with spaces, not with the tab key"),
-        ("title: @someone", "quote text that starts with @"),
-        ("title: 'Japan's Efforts'", "double quotes"),
-        ("title: 'never closed", "close the quotation mark"),
-        ("text: [[trainees]] people came", "must not start with [[…]]"),
-        ("text: [@white-paper] says so", "must not start with [[…]] or [@…]"),
-        ("title: [a", "check the indentation"),
+        ("title: Roads: the second phase", "E114", "between double quotes"),
+        ("title: x\n\tname: y", "E115", "indent with spaces"),
+        ("title: @someone", "E104", "between double quotes"),
+        ("title: 'Japan's Efforts'", "E117", "double quotes"),
+        ("title: 'never closed", "E117", "close it"),
+        ("text: [[trainees]] people came", "E116", "write '|' after the colon"),
+        ("text: [@white-paper] says so", "E116", "write '|' after the colon"),
+        ("title: [a", "E123", "close it with ]"),
     ],
 )
-def test_a_slip_of_the_pen_is_answered_with_what_to_do(text: str, help: str) -> None:
+def test_a_slip_of_the_pen_is_answered_with_what_to_do(text: str, code: str, help: str) -> None:
     problem = refused(text)
-    assert (problem.code, problem.message) == ("E102", "the file cannot be read from here on")
+    assert problem.code == code
     assert help in problem.help
 
 
@@ -224,7 +225,7 @@ def test_a_file_that_does_not_exist_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
-    assert "is a folder" in unread(tmp_path).message
+    assert "this is a folder" in unread(tmp_path).message
 
 
 def test_a_link_to_another_file_is_refused(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from oda_reports.figures import Figure, newest, record_figures
+from oda_reports.likeness import Names
 from oda_reports.records import (
     Country,
     Event,
@@ -362,9 +363,13 @@ class Catalogue:
         )
         short = [statistic.id for statistic in self.statistics if not statistic.compiled_from]
         if "/" in address:
-            known = [figure.removeprefix("statistics/") for figure in self.figures]
-            return get_close_matches(address.removeprefix("statistics/"), known, 3, 0.85)
+            return self._addresses.nearest(address.removeprefix("statistics/"), 3, 0.85)
         return get_close_matches(address, [*own, *short], 3, 0.6)
+
+    @cached_property
+    def _addresses(self) -> Names:
+        """The addresses of figures as texts write them."""
+        return Names(address.removeprefix("statistics/") for address in self.figures)
 
 
 def region_countries(region: Region) -> tuple[str, ...]:

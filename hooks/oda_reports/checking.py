@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cached_property
 from typing import NamedTuple
 
 from oda_reports.catalogue import Catalogue
 from oda_reports.formatting import two_letter_code
+from oda_reports.likeness import Names
 from oda_reports.problems import Problem
 from oda_reports.record_files import Folder, Origin
 from oda_reports.records import (
@@ -50,6 +50,7 @@ class Checking:
         self.folder = folder
         self.catalogue = catalogue
         self.removed = removed or {}
+        self._known_by_kinds: dict[tuple[Kind, ...], _Known] = {}
 
     def origin(self, record: Record) -> Origin:
         """Where a record stands."""
@@ -142,19 +143,26 @@ class Checking:
 
     def suggest(self, word: str, kinds: tuple[Kind, ...]) -> Suggestion | None:
         """The record of these kinds that a word means: by its names and codes, or nearly its id."""
-        names = {name: id for kind in kinds for name, id in self._names[kind].items()}
-        known = [id for kind in kinds for id in self.ids[kind]]
-        if Kind.COUNTRIES in kinds and Kind.REGIONS in kinds:
-            known.extend(self.groups)
+        known = self._known(kinds)
         spoken = word.replace("-", " ").casefold()
-        if spoken in names:
-            return Suggestion(names[spoken], sure=True)
-        # Ids that differ in their digits are different records, not a slip of the keyboard.
-        if close := get_close_matches(word, _with_digits(known, word), 1, 0.8):
+        if spoken in known.names:
+            return Suggestion(known.names[spoken], sure=True)
+        digits = _digits(word)
+        if digits in known.ids and (close := known.ids[digits].nearest(word, 1, 0.8)):
             return Suggestion(close[0], sure=False)
-        if close := get_close_matches(spoken, _with_digits(names, word), 1, 0.8):
-            return Suggestion(names[close[0]], sure=False)
+        if digits in known.spoken and (close := known.spoken[digits].nearest(spoken, 1, 0.8)):
+            return Suggestion(known.names[close[0]], sure=False)
         return None
+
+    def _known(self, kinds: tuple[Kind, ...]) -> _Known:
+        """What can be meant where a record of these kinds is named; made once for each choice."""
+        if kinds not in self._known_by_kinds:
+            names = {name: id for kind in kinds for name, id in self._names[kind].items()}
+            ids = [id for kind in kinds for id in self.ids[kind]]
+            if Kind.COUNTRIES in kinds and Kind.REGIONS in kinds:
+                ids.extend(self.groups)
+            self._known_by_kinds[kinds] = _Known(names, _by_digits(names), _by_digits(ids))
+        return self._known_by_kinds[kinds]
 
     @cached_property
     def _names(self) -> Mapping[Kind, Mapping[str, str]]:
@@ -171,10 +179,26 @@ class Checking:
         return found
 
 
-def _with_digits(names: Iterable[str], word: str) -> list[str]:
-    """Those of the names that have the same digits as a word."""
-    digits = [char for char in word if char.isdigit()]
-    return [name for name in names if [char for char in name if char.isdigit()] == digits]
+class _Known(NamedTuple):
+    """What records are called, with the id of each; names and ids also by the digits in them.
+
+    Those that differ in their digits are different records, not a slip of the keyboard.
+    """
+
+    names: Mapping[str, str]
+    spoken: Mapping[str, Names]
+    ids: Mapping[str, Names]
+
+
+def _by_digits(names: Iterable[str]) -> dict[str, Names]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(_digits(name), []).append(name)
+    return {digits: Names(alike) for digits, alike in found.items()}
+
+
+def _digits(word: str) -> str:
+    return "".join(char for char in word if char.isdigit())
 
 
 Rule = Callable[[Checking], Iterator[Problem]]

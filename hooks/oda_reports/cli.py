@@ -52,7 +52,7 @@ def main() -> None:
 def check(data: Path, format_: str, fix: bool) -> None:
     """Show every problem of every record."""
     if not data.is_dir():
-        what = "this is a file, not a data folder" if data.exists() else "there is no such folder"
+        what = "this is no data folder" if data.exists() else "there is no such data folder"
         _refuse(f"{click.format_filename(data)}: {what}; name one with --data or ODA_DATA")
     if fix:
         try:

@@ -7,7 +7,7 @@ examples are tested.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -22,14 +22,17 @@ class Code:
     """A kind of problem.
 
     ``wrong`` and ``right`` are examples: lines of a file, by its path below the data folder.
-    Fields that an example does not show are those of the file in the invented region.
+    Fields that an example does not show are those of the file in the invented region; a file
+    without lines is not there.
     """
 
     code: str
     title: str
     why: str
-    wrong: Mapping[str, str]
-    right: Mapping[str, str]
+    wrong: Mapping[str, str | None]
+    right: Mapping[str, str | None]
+    before: Mapping[str, str] = field(default_factory=dict)
+    """Files that were there once, for a problem that only the history tells."""
 
     @property
     def severity(self) -> Severity:
@@ -50,7 +53,8 @@ def explain(code: Code) -> str:
     parts = [f"{code.code} ({code.severity}): {code.title}", code.why.strip()]
     for title, example in (("Wrong", code.wrong), ("Right", code.right)):
         for file, lines in example.items():
-            parts.append(f"{title}, {file}:\n\n{_indented(lines)}")
+            gone = "    (the file is not there)"
+            parts.append(f"{title}, {file}:\n\n{_indented(lines) if lines else gone}")
     return "\n\n".join(parts)
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from unicodedata import is_normalized, name, normalize
 
-from oda_reports.edits import place_of, slice_of
-from oda_reports.problems import Edit, Problem, Repair
+from oda_reports.edits import place_of, slice_of, split_lines
+from oda_reports.problems import Edit, Problem, Repair, Span
 from oda_reports.records import UNCHOSEN, UNWRITTEN
 from oda_reports.yaml_files import Document, Loc
 from oda_reports.yaml_slips import quoted
@@ -41,7 +41,9 @@ def find_letter_doubts(text: str, file: str) -> Iterator[Problem]:
         return
     for found in _MIXED.finditer(text):
         span = place_of(text, found.start(), len(found[0]))
-        odd = next(char for char in found[0] if char in _TWINS or ord(char) > 0x36F)
+        latin_letters = re.findall(r"[a-z\u00c0-\u024f]", found[0], re.IGNORECASE)
+        others = re.findall(r"[\u0370-\u052f]", found[0])
+        odd = min(others, latin_letters, key=len)[0]
         latin = "".join(_TWINS.get(char, char) for char in found[0])
         repair = Repair((Edit(span, latin),)) if not _MIXED.search(latin) else None
         yield Problem(
@@ -79,11 +81,20 @@ def find_placeholders(document: Document, start: Loc) -> Iterator[Problem]:
         if value == UNCHOSEN or (value.startswith(UNWRITTEN) and span.end_line - span.line < 3):
             yield Problem(
                 document.file,
-                span,
+                _first_line(document.text, span, UNWRITTEN),
                 "E316",
                 "this is still to be written",
                 "write it, or mark the record with 'draft: true' until you have",
             )
+
+
+def _first_line(text: str, span: Span, words: str) -> Span:
+    """The line of a text that begins with some words; the span itself if it is on one line."""
+    lines = split_lines(text)
+    for number in range(span.line + 1, span.end_line + 1):
+        if (start := lines[number - 1].find(words)) >= 0:
+            return Span(number, start + 1, number, len(lines[number - 1].rstrip()) + 1)
+    return span
 
 
 def _cut_texts(document: Document) -> Iterator[Problem]:
@@ -114,7 +125,9 @@ def _curly_quotes(document: Document) -> Iterator[Problem]:
         if span.line != span.end_line:
             continue
         value = slice_of(document.text, span)
-        if _CURLY.fullmatch(value) and not re.search("[“”„«»]", value[1:-1]):
+        # A number or a date between them is refused, with what to write instead.
+        is_text = re.search(r"[^\W\d]", value)
+        if is_text and _CURLY.fullmatch(value) and not re.search("[“”„«»]", value[1:-1]):
             yield Problem(
                 document.file,
                 span,

@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
+from functools import lru_cache
 
 from oda_reports.problems import Edit, Span
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
-def split_lines(text: str) -> list[str]:
-    """The lines of a text without their ends, as YAML counts them."""
-    return _LINE_END.split(text)
+@lru_cache(maxsize=4)
+def split_lines(text: str) -> tuple[str, ...]:
+    """The lines of a text without their ends, as YAML counts them.
+
+    Kept for the last few texts, as the starts of lines are: one text can have many problems.
+    """
+    return tuple(_LINE_END.split(text))
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where each line starts, as positions in the text."""
+    return (0, *(end.end() for end in _LINE_END.finditer(text)))
 
 
 def place_of(text: str, start: int, length: int = 1) -> Span:
-    """The span of some characters of one line, from their position in the text."""
-    line, begin = 1, 0
-    for end in _LINE_END.finditer(text, 0, start):
-        line, begin = line + 1, end.end()
-    return Span(line, start - begin + 1, line, start - begin + 1 + length)
+    """The span of some characters, from their position in the text; one can be a line end."""
+    starts = _starts(text)
+    line, end_line = bisect(starts, start), bisect(starts, start + length)
+    end_column = start + length - starts[end_line - 1] + 1
+    return Span(line, start - starts[line - 1] + 1, end_line, end_column)
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text with the edits made; one that overlaps an earlier one is left out."""
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
     line_end = "\r\n" if "\r\n" in text else "\n"
     made: list[str] = []
     done = 0
     for edit in sorted(edits, key=lambda edit: edit.span):
-        start, end = _offsets(edit.span, starts, len(text))
+        start, end = _offsets(text, edit.span)
         if start < done:
             continue
         made += [text[done:start], edit.text.replace("\n", line_end)]
@@ -38,8 +49,9 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*made, text[done:]])
 
 
-def _offsets(span: Span, starts: list[int], length: int) -> tuple[int, int]:
+def _offsets(text: str, span: Span) -> tuple[int, int]:
     """Where a span starts and ends, as positions in the text."""
+    starts, length = _starts(text), len(text)
 
     def offset(line: int, column: int) -> int:
         return min(starts[line - 1] + column - 1, length) if line <= len(starts) else length
@@ -49,6 +61,5 @@ def _offsets(span: Span, starts: list[int], length: int) -> tuple[int, int]:
 
 def slice_of(text: str, span: Span) -> str:
     """What stands at a span of a text."""
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-    start, end = _offsets(span, starts, len(text))
+    start, end = _offsets(text, span)
     return text[start:end]

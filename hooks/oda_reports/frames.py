@@ -23,6 +23,8 @@ def printable(text: str) -> str:
 
     A record's text must not start a line of output: CI systems read commands there.
     """
+    if text.isprintable():
+        return text
     return "".join(
         "→"
         if char == "\t"
@@ -35,6 +37,8 @@ def printable(text: str) -> str:
 
 def _width(text: str) -> int:
     """Columns the text takes in a terminal: East Asian wide characters take two, accents none."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
     )

@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,8 +62,7 @@ class Origin:
 
     def span(self) -> Span:
         """The stretch of the file that the record takes."""
-        document = read_document(self.path, self.file)
-        return Span() if isinstance(document, Problem) else document.locate(self.loc)
+        return self._span(self.loc, "", key=False)
 
     def _span(self, loc: Loc, needle: str, key: bool) -> Span:
         text = read_text(self.path, self.file)
@@ -70,12 +70,18 @@ class Origin:
             return Span()
         if self.path.suffix == ".md":
             return _find(text, needle, Span(1, 1, len(split_lines(text)), 1)) if needle else Span()
-        document = parse(text, self.file)
+        document = _document(text, self.file)
         if isinstance(document, Problem):
             return Span()
         span = document.keys.get(loc) if key else None
         span = span or document.locate(loc)
         return _find(text, needle, span) if needle else span
+
+
+@lru_cache(maxsize=4)
+def _document(text: str, file: str) -> Document | Problem:
+    """A file with places; kept for the last few, since one file can have many problems."""
+    return parse(text, file, places=True)
 
 
 def _find(text: str, needle: str, within: Span) -> Span:

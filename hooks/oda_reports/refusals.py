@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, NamedTuple, get_args, get_origin
 from unicodedata import normalize
@@ -16,12 +16,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from oda_reports.edits import slice_of, split_lines
-from oda_reports.partial_dates import suggest_date
+from oda_reports.partial_dates import PartialDate, suggest_date
 from oda_reports.problems import Edit, Problem, Repair, Span
 from oda_reports.records import Model, id_from
 from oda_reports.vocabulary import Qualifier, Vocabulary
 from oda_reports.yaml_files import Document, Loc
-from oda_reports.yaml_slips import unblocked
+from oda_reports.yaml_slips import begins_with_bracket, quoted, unblocked
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "amount": ("amounts", "value"),
@@ -55,6 +55,22 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 }
 """Other words for fields: the first that the block can have is meant."""
 
+_SHOWN_BY: Mapping[str, tuple[str, ...]] = {
+    "E215": ("end",),
+    "E216": ("value", "kind"),
+    "E217": ("file",),
+    "E222": ("state",),
+    "E223": ("compiled_from",),
+}
+"""Of a rule about a whole block: the fields, the first of which that is there shows the problem."""
+
+_HELPS: Mapping[str, str] = {
+    "E201": "add a line 'areas: [some-id]'",
+    "E218": "write it on one line, after the colon",
+    "E224": "name the key of another result of this record, or remove the line",
+}
+
+_QUOTES = "\"'“”„«»‘’ \u00a0"
 _BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?\Z")
 _UNORDERED = re.compile(r"\s-")
 _UNSPACED = re.compile(r" *-(?=[^\s-])")
@@ -98,8 +114,11 @@ class _Explaining:
         details = self.error.errors(include_url=False)
         explained: set[_Way] = set()
         unknown: list[Problem] = []
+        for empty, below in self._outdented(details):
+            explained |= {empty, *below}
+            unknown.append(self._to_indent(empty, below))
         for detail in details:
-            if detail["type"] == "extra_forbidden":
+            if detail["type"] == "extra_forbidden" and detail["loc"] not in explained:
                 problem, stands_for = self._unknown_key(detail, details)
                 unknown.append(problem)
                 if stands_for:
@@ -120,6 +139,45 @@ class _Explaining:
             repair = Repair((Edit(span, words.instead),), words.safe)
         return Problem(self.document.file, span, words.code, words.message, words.help, repair)
 
+    def _outdented(self, details: list[ErrorDetails]) -> Iterator[tuple[_Way, list[_Way]]]:
+        """Blocks that are empty since what belongs to them stands below, and is not indented."""
+        unknown = {d["loc"]: d["input"] for d in details if d["type"] == "extra_forbidden"}
+        for empty in (d["loc"] for d in details if d["input"] is None and unknown):
+            start = (*self.start, *empty[:-1])
+            siblings = [loc[len(self.start) :] for loc in self.document.keys if loc[:-1] == start]
+            if empty not in siblings:
+                continue
+            fields = set(_field_names(self.model, empty))
+            named = _is_collection(_annotation(self.model, empty))
+            below: list[_Way] = []
+            for loc in siblings[siblings.index(empty) + 1 :]:
+                value = unknown.get(loc)
+                names = (value if isinstance(value, dict) else ()) if named else (loc[-1],)
+                if loc not in unknown or not names or not fields.issuperset(names):
+                    break
+                below.append(loc)
+            if below:
+                yield empty, below
+
+    def _to_indent(self, block: _Way, below: list[_Way]) -> Problem:
+        key = self.document.keys[*self.start, *below[0]]
+        end = self.document.values[*self.start, *below[-1]]
+        lines = split_lines(self.document.text)
+        last = end.end_line - (end.end_column == 1)
+        edits = tuple(
+            Edit(Span(number, 1, number, 1), "  ")
+            for number in range(key.line, last + 1)
+            if lines[number - 1].strip()
+        )
+        return Problem(
+            self.document.file,
+            key,
+            "E124",
+            f"this belongs to '{block[-1]}' and is not indented",
+            f"indent it by two spaces, with all that belongs to '{block[-1]}'",
+            Repair(edits, safe=True),
+        )
+
     def _unknown_key(
         self, detail: ErrorDetails, details: list[ErrorDetails]
     ) -> tuple[Problem, _Way | None]:
@@ -132,12 +190,14 @@ class _Explaining:
         fields = _field_names(self.model, block)
         free = [f for f in fields if (*self.start, *block, f) not in self.document.keys]
         meant = [f for f in SYNONYMS.get(name.casefold(), ()) if f in free]
+        words = (name.casefold(), *SYNONYMS.get(name.casefold(), ()))
+        there = [f for f in words if f in fields and f not in free]
         close = (
             get_close_matches(name, absent, 1, 0.6)
             or [f for f in meant if f in absent]
             or get_close_matches(name, free, 1, 0.7)
             or meant
-            or get_close_matches(name, free or fields, 1, 0.6)
+            or ([] if there else get_close_matches(name, free or fields, 1, 0.6))
         )
         span = self.document.keys.get((*self.start, *loc)) or self.document.locate(
             (*self.start, *loc)
@@ -145,12 +205,25 @@ class _Explaining:
         message = f"'{name}' is not a field here"
         if not close:
             help = (
-                f"remove it, or use one of: {', '.join(free or fields)}" if fields else "remove it"
+                f"'{there[0]}' is there already: write it there, and remove this line"
+                if there
+                else f"remove it, or use one of: {', '.join(free or fields)}"
+                if fields
+                else "remove it"
             )
             return self._problem(span, _Words("E202", message, help)), None
-        slip = close[0] in absent and close[0] not in meant
-        words = _Words("E202", message, f"did you mean '{close[0]}'?", close[0], safe=slip)
-        return self._problem(span, words), (*block, close[0]) if close[0] in absent else None
+        field = _annotation(self.model, (*block, close[0]))
+        has_parts = _is_collection(field) or _inner_model(field) is not None
+        # Where the value would not fit the field either, its name alone does not mend the line.
+        fits = close[0] not in meant or has_parts == isinstance(detail["input"], dict | list)
+        said = _Words(
+            "E202",
+            message,
+            f"did you mean '{close[0]}'?",
+            close[0] if fits else None,
+            safe=close[0] in absent and close[0] not in meant,
+        )
+        return self._problem(span, said), (*block, close[0]) if close[0] in absent else None
 
     def _field_problem(self, detail: ErrorDetails) -> Problem:
         loc = tuple(part for part in detail["loc"] if part != "[key]")
@@ -161,14 +234,17 @@ class _Explaining:
             name = f"entry {loc[-1] + 1} of {name}"
         is_key = "[key]" in detail["loc"]
         key = self.document.keys.get(where)
-        span = key if is_key and key else self.document.locate(where)
+        span = key if is_key and key else self._shown_at(detail, where)
         if detail["type"] == "missing":
             return self._missing(names[-1], loc, span)
         place = _Place(loc, where, span)
         if detail["input"] is None and not is_key:
             return self._empty(name, place)
-        if detail["type"] == "string_type" and isinstance(detail["input"], list):
-            return self._list_for_text(place)
+        raw = slice_of(self.document.text, span)
+        if detail["type"] == "string_type" and begins_with_bracket(raw):
+            return unblocked(self.document.text, self.document.file, span.line, span.column)
+        if detail["type"] == "string_type" and isinstance(detail["input"], dict) and raw[0] != "{":
+            return self._key_for_text(span)
         if isinstance(detail["input"], str) and (found := self._no_space(place)):
             return found
         words = self._words(detail, place)
@@ -176,6 +252,17 @@ class _Explaining:
         if words.code == "E204" and isinstance(detail["input"], str):
             return self._with_qualifier(problem, detail["input"], place)
         return problem
+
+    def _shown_at(self, detail: ErrorDetails, where: Loc) -> Span:
+        """Where a value stands; of a block, the line in it that shows what is wrong."""
+        context = detail.get("ctx", {})
+        if detail["type"] == "E224":
+            where = (*where, "results", context["key"], "contains", context["other"])
+            return self.document.keys.get(where) or self.document.locate(where)
+        for field in _SHOWN_BY.get(detail["type"], ()):
+            if span := self.document.values.get((*where, field)):
+                return span
+        return self.document.locate(where)
 
     def _missing(self, field: str, loc: _Way, span: Span) -> Problem:
         if field in ("source", "sources") and "value" in _field_names(self.model, loc[:-1]):
@@ -193,25 +280,37 @@ class _Explaining:
 
     def _empty(self, name: str, place: _Place) -> Problem:
         """A key with nothing behind it; the line of a field that may be left out can go."""
+        is_entry = isinstance(place.loc[-1], int) if place.loc else False
         key = self.document.keys.get(place.where)
-        needed = _is_needed(self.model, place.loc)
-        words = _Words(
-            "E210",
-            f"{name} is empty",
-            "write its value after the colon"
-            if needed
-            else "write its value after the colon, or remove the line",
-        )
-        if key is None or needed:
-            return self._problem(key or place.span, words)
-        line = split_lines(self.document.text)[key.line - 1]
-        if line.strip() != f"{slice_of(self.document.text, key)}:":
-            return self._problem(key, words)
-        gone = Edit(Span(key.line, 1, key.line + 1, 1), "")
-        return self._problem(key, words, Repair((gone,), safe=True))
+        help = "write its value after the colon"
+        if is_entry:
+            help = "write it after the hyphen, or remove the line"
+        elif not _is_needed(self.model, place.loc):
+            help += ", or remove the line"
+        words = _Words("E210", f"{name} is empty", help)
+        span = key or place.span
+        lines = split_lines(self.document.text)
+        line = lines[span.line - 1]
+        written = "-" if is_entry else key and f"{slice_of(self.document.text, key)}:"
+        if is_entry and line.strip() == "-":
+            span = Span(span.line, line.index("-") + 1, span.line, line.index("-") + 2)
+        if not help.endswith("remove the line") or line.strip() != written:
+            return self._problem(span, words)
+        is_last = span.line == len(lines)
+        end = (span.line, len(line) + 1) if is_last else (span.line + 1, 1)
+        gone = Edit(Span(span.line, 1, *end), "")
+        return self._problem(span, words, Repair((gone,), safe=True))
 
-    def _list_for_text(self, place: _Place) -> Problem:
-        return unblocked(self.document.text, self.document.file, place.span.line, place.span.column)
+    def _key_for_text(self, span: Span) -> Problem:
+        """An entry of a list with a colon in it, which YAML takes for a key and its value."""
+        return Problem(
+            self.document.file,
+            Span(span.line, span.column, span.line, span.column + 1),
+            "E114",
+            "a colon inside a text makes YAML take the text for a key",
+            "put the text between double quotes",
+            quoted(self.document.text, span.line, span.column),
+        )
 
     def _no_space(self, place: _Place) -> Problem | None:
         """Entries of a list whose hyphens have no space behind them: YAML reads them as text."""
@@ -241,12 +340,13 @@ class _Explaining:
         found = _NUMBER_IN_WORDS.fullmatch(_plain_words(text))
         if not problem.repair or not found or not found[1]:
             return problem
+        if "qualifier" not in _field_names(self.model, place.loc[:-1]):
+            return replace(problem, help=f"write the number alone, and '{found[1]}' in the note")
         block = place.where[:-1]
         key = self.document.keys.get(place.where)
         line = split_lines(self.document.text)[place.span.line - 1]
         if (
-            "qualifier" not in _field_names(self.model, place.loc[:-1])
-            or (*block, "qualifier") in self.document.keys
+            (*block, "qualifier") in self.document.keys
             or key is None
             or key.line != place.span.line
             or line[: key.column - 1].strip(" -")
@@ -256,9 +356,7 @@ class _Explaining:
         end = Span(key.line, len(line) + 1, key.line, len(line) + 1)
         added = Edit(end, f"\n{' ' * (key.column - 1)}qualifier: {qualifier.value}")
         repair = Repair((*problem.repair.edits, added), safe=True)
-        return Problem(
-            problem.file, problem.span, problem.code, problem.message, problem.help, repair
-        )
+        return replace(problem, repair=repair)
 
     def _words(self, detail: ErrorDetails, place: _Place) -> _Words:
         """What is wrong with a value, and what to do, in an editor's words."""
@@ -270,24 +368,36 @@ class _Explaining:
                 return _number_words(message, value)
             case "E205":
                 return _date_words(message, value)
+            case "E210":
+                needed = _is_needed(self.model, place.loc)
+                help = "write its text" if needed else "write its text, or remove the line"
+                return _Words("E210", message, help)
             case "E212":
                 return _id_words(message, value)
-            case "E213" if isinstance(value, str) and re.match(
-                r"[\w-]+(\.[\w-]+)+(/\S*)?\Z", value
-            ):
-                address = f"https://{value}"
-                return _Words("E213", message, f"did you mean '{address}'?", address)
+            case "E213":
+                return _address_words(message, str(value))
+            case "E222" if isinstance(value, dict) and {"value", "state"} <= value.keys():
+                return _Words(
+                    "E222",
+                    "has a value, and a state that says there is none",
+                    "remove the line of one of the two",
+                )
             case "enum":
                 return self._term_words(detail, place.loc)
+            case "string_type" if isinstance(value, list):
+                only = raw.strip("[] ") if len(value) == 1 and raw.startswith("[") else None
+                return _Words("E207", "must be text, not a list", "write it without brackets", only)
             case "string_type":
                 return _Words(
                     "E207",
                     "must be text",
                     "put the value between double quotes",
-                    f'"{raw}"' if re.fullmatch(r"[\w.+-]+", raw) else None,
+                    f'"{raw}"' if _PLAIN.fullmatch(raw) else None,
                     safe=True,
                 )
             case "tuple_type" | "list_type":
+                if _inner_model(_entry(_annotation(self.model, place.loc))):
+                    return _Words("E208", "must be a list", _LIST_OF_BLOCKS)
                 return _list_words(value, raw)
             case "dict_type" | "model_type" | "model_attributes_type":
                 return _Words(
@@ -315,14 +425,13 @@ class _Explaining:
             case "too_short":
                 return _Words("E219", "needs at least one entry", "add one")
             case "string_pattern_mismatch":
-                example = _EXAMPLES.get(str(place.loc[-1]), "another record")
-                return _Words(
-                    "E203", "does not have the form it needs", f"compare it with: {example}"
-                )
+                examples = (_EXAMPLES.get(str(part)) for part in reversed(place.loc))
+                example = next(filter(None, examples), "as in another record of its kind")
+                return _Words("E203", "does not have the form it needs", f"write {example}")
             case "value_error":
                 return _Words("E203", str(detail.get("ctx", {}).get("error", message)))
         if re.fullmatch("E[0-9]{3}", type_):
-            return _Words(type_, message)
+            return _Words(type_, message, _HELPS.get(type_, ""))
         return _Words("E203", "cannot be read", "compare it with another record of its kind")
 
     def _term_words(self, detail: ErrorDetails, loc: _Way) -> _Words:
@@ -355,7 +464,7 @@ _NUMBER_IN_WORDS = re.compile(
 
 
 def _plain_words(text: str) -> str:
-    return " ".join(normalize("NFKC", text).casefold().split())
+    return " ".join(normalize("NFKC", text).strip(_QUOTES).casefold().split())
 
 
 def _number_words(message: str, value: object) -> _Words:
@@ -366,6 +475,8 @@ def _number_words(message: str, value: object) -> _Words:
             "E204", message, "write all the digits: no words such as million, no separators"
         )
     digits = re.sub("[,'\u2019 ]", "", found[2]) + (found[3] or "")
+    if re.match("-?0[0-9]", digits):
+        return _Words("E204", message, "write the number without zeros before it")
     if found[1]:
         qualifier = next(known for known in Qualifier if known.label == found[1])
         help = f"write {digits}, and qualifier: {qualifier.value} in a line of its own"
@@ -376,32 +487,69 @@ def _number_words(message: str, value: object) -> _Words:
 
 
 def _date_words(message: str, value: object) -> _Words:
-    meant = suggest_date(value) if isinstance(value, str) else None
+    said = normalize("NFKC", value).strip(_QUOTES) if isinstance(value, str) else ""
+    meant = suggest_date(said)
+    if said != value and not meant:
+        meant = said if _is_date(said) else None
     if meant:
         return _Words("E205", message, f"write {meant}", meant, safe=True)
-    help = "" if "calendar" in message else "write the year first: year, month and day by hyphens"
-    return _Words("E205", message, help)
+    if "days" in message:
+        return _Words("E205", message, "correct the day")
+    if "calendar" not in message:
+        help = "write the year first, then month and day as far as they are known, with hyphens"
+        return _Words("E205", message, help)
+    fiscal = re.fullmatch(r"([0-9]{4})-([0-9]{2})", said)
+    if fiscal and (int(fiscal[1]) + 1) % 100 == int(fiscal[2]):
+        return _Words("E205", message, f"write FY{fiscal[1]} if a fiscal year is meant")
+    return _Words("E205", message, "correct the month: it is between 01 and 12")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _id_words(message: str, value: object) -> _Words:
+    if isinstance(value, str) and re.fullmatch("[A-Z]{2,3}", value):
+        return _Words("E212", message, "write the name of the record's file, without .yml")
     meant = id_from(value) if isinstance(value, str) else ""
     if not meant:
         return _Words("E212", message)
     return _Words("E212", message, f"did you mean '{meant}'?", meant)
 
 
+def _address_words(message: str, value: str) -> _Words:
+    if _BARE_ADDRESS.match(value):
+        address = f"https://{value}"
+    elif re.fullmatch(r"https?://\S+(?: \S+)+", value):
+        address = value.replace(" ", "%20")
+    else:
+        return _Words("E213", message, "copy it from the address bar of a browser")
+    return _Words("E213", message, f"did you mean '{address}'?", address)
+
+
 def _list_words(value: object, raw: str) -> _Words:
     message, help = "must be a list", "write each entry on a line of its own, after '- '"
-    if isinstance(value, str | int) and re.fullmatch(r"[\w-]+(?:, *[\w-]+)*", raw):
-        return _Words("E208", message, f"write [{raw}]", f"[{raw}]", safe=True)
+    if isinstance(value, str | int) and (found := _WORDS_WITHOUT_BRACKETS.fullmatch(raw)):
+        return _Words("E208", message, f"write [{found[1]}]", f"[{found[1]}]", safe=True)
+    if isinstance(value, str) and re.fullmatch(r"[^\[\]{},:#\"'\\]+", raw):
+        return _Words("E208", message, f'write ["{raw}"] if it is one entry', f'["{raw}"]')
     return _Words("E208", message, help)
 
 
+_PLAIN = re.compile(r"[^\[\]{}\"'\\\n#]+")
+_LIST_OF_BLOCKS = "write each entry as '- ' and its fields, below each other"
+_WORDS_WITHOUT_BRACKETS = re.compile(r"([\w-]+(?:, *[\w-]+)*),?\]?")
+
+
 _EXAMPLES = {
-    "iso3": "KAZ (three capital letters)",
-    "language": "en",
-    "withdrawn": "projects/some-id",
-    "waivers": "W403",
+    "iso3": "its three capital letters, as FRA for France",
+    "language": "its two small letters, as en for English",
+    "withdrawn": "the kind and the id, as in projects/some-id",
+    "waivers": "the code of a warning, as W403: an error cannot be waived",
 }
 
 

@@ -11,7 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from oda_reports.edits import place_of
+from oda_reports.edits import place_of, split_lines
 from oda_reports.problems import Edit, Problem, Repair, Span
 from oda_reports.yaml_slips import explain_syntax, find_slip, quoted
 
@@ -50,9 +50,12 @@ class Document:
     file: str
     text: str
     data: Any
+    _built: _Builder | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def _builder(self) -> _Builder:
+        if self._built:
+            return self._built
         builder = _Builder(self.text, self.file, places=True)
         builder.build()
         return builder
@@ -120,7 +123,7 @@ def read_text(path: Path, file: str) -> str | Problem:
             "check that you may read it",
         )
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig")
+        before = error.object[: error.start].decode("utf-8")  # the byte order mark is not counted
         return Problem(
             file,
             place_of(before, len(before)),
@@ -155,19 +158,23 @@ def read_document(path: Path, file: str) -> Document | Problem:
     return text if isinstance(text, Problem) else parse(text, file)
 
 
-def parse(text: str, file: str) -> Document | Problem:
-    """YAML text as plain data, or the problem that keeps it from being read."""
+def parse(text: str, file: str, *, places: bool = False) -> Document | Problem:
+    """YAML text as plain data, or the problem that keeps it from being read.
+
+    ``places`` if it is known that they will be asked for.
+    """
     if slip := find_slip(text, file):
         return slip
     try:
-        data = _Builder(text, file, places=False).build()
+        builder = _Builder(text, file, places=places)
+        data = builder.build()
     except _Stop as stop:
         return stop.problem
     except yaml.YAMLError as error:
         return explain_syntax(error, text, file)
     except ValueError:  # the C parser's own words for characters it cannot take
         return Problem(file, Span(), "E102", "this is not YAML text", "type the file again")
-    return Document(file, text, data)
+    return Document(file, text, data, builder if places else None)
 
 
 class _Builder:
@@ -200,8 +207,18 @@ class _Builder:
             )
         return data
 
+    def _span(self, first: Any, last: Any = None) -> Span:
+        """The stretch of one event, or from a first to a last.
+
+        The parser lets a file without a last line end go on for a line.
+        """
+        span, lines = _span(first, last), split_lines(self.text)
+        if span.end_line <= len(lines):
+            return span
+        return replace(span, end_line=len(lines), end_column=len(lines[-1]) + 1)
+
     def _stop(self, event: Any, code: str, message: str, help: str) -> _Stop:
-        return _Stop(Problem(self.file, _span(event), code, message, help))
+        return _Stop(Problem(self.file, self._span(event), code, message, help))
 
     def _sign(self, event: Any, sign: str) -> _Stop:
         """A value that begins with a sign which means something else to YAML."""
@@ -221,11 +238,11 @@ class _Builder:
             raise self._sign(event, "*")
         if event.anchor:
             raise self._sign(event, "&")
-        if event.tag:
+        if event.tag and event.tag != "!":
             raise self._sign(event, "!")
         if isinstance(event, yaml.ScalarEvent):
             if self.places:
-                self.values[loc] = _span(event)
+                self.values[loc] = self._span(event)
             if event.style == '"' and "\\" in self.text and (found := _HIDDEN.search(event.value)):
                 message, help = _hidden(found)
                 raise self._stop(event, "E106", message, help)
@@ -261,7 +278,7 @@ class _Builder:
                     self.keys[place] = _span(event)
                 data[key] = self._node(self.parser.get_event(), place, depth + 1)
         if self.places:
-            self.values[loc] = _span(start, event)
+            self.values[loc] = self._span(start, event)
         return data
 
     def _key(self, event: Any) -> str:

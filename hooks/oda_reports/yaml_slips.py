@@ -21,6 +21,8 @@ _OTHER_SPACE = re.compile(rf"^ *(?:{_KEY}:)?([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _MERGE = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
 _NO_SPACE = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s:/])")
 _WIDE_COLON = re.compile(rf"( *{_KEY})[ {_SPACES}]*：[ {_SPACES}]*(.*)\Z")
+_STARTS = re.compile(rf" *(?:- |#|{_KEY}:(?: |\Z))")
+_BRACKETED = re.compile(r"\[[\[@^]|(?:\[[^\]]*\]|\{[^}]*\})(?!\s*(?:#.*)?\Z)")
 _APOSTROPHE = re.compile(r"( *(?:- +)?(?:[\w-]+: +)?)'(.*)' *\Z")
 
 
@@ -43,7 +45,8 @@ def find_slip(text: str, file: str) -> Problem | None:
         )
     if not text.isascii() and (found := _OTHER_SPACE.search(text)):
         span = place_of(text, found.start(1), len(found[1]))
-        spaces = "".join("  " if char == "\u3000" else " " for char in found[1])
+        wide = "  " if span.column == 1 else " "
+        spaces = "".join(wide if char == "\u3000" else " " for char in found[1])
         return Problem(
             file,
             span,
@@ -139,10 +142,10 @@ class _Explaining:
         width: int = 1,
     ) -> Problem:
         line = max(1, min(line, len(self.lines)))
-        column = max(1, min(column, len(self.lines[line - 1]) + 1))
-        return Problem(
-            self.file, Span(line, column, line, column + width), code, message, help, repair
-        )
+        end = len(self.lines[line - 1]) + 1
+        column = max(1, min(column, end))
+        span = Span(line, column, line, min(column + width, end))
+        return Problem(self.file, span, code, message, help, repair)
 
     def _near(self) -> Iterator[_Line]:
         """The line where the parser gave up and those before it that may have led to it."""
@@ -174,9 +177,7 @@ class _Explaining:
     def _reference(self) -> Problem | None:
         for line in self._near():
             found = _ENTRY.match(line.text)
-            if found and found[2].startswith("[") and not found[2].endswith("]"):
-                return unblocked(self.text, self.file, line.number, len(found[1]) + 1)
-            if found and found[2].startswith(("[[", "[@")):
+            if found and begins_with_bracket(found[2]):
                 return unblocked(self.text, self.file, line.number, len(found[1]) + 1)
         return None
 
@@ -203,6 +204,8 @@ class _Explaining:
     def _open_quote(self) -> Problem | None:
         if "quoted scalar" not in self.words or not self.opened:
             return None
+        if "escape" in self.words or "hexdecimal" in self.words:
+            return self._backslash()
         line, column = self.opened
         return self._at(
             line,
@@ -210,19 +213,46 @@ class _Explaining:
             "E117",
             "this quotation mark is never closed",
             "close it at the end of the text, or remove it",
+            self._closed(line, column, self.lines[line - 1][column - 1 : column]),
         )
+
+    def _backslash(self) -> Problem:
+        """A backslash that is meant as one, where YAML gives it a meaning of its own."""
+        text = self.lines[self.line - 1]
+        column = text.rfind("\\", 0, self.column) + 1
+        after = Span(self.line, column, self.line, column)
+        return self._at(
+            self.line,
+            column,
+            "E117",
+            "a backslash between double quotes has a meaning of its own",
+            "write two of them, or put the text between single quotes",
+            Repair((Edit(after, "\\"),)),
+        )
+
+    def _closed(self, line: int, column: int, end: str) -> Repair | None:
+        """The text or list closed at the end of its line, where the next line is not part of it."""
+        text = self.lines[line - 1].rstrip().rstrip(",")
+        following = self.lines[line] if line < len(self.lines) else ""
+        if end in text[column:] or (following.strip() and not _STARTS.match(following)):
+            return None
+        place = Span(line, len(text) + 1, line, len(self.lines[line - 1]) + 1)
+        return Repair((Edit(place, end),))
 
     def _tab(self) -> Problem | None:
         for line in self._near():
-            indentation = re.match(r"\s*(?:- *)?", line.text)
+            indentation = re.match(r"\s*(?:-\s*)*", line.text)
             if indentation and (at := indentation[0].find("\t")) >= 0:
+                spaces = re.sub("-\t+", "- ", indentation[0]).replace("\t", "  ")
+                whole = Span(line.number, 1, line.number, len(indentation[0]) + 1)
                 return self._at(
                     line.number,
                     at + 1,
                     "E115",
                     "there is a tab in the indentation",
                     "indent with spaces: two for each step",
-                    _untabbed(line),
+                    # A guess, since a tab has no width.
+                    Repair((Edit(whole, spaces),)),
                 )
         return None
 
@@ -280,19 +310,30 @@ class _Explaining:
         return None
 
     def _open_bracket(self) -> Problem | None:
+        text = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+        if "flow" not in self.words and text[self.column - 1 : self.column] in ("]", "}"):
+            return self._at(
+                self.line,
+                self.column,
+                "E123",
+                f"this bracket {text[self.column - 1]} closes nothing",
+                "remove it, or write the bracket that opens the list",
+            )
         if "flow" not in self.words or not self.opened:
             return None
         line, column = self.opened
         bracket = self.lines[line - 1][column - 1 : column] if line <= len(self.lines) else ""
         if not bracket or bracket not in "[{":
             return None
+        end = "]" if bracket == "[" else "}"
         return self._at(
             line,
             column,
             "E123",
             f"this bracket {bracket} is not closed as it should be",
-            f"close it with {']' if bracket == '[' else '}'}, and put commas between the entries; "
+            f"close it with {end}, and put commas between the entries; "
             "put text that begins with a bracket between double quotes",
+            self._closed(line, column, end),
         )
 
     def _no_key(self) -> Problem | None:
@@ -315,37 +356,57 @@ class _Explaining:
         for line in self._near():
             found = re.match(rf"( *(?:{_KEY}: +|- +)?)([\"'])(.*?)\2(?=\s*[^\s#,\]}}:])", line.text)
             if found and "expected" in self.words:
+                start = found.end(1) + 1
                 return self._at(
                     line.number,
                     found.end(),
                     "E117",
                     "the text ends at this quotation mark, and more stands behind it",
-                    "put the whole text between double quotes, "
-                    'with \\" for a quotation mark inside',
+                    "put the whole text between quotation marks of the other kind",
+                    _requoted(line, start),
                 )
         return None
 
     def _indentation(self) -> Problem | None:
-        if "block" not in self.words and "expected" not in self.words:
-            return None
         text = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+        further = "mapping values" in self.words and _STARTS.match(text)
+        if "block" not in self.words and "expected" not in self.words and not further:
+            return None
+        column = len(text) - len(text.lstrip()) + 1 if further else self.column
         return self._at(
             self.line,
-            self.column,
+            column,
             "E124",
             "this line is not indented like the lines it belongs to",
             "begin the keys of one block under each other, two spaces further in than the key "
             "that opens the block",
-            width=max(1, len(text.rstrip()) - self.column + 1),
+            self._aligned(text),
+            width=max(1, len(text.rstrip()) - column + 1),
         )
 
+    def _aligned(self, text: str) -> Repair | None:
+        """The line under the one before it, which is nearly where it stands: a guess."""
+        before = next((line for line in reversed(self.lines[: self.line - 1]) if line.strip()), "")
+        form = r" *" if text.lstrip().startswith("- ") else r" *(?:- +)*"
+        meant = re.match(form, before)
+        own = len(text) - len(text.lstrip(" "))
+        if not meant or not 0 < abs(own - len(meant[0])) <= 3 or len(meant[0]) == 1:
+            return None
+        return Repair((Edit(Span(self.line, 1, self.line, own + 1), " " * len(meant[0])),))
 
-def _untabbed(line: _Line) -> Repair:
-    """Two spaces for each tab of the indentation: a guess, since a tab has no width."""
-    indentation = re.match(r"[\s]*", line.text)
-    assert indentation
-    span = Span(line.number, 1, line.number, len(indentation[0]) + 1)
-    return Repair((Edit(span, indentation[0].replace("\t", "  ")),))
+
+def _requoted(line: _Line, column: int) -> Repair:
+    """All from a column on between quotation marks that are not in it."""
+    written = line.text[column - 1 :].rstrip()
+    value = written[1:-1] if written[0] == written[-1] else written
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    span = Span(line.number, column, line.number, column + len(written))
+    return Repair((Edit(span, f"'{value}'" if "'" not in value else f'"{escaped}"'),))
+
+
+def begins_with_bracket(text: str) -> bool:
+    """Whether a value is a text that begins with a reference, a link or words in brackets."""
+    return _BRACKETED.match(text) is not None
 
 
 def unblocked(text: str, file: str, line: int, column: int) -> Problem:
@@ -366,7 +427,7 @@ def unblocked(text: str, file: str, line: int, column: int) -> Problem:
         file,
         Span(line, column, line, column + max(1, len(value))),
         "E116",
-        "a text that begins with [ is taken for a list",
+        f"a text that begins with {value[:1]} is taken for a list",
         "write '|' after the colon, and the text indented in the line below",
         repair,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -27,7 +28,8 @@ class _Said(NamedTuple):
 def pictures_can_be_published(checking: Checking) -> Iterator[Problem]:
     """A picture's file is one in ``images``, named as spelled there, without a position."""
     images = checking.folder.path / "images"
-    names = {entry.name for entry in images.iterdir()} if images.is_dir() else set()
+    entries = images.iterdir() if images.is_dir() else ()
+    names = {entry.name for entry in entries if not entry.name.startswith(".")}
     for record in checking.folder.records:
         for index, picture in enumerate(getattr(record, "pictures", ())):
             assert isinstance(picture, Picture)
@@ -57,8 +59,8 @@ def pictures_are_credited(checking: Checking) -> Iterator[Problem]:
 
 def _file(file: str, images: Path, names: set[str]) -> _Said | None:
     path = images / file
-    if "/" in file or "\\" in file or file.startswith("."):
-        name = file.replace("\\", "/").rsplit("/", 1)[1]
+    if "/" in file or "\\" in file:
+        name = re.split(r"[/\\]", file)[-1]
         return _Said(
             "E319",
             f"'{file}' leads out of the folder {images}",

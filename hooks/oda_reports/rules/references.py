@@ -13,7 +13,7 @@ from oda_reports.figures import Figure, record_figures
 from oda_reports.problems import Problem
 from oda_reports.record_files import Origin
 from oda_reports.records import UNCHOSEN, FigureAddress, Record, Ref
-from oda_reports.references import find_unclosed, is_web_address
+from oda_reports.references import find_unclosed, is_web_address, without_code
 from oda_reports.vocabulary import Kind
 from oda_reports.yaml_files import Loc
 
@@ -206,16 +206,31 @@ def links_lead_somewhere(checking: Checking) -> Iterator[Problem]:
         if kind and (draft := checking.draft(kind, id)):
             yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=reference.written)
             continue
-        help = "write https://…, or the kind and id of a record: (projects/some-id)"
-        found = checking.suggest(id, (kind,)) if kind else None
+        meant = _meant_link(checking, target)
         yield origin.problem(
             loc,
             "E306",
             f"the link '{target}' leads nowhere",
-            found.question if found else help,
+            f"did you mean '{meant}'?"
+            if meant
+            else "write https://…, or the kind and id of a record: (projects/some-id)",
             needle=reference.written,
-            instead=reference.written.replace(target, f"{kind}/{found.id}") if found else None,
+            instead=reference.written.replace(target, meant) if meant else None,
         )
+
+
+def _meant_link(checking: Checking, target: str) -> str | None:
+    """The link that was meant: the page of a record that is nearly named, a web address."""
+    if target.startswith("www."):
+        return f"https://{target}"
+    *folders, name = target.removesuffix(".md").removesuffix(".yml").strip("/").split("/")
+    kind = Kind.named(folders[-1]) if folders else None
+    if kind:
+        found = checking.suggest(name, (kind,))
+        id = name if name in checking.ids[kind] else found and found.id
+        return f"{kind}/{id}" if id else None
+    kinds = [k for k in Kind if k.has_pages and name in checking.ids[k] and not folders]
+    return f"{kinds[0]}/{name}" if len(kinds) == 1 else None
 
 
 def brackets_are_references(checking: Checking) -> Iterator[Problem]:
@@ -224,7 +239,7 @@ def brackets_are_references(checking: Checking) -> Iterator[Problem]:
     for origin, loc, text, record in checking.texts:
         if "[" not in text:
             continue
-        for found in _BARE.finditer(text):
+        for found in _BARE.finditer(without_code(text)):
             word = found[1]
             if word in sources:
                 meant = f"[@{word}]"

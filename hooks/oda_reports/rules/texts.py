@@ -19,8 +19,10 @@ _MARKUP = re.compile(
     r"|\{:? *(?:[.#][a-zA-Z]|[a-z-]+ *=)|^(?:!!!|\?\?\?) ",
     re.MULTILINE,
 )
+_PICTURE = re.compile(r"!\[(?![\[@^])[^\[\]\n]*\]?\s*[(\[]?")
 _NUMBER = re.compile(
-    r"(?<![\w.,/@-])([0-9]{1,3}(?:[,\u00a0 ][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?![\w/-]|[.,][0-9])"
+    r"(?<![\w.,/@–-])([0-9]{1,3}(?:[,\u00a0 ][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+    r"(?![\w/–-]|[.,][0-9]|[ \u00a0](?:thousand|million|billion)\b)"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 NEAR = Decimal("0.15")
@@ -30,13 +32,13 @@ NEAR = Decimal("0.15")
 def texts_hold_no_pictures(checking: Checking) -> Iterator[Problem]:
     """A picture stands under ``pictures``, with caption, credit and a description."""
     for origin, loc, text, _ in checking.texts:
-        if (start := text.find("![")) >= 0:
+        if "![" in text and (found := _PICTURE.search(without_code(text))):
             yield origin.problem(
                 loc,
                 "E313",
                 "a picture cannot stand in a text",
                 "put it under pictures: caption, credit, alt and file",
-                needle=text[start : start + 24].split("\n")[0],
+                needle=found[0].rstrip(),
             )
 
 
@@ -49,6 +51,8 @@ def texts_are_plain_markdown(checking: Checking) -> Iterator[Problem]:
             written = found[0].rstrip()
             if re.match(r"<https?:", written):
                 continue
+            if written.startswith("</") and f"<{written[2:].rstrip('>')}" in text:
+                continue  # its beginning is shown
             yield origin.problem(
                 loc,
                 "W415",
