@@ -43,11 +43,13 @@ def make(kind: Kind, id: str, **fields: Any) -> Record:
         Kind.GLOSSARY: {"term": id, "definition": "d"},
         Kind.SCHEMES: {"name": id},
     }  # fmt: skip
-    return MODELS[kind].model_validate({"id": id, **needed[kind], **fields})
+    given = {"id": id, **needed[kind], **fields}
+    return MODELS[kind].model_validate({k: v for k, v in given.items() if v is not None})
 
 
 def values(*observations: dict[str, Any]) -> dict[str, Any]:
-    return {"observations": [{"source": "review", "value": 1, **o} for o in observations]}
+    filled = ({"source": "review", "value": 1, **observation} for observation in observations)
+    return {"observations": [{k: v for k, v in each.items() if v is not None} for each in filled]}
 
 
 GROUPS = {

@@ -15,7 +15,13 @@ from oda_reports.vocabulary import Kind, Qualifier, Unit, ValueState
 
 def statistic(**fields: Any) -> Statistic:
     base = {"id": "oda", "title": "Net ODA", "definition": "d", "measure": "net-disbursement"}
-    return Statistic.model_validate({**base, "unit": "USD", **fields})
+    given = {**base, "unit": "USD", **fields}
+    if "observations" in given:
+        given["observations"] = [
+            {k: v for k, v in observation.items() if v is not None}
+            for observation in given["observations"]
+        ]
+    return Statistic.model_validate(given)
 
 
 def observed(**fields: Any) -> Figure:

@@ -111,7 +111,8 @@ def test_a_page_that_moved_is_compared_with_itself() -> None:
 
 
 def test_every_page_of_the_example_can_be_read() -> None:
-    for page in build_site(EXAMPLE).pages:
+    pages = build_site(EXAMPLE).pages
+    for page in (page for page in pages if not page.path.startswith("contributing/")):
         text = read(page.body)
         assert text[0] in page.body or "&" in page.body, page.path
         assert not [unit for unit in text if "{:" in unit or "<" in unit], page.path

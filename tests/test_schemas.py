@@ -220,6 +220,7 @@ AMOUNT = {"kind": "fixed", "value": 1, "currency": "EUR", "source": SOURCE}
         ({"amounts": {"a": AMOUNT}}, {"amounts": {"a": {**AMOUNT, "kind": "not-determined"}}}),
         ({"amounts": {"a": AMOUNT}}, {"amounts": {"a": {**AMOUNT, "value": -1}}}),
         ({"amounts": {"a": AMOUNT}}, {"amounts": {"A": AMOUNT}}),
+        ({"amounts": {"a": AMOUNT}}, {"amounts": {"a": {**AMOUNT, "currency": "persons"}}}),
         ({"draft": True}, {"draft": "yes"}),
         ({"scheme": "project-grant"}, {"scheme": None}),
     ],

@@ -55,6 +55,11 @@ def do_line(text: str, record: Record | None = None) -> Markup:
     return render_line(text, _marks(record))
 
 
+def do_lines(text: str) -> Markup:
+    """A text with its lines as they are, for preformatted blocks: on one line of the page."""
+    return Markup("&#10;").join(escape_text(line) for line in text.rstrip().split("\n"))
+
+
 def do_opening(text: str, record: Record) -> Markup:
     """The first paragraph of a record's text as inline HTML: for cards."""
     first = text.strip().split("\n\n", 1)[0]

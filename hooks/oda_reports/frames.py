@@ -81,21 +81,22 @@ def _frame(problem: Problem, text: str) -> list[str]:
 
 
 def _repaired(repair: Repair, text: str) -> list[str]:
-    """The lines of the file as they are after a repair."""
+    """The lines of the file as they are after a repair, or those that go by it."""
     first = min(edit.span.line for edit in repair.edits)
-    below = len(split_lines(text)) - max(edit.span.end_line for edit in repair.edits)
-    lines = split_lines(apply_edits(text, repair.edits))
-    lines = lines[first - 1 : len(lines) - below]
+    last = max(edit.span.end_line for edit in repair.edits)
+    before = split_lines(text)
+    if all(not edit.text and edit.span.end_column == 1 for edit in repair.edits):
+        sign, lines = "-", before[first - 1 : last - 1]
+    else:
+        after = split_lines(apply_edits(text, repair.edits))
+        sign, lines = "+", after[first - 1 : len(after) - (len(before) - last)]
     gutter = len(str(first + len(lines) - 1))
     shown = [
-        f" {first + index:{gutter}} + {_cropped(line)}".rstrip()
+        f" {first + index:{gutter}} {sign} {_cropped(line)}".rstrip()
         for index, line in enumerate(lines[:MAX_LINES])
-        if line.strip() or len(lines) == 1
     ]
     if len(lines) > MAX_LINES:
-        shown.append(f" {' ' * gutter} + …")
-    if len(lines) == 1 and not lines[0].strip():
-        shown = [f" {first:{gutter}} - {_cropped(split_lines(text)[first - 1])}"]
+        shown.append(f" {' ' * gutter} {sign} …")
     return [f" {' ' * gutter} |", *shown]
 
 

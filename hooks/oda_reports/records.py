@@ -24,7 +24,7 @@ from pydantic import (
     Strict,
 )
 from pydantic import model_validator as _model_validator
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from oda_reports.partial_dates import PartialDate
 from oda_reports.vocabulary import (
@@ -145,9 +145,17 @@ class _IsCurrency:
     def __get_pydantic_core_schema__(
         self, _source: Any, _handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.enum_schema(
-            Unit, [unit for unit in Unit if unit.is_money], sub_type="str", strict=False
-        )
+        money = [unit for unit in Unit if unit.is_money]
+        expected = f"{', '.join(map(repr, map(str, money[:-1])))} or {str(money[-1])!r}"
+
+        def narrowed(unit: Unit) -> Unit:
+            """An enum of some members takes the others too, by their value."""
+            if not unit.is_money:
+                raise PydanticKnownError("enum", {"expected": expected})
+            return unit
+
+        terms = core_schema.enum_schema(Unit, money, sub_type="str", strict=False)
+        return core_schema.no_info_after_validator_function(narrowed, terms)
 
 
 Mark = Ref | ProseText | FigureAddress
