@@ -49,8 +49,9 @@ format: .venv/ready ## write the code in the project's style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: .venv/ready ## measure 1,000 invented projects beside stock MkDocs and Material
+bench: .venv/ready ## measure builds beside stock MkDocs and Material, checks beside a bare YAML reader
 	$(BIN)/python benchmarks/compare_builds.py
+	$(BIN)/python benchmarks/check_records.py
 
 lock: .venv/ready ## resolve the dependencies anew
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
