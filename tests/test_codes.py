@@ -1,10 +1,12 @@
-"""The registry of codes: whole, and its examples say what they are said to."""
+"""The codes of problems: each explained, each example a problem of just that kind."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,94 +15,151 @@ from conftest import EXAMPLE, ROOT
 from oda_reports.build import check_folder
 from oda_reports.cli import main
 from oda_reports.codes import Code, explain, read_codes
-from PIL import Image
+
+SOURCE = ROOT / "hooks"
+PICTURES = ROOT / "tests" / "pictures"
 
 CODES = read_codes()
-IN_A_TEMPLATE = {"E901"}
-"""Codes of the program rather than of records: tests/test_rendering.py has their case."""
+EXAMPLES = [code for code in CODES.values() if code.code != "E901"]
+"""Those whose examples are records: a template that fails is no file of a data folder."""
+
+_BLOCK = re.compile(r"^([A-Za-z_]\w*):.*\n(?:(?![A-Za-z_]\w*:).*\n)*", re.MULTILINE)
 
 
-def put(folder: Path, name: str, text: str | None) -> None:
-    """One file of an example in a data folder; a field takes the place of that of the file."""
-    path = folder / name
-    if not text:
-        path.unlink(missing_ok=True)
-        return
-    path.parent.mkdir(exist_ok=True)
-    written = re.sub(r"<U\+([0-9A-F]{4})>", lambda found: chr(int(found[1], 16)), text)
-    written = written.replace("<TAB>", "\t").replace("[300 KB]", "long " * 60_000)
-    if text.startswith("-> "):
-        path.symlink_to(text[3:].strip())
-    elif text == "[GPS]":
-        picture = Image.new("RGB", (4, 4))
-        exif = picture.getexif()
-        exif.get_ifd(0x8825)[1] = "N"
-        picture.save(path, exif=exif)
-    else:
-        encoding = "latin-1" if "[Latin-1]" in text else "utf-8"
-        path.write_bytes((written + _others(path, written)).encode(encoding))
+def lay_over(folder: Path, files: Mapping[str, str | None]) -> None:
+    """Puts the files of an example into a folder, fields of a record there in their place."""
+    for name, lines in files.items():
+        path = folder / name
+        if lines is None:
+            path.unlink(missing_ok=True)
+        elif link := re.fullmatch(r"<a link to (.+)>\n", lines):
+            path.symlink_to(link[1])
+        else:
+            path.parent.mkdir(exist_ok=True)
+            old = path.read_text("utf-8") if path.suffix == ".yml" and path.exists() else ""
+            path.write_bytes(spelled_out(with_fields(old, lines)))
 
 
-def _others(path: Path, written: str) -> str:
-    """The fields of a record that an example does not write."""
-    if path.suffix != ".yml" or not path.is_file():
-        return ""
-    names = set(re.findall(r"^(\w+)[:：]", written, re.MULTILINE))
-    blocks = re.split(r"^(?=\S)", path.read_text("utf-8"), flags=re.MULTILINE)
-    return "".join(block for block in blocks if block.partition(":")[0] not in names)
+def with_fields(record: str, lines: str) -> str:
+    """A record with the fields of an example, those it has already in their place."""
+    fields = {found[1]: found[0] for found in _BLOCK.finditer(lines)} if record else {}
+    for name, block in fields.items():
+        old = next((found for found in _BLOCK.finditer(record) if found[1] == name), None)
+        start, end = old.span() if old else (len(record), len(record))
+        record = record[:start] + block + record[end:]
+    return record or lines
 
 
-def said(folder: Path, code: Code, example: str) -> list[str]:
-    """The codes of what is said of an example."""
-    shutil.copytree(EXAMPLE, folder)
+def spelled_out(text: str) -> bytes:
+    """What an example names by words, for nobody could see it: characters, a byte, much text."""
+    text = text.replace("<TAB>", "\t").replace("<300 KB of text>", "a" * 300 * 1024)
+    text = re.sub(r"<U\+([0-9A-F]{4})>", lambda found: chr(int(found[1], 16)), text)
+    parts = re.split(r"<0x([0-9A-F]{2})>", text)
+    return b"".join(
+        bytes.fromhex(part) if index % 2 else part.encode() for index, part in enumerate(parts)
+    )
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The invented region, with some more files among its pictures."""
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "data"))
+    shutil.copytree(PICTURES, folder / "images", dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _without_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No settings of this machine, and no repository around the test's folder."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+
+
+def published_before(code: Code, folder: Path) -> None:
+    """Commits the folder as it was before the example."""
     if code.before:
-        for name, text in code.before.items():
-            put(folder, name, text)
-        for command in (
-            ["init", "-q"],
-            ["add", "."],
-            ["-c", "user.name=x", "-c", "user.email=x", "commit", "-qm", "x"],
-        ):
-            subprocess.run(["git", *command], cwd=folder, check=True)
+        lay_over(folder, code.before)
+        git(folder, "init", "--quiet")
+        git(folder, "add", ".")
+        git(folder, "commit", "--quiet", "--message", "Before")
         for name in code.before:
             (folder / name).unlink()
-    for name, text in getattr(code, example).items():
-        put(folder, name, text)
-    return [problem.code for problem in check_folder(folder)[2]]
 
 
-@pytest.mark.parametrize("code", sorted(set(CODES) - IN_A_TEMPLATE))
-def test_what_is_called_wrong_has_this_code_and_no_other(code: str, tmp_path: Path) -> None:
-    assert set(said(tmp_path / "data", CODES[code], "wrong")) == {code}
+def said_of(folder: Path) -> list[str]:
+    return [f"{problem.code} {problem.message}" for problem in check_folder(folder)[2]]
 
 
-@pytest.mark.parametrize("code", sorted(set(CODES) - IN_A_TEMPLATE))
-def test_what_is_called_right_has_nothing_said_of_it(code: str, tmp_path: Path) -> None:
-    assert said(tmp_path / "data", CODES[code], "right") == []
+def test_every_code_in_the_program_is_explained_and_every_explained_code_is_in_the_program() -> (
+    None
+):
+    said = {
+        code
+        for path in SOURCE.rglob("*.py")
+        if path.name != "specimens.py"  # names a code for the sake of an example
+        for code in re.findall(r'"([EW][0-9]{3})"', path.read_text("utf-8"))
+    }
+    assert sorted(said) == sorted(CODES)
 
 
-def test_every_code_that_the_program_gives_is_explained_and_no_other() -> None:
-    texts = [path.read_text("utf-8") for path in (ROOT / "hooks").rglob("*.py")]
-    given = {code for text in texts for code in re.findall(r'"([EW][0-9]{3})"', text)}
-    examples = {"W301"}  # how a waiver is written in a specimen
-    assert given - examples == set(CODES)
+def test_no_two_codes_have_the_same_title() -> None:
+    assert len({code.title for code in CODES.values()}) == len(CODES)
 
 
-def test_titles_differ() -> None:
-    titles = [code.title for code in CODES.values()]
-    assert len(set(titles)) == len(titles)
+@pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
+def test_a_code_says_why_in_a_few_sentences(code: Code) -> None:
+    assert code.title[0].isupper()
+    assert not code.title.endswith(".")
+    assert 2 <= len(re.findall(r"[.:;?](?:\s|$)", code.why)) <= 8
+    assert code.why.rstrip().endswith(".")
 
 
-def test_an_explanation_has_title_reason_wrong_and_right() -> None:
-    text = explain(CODES["E208"])
-    assert text.startswith("E208 (error): One value where a list is needed\n\nWhere several can")
-    assert "Wrong, events/school-ship-2023.yml:\n\n    areas: sao-lucio" in text
-    assert "Right, events/school-ship-2023.yml:\n\n    areas: [sao-lucio]" in text
+@pytest.mark.parametrize("code", EXAMPLES, ids=lambda code: code.code)
+def test_what_is_wrong_is_that_problem_and_no_other(code: Code, data: Path) -> None:
+    published_before(code, data)
+    lay_over(data, code.wrong)
+    said = said_of(data)
+    assert [line[:4] for line in said] == [code.code], said
 
 
-def test_the_command_explains_a_code_and_knows_when_there_is_none() -> None:
-    done = CliRunner().invoke(main, ["explain", "e208"])
-    assert (done.exit_code, done.output) == (0, f"{explain(CODES['E208'])}\n")
-    unknown = CliRunner().invoke(main, ["explain", "E999"])
-    assert unknown.exit_code == 2
-    assert "E208" in unknown.output
+@pytest.mark.parametrize("code", EXAMPLES, ids=lambda code: code.code)
+def test_what_is_right_is_no_problem(code: Code, data: Path) -> None:
+    published_before(code, data)
+    lay_over(data, code.right)
+    assert said_of(data) == []
+
+
+def test_an_explanation_shows_all_there_is_to_a_code() -> None:
+    for code in CODES.values():
+        text = explain(code)
+        assert text.startswith(f"{code.code} ({code.severity}): {code.title}\n\n{code.why}"[:-1])
+        for title, files in (("Wrong", code.wrong), ("Right", code.right)):
+            for name, lines in files.items():
+                assert f"\n\n{title}, {name}:\n\n" in text
+                for line in (lines or "").splitlines():
+                    assert f"\n    {line}".rstrip() in text
+
+
+def test_the_command_explains_a_code_however_it_is_typed() -> None:
+    for typed in ("E301", "e301"):
+        done = CliRunner().invoke(main, ["explain", typed])
+        assert done.exit_code == 0
+        assert done.output == f"{explain(CODES['E301'])}\n"
+
+
+def test_a_code_that_is_not_there_ends_with_two_and_names_those_that_are() -> None:
+    done = CliRunner().invoke(main, ["explain", "E999"])
+    assert done.exit_code == 2
+    assert "E301" in done.stderr

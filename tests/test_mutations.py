@@ -6,17 +6,14 @@ The seeds are fixed, so that a failure comes again. The batches of one run are t
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 
 import pytest
-from click.testing import CliRunner
 from conftest import EXAMPLE
 from oda_reports.build import check_folder
-from oda_reports.cli import main
 from oda_reports.edits import split_lines
 from oda_reports.exports.problem_formats import FORMATS
 from oda_reports.problems import Problem, Span, in_order
@@ -28,7 +25,7 @@ FILES = 500
 """Changed records in one batch."""
 SEEDS = range(42)
 
-SIGNS = (
+SIGNS: tuple[str, ...] = (
     *"[]{}&*!|>'\":#-,?%@`~=\\/.^<",
     *(
         "- ",
@@ -253,10 +250,13 @@ def misplaced(problems: Iterable[Problem]) -> list[str]:
 
 
 def _is_in(span: Span, lines: tuple[str, ...]) -> bool:
+    """Whether both ends are in the file; an unusual line end can be the character meant."""
     start, end = (span.line, span.column), (span.end_line, span.end_column)
-    return (1, 1) <= start <= end and all(
-        line <= len(lines) and 1 <= column <= len(lines[line - 1]) + 1
-        for line, column in (start, end)
+    return (
+        (1, 1) <= start <= end
+        and end[0] <= len(lines)
+        and 1 <= start[1] <= len(lines[start[0] - 1]) + 1
+        and 1 <= end[1] <= len(lines[end[0] - 1]) + 1 + (end[0] < len(lines))
     )
 
 

@@ -314,7 +314,7 @@ def mutated(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     ids=["report", "example", "specimens"],
 )
 def test_schemas_and_models_refuse_the_same(path: Path, tries: float) -> None:
-    chance = random.Random(20240229)  # noqa: S311
+    chance = random.Random(20240229)
     counts = {True: 0, False: 0}
     for written in records_in(path):
         for _ in range(int(tries * (12 + len(str(written.data)) // 16))):

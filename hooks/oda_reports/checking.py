@@ -22,6 +22,7 @@ from oda_reports.records import (
     marked_values,
 )
 from oda_reports.references import Reference, find_references
+from oda_reports.sound_parts import way_before
 from oda_reports.vocabulary import Kind
 from oda_reports.yaml_files import Loc
 
@@ -104,15 +105,18 @@ class Checking:
         Those of refused records too, as far as they are in order.
         """
         found: list[tuple[Origin, Loc, Mark, str, Record | Report]] = []
-        refused = (part.record for part in self.folder.refused.values())
         models: list[tuple[Origin, Record | Report]] = [
-            (self.origin(record), record) for record in (*self.folder.records, *refused)
+            (self.origin(record), record) for record in self.folder.records
         ]
         if self.folder.report is not None:
             models.append((self.folder.origins["report", "report"], self.folder.report))
         for origin, model in models:
             for loc, mark, value in marked_values(model):
                 found.append((origin, loc, mark, value, model))
+        for record, _, removed in self.folder.refused.values():
+            for loc, mark, value in marked_values(record):
+                way = way_before(loc, removed)
+                found.append((self.origin(record), way, mark, value, record))
         return found
 
     @cached_property

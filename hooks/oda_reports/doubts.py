@@ -17,10 +17,13 @@ from oda_reports.yaml_slips import quoted
 
 _CUT = re.compile(r"(?<=[^\s#]) +#(?=[^\s#!])")
 _CURLY = re.compile(r"[“”„«»‘’].*[“”«»‘’]", re.DOTALL)
+_OPENED = re.compile(r"(?:^|[-:,\[{]) *[“”„«»‘’]", re.MULTILINE)
+_LATIN, _OTHER = r"[a-z\u00c0-\u024f]", r"[\u0370-\u03ff\u0400-\u052f]"
 _MIXED = re.compile(
-    r"[a-z\u00c0-\u024f]+[\u0370-\u03ff\u0400-\u052f]\w*|[\u0370-\u03ff\u0400-\u052f]+[a-z\u00c0-\u024f]\w*",
-    re.IGNORECASE,
+    rf"(?<!{_LATIN}){_LATIN}++{_OTHER}\w*|(?<!{_OTHER}){_OTHER}++{_LATIN}\w*", re.IGNORECASE
 )
+_WORD = re.compile(r"\S{1,200}")
+"""So much at a time: composing accents takes the square of their number."""
 _TWINS = dict(zip("аеорсухіјѕАВЕКМНОРСТХІЈЅ", "aeopcyxijsABEKMHOPCTXIJS", strict=True))
 """Cyrillic letters that look like Latin ones."""
 
@@ -31,7 +34,7 @@ def find_doubts(document: Document) -> Iterator[Problem]:
     if "#" in text and _CUT.search(text):
         yield from _cut_texts(document)
     yield from find_letter_doubts(text, document.file)
-    if not text.isascii() and _CURLY.search(text):
+    if not text.isascii() and _OPENED.search(text):
         yield from _curly_quotes(document)
 
 
@@ -41,7 +44,7 @@ def find_letter_doubts(text: str, file: str) -> Iterator[Problem]:
         return
     for found in _MIXED.finditer(text):
         span = place_of(text, found.start(), len(found[0]))
-        latin_letters = re.findall(r"[a-z\u00c0-\u024f]", found[0], re.IGNORECASE)
+        latin_letters = re.findall(_LATIN, found[0], re.IGNORECASE)
         others = re.findall(r"[\u0370-\u052f]", found[0])
         odd = min(others, latin_letters, key=len)[0]
         latin = "".join(_TWINS.get(char, char) for char in found[0])
@@ -55,7 +58,7 @@ def find_letter_doubts(text: str, file: str) -> Iterator[Problem]:
             repair,
         )
     if not is_normalized("NFC", text):
-        for found in re.finditer(r"\S+", text):
+        for found in _WORD.finditer(text):
             composed = normalize("NFC", found[0])
             if composed != found[0]:
                 span = place_of(text, found.start(), len(found[0]))
@@ -133,6 +136,6 @@ def _curly_quotes(document: Document) -> Iterator[Problem]:
                 span,
                 "W402",
                 f"the quotation marks {value[0]} and {value[-1]} are printed as part of the text",
-                "if they are meant for YAML, use straight ones, or none",
+                "if they only enclose the text, use straight ones or none; else leave them",
                 Repair((Edit(span, f'"{value[1:-1]}"'),)),
             )

@@ -28,11 +28,11 @@ def _starts(text: str) -> tuple[int, ...]:
 
 
 def place_of(text: str, start: int, length: int = 1) -> Span:
-    """The span of some characters, from their position in the text; one can be a line end."""
+    """The span of some characters of one line, from their position in the text."""
     starts = _starts(text)
-    line, end_line = bisect(starts, start), bisect(starts, start + length)
-    end_column = start + length - starts[end_line - 1] + 1
-    return Span(line, start - starts[line - 1] + 1, end_line, end_column)
+    line = bisect(starts, start)
+    column = start - starts[line - 1] + 1
+    return Span(line, column, line, column + length)
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

@@ -25,6 +25,7 @@ class Doubt(StrEnum):
     MEASURE = "another measure"
     SOURCE_LOST = "source no longer there"
     SOURCE = "another source"
+    DATE = "another date"
     SAME_PLACE = "same source and place"
 
     @property
@@ -68,7 +69,7 @@ class FigureChange:
 def figure_changes(
     base: Catalogue, head: Catalogue, renamed: Mapping[Key, Key]
 ) -> tuple[FigureChange, ...]:
-    """The figures whose value, qualifier, unit, state, measure, source or place changed.
+    """The figures whose value, qualifier, unit, state, dates, measure, source or place changed.
 
     A figure is one and the same by its address; ``renamed`` are ids that changed (old to new), so
     a figure follows its record, area and source. First those that both have, then the new ones,
@@ -100,7 +101,8 @@ def figure_changes(
 
 def _read(figure: Figure) -> tuple[object, ...]:
     """What was read in a source, and where."""
-    return (*_said(figure), figure.measure, figure.source, figure.place)
+    dates = (figure.since, figure.as_of)
+    return (*_said(figure), *dates, figure.measure, figure.source, figure.place)
 
 
 def _said(figure: Figure) -> tuple[object, ...]:
@@ -142,6 +144,8 @@ def _doubts(before: Figure, after: Figure, lost_sources: set[str]) -> Iterator[D
             yield Doubt.POWER_OF_TEN
         elif before.unit is after.unit and is_jump(before.value, after.value):
             yield Doubt.JUMP
+    if (before.since, before.as_of) != (after.since, after.as_of):
+        yield Doubt.DATE
     if after.source in lost_sources:
         yield Doubt.SOURCE_LOST
     elif before.source != after.source:

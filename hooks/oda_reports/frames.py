@@ -8,7 +8,7 @@ from pathlib import Path
 from unicodedata import category, combining, east_asian_width
 
 from oda_reports.edits import apply_edits, split_lines
-from oda_reports.problems import Problem, Repair, Span
+from oda_reports.problems import Edit, Problem, Repair, Span
 
 MAX_WIDTH = 120
 """Characters of a line that are shown; a longer one is cropped around the place."""
@@ -84,12 +84,12 @@ def _repaired(repair: Repair, text: str) -> list[str]:
     """The lines of the file as they are after a repair, or those that go by it."""
     first = min(edit.span.line for edit in repair.edits)
     last = max(edit.span.end_line for edit in repair.edits)
-    before = split_lines(text)
+    before = split_lines(text)[first - 1 : last]
     if all(not edit.text and edit.span.end_column == 1 for edit in repair.edits):
-        sign, lines = "-", before[first - 1 : last - 1]
+        sign, lines = "-", before[: last - first]
     else:
-        after = split_lines(apply_edits(text, repair.edits))
-        sign, lines = "+", after[first - 1 : len(after) - (len(before) - last)]
+        edits = [Edit(_raised(edit.span, first - 1), edit.text) for edit in repair.edits]
+        sign, lines = "+", split_lines(apply_edits("\n".join(before), edits))
     gutter = len(str(first + len(lines) - 1))
     shown = [
         f" {first + index:{gutter}} {sign} {_cropped(line)}".rstrip()
@@ -98,6 +98,11 @@ def _repaired(repair: Repair, text: str) -> list[str]:
     if len(lines) > MAX_LINES:
         shown.append(f" {' ' * gutter} {sign} …")
     return [f" {' ' * gutter} |", *shown]
+
+
+def _raised(span: Span, lines: int) -> Span:
+    """The span in a text that lacks so many lines at its start."""
+    return Span(span.line - lines, span.column, span.end_line - lines, span.end_column)
 
 
 def _cropped(line: str) -> str:

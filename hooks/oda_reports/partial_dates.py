@@ -33,7 +33,9 @@ def suggest_date(text: str) -> str | None:
 
     None where it could be two, as 08/09/2024, or is none.
     """
-    found = _PARTS.fullmatch(" ".join(normalize("NFKC", text).casefold().split()))
+    found = len(text) < 50 and _PARTS.fullmatch(
+        " ".join(normalize("NFKC", text).casefold().split())
+    )
     if not found:
         return None
     if found["fiscal"]:

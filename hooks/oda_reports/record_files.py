@@ -100,6 +100,8 @@ class RefusedRecord(NamedTuple):
 
     record: Record
     keys: frozenset[str]
+    removed: frozenset[Loc]
+    """The ways to what was taken out: positions in lists are those of before."""
 
 
 @dataclass(frozen=True)
@@ -353,6 +355,6 @@ class _Reading:
             self.problems.extend(explain_refusal(error, model, document, origin.loc))
             if issubclass(model, Record):
                 keys = frozenset(str(loc[-1]) for loc in document.keys)
-                rest = RefusedRecord(sound_parts(model, data, error), keys)
-                self.refused[model.kind, data["id"]] = rest
+                rest, removed = sound_parts(model, data, error)
+                self.refused[model.kind, data["id"]] = RefusedRecord(rest, keys, removed)
             return None

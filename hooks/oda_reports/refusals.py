@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, NamedTuple, get_args, get_origin
 from unicodedata import normalize
 
@@ -114,23 +115,26 @@ class _Explaining:
         details = self.error.errors(include_url=False)
         explained: set[_Way] = set()
         unknown: list[Problem] = []
+        absent: dict[_Way, list[str]] = {}
+        for detail in details:
+            if detail["type"] == "missing":
+                absent.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
         for empty, below in self._outdented(details):
             explained |= {empty, *below}
             unknown.append(self._to_indent(empty, below))
         for detail in details:
             if detail["type"] == "extra_forbidden" and detail["loc"] not in explained:
-                problem, stands_for = self._unknown_key(detail, details)
+                problem, stands_for = self._unknown_key(detail, absent.get(detail["loc"][:-1], []))
                 unknown.append(problem)
                 if stands_for:
                     explained.add(stands_for)
         yield from unknown
+        around = {d["loc"][:end] for d in details for end in range(len(d["loc"]))}
         for detail in details:
             loc = detail["loc"]
             if detail["type"] == "extra_forbidden" or loc in explained:
                 continue
-            if detail["type"] == "too_short" and any(
-                other["loc"][: len(loc)] == loc and other is not detail for other in details
-            ):
+            if detail["type"] == "too_short" and loc in around:
                 continue  # an entry that is wrong is not counted; its own problem says why
             yield self._field_problem(detail)
 
@@ -142,15 +146,21 @@ class _Explaining:
     def _outdented(self, details: list[ErrorDetails]) -> Iterator[tuple[_Way, list[_Way]]]:
         """Blocks that are empty since what belongs to them stands below, and is not indented."""
         unknown = {d["loc"]: d["input"] for d in details if d["type"] == "extra_forbidden"}
-        for empty in (d["loc"] for d in details if d["input"] is None and unknown):
-            start = (*self.start, *empty[:-1])
-            siblings = [loc[len(self.start) :] for loc in self.document.keys if loc[:-1] == start]
-            if empty not in siblings:
+        if not unknown:
+            return
+        beside: dict[_Way, list[_Way]] = {}
+        order: dict[_Way, int] = {}
+        depth = len(self.start)
+        for loc in (key[depth:] for key in self.document.keys if key[:depth] == self.start):
+            order[loc] = len(beside.setdefault(loc[:-1], []))
+            beside[loc[:-1]].append(loc)
+        for empty in (d["loc"] for d in details if d["input"] is None):
+            if empty not in order:
                 continue
             fields = set(_field_names(self.model, empty))
             named = _is_collection(_annotation(self.model, empty))
             below: list[_Way] = []
-            for loc in siblings[siblings.index(empty) + 1 :]:
+            for loc in islice(beside[empty[:-1]], order[empty] + 1, None):
                 value = unknown.get(loc)
                 names = (value if isinstance(value, dict) else ()) if named else (loc[-1],)
                 if loc not in unknown or not names or not fields.issuperset(names):
@@ -178,15 +188,13 @@ class _Explaining:
             Repair(edits, safe=True),
         )
 
-    def _unknown_key(
-        self, detail: ErrorDetails, details: list[ErrorDetails]
-    ) -> tuple[Problem, _Way | None]:
-        """A key that is no field, and the way to the missing field that it stands for."""
+    def _unknown_key(self, detail: ErrorDetails, absent: list[str]) -> tuple[Problem, _Way | None]:
+        """A key that is no field, and the way to the missing field that it stands for.
+
+        ``absent`` are fields that its block needs and does not have.
+        """
         loc = detail["loc"]
         name, block = str(loc[-1]), loc[:-1]
-        absent = [
-            str(d["loc"][-1]) for d in details if d["type"] == "missing" and d["loc"][:-1] == block
-        ]
         fields = _field_names(self.model, block)
         free = [f for f in fields if (*self.start, *block, f) not in self.document.keys]
         meant = [f for f in SYNONYMS.get(name.casefold(), ()) if f in free]
@@ -307,7 +315,7 @@ class _Explaining:
             self.document.file,
             Span(span.line, span.column, span.line, span.column + 1),
             "E114",
-            "a colon inside a text makes YAML take the text for a key",
+            "a text with a colon in it needs quotation marks around it",
             "put the text between double quotes",
             quoted(self.document.text, span.line, span.column),
         )
@@ -454,7 +462,12 @@ class _Explaining:
 
 def _folded(words: str) -> str:
     """Words without what differs between ways of writing the same term."""
-    return re.sub(r"[\W_]+", "", normalize("NFKC", words).casefold())
+    return re.sub(r"[\W_]+", "", _normal(words).casefold())
+
+
+def _normal(words: str) -> str:
+    """Words in half-width letters; long ones as they are: composing takes the square of length."""
+    return normalize("NFKC", words) if len(words) < 200 else words
 
 
 _NUMBER_IN_WORDS = re.compile(
@@ -464,7 +477,7 @@ _NUMBER_IN_WORDS = re.compile(
 
 
 def _plain_words(text: str) -> str:
-    return " ".join(normalize("NFKC", text).strip(_QUOTES).casefold().split())
+    return " ".join(_normal(text).strip(_QUOTES).casefold().split())
 
 
 def _number_words(message: str, value: object) -> _Words:
@@ -487,7 +500,7 @@ def _number_words(message: str, value: object) -> _Words:
 
 
 def _date_words(message: str, value: object) -> _Words:
-    said = normalize("NFKC", value).strip(_QUOTES) if isinstance(value, str) else ""
+    said = _normal(value).strip(_QUOTES) if isinstance(value, str) else ""
     meant = suggest_date(said)
     if said != value and not meant:
         meant = said if _is_date(said) else None
@@ -515,7 +528,7 @@ def _is_date(text: str) -> bool:
 def _id_words(message: str, value: object) -> _Words:
     if isinstance(value, str) and re.fullmatch("[A-Z]{2,3}", value):
         return _Words("E212", message, "write the name of the record's file, without .yml")
-    meant = id_from(value) if isinstance(value, str) else ""
+    meant = id_from(value[:200]) if isinstance(value, str) else ""
     if not meant:
         return _Words("E212", message)
     return _Words("E212", message, f"did you mean '{meant}'?", meant)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from oda_reports.edits import apply_edits
-from oda_reports.problems import Edit, Problem
+from oda_reports.problems import Edit, Problem, Span
 
 MAX_ROUNDS = 20
 """A file that could not be read shows its other problems only after the first is mended."""
@@ -21,11 +23,14 @@ def repair_files(find_problems: Callable[[], Iterable[Problem]]) -> int:
     made = 0
     for _ in range(MAX_ROUNDS):
         edits: dict[str, list[Edit]] = {}
+        taken: dict[str, list[Span]] = {}
         for problem in find_problems():
             if problem.repair and problem.repair.safe:
-                waiting = edits.setdefault(problem.file, [])
-                if not _touch(problem.repair.edits, waiting):
-                    waiting.extend(problem.repair.edits)
+                spans = taken.setdefault(problem.file, [])
+                if not any(_touches(edit.span, spans) for edit in problem.repair.edits):
+                    edits.setdefault(problem.file, []).extend(problem.repair.edits)
+                    for edit in problem.repair.edits:
+                        insort(spans, edit.span)
                     made += 1
         if not edits:
             break
@@ -34,12 +39,13 @@ def repair_files(find_problems: Callable[[], Iterable[Problem]]) -> int:
     return made
 
 
-def _touch(edits: Iterable[Edit], others: Iterable[Edit]) -> bool:
-    """Whether some of the edits overlap or meet."""
-    pairs = (sorted((edit.span, other.span)) for edit in edits for other in others)
+def _touches(span: Span, others: list[Span]) -> bool:
+    """Whether a span overlaps or meets one of others, which are in order and apart."""
+    at = bisect(others, span)
+    around = [*others[max(0, at - 1) : at], span, *others[at : at + 1]]
     return any(
         (first.end_line, first.end_column) >= (second.line, second.column)
-        for first, second in pairs
+        for first, second in pairwise(around)
     )
 
 

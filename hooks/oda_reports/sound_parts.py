@@ -16,21 +16,37 @@ _ROUNDS = 8
 """A part can hide what is wrong in another, so that they are taken out one after the other."""
 
 
-def sound_parts(model: type[Record], data: dict[str, Any], error: ValidationError) -> Record:
-    """The record without what was refused; never to be published.
+def sound_parts(
+    model: type[Record], data: dict[str, Any], error: ValidationError
+) -> tuple[Record, frozenset[Loc]]:
+    """The record without what was refused, and the ways to what was taken out.
 
-    A field that is needed and not in order is an empty text.
+    It is never to be published. A field that is needed and not in order is an empty text.
     """
     rest = deepcopy(data)
     refused = [detail["loc"] for detail in error.errors(include_url=False)]
     sound: dict[str, Any] = {}
+    removed: frozenset[Loc] = frozenset()
     for _ in range(_ROUNDS):
-        _take_out(rest, refused)
+        taken = _take_out(rest, refused)
+        removed |= {way_before(loc, removed) for loc in taken}
         sound, refused = _read_fields(model, rest)
         if not refused:
             break
     needed = {name: "" for name, field in model.model_fields.items() if field.is_required()}
-    return model.model_construct(**{**needed, **sound})
+    return model.model_construct(**{**needed, **sound}), removed
+
+
+def way_before(loc: Loc, removed: frozenset[Loc]) -> Loc:
+    """The way to a value as it was before entries of lists were taken out."""
+    way: Loc = ()
+    for part in loc:
+        if isinstance(part, int):
+            places = {gone[-1] for gone in removed if gone[:-1] == way}
+            for place in sorted(gone for gone in places if isinstance(gone, int)):
+                part += place <= part  # noqa: PLW2901
+        way = (*way, part)
+    return way
 
 
 def _read_fields(model: type[Record], data: dict[str, Any]) -> tuple[dict[str, Any], list[Loc]]:
@@ -56,17 +72,27 @@ def _reader(model: type[Record], name: str) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _take_out(data: Any, refused: Iterable[Loc]) -> None:
-    """Removes the values at some ways; of one that leads nowhere, what it leads through last."""
+def _take_out(data: Any, refused: Iterable[Loc]) -> list[Loc]:
+    """Removes the values at some ways; of one that leads nowhere, what it leads through last.
+
+    Returns the ways to what was removed, as they were before.
+    """
+    taken: list[Loc] = []
     for loc in sorted(refused, key=lambda loc: [str(part).zfill(6) for part in loc], reverse=True):
+        if any(loc[: len(gone)] == gone for gone in taken):
+            continue
         holder: Any = None
         last: Any = None
         current = data
+        way: Loc = ()
         for part in loc:
             known = isinstance(current, dict) and part in current
             listed = isinstance(current, list) and isinstance(part, int) and part < len(current)
             if not known and not listed:
                 break
             holder, last, current = current, part, current[part]
+            way = (*way, part)
         if holder is not None:
             del holder[last]
+            taken.append(way)
+    return taken

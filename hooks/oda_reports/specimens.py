@@ -52,7 +52,7 @@ _EXAMPLES = {
     Form.FIGURE: UNCHOSEN,
     Form.URL: "https://example.org/",
 }
-_CODES = {r"^[A-Z]{3}$": "XXX", r"^W[0-9]{3}$": "W301"}
+_CODES = {r"^[A-Z]{3}$": "XXX", r"^W[0-9]{3}$": "W403"}
 _WIDTH = 88
 
 

@@ -15,11 +15,12 @@ from oda_reports.problems import Edit, Problem, Repair, Span
 
 _KEY = r"(?:- +)*(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ENTRY = re.compile(rf"( *{_KEY}: +)(\S.*?) *\Z")
-_ITEM = re.compile(r"( *- +)(\S.*?) *\Z")
+_ENTRY = re.compile(rf"( *{_KEY}: +)(\S(?:.*[^ ])?) *\Z")
+_ITEM = re.compile(r"( *- +)(\S(?:.*[^ ])?) *\Z")
 _OTHER_SPACE = re.compile(rf"^ *(?:{_KEY}:)?([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _MERGE = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
 _NO_SPACE = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s:/])")
+_NO_SPACE_ENTRY = re.compile(r" *-(?=[a-z][a-z0-9_]*:(?: |\Z))")
 _WIDE_COLON = re.compile(rf"( *{_KEY})[ {_SPACES}]*：[ {_SPACES}]*(.*)\Z")
 _STARTS = re.compile(rf" *(?:- |#|{_KEY}:(?: |\Z))")
 _BRACKETED = re.compile(r"\[[\[@^]|(?:\[[^\]]*\]|\{[^}]*\})(?!\s*(?:#.*)?\Z)")
@@ -79,7 +80,7 @@ def quoted(text: str, line: int, column: int) -> Repair | None:
     if line > len(lines):
         return None
     rest = lines[line - 1][column - 1 :]
-    comment = re.search(r"\s+#\s", rest)
+    comment = re.search(r"(?<!\s)\s+#\s", rest)
     value = rest[: comment.start()] if comment else rest.rstrip()
     if not value or '"' in value or "\\" in value or "\t" in value:
         return None
@@ -107,6 +108,7 @@ class _Explaining:
             self.wide_colon,
             self._reference,
             self._apostrophe,
+            self._quote_open_at_line_end,
             self._open_quote,
             self._tab,
             self._sign,
@@ -150,7 +152,10 @@ class _Explaining:
     def _near(self) -> Iterator[_Line]:
         """The line where the parser gave up and those before it that may have led to it."""
         first = self.opened[0] if self.opened else self.line
-        numbers = dict.fromkeys((first, self.line, self.line - 1))
+        before = self.line - 1
+        while before > 0 and re.match(r"\s*(?:#|\Z)", self.lines[before - 1]):
+            before -= 1
+        numbers = dict.fromkeys((first, self.line, before))
         for number in numbers:
             if 1 <= number <= len(self.lines):
                 yield _Line(number, self.lines[number - 1])
@@ -185,7 +190,8 @@ class _Explaining:
         for line in self._near():
             found = _APOSTROPHE.match(line.text)
             inner = found[2].replace("''", "") if found else ""
-            if found and "'" in inner:
+            # An apostrophe stands between letters; other single quotes may be meant as such.
+            if found and "'" in inner and not re.search(r"\B'|'\B", inner):
                 start = len(found[1])
                 repair = None
                 if '"' not in found[2] and "\\" not in found[2]:
@@ -198,6 +204,29 @@ class _Explaining:
                     "the text ends at this apostrophe",
                     "put text with an apostrophe between double quotes",
                     repair,
+                )
+        return None
+
+    def _quote_open_at_line_end(self) -> Problem | None:
+        """A text between quotation marks that goes on over the key of the next line.
+
+        The parser takes the next mark for its end, lines further down.
+        """
+        pairs = zip(self.lines[: self.line], self.lines[1 : self.line + 1], strict=False)
+        for number, (line, after) in enumerate(pairs, 1):
+            found = re.match(rf"( *(?:{_KEY}: +|(?:- +)+))([\"'])", line)
+            if not found or not re.match(rf" *{_KEY}:(?: |\Z)", after):
+                continue
+            rest, mark = line[found.end() :], found[2]
+            plain_rest = re.sub(r"\\.", "", rest) if mark == '"' else rest.replace("''", "")
+            if mark not in plain_rest:
+                return self._at(
+                    number,
+                    found.end(),
+                    "E117",
+                    "this quotation mark is not closed in its line",
+                    "close it at the end of the text, or remove it",
+                    self._closed(number, found.end(), mark),
                 )
         return None
 
@@ -244,17 +273,26 @@ class _Explaining:
             indentation = re.match(r"\s*(?:-\s*)*", line.text)
             if indentation and (at := indentation[0].find("\t")) >= 0:
                 spaces = re.sub("-\t+", "- ", indentation[0]).replace("\t", "  ")
+                if not indentation[0].strip():
+                    spaces = self._indentation_above(line) or spaces
                 whole = Span(line.number, 1, line.number, len(indentation[0]) + 1)
                 return self._at(
                     line.number,
                     at + 1,
                     "E115",
                     "there is a tab in the indentation",
-                    "indent with spaces: two for each step",
+                    "indent with spaces, as the lines around it",
                     # A guess, since a tab has no width.
                     Repair((Edit(whole, spaces),)),
                 )
         return None
+
+    def _indentation_above(self, line: _Line) -> str:
+        """The indentation that a line has if it goes on with what the line above it says."""
+        above = self.lines[line.number - 2] if line.number > 1 else ""
+        spaces = re.match(r" *(?:- +)*", above)
+        depth = len(spaces[0]) if spaces and above.strip() and "\t" not in above else 0
+        return " " * (depth + 2 if re.search(r"(?::|[|>][+-]?)\s*\Z", above) else depth)
 
     def _sign(self) -> Problem | None:
         if "cannot start any token" not in self.words:
@@ -273,8 +311,19 @@ class _Explaining:
         )
 
     def no_space(self) -> Problem | None:
-        """A key whose colon has no space behind it."""
+        """A key whose colon, or an entry whose hyphen, has no space behind it."""
         for line in self._near():
+            if hyphen := _NO_SPACE_ENTRY.match(line.text):
+                end = hyphen.end()
+                here = Span(line.number, end + 1, line.number, end + 1)
+                return self._at(
+                    line.number,
+                    end,
+                    "E120",
+                    "there is no space after the hyphen",
+                    "write '- ' and then the entry",
+                    Repair((Edit(here, " "),), safe=True),
+                )
             if found := _NO_SPACE.match(line.text):
                 end = found.end()
                 span = Span(line.number, end + 1, line.number, end + 1)
@@ -303,7 +352,7 @@ class _Explaining:
                         line.number,
                         start + inside.start() + 1,
                         "E114",
-                        "a colon inside a text makes YAML take the text for a key",
+                        "a text with a colon in it needs quotation marks around it",
                         "put the text between double quotes",
                         quoted(self.text, line.number, start + 1),
                     )
@@ -386,6 +435,8 @@ class _Explaining:
 
     def _aligned(self, text: str) -> Repair | None:
         """The line under the one before it, which is nearly where it stands: a guess."""
+        if not text.strip():
+            return None
         before = next((line for line in reversed(self.lines[: self.line - 1]) if line.strip()), "")
         form = r" *" if text.lstrip().startswith("- ") else r" *(?:- +)*"
         meant = re.match(form, before)
@@ -398,7 +449,12 @@ class _Explaining:
 def _requoted(line: _Line, column: int) -> Repair:
     """All from a column on between quotation marks that are not in it."""
     written = line.text[column - 1 :].rstrip()
-    value = written[1:-1] if written[0] == written[-1] else written
+    mark, value = written[0], written
+    if written[-1] == mark:
+        inner = written[1:-1]
+        # In "white" sand" and "the "white" sand" the outer ones are YAML's, in "a" and "b" not.
+        around = inner.count(mark) % 2 or inner[: inner.find(mark)].endswith(" ")
+        value = inner if around else written
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     span = Span(line.number, column, line.number, column + len(written))
     return Repair((Edit(span, f"'{value}'" if "'" not in value else f'"{escaped}"'),))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from oda_reports.checking import Checking
+from oda_reports.likeness import Names
 from oda_reports.picture_files import NotAPicture, read_picture
 from oda_reports.problems import Problem
 from oda_reports.records import Picture
@@ -78,7 +78,7 @@ def _file(file: str, images: Path, names: set[str]) -> _Said | None:
                 spelled,
                 safe=True,
             )
-        close = get_close_matches(file, sorted(names), 1, 0.6)
+        close = Names(names).nearest(file, 1, 0.6)
         return _Said(
             "E311",
             f"there is no picture '{file}' in {images}",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from oda_reports.catalogue import UnknownFigure
 from oda_reports.checking import Checking
 from oda_reports.figures import Figure, record_figures
+from oda_reports.likeness import Names
 from oda_reports.problems import Problem
 from oda_reports.record_files import Origin
 from oda_reports.records import UNCHOSEN, FigureAddress, Record, Ref
@@ -87,8 +87,7 @@ def _unknown_figure(
         return
     if len(parts) > 1 and checking.is_unread(parts[0], parts[1]):
         return
-    own = [figure.address.rsplit("/", 1)[1] for figure in _own_figures(record)]
-    if record is not None and record.draft and address in own:
+    if record is not None and record.draft and address in _own_keys(record):
         return
     written_keys = checking.written_keys(record)
     if address in written_keys:
@@ -102,9 +101,19 @@ def _unknown_figure(
         if draft is not None:
             yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=written)
             return
-        near = unknown.suggestions or tuple(
-            get_close_matches(address, [*own, *sorted(written_keys)], 1, 0.7)
-        )
+        own = _own_keys(record)
+        if address in checking.ids[Kind.SOURCES]:
+            yield origin.problem(
+                loc,
+                "E303",
+                f"'{address}' is a source, not a figure",
+                f"cite it with [@{address}]",
+                needle=written,
+                instead=f"[@{address}]" if written else None,
+                safe=bool(written) and "|" not in written,
+            )
+            return
+        near = unknown.suggestions or tuple(Names([*own, *written_keys]).nearest(address, 1, 0.7))
         if near:
             help = "did you mean " + " or ".join(f"'{known}'" for known in near) + "?"
         elif "/" not in address and own:
@@ -120,6 +129,10 @@ def _unknown_figure(
             needle=written,
             instead=(instead or near[0]) if len(near) == 1 else None,
         )
+
+
+def _own_keys(record: Record | None) -> list[str]:
+    return [figure.address.rsplit("/", 1)[1] for figure in _own_figures(record)]
 
 
 def _own_figures(record: Record | None) -> list[Figure]:
@@ -178,7 +191,7 @@ def footnotes_are_written(checking: Checking) -> Iterator[Problem]:
         if reference.type == "footnote" and reference.target not in notes:
             if reference.target in checking.written_keys(record):
                 continue
-            close = get_close_matches(reference.target, notes, 1, 0.6)
+            close = Names(notes).nearest(reference.target, 1, 0.6)
             yield origin.problem(
                 loc,
                 "E305",
@@ -237,10 +250,10 @@ def brackets_are_references(checking: Checking) -> Iterator[Problem]:
     """``[word]`` is printed as it stands: ``[@word]`` cites a source, ``[[word]]`` a figure."""
     sources = checking.ids[Kind.SOURCES]
     for origin, loc, text, record in checking.texts:
-        if "[" not in text:
+        if "[" not in text and "(@" not in text:
             continue
         for found in _BARE.finditer(without_code(text)):
-            word = found[1]
+            word = found[1] or found[2]
             if word in sources:
                 meant = f"[@{word}]"
             elif any(f.address.endswith(f"/{word}") for f in _own_figures(record)) or (
@@ -252,11 +265,14 @@ def brackets_are_references(checking: Checking) -> Iterator[Problem]:
             yield origin.problem(
                 loc,
                 "W408",
-                f"'[{word}]' is printed as it stands here, with its brackets",
+                f"'{found[0]}' is printed as it stands here, with its brackets",
                 f"write {meant} to refer to it",
                 needle=found[0],
                 instead=meant,
             )
 
 
-_BARE = re.compile(r"(?<![\[\]\\])\[([a-z0-9-]+)\](?![\[\](:])")
+# [word] alone; (@word) or [@word without its end.
+_BARE = re.compile(
+    r"(?<![\[\]\\])\[([a-z0-9-]+)\](?![\[\](:])|[(\[]@([a-z0-9-]+)(?![a-z0-9\]-])\)?"
+)

@@ -12,7 +12,7 @@ from oda_reports.figures import Figure, record_figures
 from oda_reports.formatting import plain
 from oda_reports.problems import Problem
 from oda_reports.records import Statistic
-from oda_reports.vocabulary import Kind, Measure
+from oda_reports.vocabulary import Kind, Measure, Scale, Unit
 
 
 def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
@@ -28,6 +28,32 @@ def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
                     "keep one, or tell them apart by year or printed_in",
                 )
             seen.add(figure.address)
+
+
+def counts_are_whole(checking: Checking) -> Iterator[Problem]:
+    """Persons, schools and the like are counted in whole numbers: 13.220 is a separator."""
+    for record in checking.folder.records:
+        for figure in record_figures(record):
+            if figure.value is None or figure.unit not in _COUNTED or not figure.value % 1:
+                continue
+            written = str(figure.value)
+            separated = figure.scale in (None, Scale.ONE) and len(written.partition(".")[2]) == 3
+            yield checking.origin(record).problem(
+                (*figure.loc, "value") if record.kind is not Kind.STATISTICS else figure.loc,
+                "E225",
+                f"{plain(figure.value)} {figure.unit.label} is not a whole number",
+                f"did you mean {written.replace('.', '')}? The point is for decimals"
+                if separated
+                else "write the number as it is printed, or correct unit and scale",
+            )
+
+
+_COUNTED = frozenset(unit for unit in Unit if not unit.is_money) - {
+    Unit.KILOMETRES,
+    Unit.HECTARES,
+    Unit.TONNES,
+    Unit.PERCENT,
+}
 
 
 def cumulative_counts_rise(checking: Checking) -> Iterator[Problem]:
@@ -102,10 +128,11 @@ def parts_add_up(checking: Checking) -> Iterator[Problem]:
 
 
 def _parts(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """The countries of each region and group."""
-    parts = {region.id: region_countries(region) for region in catalogue.regions}
-    parts.update({id: place.group.countries for id, place in catalogue.groups.items()})
-    return parts
+    """The countries of each region and group; an id that is also a country's is an error."""
+    parts = {id: place.group.countries for id, place in catalogue.groups.items()}
+    parts.update({region.id: region_countries(region) for region in catalogue.regions})
+    countries = {country.id for country in catalogue.countries}
+    return {id: inside for id, inside in parts.items() if id not in countries}
 
 
 def _by_area(checking: Checking) -> Iterator[tuple[Statistic, list[Figure]]]:

@@ -66,6 +66,7 @@ def texts_agree_with_figures(checking: Checking) -> Iterator[Problem]:
     """A number in a text that is nearly a figure of the same thing seems to contradict it."""
     for origin, loc, text, record in checking.texts:
         plain_text = without_code(without_references(text))
+        around: list[tuple[Figure, set[str]]] | None = None
         for found in _NUMBER.finditer(plain_text):
             digits = re.sub(r"[,\u00a0 ]", "", found[0])
             number = Decimal(digits)
@@ -73,7 +74,9 @@ def texts_agree_with_figures(checking: Checking) -> Iterator[Problem]:
                 continue  # a year
             behind = plain_text[found.end() : found.end() + 40].split(".")[0].split(";")[0]
             words = {word.casefold() for word in _WORD.findall(behind)[:3]}
-            if figure := _contradicted(checking, record, number, words):
+            if around is None:
+                around = _figures_around(checking, record)
+            if figure := _contradicted(around, number, words):
                 assert figure.value is not None
                 yield origin.problem(
                     loc,
@@ -86,14 +89,10 @@ def texts_agree_with_figures(checking: Checking) -> Iterator[Problem]:
 
 
 def _contradicted(
-    checking: Checking, record: Record | None, number: Decimal, words: set[str]
+    around: list[tuple[Figure, set[str]]], number: Decimal, words: set[str]
 ) -> Figure | None:
     """A figure that counts what the words name, with nearly this value but not this value."""
-    alike = [
-        figure
-        for figure in _figures_around(checking, record)
-        if figure.value and words & _names(figure)
-    ]
+    alike = [figure for figure, names in around if figure.value and words & names]
     if any(figure.value == number for figure in alike):
         return None
     for figure in alike:
@@ -103,13 +102,13 @@ def _contradicted(
     return None
 
 
-def _figures_around(checking: Checking, record: Record | None) -> list[Figure]:
-    """The record's own figures, and those of statistics for the report's area."""
+def _figures_around(checking: Checking, record: Record | None) -> list[tuple[Figure, set[str]]]:
+    """The record's own figures, and those of statistics for the report's area, with their names."""
     own = list(record_figures(record)) if record and record.kind is not Kind.STATISTICS else []
     area = checking.catalogue.report.region
     for statistic in checking.catalogue.statistics:
         own += checking.catalogue.statistic_figures(statistic.id, area)
-    return own
+    return [(figure, _names(figure)) for figure in own]
 
 
 def _names(figure: Figure) -> set[str]:
