@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from oda_reports.picture_files import NotAPicture, PictureFile, read_picture
 from PIL import Image
 
-GPS = 0x8825
+GPS, ARTIST = 0x8825, 0x013B
 
 
 def save(path: Path, format: str | None = None, **options: object) -> Path:
@@ -19,6 +20,7 @@ def save(path: Path, format: str | None = None, **options: object) -> Path:
 def with_position(path: Path) -> Path:
     image = Image.new("RGB", (8, 6))
     exif = image.getexif()
+    exif[ARTIST] = "Somebody"
     exif.get_ifd(GPS).update({1: "N", 2: (43.0, 14.0, 0.0), 3: "E", 4: (76.0, 56.0, 0.0)})
     image.save(path, exif=exif)
     return path
@@ -36,7 +38,7 @@ def test_a_position_in_a_picture_is_noticed(tmp_path: Path, name: str) -> None:
 
 def test_a_picture_that_says_who_took_it_has_no_position(tmp_path: Path) -> None:
     exif = Image.Exif()
-    exif[0x013B] = "Somebody"
+    exif[ARTIST] = "Somebody"
     assert not read_picture(save(tmp_path / "a.jpg", exif=exif)).has_position
 
 
@@ -66,10 +68,8 @@ def test_a_picture_cut_off_anywhere_is_read_or_refused(tmp_path: Path, name: str
     content = save(tmp_path / name).read_bytes()
     for end in range(0, len(content), 3):
         (tmp_path / name).write_bytes(content[:end])
-        try:
+        with suppress(NotAPicture):
             assert read_picture(tmp_path / name).width == 8
-        except NotAPicture:
-            pass
 
 
 def test_a_picture_that_would_fill_the_memory_is_not_unpacked(tmp_path: Path) -> None:

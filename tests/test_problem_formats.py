@@ -1,4 +1,4 @@
-"""Problems for machines: one line each, annotations, SARIF and JSON, and what may not get into them."""
+"""Problems for machines: lines, annotations, SARIF and JSON, and what may not get into them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from jsonschema import Draft4Validator
 from oda_reports.exports.problem_formats import FORMATS, as_json, concise, github, sarif
 from oda_reports.problems import Edit, Problem, Repair, Span
 
-SCHEMA = json.loads((ROOT / "tests/schemas/sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+SCHEMA = Draft4Validator(
+    json.loads((ROOT / "tests/schemas/sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+)
 
 COMMA = Problem(
     "data/x.yml",
@@ -123,7 +125,7 @@ def test_json_is_read_back_whatever_a_problem_says(problems: list[Problem]) -> N
 def run_of(problems: list[Problem]) -> dict[str, Any]:
     """The one run of a SARIF log that is valid."""
     log = json.loads(sarif(problems, 1))
-    assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(log)] == []
+    assert [error.message for error in SCHEMA.iter_errors(log)] == []
     (run,) = log["runs"]
     assert isinstance(run, dict)
     return run

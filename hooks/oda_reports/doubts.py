@@ -18,10 +18,8 @@ from oda_reports.yaml_slips import quoted
 _CUT = re.compile(r"(?<=[^\s#]) +#(?=[^\s#!])")
 _CURLY = re.compile(r"[“”„«»‘’].*[“”«»‘’]", re.DOTALL)
 _OPENED = re.compile(r"(?:^|[-:,\[{]) *[“”„«»‘’]", re.MULTILINE)
-_LATIN, _OTHER = r"[a-z\u00c0-\u024f]", r"[\u0370-\u03ff\u0400-\u052f]"
-_MIXED = re.compile(
-    rf"(?<!{_LATIN}){_LATIN}++{_OTHER}\w*|(?<!{_OTHER}){_OTHER}++{_LATIN}\w*", re.IGNORECASE
-)
+_LATIN, _OTHER = r"[A-Za-z\u00c0-\u024f]", r"[\u0370-\u03ff\u0400-\u052f]"
+_MIXED = re.compile(rf"(?<!{_LATIN}){_LATIN}++{_OTHER}\w*|(?<!{_OTHER}){_OTHER}++{_LATIN}\w*")
 _WORD = re.compile(r"\S{1,200}")
 """So much at a time: composing accents takes the square of their number."""
 _TWINS = dict(zip("аеорсухіјѕАВЕКМНОРСТХІЈЅ", "aeopcyxijsABEKMHOPCTXIJS", strict=True))
@@ -44,8 +42,8 @@ def find_letter_doubts(text: str, file: str) -> Iterator[Problem]:
         return
     for found in _MIXED.finditer(text):
         span = place_of(text, found.start(), len(found[0]))
-        latin_letters = re.findall(_LATIN, found[0], re.IGNORECASE)
-        others = re.findall(r"[\u0370-\u052f]", found[0])
+        latin_letters = re.findall(_LATIN, found[0])
+        others = re.findall(_OTHER, found[0])
         odd = min(others, latin_letters, key=len)[0]
         latin = "".join(_TWINS.get(char, char) for char in found[0])
         repair = Repair((Edit(span, latin),)) if not _MIXED.search(latin) else None

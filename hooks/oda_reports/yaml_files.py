@@ -215,7 +215,10 @@ class _Builder:
         span, lines = _span(first, last), split_lines(self.text)
         if span.end_line <= len(lines):
             return span
-        return replace(span, end_line=len(lines), end_column=len(lines[-1]) + 1)
+        end = replace(span, end_line=len(lines), end_column=len(lines[-1]) + 1)
+        if span.line <= len(lines):
+            return end
+        return replace(end, line=end.end_line, column=end.end_column)
 
     def _stop(self, event: Any, code: str, message: str, help: str) -> _Stop:
         return _Stop(Problem(self.file, self._span(event), code, message, help))
