@@ -129,11 +129,13 @@ def _curly_quotes(document: Document) -> Iterator[Problem]:
         # A number or a date between them is refused, with what to write instead.
         is_text = re.search(r"[^\W\d]", value)
         if is_text and _CURLY.fullmatch(value) and not re.search("[“”„«»]", value[1:-1]):
+            inner = value[1:-1]
+            straight = Repair((Edit(span, f'"{inner}"'),))
             yield Problem(
                 document.file,
                 span,
                 "W402",
                 f"the quotation marks {value[0]} and {value[-1]} are printed as part of the text",
                 "if they only enclose the text, use straight ones or none; else leave them",
-                Repair((Edit(span, f'"{value[1:-1]}"'),)),
+                None if '"' in inner or "\\" in inner else straight,
             )

@@ -1,0 +1,94 @@
+"""Files that no editor writes on purpose: refused at once, at a place, without a traceback."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from oda_reports.cli import main
+from oda_reports.yaml_files import MAX_BYTES
+
+
+def _sparse(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 100 * 1024 * 1024)
+
+
+def _bytes(content: bytes) -> Callable[[Path], None]:
+    return lambda path: (path.write_bytes(content), None)[1]
+
+
+ALIASES = "\n".join(
+    ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40))]
+)
+DEEP = "\n".join(f"{' ' * depth}a:" for depth in range(500))
+
+FILES: dict[str, tuple[Callable[[Path], None], str]] = {
+    "brackets by the 100,000": (_bytes(b"name: " + b"[" * 100_000), "E116"),
+    "closed brackets by the 100,000": (_bytes(b"a: " + b"[" * 99_999 + b"]" * 99_999), "E116"),
+    "brackets and spaces": (_bytes(b"areas: " + b"[ " * 99_999), "E105"),
+    "hyphens by the 100,000": (_bytes(b"- " * 100_000), "E105"),
+    "braces by the 100,000": (_bytes(b"name: " + b"{" * 100_000), "E123"),
+    "aliases that would fill the memory": (_bytes(ALIASES.encode()), "E104"),
+    "NUL bytes": (_bytes(b"name: a\0b\n"), "E106"),
+    "UTF-16 with a byte order mark": (_bytes("name: é\n".encode("utf-16")), "E112"),
+    "UTF-16 without": (_bytes("name: e\ntext: f\n".encode("utf-16-le")), "E112"),
+    "bytes that are no UTF-8": (_bytes(b"name: caf\xe9\n"), "E112"),
+    "no UTF-8 behind a byte order mark": (_bytes(b"\xef\xbb\xbf\xc3\xa9\xc3\xa9\xff"), "E112"),
+    "nothing": (_bytes(b""), "E209"),
+    "100 MB": (_sparse, "E111"),
+    "one byte too many": (_bytes(b"#" * (MAX_BYTES + 1)), "E111"),
+    "all bytes that are allowed": (_bytes(b"#" * MAX_BYTES), "E209"),
+    "a number of 400 digits": (_bytes(b"name: " + b"9" * 400 + b"\ntext: " + b"1" * 9), "E207"),
+    "500 levels": (_bytes(DEEP.encode()), "E105"),
+    "line ends of old computers": (_bytes(b"name: a\rtxet: b\r"), "E202"),
+    "a link to a file": (lambda path: path.symlink_to("health.yml"), "E110"),
+    "a link to itself": (lambda path: path.symlink_to(path.name), "E110"),
+    "a link to nothing": (lambda path: path.symlink_to("gone.yml"), "E110"),
+    "a folder": (lambda path: path.mkdir(), "E101"),
+    "a pipe": (os.mkfifo, "E101"),
+}
+
+
+@pytest.mark.parametrize("what", FILES)
+def test_a_hostile_file_is_one_refusal_and_no_traceback(what: str, example_data: Path) -> None:
+    make, code = FILES[what]
+    make(example_data / "themes" / "hostile.yml")
+    for arguments in (["check"], ["check", "--format", "github"], ["check", "--fix"]):
+        done = CliRunner().invoke(main, [*arguments, "--data", str(example_data)])
+        assert done.exit_code == 1 or "--fix" in arguments
+        assert code in done.output or "--fix" in arguments
+        assert "Traceback" not in done.output
+        assert done.exception is None or isinstance(done.exception, SystemExit)
+
+
+def test_an_empty_folder_is_no_tool_failure(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["check", "--data", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "report.yml:1:1 E101" in done.output
+
+
+def test_a_file_in_the_place_of_the_folder_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("x", "utf-8")
+    done = CliRunner().invoke(main, ["check", "--data", str(tmp_path / "data")])
+    assert done.exit_code == 2
+    assert done.output.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_written_is_said_in_one_line_and_stays(
+    example_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = example_data / "themes" / "health.yml"
+    record.write_text("nmae: Health\ntext: t\n", "utf-8")
+
+    def refuse(path: Path, _content: bytes) -> int:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    done = CliRunner().invoke(main, ["check", "--fix", "--data", str(example_data)])
+    assert done.exit_code == 2
+    assert "cannot be written (Permission denied)" in done.output
+    assert record.read_text("utf-8") == "nmae: Health\ntext: t\n"
