@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 from conftest import EXAMPLE
 from oda_reports.cli import main
+from oda_reports.exports.problem_formats import FORMATS
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +62,104 @@ def test_without_a_name_the_folder_is_data(
     assert run("check").exit_code == 0
     (example_data / "themes/wind.yml").write_text("name: a: b\n", "utf-8")
     assert "data/themes/wind.yml:1:8 E114" in run("check").output
+
+
+def spoiled(folder: Path) -> Path:
+    """A folder with one problem that can be repaired, and one that cannot."""
+    (folder / "themes/wind.yml").write_text("name: a: b # c\ntext: t\n", "utf-8")
+    (folder / "themes/waves.yml").write_text("name: W\ntext: t\ncolour: blue\n", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_each_format_ends_with_zero_or_one(format: str, example_data: Path) -> None:
+    assert run("check", "--data", EXAMPLE, "--format", format).exit_code == 0
+    done = run("check", "--data", spoiled(example_data), "--format", format)
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert "E202" in done.stdout
+    assert "E114" in done.stdout
+
+
+@pytest.mark.parametrize("format", ["json", "sarif"])
+def test_a_format_for_machines_is_all_that_is_printed(format: str, example_data: Path) -> None:
+    done = run("check", "--data", spoiled(example_data), "--format", format, "--fix")
+    assert json.loads(done.stdout)
+    assert done.stderr == "1 repair made.\n\n"
+
+
+def test_warnings_alone_end_with_zero(example_data: Path) -> None:
+    (example_data / "themes/wind.yml").write_text("name: W\ntext: K\u0430z\n", "utf-8")
+    done = run("check", "--data", example_data)
+    assert (done.exit_code, "0 errors, 1 warning" in done.output) == (0, True)
+
+
+def test_an_unknown_format_ends_with_two() -> None:
+    assert run("check", "--data", EXAMPLE, "--format", "xml").exit_code == 2
+
+
+def test_a_file_in_the_place_of_the_folder_ends_with_two(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("x", "utf-8")
+    for options in ((), ("--fix",), ("--format", "json")):
+        done = run("check", "--data", tmp_path / "data", *options)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "this is no data folder" in done.stderr
+
+
+def test_fix_makes_what_is_beyond_doubt_and_shows_the_rest(example_data: Path) -> None:
+    done = run("check", "--data", spoiled(example_data), "--fix")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("1 repair made.\n\n")
+    assert done.stdout.endswith("44 files checked: 1 error, 0 warnings.\n")
+    mended = (example_data / "themes/wind.yml").read_text("utf-8")
+    assert mended == 'name: "a: b" # c\ntext: t\n'
+    again = run("check", "--data", example_data, "--fix")
+    assert again.stdout.startswith("0 repairs made.\n\n")
+
+
+def test_fix_changes_no_other_file(example_data: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in example_data.rglob("*")}
+    assert run("check", "--data", example_data, "--fix").exit_code == 0
+    assert {path: path.stat().st_mtime_ns for path in example_data.rglob("*")} == before
+
+
+def test_a_file_that_cannot_be_written_is_left_as_it_is(
+    example_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(path: Path, _content: bytes) -> int:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    spoiled(example_data)
+    before = (example_data / "themes/wind.yml").read_bytes()
+    monkeypatch.setattr(Path, "write_bytes", write)
+    done = run("check", "--data", example_data, "--fix")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "wind.yml" in done.stderr
+    assert "cannot be written (Read-only file system)" in done.stderr
+    assert (example_data / "themes/wind.yml").read_bytes() == before
+
+
+def test_changes_are_printed_as_markdown(example_data: Path) -> None:
+    trainees = example_data / "statistics/trainees.yml"
+    trainees.write_text(trainees.read_text("utf-8").replace("value: 2310", "value: 2130"), "utf-8")
+    done = run("diff", "--data", example_data, EXAMPLE)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("## 1 figure changes; ")
+    assert run("diff", EXAMPLE, example_data).stdout == done.stdout
+
+
+def test_no_changes_are_said_in_one_line() -> None:
+    done = run("diff", "--data", EXAMPLE, EXAMPLE)
+    assert (done.exit_code, done.output) == (
+        0,
+        "No figure changes; no page reads differently.\n",
+    )
+
+
+@pytest.mark.parametrize("base", ["no-such-revision", "", "--output=x"])
+def test_what_cannot_be_compared_ends_with_two(base: str) -> None:
+    done = run("diff", "--data", EXAMPLE, base)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
 
 
 def test_an_unknown_command_ends_with_two() -> None:

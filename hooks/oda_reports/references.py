@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 REFERENCE = re.compile(
     r"\[(?:\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]|@([a-z0-9-]+)\]|\^([a-z0-9-]+)\])"
 )
-_LINK = re.compile(r"\]\(\s*<?([^)\s>\[\]]+)>?[^)\[\]]*\)")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>\[\]]++)>?[^)\[\]]*\)")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 ReferenceType = Literal["figure", "source", "footnote", "link"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -68,7 +69,13 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
         "warnings": len(problems) - errors,
         "problems": [_as_dict(problem) for problem in problems],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return _dumped(content)
+
+
+def _dumped(content: Any) -> str:
+    """JSON; bytes in the name of a file that are no text are escaped."""
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _as_dict(problem: Problem) -> dict[str, Any]:
@@ -104,7 +111,7 @@ def sarif(problems: Sequence[Problem], files: int) -> str:  # noqa: ARG001
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, used.index(problem.code)) for problem in problems],
     }
-    return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return _dumped({"version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: Code) -> dict[str, Any]:
@@ -117,7 +124,7 @@ def _rule(code: Code) -> dict[str, Any]:
 
 
 def _result(problem: Problem, rule: int) -> dict[str, Any]:
-    file = {"uri": quote(problem.file)}
+    file = {"uri": quote(os.fsencode(problem.file))}
     location = {"artifactLocation": file, "region": _region(problem.span)}
     found: dict[str, Any] = {
         "ruleId": problem.code,
