@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from oda_reports.cli import main
+from oda_reports.exports.problem_formats import FORMATS
 from oda_reports.yaml_files import MAX_BYTES
 
 
@@ -92,3 +94,53 @@ def test_a_file_that_cannot_be_written_is_said_in_one_line_and_stays(
     assert done.exit_code == 2
     assert "cannot be written (Permission denied)" in done.output
     assert record.read_text("utf-8") == "nmae: Health\ntext: t\n"
+
+
+@pytest.mark.parametrize("what", FILES)
+@pytest.mark.parametrize("name", ["report.yml", "glossary.yml", "pages/home.md", "regions/sea.yml"])
+def test_no_file_that_others_need_stops_the_check(what: str, name: str, example_data: Path) -> None:
+    (example_data / name).unlink(missing_ok=True)
+    FILES[what][0](example_data / name)
+    done = CliRunner().invoke(main, ["check", "--fix", "--data", str(example_data)])
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert done.exit_code in (0, 1)
+
+
+@pytest.mark.parametrize("what", FILES)
+def test_no_hostile_picture_stops_the_check(what: str, example_data: Path) -> None:
+    picture = example_data / "images/school-ship.png"
+    picture.unlink()
+    FILES[what][0](picture)
+    done = CliRunner().invoke(main, ["check", "--data", str(example_data)])
+    assert (done.exit_code, " E320 " in done.output) == (1, True)
+
+
+@pytest.mark.parametrize("folder", ["themes", "images", "pages", "sources"])
+@pytest.mark.parametrize("is_link", [False, True])
+def test_what_is_no_folder_in_the_place_of_one_stops_nothing(
+    folder: str, is_link: bool, example_data: Path
+) -> None:
+    place = example_data / folder
+    shutil.rmtree(place)
+    if is_link:
+        place.symlink_to(place)
+    else:
+        place.write_text("x", "utf-8")
+    done = CliRunner().invoke(main, ["check", "--data", str(example_data)])
+    assert done.exit_code == 1
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+
+
+@pytest.mark.parametrize(
+    "name", [b"\xff.yml", b"a\n::error::b.yml", b"\x1b[31m.yml", "ｗｉｎｄ.yml".encode(), b"-.yml"]
+)
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_hostile_name_is_refused_in_every_format(
+    name: bytes, format: str, example_data: Path
+) -> None:
+    with open(os.path.join(os.fsencode(example_data / "themes"), name), "wb") as file:  # noqa: PTH118, PTH123
+        file.write(b"name: W\ntext: t\n")
+    done = CliRunner().invoke(main, ["check", "--data", str(example_data), "--format", format])
+    assert done.exit_code == 1
+    assert "E108" in done.stdout
+    assert "\n::error::b" not in done.stdout

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -39,14 +40,26 @@ def sound_parts(
 
 def way_before(loc: Loc, removed: frozenset[Loc]) -> Loc:
     """The way to a value as it was before entries of lists were taken out."""
+    shifts = _shifts(removed)
     way: Loc = ()
     for part in loc:
         if isinstance(part, int):
-            places = {gone[-1] for gone in removed if gone[:-1] == way}
-            for place in sorted(gone for gone in places if isinstance(gone, int)):
-                part += place <= part  # noqa: PLW2901
+            part += bisect(shifts.get(way, ()), part)  # noqa: PLW2901
         way = (*way, part)
     return way
+
+
+@lru_cache(maxsize=4)
+def _shifts(removed: frozenset[Loc]) -> Mapping[Loc, list[int]]:
+    """Of each list, the positions now from which on one entry more was there before."""
+    places: dict[Loc, list[int]] = {}
+    for *way, part in removed:
+        if isinstance(part, int):
+            places.setdefault(tuple(way), []).append(part)
+    return {
+        way: [place - index for index, place in enumerate(sorted(gone))]
+        for way, gone in places.items()
+    }
 
 
 def _read_fields(model: type[Record], data: dict[str, Any]) -> tuple[dict[str, Any], list[Loc]]:
@@ -77,9 +90,9 @@ def _take_out(data: Any, refused: Iterable[Loc]) -> list[Loc]:
 
     Returns the ways to what was removed, as they were before.
     """
-    taken: list[Loc] = []
+    taken: dict[Loc, None] = {}
     for loc in sorted(refused, key=lambda loc: [str(part).zfill(6) for part in loc], reverse=True):
-        if any(loc[: len(gone)] == gone for gone in taken):
+        if any(loc[:end] in taken for end in range(len(loc) + 1)):
             continue
         holder: Any = None
         last: Any = None
@@ -94,5 +107,5 @@ def _take_out(data: Any, refused: Iterable[Loc]) -> list[Loc]:
             way = (*way, part)
         if holder is not None:
             del holder[last]
-            taken.append(way)
-    return taken
+            taken[way] = None
+    return list(taken)

@@ -47,8 +47,8 @@ def texts_are_plain_markdown(checking: Checking) -> Iterator[Problem]:
     for origin, loc, text, _ in checking.texts:
         if "<" not in text and "{" not in text and "!!!" not in text and "???" not in text:
             continue
-        for found in _MARKUP.finditer(without_code(text)):
-            written = found[0].rstrip()
+        found = (match[0].rstrip() for match in _MARKUP.finditer(without_code(text)))
+        for written in dict.fromkeys(found):
             if re.match(r"<https?:", written):
                 continue
             if written.startswith("</") and f"<{written[2:].rstrip('>')}" in text:
