@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -24,7 +24,7 @@ from oda_reports.build import Site, build_site
 from oda_reports.frames import render_text
 from oda_reports.html_blocks import set_in, take_out
 from oda_reports.overlay import TITLE, overlay, problem_site
-from oda_reports.problems import DataError, Problem
+from oda_reports.problems import DataError
 
 log = logging.getLogger("mkdocs.hooks.oda")
 
@@ -34,7 +34,8 @@ class _Serving:
 
     active = False
     last_good: Site | None = None
-    problems: Sequence[Problem] = ()
+    overlay = ""
+    """The problems over every page, where there are any."""
 
 
 class _Building:
@@ -54,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Makes the site before MkDocs touches the output folder, and gives MkDocs its settings."""
     root = Path(config.config_file_path).parent
     data = Path(os.path.relpath(root / os.environ.get("ODA_DATA", "data")))
-    if _Serving.active and not _Serving.last_good and not _Serving.problems:
+    if _Serving.active and not _Serving.last_good and not _Serving.overlay:
         _refuse_busy_address(config)
     site = _site(data, config)
     settings = dict(site.settings)
@@ -77,9 +78,10 @@ def _site(data: Path, config: MkDocsConfig) -> Site:
         if not _Serving.active:
             raise PluginError(f"Nothing was built: mend these first.\n\n{text}") from error
         log.error("The site shows the last good state: mend these first.\n\n%s", text)
-        _Serving.problems = error.problems
+        _Serving.overlay = overlay(error.problems)
         return _Serving.last_good or problem_site(error.problems)
-    _Serving.last_good, _Serving.problems = site, site.warnings
+    _Serving.last_good = site
+    _Serving.overlay = overlay(site.warnings) if site.warnings else ""
     if site.warnings:
         # Below the level of a warning: a strict build stops only for what is wrong.
         log.info("Look at these again.\n\n%s", render_text(site.warnings))
@@ -140,9 +142,9 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 
 def on_post_page(output: str, **_: object) -> str:
     """Shows the problems over every page while the site is served."""
-    if not _Serving.active or not _Serving.problems:
+    if not _Serving.active or not _Serving.overlay:
         return output
-    return output.replace("</body>", f"{overlay(_Serving.problems)}</body>")
+    return output.replace("</body>", f"{_Serving.overlay}</body>")
 
 
 def on_page_content(html: str, *, page: Page, **_: object) -> str:

@@ -70,7 +70,17 @@ def build_site(path: Path, hand_written: Sequence[NavItem] = ()) -> Site:
 
     ``hand_written`` are navigation entries of pages that are not made from records.
     """
-    folder, catalogue, problems = check_folder(path)
+    return make_site(*check_folder(path), hand_written)
+
+
+def make_site(
+    folder: Folder,
+    catalogue: Catalogue | None,
+    problems: Sequence[Problem],
+    hand_written: Sequence[NavItem] = (),
+) -> Site:
+    """The site of a data folder that has been checked; raises ``DataError``."""
+    path = folder.path
     if catalogue is None or has_errors(problems):
         raise DataError(problems)
     pages = (*plan_pages(catalogue, folder.texts), *reference_pages())

@@ -356,7 +356,7 @@ class Catalogue:
             []
             if within is None
             else [
-                figure.address.rsplit("/", 1)[1]
+                figure.key
                 for figure in self._figures_by_record.get((within.kind, within.id), ())
                 if figure.kind is not Kind.STATISTICS
             ]

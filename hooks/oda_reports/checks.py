@@ -48,8 +48,8 @@ def check(
     ``removed`` are texts of records that the folder once held, by their paths below it.
     """
     checking = Checking(folder, catalogue, removed)
-    problems = [*_with_known_ids(folder.problems, checking)]
-    problems += [*(problem for rule in RULES for problem in rule(checking))]
+    problems = list(_with_known_ids(folder.problems, checking))
+    problems += [problem for rule in RULES for problem in rule(checking)]
     errors = {(p.file, p.span.start) for p in problems if p.severity == "error"}
     # One cause, one message: quotation marks around a value that is refused are why it is.
     problems = [p for p in problems if p.code != "W402" or (p.file, p.span.start) not in errors]

@@ -51,9 +51,7 @@ def main() -> None:
 @click.option("--fix", is_flag=True, help="First make the repairs that are beyond doubt.")
 def check(data: Path, format_: str, fix: bool) -> None:
     """Show every problem of every record."""
-    if not data.is_dir():
-        what = "this is no data folder" if data.exists() else "there is no such data folder"
-        _refuse(f"{click.format_filename(data)}: {what}; name one with --data or ODA_DATA")
+    _require_folder(data)
     if fix:
         try:
             made = repair_files(lambda: in_order(check_folder(data)[2]))
@@ -66,6 +64,12 @@ def check(data: Path, format_: str, fix: bool) -> None:
     click.echo(FORMATS[format_](problems, len(files)))
     if has_errors(problems):
         sys.exit(1)
+
+
+def _require_folder(data: Path) -> None:
+    if not data.is_dir():
+        what = "this is no data folder" if data.exists() else "there is no such data folder"
+        _refuse(f"{click.format_filename(data)}: {what}; name one with --data or ODA_DATA")
 
 
 def _refuse(message: str) -> NoReturn:
@@ -150,8 +154,7 @@ def new(data: Path, kind: str, id: str) -> None:
 )
 def schema(data: Path, out: Path | None) -> None:
     """Write a JSON Schema for each kind of record: editors complete and underline from it."""
-    if not data.is_dir():
-        _refuse(f"{click.format_filename(data)}: there is no such folder")
+    _require_folder(data)
     try:
         written = write_schemas(read_folder(data), out or data / FOLDER)
     except DataError as error:

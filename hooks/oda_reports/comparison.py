@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from oda_reports.build import build_site, check_folder
+from oda_reports.build import check_folder, make_site
 from oda_reports.catalogue import Catalogue
 from oda_reports.exports.changes_markdown import changes_markdown
 from oda_reports.figure_changes import figure_changes
@@ -16,6 +16,7 @@ from oda_reports.pages import record_path
 from oda_reports.problems import DataError, Problem
 from oda_reports.reading_changes import ReadingChanges, reading_changes
 from oda_reports.record_changes import record_changes, renamed_records
+from oda_reports.record_files import Folder
 
 
 class CannotCompare(Exception):
@@ -60,15 +61,16 @@ def compare_folders(base: Path, head: Path) -> str:
     Raises ``CannotCompare``.
     """
     remarks = []
-    sides = []
+    checked = []
     for word, path, whole in (("Before", base, "new"), ("After", head, "gone")):
-        folder, _, problems = check_folder(path)
-        sides.append(folder)
+        folder, catalogue, problems = check_folder(path)
+        checked.append((folder, catalogue, problems))
         if not path.is_dir():
             remarks.append(f"**{word}** there is no data folder: everything is {whole}.")
         elif errors := _errors(problems):
             count = "1 error" if errors == 1 else f"{errors:,} errors"
             remarks.append(f"**{word}** the records have {count}; what can be read is compared.")
+    sides = [folder for folder, _, _ in checked]
     report = sides[1].report or sides[0].report
     if report is None:
         raise CannotCompare("no report.yml can be read, neither before nor after")
@@ -87,7 +89,8 @@ def compare_folders(base: Path, head: Path) -> str:
     }
     reading: ReadingChanges | None = None
     try:
-        reading = reading_changes(_bodies(base), _bodies(head), moved)
+        bodies = [_bodies(*side) for side in checked]
+        reading = reading_changes(bodies[0], bodies[1], moved)
     except DataError:
         remarks.append("Sentences are not compared: records with errors make no pages.")
     return changes_markdown(
@@ -105,6 +108,10 @@ def _errors(problems: Iterable[Problem]) -> int:
     return sum(problem.severity == "error" for problem in set(problems))
 
 
-def _bodies(folder: Path) -> dict[str, str]:
-    """The pages of a data folder; none where it does not exist."""
-    return {page.path: page.body for page in build_site(folder).pages} if folder.is_dir() else {}
+def _bodies(
+    folder: Folder, catalogue: Catalogue | None, problems: Sequence[Problem]
+) -> dict[str, str]:
+    """The pages of a data folder that has been checked; none where it does not exist."""
+    if not folder.path.is_dir():
+        return {}
+    return {page.path: page.body for page in make_site(folder, catalogue, problems).pages}

@@ -119,6 +119,16 @@ class Field:
     default: Vocabulary | str | int | None
     """What is taken to be said where the line is left out, if that is a value."""
 
+    @property
+    def explanation(self) -> str:
+        """Its meaning, when it must stand, and what is taken to be said without it."""
+        parts = [self.meaning]
+        if self.condition:
+            parts.append(f"Needed {self.condition}.")
+        if self.default is not None:
+            parts.append(f"If left out: {self.default}.")
+        return " ".join(parts)
+
 
 _FORMS = {
     get_args(alias)[1]: form

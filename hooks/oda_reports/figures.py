@@ -69,6 +69,11 @@ class Figure:
     loc: Loc = ()
 
     @property
+    def key(self) -> str:
+        """The last part of its address, by which its own record's texts call it."""
+        return self.address.rsplit("/", 1)[1]
+
+    @property
     def file(self) -> str:
         """The file of its record, below the data folder."""
         return f"{self.kind}/{self.record}.yml"
@@ -93,6 +98,13 @@ def record_figures(record: Record) -> Iterator[Figure]:
     elif isinstance(record, Event | Region | Country):
         for key, quantity in record.figures.items():
             yield _quantity_figure(record, "figures", key, quantity)
+
+
+def own_figures(record: Record | None) -> list[Figure]:
+    """The figures that the texts of a record can call by their key alone."""
+    if record is None or record.kind is Kind.STATISTICS:
+        return []
+    return list(record_figures(record))
 
 
 def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) -> Figure:

@@ -55,7 +55,7 @@ def figure_lines(folder: Folder) -> Lines:
     @cache
     def lines(key: tuple[Kind, str]) -> Mapping[str, int]:
         origin = folder.origins[key]
-        document = read_document(origin.path, origin.file)
+        document = read_document(origin.path, origin.file, places=True)
         if isinstance(document, Problem):  # changed since it was read
             return {}
         return {

@@ -296,11 +296,7 @@ def _project(catalogue: Catalogue, project: Project) -> Page:
     context = {
         "project": project,
         "results": [figure for figure in figures if "/results/" in figure.address],
-        "amounts": {
-            figure.address.rsplit("/", 1)[1]: figure
-            for figure in figures
-            if "/amounts/" in figure.address
-        },
+        "amounts": {figure.key: figure for figure in figures if "/amounts/" in figure.address},
         "events": catalogue.events_of_project(project.id),
         "siblings": siblings,
     }

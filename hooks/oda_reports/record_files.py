@@ -232,14 +232,15 @@ class _Reading:
     def _read_record(self, kind: Kind, path: Path) -> None:
         origin = self._origin(path)
         if not ID_PATTERN.match(path.stem):
+            better = id_from(path.stem)
             self.problems.append(
                 Problem(
                     origin.file,
                     Span(),
                     "E108",
                     f"'{path.stem}' cannot be an id",
-                    f"rename the file to {id_from(path.stem)}.yml"
-                    if id_from(path.stem)
+                    f"rename the file to {better}.yml"
+                    if better
                     else "name the file with small letters, digits and single hyphens",
                 )
             )
@@ -276,16 +277,16 @@ class _Reading:
             if ID_PATTERN.match(key):
                 self._add(kind, key, data, place, document)
             else:
+                span, better = document.keys[(key,)], id_from(key)
+                is_free = better and better not in document.data
                 self.problems.append(
                     Problem(
                         origin.file,
-                        document.keys[(key,)],
+                        span,
                         "E108",
                         f"'{key}' cannot be an id",
                         "use small letters, digits and single hyphens",
-                        Repair((Edit(document.keys[(key,)], id_from(key)),))
-                        if id_from(key) and id_from(key) not in document.data
-                        else None,
+                        Repair((Edit(span, better),)) if is_free else None,
                     )
                 )
 

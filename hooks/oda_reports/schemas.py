@@ -14,7 +14,6 @@ from typing import Any
 
 from oda_reports.fields import (
     Block,
-    Field,
     Form,
     Keyed,
     ListOf,
@@ -211,7 +210,7 @@ class _Writing:
             "description": description,
             "type": "object",
             "properties": {
-                field.name: {**self._shape(field.shape), "description": _description(field)}
+                field.name: {**self._shape(field.shape), "description": field.explanation}
                 for field in fields
             },
             "required": [field.name for field in fields if field.needed],
@@ -302,12 +301,3 @@ def _terms(shape: OneOf) -> Schema:
             for term in shape.terms
         ],
     }
-
-
-def _description(field: Field) -> str:
-    parts = [field.meaning]
-    if field.condition:
-        parts.append(f"Needed {field.condition}.")
-    if field.default is not None:
-        parts.append(f"If left out: {field.default}.")
-    return " ".join(parts)

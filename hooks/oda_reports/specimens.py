@@ -153,10 +153,7 @@ def _field(model: type[Model], field: Field, *, whole: bool = False) -> Iterator
 def _meaning(field: Field) -> str:
     terms = terms_in(field.shape)
     takes = f"one of {', '.join(terms.terms)}" if terms else words(field.shape)
-    parts = [field.meaning, f"Needed {field.condition}." if field.condition else ""]
-    if field.default is not None:
-        parts.append(f"If left out: {field.default}.")
-    return f"{' '.join(filter(None, parts))} ({takes})"
+    return f"{field.explanation} ({takes})"
 
 
 def _explanation(text: str) -> Iterator[str]:

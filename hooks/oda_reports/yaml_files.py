@@ -152,10 +152,13 @@ def _hidden(found: re.Match[str]) -> tuple[str, str]:
     )
 
 
-def read_document(path: Path, file: str) -> Document | Problem:
-    """The file as plain data, or the problem that keeps it from being read."""
+def read_document(path: Path, file: str, *, places: bool = False) -> Document | Problem:
+    """The file as plain data, or the problem that keeps it from being read.
+
+    ``places`` as in ``parse``.
+    """
     text = read_text(path, file)
-    return text if isinstance(text, Problem) else parse(text, file)
+    return text if isinstance(text, Problem) else parse(text, file, places=places)
 
 
 def parse(text: str, file: str, *, places: bool = False) -> Document | Problem:

@@ -314,28 +314,21 @@ class _Explaining:
         """A key whose colon, or an entry whose hyphen, has no space behind it."""
         for line in self._near():
             if hyphen := _NO_SPACE_ENTRY.match(line.text):
-                end = hyphen.end()
-                here = Span(line.number, end + 1, line.number, end + 1)
-                return self._at(
-                    line.number,
-                    end,
-                    "E120",
-                    "there is no space after the hyphen",
-                    "write '- ' and then the entry",
-                    Repair((Edit(here, " "),), safe=True),
-                )
-            if found := _NO_SPACE.match(line.text):
-                end = found.end()
-                span = Span(line.number, end + 1, line.number, end + 1)
-                return self._at(
-                    line.number,
-                    end,
-                    "E120",
-                    "there is no space after the colon",
-                    f"write '{found[1]}: ' and then the value",
-                    Repair((Edit(span, " "),), safe=True),
-                )
+                return self._unspaced(line, hyphen.end(), "hyphen", "'- ' and then the entry")
+            if key := _NO_SPACE.match(line.text):
+                return self._unspaced(line, key.end(), "colon", f"'{key[1]}: ' and then the value")
         return None
+
+    def _unspaced(self, line: _Line, end: int, sign: str, right: str) -> Problem:
+        here = Span(line.number, end + 1, line.number, end + 1)
+        return self._at(
+            line.number,
+            end,
+            "E120",
+            f"there is no space after the {sign}",
+            f"write {right}",
+            Repair((Edit(here, " "),), safe=True),
+        )
 
     def _colon(self) -> Problem | None:
         if "mapping values are not allowed" not in self.words:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from oda_reports.catalogue import UnknownFigure
 from oda_reports.checking import Checking
-from oda_reports.figures import Figure, record_figures
+from oda_reports.figures import own_figures
 from oda_reports.likeness import Names
 from oda_reports.problems import Problem
 from oda_reports.record_files import Origin
@@ -33,30 +32,20 @@ def named_records_exist(checking: Checking) -> Iterator[Problem]:
             continue  # the id may be a group of a region that could not be read
         found = next((checking.ids[k][id] for k in mark.kinds if id in checking.ids[k]), None)
         if found is None:
-            said = _dangling(checking, mark, id)
-            yield origin.problem(
-                loc, "E301", said.message, said.help, instead=said.instead, safe=said.safe
-            )
+            yield _dangling(checking, origin, loc, mark, id)
         elif found.draft and not draft:
             yield origin.problem(loc, "E302", *checking.says_draft(found))
 
 
-def _dangling(checking: Checking, mark: Ref, id: str) -> _Said:
+def _dangling(checking: Checking, origin: Origin, loc: Loc, mark: Ref, id: str) -> Problem:
     message = f"there is no record '{id}' in {' or '.join(mark.kinds)}"
     if found := checking.suggest(id, mark.kinds):
-        return _Said(message, found.question, found.id, found.sure)
+        return origin.problem(
+            loc, "E301", message, found.question, instead=found.id, safe=found.sure
+        )
     path = checking.path_of(mark.kinds[-1], id)
     add = f"add it to {path}" if mark.kinds[-1].is_one_file else f"add {path}"
-    return _Said(message, f"{add}, or name one that exists")
-
-
-class _Said(NamedTuple):
-    """What is said of a reference, and what could stand in its place."""
-
-    message: str
-    help: str
-    instead: str | None = None
-    safe: bool = False
+    return origin.problem(loc, "E301", message, f"{add}, or name one that exists")
 
 
 def figure_references_resolve(checking: Checking) -> Iterator[Problem]:
@@ -132,14 +121,7 @@ def _unknown_figure(
 
 
 def _own_keys(record: Record | None) -> list[str]:
-    return [figure.address.rsplit("/", 1)[1] for figure in _own_figures(record)]
-
-
-def _own_figures(record: Record | None) -> list[Figure]:
-    """The figures that the texts of a record can call by their key alone."""
-    if record is None or record.kind is Kind.STATISTICS:
-        return []
-    return list(record_figures(record))
+    return [figure.key for figure in own_figures(record)]
 
 
 def references_are_whole(checking: Checking) -> Iterator[Problem]:
@@ -256,9 +238,7 @@ def brackets_are_references(checking: Checking) -> Iterator[Problem]:
             word = found[1] or found[2]
             if word in sources:
                 meant = f"[@{word}]"
-            elif any(f.address.endswith(f"/{word}") for f in _own_figures(record)) or (
-                word in checking.ids[Kind.STATISTICS]
-            ):
+            elif word in _own_keys(record) or word in checking.ids[Kind.STATISTICS]:
                 meant = f"[[{word}]]"
             else:
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from oda_reports.checking import Checking
-from oda_reports.figures import Figure, record_figures
+from oda_reports.figures import Figure, own_figures
 from oda_reports.formatting import plain
 from oda_reports.problems import Problem
 from oda_reports.records import Record
@@ -104,7 +104,7 @@ def _contradicted(
 
 def _figures_around(checking: Checking, record: Record | None) -> list[tuple[Figure, set[str]]]:
     """The record's own figures, and those of statistics for the report's area, with their names."""
-    own = list(record_figures(record)) if record and record.kind is not Kind.STATISTICS else []
+    own = own_figures(record)
     area = checking.catalogue.report.region
     for statistic in checking.catalogue.statistics:
         own += checking.catalogue.statistic_figures(statistic.id, area)
@@ -122,4 +122,4 @@ _COMMON = frozenset({"from", "with", "that", "have", "been", "this", "total", "n
 
 def _short(figure: Figure) -> str:
     """How a text of the same record, or of any, refers to a figure."""
-    return figure.record if figure.kind is Kind.STATISTICS else figure.address.rsplit("/", 1)[1]
+    return figure.record if figure.kind is Kind.STATISTICS else figure.key
