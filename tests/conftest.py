@@ -67,3 +67,26 @@ def real_data(tmp_path: Path) -> Path:
 def example_data(tmp_path: Path) -> Path:
     """A copy of the invented region's records, to be changed."""
     return Path(shutil.copytree(EXAMPLE, tmp_path / "data"))
+
+
+@pytest.fixture
+def git_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No settings of this machine, and no repository around the test's folder."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+
+
+def git(folder: Path, *arguments: str, day: str = "2024-01-01") -> None:
+    """Runs git as somebody on a day; the author's clock is wrong, which nothing may ask."""
+    environment = {**os.environ, "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    environment["GIT_AUTHOR_DATE"] = "1999-09-09T12:00:00Z"
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(
+        ["git", "-C", str(folder), *identity, *arguments],
+        check=True,
+        capture_output=True,
+        env=environment,
+    )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import EXAMPLE, ROOT
+from conftest import EXAMPLE, ROOT, git
 from oda_reports.build import check_folder
 from oda_reports.cli import main
 from oda_reports.codes import Code, explain, read_codes
 
 SOURCE = ROOT / "hooks"
 PICTURES = ROOT / "tests" / "pictures"
+
+pytestmark = pytest.mark.usefixtures("git_of_its_own")
 
 CODES = read_codes()
 EXAMPLES = [code for code in CODES.values() if code.code != "E901"]
@@ -68,25 +68,6 @@ def data(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def _without_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No settings of this machine, and no repository around the test's folder."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", *arguments],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-    )
-
-
 def published_before(code: Code, folder: Path) -> None:
     """Commits the folder as it was before the example."""
     if code.before:
@@ -108,7 +89,6 @@ def test_every_code_in_the_program_is_explained_and_every_explained_code_is_in_t
     said = {
         code
         for path in SOURCE.rglob("*.py")
-        if path.name != "specimens.py"  # names a code for the sake of an example
         for code in re.findall(r'"([EW][0-9]{3})"', path.read_text("utf-8"))
     }
     assert sorted(said) == sorted(CODES)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, ROOT
+from conftest import EXAMPLE, ROOT, git
 from oda_reports.comparison import CannotCompare, compare, compare_folders
 from oda_reports.exports.changes_markdown import NO_CHANGES
-from test_history import _without_settings, git
 
 EXPECTED = ROOT / "tests" / "changes" / "expected.md"
 
-__all__ = ["_without_settings"]
+pytestmark = pytest.mark.usefixtures("git_of_its_own")
 
 
 def edit(folder: Path, old: str, new: str, *names: str) -> None:

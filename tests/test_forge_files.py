@@ -200,3 +200,9 @@ def test_the_addresses_that_the_docs_show_are_settings_of_a_report() -> None:
 def test_the_forms_ask_for_what_a_record_needs() -> None:
     assert form_ids("mistake.yml") == {"figure", "page", "value", "correct", "source", "note"}
     assert form_ids("project.yml") >= {"title", "country", "period", "amount", "source", "link"}
+
+
+def test_nothing_that_is_ignored_is_in_the_repository() -> None:
+    command = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == ""

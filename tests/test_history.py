@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
 import pytest
+from conftest import git
 from oda_reports.history import UnknownRevision, last_changes, read_revision
 
-
-@pytest.fixture(autouse=True)
-def _without_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No settings of this machine, and no repository around the test's folder."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-
-
-def git(folder: Path, *arguments: str, day: str = "2024-01-01") -> None:
-    environment = {**os.environ, "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
-    environment["GIT_AUTHOR_DATE"] = "1999-09-09T12:00:00Z"
-    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(
-        ["git", "-C", str(folder), *identity, *arguments],
-        check=True,
-        capture_output=True,
-        env=environment,
-    )
+pytestmark = pytest.mark.usefixtures("git_of_its_own")
 
 
 def commit(folder: Path, name: str, text: str, day: str) -> None:

@@ -36,12 +36,13 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 class Rounds:
-    """Watches a folder while it is repaired: what was found in each round, and the files then."""
+    """Repairs a folder and watches it: what was found in each round, and the files then."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.found: list[tuple[Problem, ...]] = []
         self.files: list[dict[str, bytes]] = []
+        self.made = repair_files(self.find)
 
     def find(self) -> tuple[Problem, ...]:
         self.found.append(problems_of(self.folder))
@@ -70,16 +71,19 @@ def changed_lines(old: bytes, new: bytes) -> set[int]:
     return changed
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_repairs_change_the_lines_of_their_problems_and_no_others(
-    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lay_out(case, tmp_path / "data")
+@pytest.fixture(params=CASES, ids=lambda path: path.name)
+def rounds(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Rounds:
+    """A case, repaired."""
+    lay_out(request.param, tmp_path / "data")
     monkeypatch.chdir(tmp_path)
-    rounds = Rounds(Path("data"))
-    made = repair_files(rounds.find)
+    return Rounds(Path("data"))
+
+
+def test_repairs_change_the_lines_of_their_problems_and_no_others(rounds: Rounds) -> None:
     assert not any(is_safe(problem) for problem in rounds.found[-1])
-    assert (made > 0) == any(is_safe(problem) for problem in rounds.found[0])
+    assert (rounds.made > 0) == any(is_safe(problem) for problem in rounds.found[0])
     for number, (old, new) in enumerate(zip(rounds.files, rounds.files[1:], strict=False)):
         assert old.keys() == new.keys()
         for file, content in old.items():
@@ -88,15 +92,8 @@ def test_repairs_change_the_lines_of_their_problems_and_no_others(
                 assert changed <= rounds.lines_to_repair(number, file), file
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_repairs_bring_no_new_problem(
-    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_repairs_bring_no_new_problem(rounds: Rounds) -> None:
     """But for those of a file that could not be read before, or not in full."""
-    lay_out(case, tmp_path / "data")
-    monkeypatch.chdir(tmp_path)
-    rounds = Rounds(Path("data"))
-    repair_files(rounds.find)
     unread = {p.file for found in rounds.found for p in found if p.code[:2] in ("E1", "E2")}
     before = {(p.file, p.code) for p in rounds.found[0]}
     after = {(p.file, p.code) for p in rounds.found[-1] if p.file not in unread}
