@@ -71,14 +71,14 @@ def changed_lines(old: bytes, new: bytes) -> set[int]:
     return changed
 
 
-@pytest.fixture(params=CASES, ids=lambda path: path.name)
-def rounds(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Rounds:
-    """A case, repaired."""
-    lay_out(request.param, tmp_path / "data")
-    monkeypatch.chdir(tmp_path)
-    return Rounds(Path("data"))
+@pytest.fixture(scope="module", params=CASES, ids=lambda path: path.name)
+def rounds(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rounds:
+    """A case, repaired; once for all that is asked of it."""
+    folder = tmp_path_factory.mktemp("repaired")
+    lay_out(request.param, folder / "data")
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(folder)
+        return Rounds(Path("data"))
 
 
 def test_repairs_change_the_lines_of_their_problems_and_no_others(rounds: Rounds) -> None:

@@ -33,7 +33,10 @@ def removed_files(folder: Path) -> Mapping[str, str]:
 
     What lies beyond the start of a shallow clone is not known.
     """
-    prefix = _git(folder, "rev-parse", "--show-prefix").strip()
+    place = _git(folder, "rev-parse", "--is-inside-work-tree", "--show-prefix")
+    if not place:
+        return {}
+    prefix = place.partition("\n")[2].strip()
     found: dict[str, str] = {}
     log = _git(
         folder, "log", "--format=%x00%H", "--diff-filter=D", "--no-renames", "--name-only",
