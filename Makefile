@@ -38,7 +38,7 @@ $(LANGUAGE_SERVER): tests/language_server/package-lock.json
 	  || echo "no language server could be installed: its tests are skipped"
 
 test: lint $(LANGUAGE_SERVER) ## lint, types, unit, site and browser tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/ready ## style and types
 	$(BIN)/ruff check
