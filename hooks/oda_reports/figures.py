@@ -74,6 +74,11 @@ class Figure:
         return self.address.rsplit("/", 1)[1]
 
     @property
+    def value_loc(self) -> Loc:
+        """The way in its record to the value itself: in a series, the entry is the value."""
+        return self.loc if self.loc[:1] == ("series",) else (*self.loc, "value")
+
+    @property
     def file(self) -> str:
         """The file of its record, below the data folder."""
         return f"{self.kind}/{self.record}.yml"

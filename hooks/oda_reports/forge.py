@@ -59,7 +59,7 @@ def figure_lines(folder: Folder) -> Lines:
         if isinstance(document, Problem):  # changed since it was read
             return {}
         return {
-            figure.address: document.locate((*origin.loc, *figure.loc, "value")).line
+            figure.address: document.locate((*origin.loc, *figure.value_loc)).line
             for figure in record_figures(records[key])
         }
 

@@ -39,7 +39,7 @@ def counts_are_whole(checking: Checking) -> Iterator[Problem]:
             written = str(figure.value)
             separated = figure.scale in (None, Scale.ONE) and len(written.partition(".")[2]) == 3
             yield checking.origin(record).problem(
-                (*figure.loc, "value") if record.kind is not Kind.STATISTICS else figure.loc,
+                figure.value_loc,
                 "E225",
                 f"{plain(figure.value)} {figure.unit.label} is not a whole number",
                 f"did you mean {written.replace('.', '')}? The point is for decimals"
@@ -66,7 +66,7 @@ def cumulative_counts_rise(checking: Checking) -> Iterator[Problem]:
             assert later.value is not None
             if later.value < earlier.value and not _explained(later):
                 yield checking.origin(statistic).problem(
-                    later.loc,
+                    later.value_loc,
                     "W404",
                     f"this cumulative figure, {plain(later.value)}, is lower than the one before "
                     f"it, {plain(earlier.value)}",
@@ -90,7 +90,7 @@ def revisions_are_explained(checking: Checking) -> Iterator[Problem]:
                     continue
                 if not _explained(later):
                     yield checking.origin(statistic).problem(
-                        later.loc,
+                        later.value_loc,
                         "W405",
                         f"{plain(later.value)} for {later.year} changes the value printed before, "
                         f"{plain(earlier.value)}, by half or more",
@@ -119,7 +119,7 @@ def parts_add_up(checking: Checking) -> Iterator[Problem]:
             unit = Decimal(10) ** ((total.scale.exponent if total.scale else 0) - total.decimals)
             if abs(total.value - added) > unit / 2 * (len(known) + 1):
                 yield checking.origin(record).problem(
-                    total.loc,
+                    total.value_loc,
                     "W406",
                     f"the {len(known)} parts printed for {year} add up to {plain(added)}, "
                     f"the total says {plain(total.value)}",
