@@ -11,7 +11,7 @@ from typing import Any
 from oda_reports.catalogue import Catalogue
 from oda_reports.checks import check
 from oda_reports.escaping import escape_title
-from oda_reports.exports.figures_csv import figures_csv
+from oda_reports.exports.figures_csv import chart_csv, figures_csv
 from oda_reports.forge import figure_lines
 from oda_reports.history import last_changes, removed_files
 from oda_reports.marks import relative_url
@@ -90,6 +90,8 @@ def make_site(
     assets = {
         page.csv_path: figures_csv(page.figures, catalogue) for page in pages if page.csv_path
     }
+    for chart in (chart for page in pages for chart in page.charts):
+        assets[chart.csv_path] = chart_csv(chart, catalogue)
     for old, key in redirects(catalogue).items():
         assets[f"{old}index.html"] = _redirect(old, catalogue.records[key], catalogue)
     for gone, reason in catalogue.report.withdrawn.items():

@@ -16,13 +16,16 @@ from typing import Any
 
 from markupsafe import Markup
 
+from oda_reports.charts import Chart, Row, lead_course
+from oda_reports.drawings import common_scale, draw_bar, draw_course, draw_plot, own_scale
 from oda_reports.escaping import escape_text
 from oda_reports.figures import Figure
 from oda_reports.marks import PageMarks, figure_html, note_letter
 from oda_reports.pages import list_path, page_url
 from oda_reports.partial_dates import PartialDate
 from oda_reports.prose import render_line, render_prose
-from oda_reports.records import Period, Record, Source
+from oda_reports.readings import plain_reading, read_chart, read_row
+from oda_reports.records import Country, Period, Record, Source
 from oda_reports.vocabulary import Kind, Match, Unit
 
 _MARKS: ContextVar[PageMarks] = ContextVar("marks")
@@ -79,6 +82,40 @@ def do_cell(figure: Figure) -> Markup:
     """A figure in a table whose sources stand with the table."""
     marks = _MARKS.get()
     return Markup(figure_html(figure, marks.formatter.cell(figure)))
+
+
+def do_plot(chart: Chart) -> Markup:
+    """The drawing of one area over years."""
+    return draw_plot(chart, _MARKS.get().formatter)
+
+
+def do_course(row: Row, chart: Chart) -> Markup:
+    """The values of a row as small columns on the scale of their chart."""
+    label = plain_reading(read_row(chart, row), _MARKS.get().formatter)
+    return draw_course(row, common_scale(chart), 72, label)
+
+
+def do_sparkline(row: Row) -> Markup:
+    """The values of a row as small columns on a scale of their own; the numbers stand beside."""
+    return draw_course(row, own_scale(row), 20)
+
+
+def do_bar(row: Row, chart: Chart) -> Markup:
+    """The value of a row as a bar on the scale of its chart."""
+    return draw_bar(chart, row)
+
+
+def do_lead_course(country: Country) -> Chart | None:
+    """The values over the years that stand on a country's card."""
+    return lead_course(_MARKS.get().catalogue, country)
+
+
+def do_reading(chart: Chart) -> Markup:
+    """What a chart shows, in sentences, with its figures marked: their record stands beside it."""
+    return Markup("").join(
+        escape_text(part) if isinstance(part, str) else do_figure(part, listed=False)
+        for part in read_chart(chart)
+    )
 
 
 def do_unit(figure: Figure) -> str:

@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from oda_reports.catalogue import Catalogue, Key
+from oda_reports.charts import Chart, charts_of, course
 from oda_reports.escaping import escape_title
 from oda_reports.figures import Figure
 from oda_reports.prose import split_sections
@@ -50,6 +51,7 @@ class Page:
     previous: str | None = None
     next: str | None = None
     figures: tuple[Figure, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     @property
     def url(self) -> str:
@@ -225,8 +227,14 @@ def _region(catalogue: Catalogue, region: Region) -> Page:
         for figure in catalogue.statistic_figures(statistic.id, region.id)
     )
     projects = catalogue.projects_in(areas)
+    pictured = [
+        (statistic, charts)
+        for statistic in (catalogue.get(Statistic, id) for id in region.statistics)
+        if (charts := charts_of(catalogue, statistic, region))
+    ]
     context = {
         "region": region,
+        "pictured": pictured,
         "key_figures": _key_figures(catalogue, region.key_figures, region),
         "groups": _groups(catalogue, region),
         "featured": [project for project in projects if project.feature],
@@ -243,6 +251,7 @@ def _region(catalogue: Catalogue, region: Region) -> Page:
         "region.md.jinja",
         context,
         figures=(*catalogue.figures_of(region), *own),
+        charts=tuple(chart for _, charts in pictured for chart in charts),
     )
 
 
@@ -253,7 +262,7 @@ def _country(catalogue: Catalogue, country: Country) -> Page:
     projects = catalogue.projects_in(areas)
     regional = catalogue.projects_in([region.id]) if region else ()
     series = [
-        (statistic, figures)
+        (statistic, figures, course(catalogue, statistic, country.id))
         for statistic in catalogue.statistics
         if (figures := catalogue.statistic_figures(statistic.id, country.id))
     ]
@@ -283,9 +292,10 @@ def _country(catalogue: Catalogue, country: Country) -> Page:
         context,
         figures=(
             *catalogue.figures_of(country),
-            *(figure for _, figures in series for figure in figures),
+            *(figure for _, figures, _ in series for figure in figures),
             *amounts,
         ),
+        charts=tuple(chart for _, _, chart in series if chart),
     )
 
 
@@ -313,8 +323,14 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
     figures = catalogue.figures_of(statistic)
     series = [figure for figure in figures if _is_plain(figure)]
     areas = list(dict.fromkeys(figure.area for figure in series if figure.area))
+    charts = tuple(
+        chart for region in catalogue.regions for chart in charts_of(catalogue, statistic, region)
+    )
+    rows = {row.key: row for chart in charts if chart.form.has_years for row in chart.rows}
     context = {
         "statistic": statistic,
+        "charts": charts,
+        "rows": rows,
         "figures": figures,
         "editions": []
         if statistic.compiled_from
@@ -334,6 +350,7 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
         "statistic.md.jinja",
         context,
         figures=figures,
+        charts=charts,
     )
 
 

@@ -167,6 +167,7 @@ SourceId = Annotated[str, _ID, Ref((Kind.SOURCES,))]
 ThemeId = Annotated[str, _ID, Ref((Kind.THEMES,))]
 SchemeId = Annotated[str, _ID, Ref((Kind.SCHEMES,))]
 ProjectId = Annotated[str, _ID, Ref((Kind.PROJECTS,))]
+StatisticId = Annotated[str, _ID, Ref((Kind.STATISTICS,))]
 OrganisationId = Annotated[str, _ID, Ref((Kind.ORGANISATIONS,))]
 CountryId = Annotated[str, _ID, Ref((Kind.COUNTRIES,))]
 RegionId = Annotated[str, _ID, Ref((Kind.REGIONS,))]
@@ -435,6 +436,8 @@ class Region(Record):
     """Figures shown at the top: addresses as in [[…]], without the brackets."""
     figures: dict[Id, Quantity] = {}
     """Numbers that belong to no statistic, each with a key that texts refer to."""
+    statistics: tuple[StatisticId, ...] = ()
+    """Statistics drawn as charts on the page, in order; the first also on cards of countries."""
     pictures: tuple[Picture, ...] = ()
     """Pictures of the sources."""
 

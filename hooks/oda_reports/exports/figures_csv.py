@@ -7,10 +7,11 @@ import io
 from collections.abc import Iterable
 
 from oda_reports.catalogue import Catalogue
+from oda_reports.charts import Chart, Row
 from oda_reports.figures import Figure
 from oda_reports.formatting import plain
 from oda_reports.records import Source
-from oda_reports.vocabulary import Kind
+from oda_reports.vocabulary import Kind, ValueState
 
 HEADER = (
     "figure",
@@ -41,6 +42,37 @@ def figures_csv(figures: Iterable[Figure], catalogue: Catalogue) -> bytes:
     for figure in figures:
         writer.writerow(_row(figure, catalogue))
     return text.getvalue().encode("utf-8-sig")
+
+
+def chart_csv(chart: Chart, catalogue: Catalogue) -> bytes:
+    """Exactly what a chart draws, in its order: gaps are rows without a value."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    for row in chart.rows:
+        for position, figure in enumerate(row.figures):
+            if figure:
+                writer.writerow(_row(figure, catalogue))
+            else:
+                writer.writerow(_gap(chart, row, position, catalogue))
+    if chart.whole:
+        writer.writerow(_row(chart.whole, catalogue))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _gap(chart: Chart, row: Row, position: int, catalogue: Catalogue) -> list[str]:
+    """A year that is not reported: what there is to say of it, and no value."""
+    statistic = chart.statistic
+    said = {
+        "label": statistic.short_title or statistic.title,
+        "area": row.key,
+        "area_name": catalogue.area_name(row.key),
+        "year": str(chart.years[position]),
+        "unit": statistic.unit.value if statistic.unit else "",
+        "measure": statistic.measure.value,
+        "state": ValueState.NOT_REPORTED.value,
+    }
+    return [_as_text(said.get(name, "")) for name in HEADER]
 
 
 def _row(figure: Figure, catalogue: Catalogue) -> list[str]:

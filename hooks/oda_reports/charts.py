@@ -1,0 +1,329 @@
+"""Which pictures the values of a statistic make, as rows of figures: nothing is drawn here.
+
+Table, drawing, sentence and CSV are all made from a ``Chart``, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from oda_reports.catalogue import Catalogue
+from oda_reports.figures import Figure
+from oda_reports.partial_dates import PartialDate
+from oda_reports.records import Country, Region, Statistic
+from oda_reports.vocabulary import Measure, Unit, ValueState
+
+
+class Form(StrEnum):
+    """The shapes a chart can have."""
+
+    COLUMNS = "columns"
+    """One area over years: flows, which can fall below zero."""
+    LINE = "line"
+    """One area over years: counts that go on, and shares."""
+    MULTIPLES = "multiples"
+    """Several areas over years, each by itself, all on one scale."""
+    BARS = "bars"
+    """Several areas in one year, the highest first."""
+    PARTS = "parts"
+    """The parts of a printed total, one after the other."""
+    SHARES = "shares"
+    """Percentages of a whole, one bar a year."""
+    EDITIONS = "editions"
+    """What each edition printed; side by side and never subtracted."""
+
+    @property
+    def has_years(self) -> bool:
+        """Whether its columns are years that follow one another."""
+        return self in (Form.COLUMNS, Form.LINE, Form.MULTIPLES)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one area or edition has: a figure for each column of the chart, or None."""
+
+    key: str
+    name: str
+    figures: tuple[Figure | None, ...]
+
+    @property
+    def reported(self) -> tuple[Figure, ...]:
+        """Its figures that can be drawn."""
+        return tuple(figure for figure in self.figures if size(figure) is not None and figure)
+
+    @property
+    def latest(self) -> Figure | None:
+        """The last of them."""
+        return self.reported[-1] if self.reported else None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Rows of figures of one statistic: the same unit, measure and kind of year throughout.
+
+    ``key`` is unique on the site; ``years`` are the columns, every one between the first and the
+    last; ``whole`` is the printed total of a chart of parts.
+    """
+
+    key: str
+    form: Form
+    title: str
+    statistic: Statistic
+    years: tuple[PartialDate, ...]
+    rows: tuple[Row, ...]
+    whole: Figure | None = None
+
+    @property
+    def anchor(self) -> str:
+        """Its id on a page."""
+        return f"chart-{self.key.replace('/', '-')}"
+
+    @property
+    def csv_path(self) -> str:
+        """Where exactly what it draws can be had as CSV."""
+        return f"data/charts/{self.key}.csv"
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure it shows, row by row."""
+        return tuple(figure for row in self.rows for figure in row.figures if figure)
+
+    @property
+    def reported(self) -> tuple[Figure, ...]:
+        """Every figure it draws, row by row."""
+        return tuple(figure for row in self.rows for figure in row.reported)
+
+    @property
+    def sizes(self) -> tuple[Decimal, ...]:
+        """What is drawn, in whole units."""
+        return tuple(number for figure in self.figures if (number := size(figure)) is not None)
+
+    @property
+    def sources(self) -> tuple[tuple[str, str | None], ...]:
+        """The sources of its figures with their places, each once."""
+        shown = (*self.figures, self.whole) if self.whole else self.figures
+        return tuple(dict.fromkeys((figure.source, figure.place) for figure in shown))
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a year between its first and its last is not reported."""
+        return any(size(figure) is None for row in self.rows for figure in within(row.figures))
+
+    @property
+    def has_negatives(self) -> bool:
+        """Whether a value lies below zero."""
+        return any(number < 0 for number in self.sizes)
+
+
+def size(figure: Figure | None) -> Decimal | None:
+    """What is drawn of a figure, in whole units; None for a gap. Nil was printed: it is zero."""
+    if figure is None:
+        return None
+    if figure.value is None:
+        return Decimal(0) if figure.state is ValueState.NIL else None
+    return figure.value
+
+
+def within(figures: Sequence[Figure | None]) -> Sequence[Figure | None]:
+    """The figures from the first that is drawn to the last."""
+    drawn = [index for index, figure in enumerate(figures) if size(figure) is not None]
+    return figures[drawn[0] : drawn[-1] + 1] if drawn else ()
+
+
+def course(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | None:
+    """The values of one area over the years; None where none has a year."""
+    by_year = _yearly(catalogue, statistic, area)
+    if not any(size(figure) is not None for figure in by_year.values()):
+        return None
+    years = _span(by_year)
+    row = _row(catalogue, area, years, by_year)
+    form = (
+        Form.LINE
+        if statistic.measure in (Measure.CUMULATIVE_COUNT, Measure.SHARE)
+        else Form.COLUMNS
+    )
+    title = f"{statistic.title}: {row.name}, {span_of(years)}"
+    return Chart(f"{statistic.id}/{area}", form, title, statistic, years, (row,))
+
+
+def courses(catalogue: Catalogue, statistic: Statistic, areas: Iterable[str]) -> Chart | None:
+    """The values of several areas over the same years; None where fewer than two have any."""
+    found = {area: _yearly(catalogue, statistic, area) for area in areas}
+    found = {area: by_year for area, by_year in found.items() if by_year}
+    fiscal = {year.fiscal for by_year in found.values() for year in by_year}
+    if len(found) < 2 or len(fiscal) > 1:
+        return None
+    years = _span(year for by_year in found.values() for year in by_year)
+    rows = tuple(_row(catalogue, area, years, by_year) for area, by_year in found.items())
+    if sum(1 for row in rows if row.reported) < 2:
+        return None
+    title = f"{statistic.title}, country by country, {span_of(years)}"
+    return Chart(f"{statistic.id}/courses", Form.MULTIPLES, title, statistic, years, rows)
+
+
+def comparison(catalogue: Catalogue, statistic: Statistic, areas: Iterable[str]) -> Chart | None:
+    """Several areas in the newest year that two or more of them report; None without such a year.
+
+    An area of the statistic that does not report the year stays, as a gap.
+    """
+    found = {area: _yearly(catalogue, statistic, area) for area in areas}
+    found = {area: by_year for area, by_year in found.items() if by_year}
+    counts: dict[PartialDate, int] = {}
+    for by_year in found.values():
+        for year, figure in by_year.items():
+            if size(figure) is not None:
+                counts[year] = counts.get(year, 0) + 1
+    shared = [year for year, count in counts.items() if count > 1]
+    if not shared:
+        return None
+    year = max(shared)
+    rows = [_row(catalogue, area, (year,), by_year) for area, by_year in found.items()]
+    rows.sort(key=lambda row: (row.latest is None, -(size(row.latest) or 0)))
+    title = f"{statistic.title} in {span_of((year,))}, by country"
+    return Chart(f"{statistic.id}/{year}", Form.BARS, title, statistic, (year,), tuple(rows))
+
+
+def parts(catalogue: Catalogue, statistic: Statistic, region: Region) -> list[Chart]:
+    """Each printed total of a region, or a group in it, that its countries add up to.
+
+    Only where every country reports, none is below zero and the sum is the total within the
+    rounding of the parts: anything else has no parts to show.
+    """
+    charts = []
+    for area in (region.id, *region.groups):
+        for year, figure in _yearly(catalogue, statistic, area).items():
+            if figure.value and (chart := _parts_of(catalogue, statistic, year, figure)):
+                charts.append(chart)
+    return charts
+
+
+def _parts_of(
+    catalogue: Catalogue, statistic: Statistic, year: PartialDate, whole: Figure
+) -> Chart | None:
+    area = whole.area or ""
+    rows = [
+        _row(catalogue, country, (year,), _yearly(catalogue, statistic, country))
+        for country in _countries_in(catalogue, area)
+    ]
+    sizes = [size(figure) for row in rows for figure in row.figures]
+    if len(sizes) < 2 or any(number is None or number < 0 for number in sizes):
+        return None
+    unit = Decimal(1).scaleb(statistic.scale.exponent - statistic.decimals)
+    total = sum((number for number in sizes if number is not None), Decimal(0))
+    if whole.value is None or abs(total - whole.value) > unit * (len(sizes) + 1) / 2:
+        return None
+    rows.sort(key=lambda row: -(size(row.latest) or 0))
+    title = f"{statistic.title} in {span_of((year,))}: the parts of {catalogue.area_name(area)}"
+    key = f"{statistic.id}/parts-{area}-{year}"
+    return Chart(key, Form.PARTS, title, statistic, (year,), tuple(rows), whole)
+
+
+def shares(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | None:
+    """Percentages of a whole, year by year, of an area; None where the values are no such."""
+    if statistic.measure is not Measure.SHARE or statistic.unit is not Unit.PERCENT:
+        return None
+    by_year = _yearly(catalogue, statistic, area)
+    rows = tuple(Row(str(year), str(year), (figure,)) for year, figure in sorted(by_year.items()))
+    sizes = [size(figure) for row in rows for figure in row.figures]
+    if not rows or len(rows) > 8 or any(n is not None and not 0 <= n <= 100 for n in sizes):
+        return None
+    title = f"{statistic.title}, {span_of(tuple(by_year))}"
+    return Chart(f"{statistic.id}/shares-{area}", Form.SHARES, title, statistic, (), rows)
+
+
+def editions(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | None:
+    """What the editions printed for an area without a year of its own; None for fewer than two."""
+    printed = [
+        figure
+        for figure in catalogue.statistic_figures(statistic.id, area)
+        if figure.printed_in and figure.year is None and size(figure) is not None
+    ]
+    if len(printed) < 2:
+        return None
+    printed.sort(key=lambda figure: figure.printed_in or "")
+    rows = tuple(
+        Row(figure.anchor, f"{figure.printed_in} edition", (figure,)) for figure in printed
+    )
+    title = f"{statistic.title}, as each edition printed it"
+    key = f"{statistic.id}/editions-{area}"
+    return Chart(key, Form.EDITIONS, title, statistic, (), rows)
+
+
+def span_of(years: Sequence[PartialDate]) -> str:
+    """From the first year to the last, in words."""
+    first, last = min(years), max(years)
+    if first == last:
+        return f"fiscal year {first.year}" if first.fiscal else str(first)
+    word = "fiscal years " if first.fiscal else ""
+    return f"{word}{first.year}–{last.year}"
+
+
+def _yearly(catalogue: Catalogue, statistic: Statistic, area: str) -> dict[PartialDate, Figure]:
+    """The figures of an area by year: of several editions, the newest that the report knows.
+
+    Calendar and fiscal years do not stand on one axis: those of the last value are kept.
+    """
+    edition = catalogue.report.edition
+    found: dict[PartialDate, Figure] = {}
+    for figure in catalogue.statistic_figures(statistic.id, area):
+        if figure.year is None or figure.year.month or (figure.printed_in or "") > edition:
+            continue
+        known = found.get(figure.year)
+        if known is None or (figure.printed_in or "") > (known.printed_in or ""):
+            found[figure.year] = figure
+    if not found:
+        return {}
+    fiscal = max(found).fiscal
+    return {year: found[year] for year in sorted(found) if year.fiscal is fiscal}
+
+
+def _span(years: Iterable[PartialDate]) -> tuple[PartialDate, ...]:
+    """Every year from the first to the last."""
+    known = set(years)
+    first, last = min(known), max(known)
+    return tuple(
+        PartialDate(year, fiscal=first.fiscal) for year in range(first.year, last.year + 1)
+    )
+
+
+def _row(
+    catalogue: Catalogue,
+    area: str,
+    years: Iterable[PartialDate],
+    by_year: dict[PartialDate, Figure],
+) -> Row:
+    return Row(area, catalogue.area_name(area), tuple(by_year.get(year) for year in years))
+
+
+def _countries_in(catalogue: Catalogue, area: str) -> tuple[str, ...]:
+    """The countries of a region or of a group in one."""
+    if area in catalogue.groups:
+        return catalogue.groups[area].group.countries
+    return tuple(c.id for c in catalogue.countries_of(catalogue.get(Region, area)))
+
+
+def charts_of(catalogue: Catalogue, statistic: Statistic, region: Region) -> list[Chart]:
+    """What a statistic shows of a region: its countries, totals with their parts, editions."""
+    countries = [country.id for country in catalogue.countries_of(region)]
+    found = (
+        comparison(catalogue, statistic, countries),
+        courses(catalogue, statistic, countries),
+        *parts(catalogue, statistic, region),
+        editions(catalogue, statistic, region.id),
+        shares(catalogue, statistic, region.id),
+    )
+    return [chart for chart in found if chart]
+
+
+def lead_course(catalogue: Catalogue, country: Country) -> Chart | None:
+    """The values over the years that stand for a country: of its region's first statistic."""
+    region = catalogue.region_of(country.id)
+    if region is None:
+        return None
+    for id in region.statistics:
+        if chart := course(catalogue, catalogue.get(Statistic, id), country.id):
+            return chart
+    return None

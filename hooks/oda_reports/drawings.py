@@ -1,0 +1,309 @@
+"""Charts as SVG: values to marks and their places, colours left to the style sheet.
+
+A drawing is as wide as its page has room: across, places are percentages, so that text keeps its
+size on a phone. Every number in its text is the text of a figure that it draws, or a year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from oda_reports.charts import Chart, Form, Row, size, within
+from oda_reports.figures import Figure
+from oda_reports.formatting import Formatter
+from oda_reports.lettering import TYPE, Label, keep_apart, place_label, text_width
+from oda_reports.partial_dates import PartialDate
+from oda_reports.scales import Scale, scale_of
+from oda_reports.svg import element, percent, short
+
+NARROWEST = 220
+"""Pixels that the plot of a chart has on the narrowest screen, beside its axis."""
+_TOP, _HEIGHT, _BOTTOM = 20, 180, 20
+_BAR = 14
+
+
+def draw_plot(chart: Chart, formatter: Formatter) -> Markup:
+    """A chart of one area over years: the axis, the drawing, and its last value at the side."""
+    plot = _Plot(chart, formatter)
+    ticks = [(plot.tick(number), plot.y(number)) for number in plot.scale.ticks]
+    width = max(text_width(text, 1) for text, _ in ticks)
+    axis = [
+        Markup('<span style="top:{}px">{}</span>').format(short(place), text)
+        for text, place in ticks
+    ]
+    latest = chart.rows[0].latest
+    assert latest
+    value = formatter.cell(latest)
+    place = short(plot.y(size(latest) or Decimal(0)))
+    return Markup(
+        '<div class="oda-plot">'
+        '<div class="oda-axis" aria-hidden="true" style="width:{}em">{}</div>{}'
+        '<div class="oda-latest" aria-hidden="true" style="width:{}em">'
+        '<span style="top:{}px">{}</span></div></div>'
+    ).format(
+        short(width + 0.4),
+        Markup("").join(axis),
+        plot.drawing(),
+        short(text_width(value, 1) + 0.6),
+        place,
+        value,
+    )
+
+
+class _Plot:
+    """The places of one chart of years."""
+
+    def __init__(self, chart: Chart, formatter: Formatter) -> None:
+        self.chart = chart
+        self.formatter = formatter
+        self.row = chart.rows[0]
+        self.scale = scale_of(chart.sizes)
+        self.slot = 100 / len(chart.years)
+
+    def y(self, value: Decimal) -> float:
+        """How far down a value lies, in pixels."""
+        return _TOP + _HEIGHT - self.scale.place(value, _HEIGHT)
+
+    def x(self, index: int) -> float:
+        """How far across the middle of a year lies, in percent."""
+        return (index + 0.5) * self.slot
+
+    def tick(self, value: Decimal) -> str:
+        """A round number as the axis has it, in the scale of the statistic."""
+        exponent = self.chart.statistic.scale.exponent
+        return self.formatter.number(value.scaleb(-exponent), 12, at_most=True)
+
+    def drawing(self) -> Markup:
+        marks = self.columns() if self.chart.form is Form.COLUMNS else self.line()
+        lines = [
+            element(
+                "line",
+                x1=0,
+                x2="100%",
+                y1=self.y(number),
+                y2=self.y(number),
+                class_="oda-grid" if number else "oda-base",
+            )
+            for number in self.scale.ticks
+        ]
+        anchor = self.chart.anchor
+        return element(
+            "svg",
+            [*self.gaps(), *lines, *marks, *self.values(), *self.years()],
+            role="img",
+            aria_labelledby=f"{anchor}-title",
+            aria_describedby=f"{anchor}-reading",
+            width="100%",
+            height=_TOP + _HEIGHT + 2 * _BOTTOM,
+        )
+
+    def gaps(self) -> Iterator[Markup]:
+        first, *_ = [i for i, figure in enumerate(self.row.figures) if size(figure) is not None]
+        for index, figure in enumerate(within(self.row.figures), start=first):
+            if size(figure) is None:
+                text = f"{_year(self.chart.years[index])}: not reported"
+                yield element(
+                    "rect",
+                    [element("title", text)],
+                    class_="oda-gap",
+                    x=percent(index * self.slot),
+                    width=percent(self.slot),
+                    y=_TOP,
+                    height=_HEIGHT,
+                )
+
+    def points(self) -> Iterator[tuple[int, Figure, Decimal]]:
+        for index, figure in enumerate(self.row.figures):
+            number = size(figure)
+            if figure is not None and number is not None:
+                yield index, figure, number
+
+    def title(self, index: int, figure: Figure) -> Markup:
+        year = _year(self.chart.years[index])
+        return element("title", f"{year}: {self.formatter.cell(figure)}")
+
+    def columns(self) -> Iterator[Markup]:
+        width = min(self.slot * 0.74, 8)
+        base = self.y(Decimal(0))
+        for index, figure, number in self.points():
+            end = self.y(number)
+            height = max(abs(end - base), 1.0)
+            top = base - 1 if not number else base - height if number > 0 else base
+            yield element(
+                "rect",
+                [self.title(index, figure)],
+                class_="oda-zero" if not number else "oda-above" if number > 0 else "oda-below",
+                x=percent(self.x(index) - width / 2),
+                width=percent(width),
+                y=top,
+                height=height if number else 2,
+            )
+
+    def line(self) -> Iterator[Markup]:
+        points = list(self.points())
+        for (i, _, before), (j, _, after) in pairwise(points):
+            if j == i + 1:
+                yield element(
+                    "line",
+                    class_="oda-line",
+                    x1=percent(self.x(i)),
+                    y1=self.y(before),
+                    x2=percent(self.x(j)),
+                    y2=self.y(after),
+                )
+        for index, figure, number in points:
+            yield element(
+                "circle",
+                [self.title(index, figure)],
+                class_="oda-point",
+                cx=percent(self.x(index)),
+                cy=self.y(number),
+                r=3,
+            )
+
+    def values(self) -> Iterator[Markup]:
+        """The highest and the lowest value at their marks; the last one stands at the side."""
+        points = list(self.points())
+        last = points[-1]
+        highest = max(points, key=lambda point: point[2])
+        lowest = min(points, key=lambda point: point[2])
+        labels = []
+        for index, figure, number in dict.fromkeys((highest, lowest)):
+            if index == last[0] or number == last[2] or (number >= 0 and number != highest[2]):
+                continue
+            y = self.y(number) + (TYPE + 3 if number < 0 else -6)
+            labels.append(place_label(self.formatter.cell(figure), self.x(index), y, NARROWEST))
+        for label in keep_apart(labels):
+            yield _text(label, "oda-value")
+
+    def years(self) -> Iterator[Markup]:
+        y = _TOP + _HEIGHT + _BOTTOM + TYPE
+        for index in marked_years(self.chart.years):
+            yield _text(
+                place_label(_year(self.chart.years[index]), self.x(index), y, NARROWEST), "oda-year"
+            )
+
+
+def marked_years(years: Sequence[PartialDate]) -> list[int]:
+    """The positions of the years that are written below a plot, as many as have room."""
+    room = NARROWEST / len(years)
+    needed = text_width(_year(years[0]), TYPE) + 6
+    step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if s * room >= needed), 200)
+    marked = [index for index, year in enumerate(years) if year.year % step == 0]
+    if len(marked) < 2:
+        marked = [0, len(years) - 1] if len(years) > 1 else [0]
+    return [
+        index
+        for place, index in enumerate(marked)
+        if not place or (index - marked[place - 1]) * room >= needed or len(marked) == 2
+    ]
+
+
+def _text(label: Label, class_: str) -> Markup:
+    anchor = None if label.anchor == "start" else label.anchor
+    return element(
+        "text", label.text, class_=class_, x=percent(label.x), y=label.y, text_anchor=anchor
+    )
+
+
+def _year(year: PartialDate) -> str:
+    return str(year)
+
+
+def draw_course(row: Row, scale: Scale, height: int, label: str | None = None) -> Markup:
+    """The values of a row as small columns without words; ``label`` is what a reader hears."""
+    count = len(row.figures)
+    base = height - scale.place(Decimal(0), height)
+    shapes: dict[str, list[str]] = {"oda-gap": [], "oda-above": [], "oda-below": []}
+    drawn = [index for index, figure in enumerate(row.figures) if size(figure) is not None]
+    for index, figure in enumerate(row.figures):
+        number = size(figure)
+        x = short(index * 10 + 1.0)
+        if number is None:
+            if drawn and drawn[0] < index < drawn[-1]:
+                shapes["oda-gap"].append(f"M{index * 10} 0h10v{height}h-10z")
+        elif number:
+            end = height - scale.place(number, height)
+            class_ = "oda-above" if number > 0 else "oda-below"
+            shapes[class_].append(f"M{x} {short(base)}h8v{short(end - base)}h-8z")
+    paths = [element("path", class_=name, d="".join(d)) for name, d in shapes.items() if d]
+    line = element("path", class_="oda-base", d=f"M0 {short(base)}H{count * 10}")
+    return element(
+        "svg",
+        [*paths, line],
+        class_="oda-course",
+        viewBox=f"0 0 {count * 10} {height}",
+        preserveAspectRatio="none",
+        width="100%",
+        height=height,
+        role="img" if label else None,
+        aria_label=label,
+        aria_hidden=None if label else "true",
+    )
+
+
+def draw_bar(chart: Chart, row: Row) -> Markup:
+    """The value of a row as a bar, on the scale of its chart; beside it stands the number."""
+    low, high = _bounds(chart)
+    scale = Scale(low, high, ())
+    zero = scale.place(Decimal(0), 100)
+    figure = row.figures[0]
+    number = size(figure)
+    marks = []
+    if chart.form is Form.SHARES:
+        marks.append(element("rect", class_="oda-track", x=0, width="100%", y=1, height=_BAR - 2))
+    if number is None:
+        marks.append(element("rect", class_="oda-gap", x=0, width="100%", y=1, height=_BAR - 2))
+    else:
+        start = scale.place(_start(chart, row), 100)
+        end = scale.place(_start(chart, row) + number, 100)
+        marks.append(
+            element(
+                "rect",
+                class_="oda-zero" if not number else "oda-above" if number > 0 else "oda-below",
+                x=percent(min(start, end)),
+                width=percent(abs(end - start)) if number else 2,
+                y=1,
+                height=_BAR - 2,
+            )
+        )
+    if chart.form is not Form.PARTS:
+        marks.append(
+            element("line", class_="oda-base", x1=percent(zero), x2=percent(zero), y1=0, y2=_BAR)
+        )
+    return element("svg", marks, class_="oda-bar", aria_hidden="true", width="100%", height=_BAR)
+
+
+def _bounds(chart: Chart) -> tuple[Decimal, Decimal]:
+    """The lowest and highest value that the bars of a chart have room for."""
+    if chart.form is Form.SHARES:
+        return Decimal(0), Decimal(100)
+    if chart.form is Form.PARTS:
+        return Decimal(0), sum(chart.sizes, Decimal(0)) or Decimal(1)
+    low, high = min(Decimal(0), *chart.sizes, Decimal(0)), max(Decimal(0), *chart.sizes, Decimal(0))
+    return (low, high) if low < high else (Decimal(0), Decimal(1))
+
+
+def _start(chart: Chart, row: Row) -> Decimal:
+    """Where a bar begins: at zero, but a part where the one before it ends."""
+    if chart.form is not Form.PARTS:
+        return Decimal(0)
+    before = chart.rows[: chart.rows.index(row)]
+    return sum((size(other.figures[0]) or Decimal(0) for other in before), Decimal(0))
+
+
+def common_scale(chart: Chart) -> Scale:
+    """The scale of a chart of several areas: one for all."""
+    low, high = _bounds(chart)
+    return Scale(low, high, ())
+
+
+def own_scale(row: Row) -> Scale:
+    """The scale of one row by itself, as in a line of a table."""
+    numbers = [number for figure in row.figures if (number := size(figure)) is not None]
+    low, high = min(Decimal(0), *numbers, Decimal(0)), max(Decimal(0), *numbers, Decimal(0))
+    return Scale(low, high, ()) if low < high else Scale(Decimal(0), Decimal(1), ())
