@@ -89,7 +89,7 @@ def catalogue_of(*statistics: Statistic) -> Catalogue:
 
 
 def course_of(values: Mapping[int, Decimal], **more: str | int) -> Chart:
-    flows = statistic({"veymar": values}, **more)
+    flows = statistic({"veymar": values}, (), **more)
     chart = course(catalogue_of(flows), flows, "veymar")
     assert chart is not None
     return chart

@@ -7,7 +7,7 @@ is being written, which ``writing`` names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -25,7 +25,8 @@ from oda_reports.pages import list_path, page_url
 from oda_reports.partial_dates import PartialDate
 from oda_reports.prose import render_line, render_prose
 from oda_reports.readings import plain_reading, read_chart, read_row
-from oda_reports.records import Country, Period, Record, Source
+from oda_reports.records import Country, Event, Period, Record, Source
+from oda_reports.time_strips import draw_time_strip
 from oda_reports.vocabulary import Kind, Match, Unit
 
 _MARKS: ContextVar[PageMarks] = ContextVar("marks")
@@ -108,6 +109,11 @@ def do_bar(row: Row, chart: Chart) -> Markup:
 def do_lead_course(country: Country) -> Chart | None:
     """The values over the years that stand on a country's card."""
     return lead_course(_MARKS.get().catalogue, country)
+
+
+def do_time_strip(events: Iterable[Event]) -> Markup:
+    """Events as dots on a line of years."""
+    return draw_time_strip([event.date for event in events])
 
 
 def do_reading(chart: Chart) -> Markup:
