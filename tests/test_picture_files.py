@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from oda_reports.picture_files import NotAPicture, PictureFile, read_picture
+from oda_reports.picture_files import NotAPicture, PictureFile, publish_picture, read_picture
 from PIL import Image
 
-GPS, ARTIST = 0x8825, 0x013B
+GPS, ARTIST, ORIENTATION = 0x8825, 0x013B, 0x0112
 
 
 def save(path: Path, format: str | None = None, **options: object) -> Path:
@@ -76,3 +77,46 @@ def test_a_picture_that_would_fill_the_memory_is_not_unpacked(tmp_path: Path) ->
     head = save(tmp_path / "a.gif").read_bytes()
     (tmp_path / "a.gif").write_bytes(head[:6] + b"\xff\xff\xff\xff" + head[10:])
     assert "damaged" in refusal(tmp_path / "a.gif")
+
+
+def encoded(size: tuple[int, int], format: str = "JPEG", **options: object) -> bytes:
+    made = io.BytesIO()
+    Image.radial_gradient("L").resize(size).save(made, format, **options)
+    return made.getvalue()
+
+
+def test_a_picture_is_published_as_it_is_and_in_the_smaller_sizes() -> None:
+    content = encoded((1200, 800))
+    made = publish_picture("ship.jpg", content)
+    assert (made.width, made.height) == (1200, 800)
+    assert made.files["ship.jpg"] == content
+    assert dict(made.copies) == {480: "ship.jpg-480.webp", 960: "ship.jpg-960.webp"}
+    sizes = {
+        width: Image.open(io.BytesIO(made.files[name])).size for width, name in made.copies.items()
+    }
+    assert sizes == {480: (480, 320), 960: (960, 640)}
+    assert len(made.files["ship.jpg-480.webp"]) < len(content)
+
+
+def test_the_same_picture_gives_the_same_copies() -> None:
+    first = publish_picture("ship.jpg", encoded((700, 500)))
+    publish_picture.cache_clear()
+    assert publish_picture("ship.jpg", encoded((700, 500))) == first
+
+
+def test_a_picture_taken_sideways_is_published_upright_and_without_what_the_camera_wrote() -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION], exif[ARTIST] = 6, "Somebody"
+    made = publish_picture("ship.jpg", encoded((800, 600), exif=exif))
+    assert (made.width, made.height) == (600, 800)
+    copy = Image.open(io.BytesIO(made.files["ship.jpg-480.webp"]))
+    assert copy.size == (480, 640)
+    assert not copy.getexif()
+
+
+def test_a_small_picture_and_one_that_moves_have_no_copies() -> None:
+    assert publish_picture("ship.png", encoded((480, 300), "PNG")).copies == {}
+    frames = [Image.new("L", (800, 600), shade) for shade in (0, 255)]
+    made = io.BytesIO()
+    frames[0].save(made, "GIF", save_all=True, append_images=frames[1:])
+    assert publish_picture("ship.gif", made.getvalue()).copies == {}

@@ -16,6 +16,7 @@ from oda_reports.forge import figure_lines
 from oda_reports.history import last_changes, removed_files
 from oda_reports.marks import relative_url
 from oda_reports.pages import NavItem, navigation, plan_pages, redirects
+from oda_reports.picture_files import publish_picture
 from oda_reports.problems import DataError, Problem, has_errors, in_order
 from oda_reports.record_files import Folder, read_folder
 from oda_reports.records import Record, Report
@@ -84,8 +85,16 @@ def make_site(
     if catalogue is None or has_errors(problems):
         raise DataError(problems)
     pages = (*plan_pages(catalogue, folder.texts), *reference_pages())
+    pictures = {
+        name: publish_picture(name, (path / "images" / name).read_bytes())
+        for name in sorted(_pictures(catalogue))
+    }
     renderer = Renderer(
-        catalogue, {page.path: page for page in pages}, last_changes(path), figure_lines(folder)
+        catalogue,
+        {page.path: page for page in pages},
+        last_changes(path),
+        figure_lines(folder),
+        pictures,
     )
     assets = {
         page.csv_path: figures_csv(page.figures, catalogue) for page in pages if page.csv_path
@@ -96,8 +105,8 @@ def make_site(
         assets[f"{old}index.html"] = _redirect(old, catalogue.records[key], catalogue)
     for gone, reason in catalogue.report.withdrawn.items():
         assets[f"{gone}/index.html"] = _withdrawn(gone, reason, catalogue)
-    for file in sorted(_pictures(catalogue)):
-        assets[f"images/{file}"] = (path / "images" / file).read_bytes()
+    for picture in pictures.values():
+        assets |= {f"images/{name}": content for name, content in picture.files.items()}
     return Site(
         _settings(catalogue.report),
         tuple(renderer.render(page) for page in pages),

@@ -1,15 +1,21 @@
-"""What a picture file is: its format, its size, whether it tells where it was taken."""
+"""What a picture file is, and the sizes in which it is published."""
 
 from __future__ import annotations
 
+import io
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",), "GIF": (".gif",)}
 """The formats that every browser shows, with their endings."""
+
+WIDTHS = (480, 960, 1600)
+"""Pixels across of the smaller copies: a phone, a desk, a sharp screen."""
 
 _GPS = 0x8825
 """The EXIF entry that leads to a position."""
@@ -44,3 +50,42 @@ def read_picture(path: Path) -> PictureFile:
     if path.suffix.lower() not in FORMATS[format]:
         raise NotAPicture(f"its name ends in '{path.suffix}', but it is {format}")
     return PictureFile(width, height, position)
+
+
+@dataclass(frozen=True)
+class PublishedPicture:
+    """A picture as pages show it: upright size in pixels, and its files below the site's images.
+
+    ``copies`` are smaller ones by width; a picture that moves, or is small, has none.
+    """
+
+    width: int
+    height: int
+    copies: Mapping[int, str]
+    files: Mapping[str, bytes]
+
+
+@lru_cache(maxsize=256)
+def publish_picture(name: str, content: bytes) -> PublishedPicture:
+    """A picture with smaller copies in WebP, without what cameras write into files.
+
+    The same bytes give the same copies; while a site is served they are made once.
+    """
+    with warnings.catch_warnings(), Image.open(io.BytesIO(content)) as image:
+        warnings.simplefilter("ignore")
+        moves = getattr(image, "is_animated", False)
+        upright = ImageOps.exif_transpose(image)
+        width, height = upright.size
+        copies = {w: f"{name}-{w}.webp" for w in WIDTHS if w < width}
+        files = {name: content}
+        if moves:
+            return PublishedPicture(width, height, {}, files)
+        mode = "RGBA" if upright.has_transparency_data else "RGB"
+        plain = upright.convert(mode)
+        for across, copy in copies.items():
+            made = io.BytesIO()
+            size = (across, max(1, round(height * across / width)))
+            resized = plain.resize(size, Image.Resampling.LANCZOS)
+            resized.save(made, "WEBP", quality=80, method=4)
+            files[copy] = made.getvalue()
+    return PublishedPicture(width, height, copies, files)

@@ -28,6 +28,7 @@ from oda_reports.formatting import Formatter
 from oda_reports.marks import Glossary, PageMarks, PageState
 from oda_reports.pages import Page, page_url
 from oda_reports.partial_dates import PartialDate
+from oda_reports.picture_files import PublishedPicture
 from oda_reports.problems import DataError, Problem, Span
 from oda_reports.prose import plain_text
 from oda_reports.vocabulary import Kind
@@ -71,11 +72,13 @@ class Renderer:
         pages: Mapping[str, Page],
         changed: Mapping[str, str] | None = None,
         lines: Lines | None = None,
+        pictures: Mapping[str, PublishedPicture] | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.pages = pages
         self.changed = changed or {}
         self.lines = lines
+        self.pictures = pictures or {}
         report = catalogue.report
         self.formatter = Formatter(report.language, report.currency_symbols)
         self.glossary = Glossary(catalogue.terms)
@@ -97,7 +100,10 @@ class Renderer:
             {name[3:]: value for name, value in vars(filters).items() if name.startswith("do_")}
         )
         environment.globals.update(
-            report=self.catalogue.report, catalogue=self.catalogue, Kind=Kind
+            report=self.catalogue.report,
+            catalogue=self.catalogue,
+            Kind=Kind,
+            published=self.pictures,
         )
         return environment
 
