@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import gzip
 import json
 import re
 import shutil
@@ -421,3 +422,13 @@ def _poison(path: Path) -> int:
     data = poison(yaml.safe_load(path.read_text("utf-8")), None)
     path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
     return count
+
+
+def test_the_pictures_drawn_on_a_page_are_small(real_site: Path) -> None:
+    sizes = {
+        name: len(gzip.compress("".join(drawings).encode()))
+        for name, html in pages(real_site)
+        if (drawings := re.findall(r"<svg.*?</svg>", article(html), re.DOTALL))
+    }
+    assert len(sizes) > 10
+    assert max(sizes.values()) < 60_000

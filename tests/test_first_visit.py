@@ -1,0 +1,71 @@
+"""What a first visit costs: bytes, movement, what holds the first words back."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+from test_browser import address, browser  # noqa: F401
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+REGION = "regions/central-asia-and-the-caucasus/"
+LARGEST_SHIFT = 0.02
+LARGEST_VISIT = 450_000
+
+OBSERVER = """
+window.shifts = [];
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shifts.push(entry.value);
+}).observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.fixture(params=[1440, 390])
+def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:  # noqa: F811
+    """A browser that has never been here, and counts how much the page moves."""
+    context = browser.new_context(viewport={"width": request.param, "height": 900})
+    page = context.new_page()
+    page.add_init_script(OBSERVER)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", REGION, "countries/azerbaijan/"])
+def test_nothing_moves_while_a_page_loads_and_is_read(visit: Page, address: str, path: str) -> None:  # noqa: F811
+    visit.goto(address + path)
+    visit.wait_for_load_state("networkidle")
+    visit.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    visit.wait_for_timeout(200)
+    assert sum(visit.evaluate("window.shifts")) <= LARGEST_SHIFT
+
+
+def test_a_first_visit_is_small_and_no_script_holds_the_first_words_back(
+    visit: Page,
+    address: str,  # noqa: F811
+    real_site: Path,
+) -> None:
+    asked: list[str] = []
+    visit.on("response", lambda response: asked.append(response.url))
+    visit.goto(address + REGION)
+    visit.wait_for_load_state("networkidle")
+    sizes = {url: _sent(real_site, url) for url in asked}
+    assert len(sizes) > 8
+    assert sum(sizes.values()) < LARGEST_VISIT
+    blocking = visit.evaluate(
+        "performance.getEntriesByType('resource')"
+        ".filter(entry => entry.renderBlockingStatus === 'blocking').map(entry => entry.name)"
+    )
+    assert blocking
+    assert [url for url in blocking if not url.partition("?")[0].endswith(".css")] == []
+
+
+def _sent(site: Path, url: str) -> int:
+    """The bytes of a file as a web server sends it: text compressed."""
+    path = site / urlsplit(url).path.lstrip("/")
+    content = (path / "index.html" if path.is_dir() else path).read_bytes()
+    return len(content) if path.suffix == ".woff2" else len(gzip.compress(content, 6))
