@@ -32,11 +32,13 @@ RULES: tuple[Rule, ...] = (
     statistics.cumulative_counts_rise,
     statistics.revisions_are_explained,
     statistics.parts_add_up,
+    statistics.statistics_shown_have_charts,
     pictures.pictures_can_be_published,
     pictures.pictures_are_credited,
     texts.texts_hold_no_pictures,
     texts.texts_are_plain_markdown,
     texts.texts_agree_with_figures,
+    texts.headings_have_room,
 )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from oda_reports.catalogue import Catalogue, region_countries
+from oda_reports.charts import charts_of
 from oda_reports.checking import Checking
 from oda_reports.figures import Figure, record_figures
 from oda_reports.formatting import plain
@@ -155,3 +156,20 @@ def _edition(figure: Figure) -> tuple[str, tuple[int, int, int]]:
 
 def _explained(figure: Figure) -> bool:
     return bool(figure.note or figure.editor_note)
+
+
+def statistics_shown_have_charts(checking: Checking) -> Iterator[Problem]:
+    """A statistic that a region shows has values that make a picture."""
+    for region in checking.catalogue.regions:
+        for index, id in enumerate(region.statistics):
+            statistic = checking.catalogue.records.get((Kind.STATISTICS, id))
+            if isinstance(statistic, Statistic) and not charts_of(
+                checking.catalogue, statistic, region
+            ):
+                yield checking.origin(region).problem(
+                    ("statistics", index),
+                    "W419",
+                    f"the values of '{id}' make no chart of this region",
+                    "remove it here: a chart needs two countries with a year in common, or what "
+                    "two editions printed for the region",
+                )

@@ -123,3 +123,21 @@ _COMMON = frozenset({"from", "with", "that", "have", "been", "this", "total", "n
 def _short(figure: Figure) -> str:
     """How a text of the same record, or of any, refers to a figure."""
     return figure.record if figure.kind is Kind.STATISTICS else figure.key
+
+
+LONGEST_HEADING = 150
+"""Characters beyond which a title takes more than two lines of a page, on a phone the screen."""
+
+
+def headings_have_room(checking: Checking) -> Iterator[Problem]:
+    """The title or name of a record is short enough for headings, cards and charts."""
+    for record in checking.folder.records:
+        field = "title" if hasattr(record, "title") else "name"
+        length = len(record.heading)
+        if field in type(record).model_fields and length > LONGEST_HEADING:
+            yield checking.origin(record).problem(
+                (field,),
+                "W418",
+                f"the {field} has {length} characters, and heads a page and its charts",
+                f"keep {LONGEST_HEADING} at most; the rest belongs into the text",
+            )
