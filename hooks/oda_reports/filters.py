@@ -98,7 +98,7 @@ def do_course(row: Row, chart: Chart) -> Markup:
 
 def do_sparkline(row: Row) -> Markup:
     """The values of a row as small columns on a scale of their own; the numbers stand beside."""
-    return draw_course(row, own_scale(row), 20)
+    return draw_course(row, own_scale(row), 28)
 
 
 def do_bar(row: Row, chart: Chart) -> Markup:
