@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from test_browser import address, browser  # noqa: F401
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -42,6 +43,22 @@ def test_nothing_moves_while_a_page_loads_and_is_read(visit: Page, address: str,
     visit.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     visit.wait_for_timeout(200)
     assert sum(visit.evaluate("window.shifts")) <= LARGEST_SHIFT
+
+
+def test_nothing_moves_when_fonts_come_late(visit: Page, address: str) -> None:  # noqa: F811
+    visit.route("**/*.woff2", _late)
+    visit.goto(address + REGION)
+    visit.wait_for_load_state("networkidle")
+    visit.evaluate("document.fonts.ready")
+    assert "Source Serif 4" in visit.evaluate(
+        "[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)"
+    )
+    assert sum(visit.evaluate("window.shifts")) <= LARGEST_SHIFT
+
+
+def _late(route: Route) -> None:
+    time.sleep(0.5)
+    route.continue_()
 
 
 def test_a_first_visit_is_small_and_no_script_holds_the_first_words_back(
