@@ -49,9 +49,10 @@ format: .venv/ready ## write the code in the project's style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: .venv/ready ## measure builds beside stock MkDocs and Material, checks beside a bare YAML reader
+bench: .venv/ready ## measure builds beside stock MkDocs and Material, checks beside a bare YAML reader, drawing beside pages
 	$(BIN)/python benchmarks/compare_builds.py
 	$(BIN)/python benchmarks/check_records.py
+	$(BIN)/python benchmarks/draw_pictures.py
 
 lock: .venv/ready ## resolve the dependencies anew
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 
 from oda_reports.catalogue import Catalogue
 from oda_reports.figures import Figure
@@ -96,10 +98,28 @@ class Chart:
         """Every figure it draws, row by row."""
         return tuple(figure for row in self.rows for figure in row.reported)
 
-    @property
+    @cached_property
     def sizes(self) -> tuple[Decimal, ...]:
         """What is drawn, in whole units."""
         return tuple(number for figure in self.figures if (number := size(figure)) is not None)
+
+    @cached_property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """The lowest and highest value that its bars have room for; zero is always between."""
+        if self.form is Form.SHARES:
+            return Decimal(0), Decimal(100)
+        if self.form is Form.PARTS:
+            return Decimal(0), sum(self.sizes, Decimal(0)) or Decimal(1)
+        return bounds_of(self.sizes)
+
+    @cached_property
+    def starts(self) -> dict[str, Decimal]:
+        """Where the bar of each row begins: at zero, but a part where the one before it ends."""
+        if self.form is not Form.PARTS:
+            return {row.key: Decimal(0) for row in self.rows}
+        lengths = [size(row.figures[0]) or Decimal(0) for row in self.rows]
+        starts = accumulate(lengths[:-1], initial=Decimal(0))
+        return {row.key: start for row, start in zip(self.rows, starts, strict=True)}
 
     @property
     def sources(self) -> tuple[tuple[str, str | None], ...]:
@@ -125,6 +145,13 @@ def size(figure: Figure | None) -> Decimal | None:
     if figure.value is None:
         return Decimal(0) if figure.state is ValueState.NIL else None
     return figure.value
+
+
+def bounds_of(numbers: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
+    """From the lowest to the highest, zero among them; from zero to one where there is no more."""
+    known = (Decimal(0), *numbers)
+    low, high = min(known), max(known)
+    return (low, high) if low < high else (Decimal(0), Decimal(1))
 
 
 def within(figures: Sequence[Figure | None]) -> Sequence[Figure | None]:

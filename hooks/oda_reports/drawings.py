@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from oda_reports.charts import Chart, Form, Row, size, within
+from oda_reports.charts import Chart, Form, Row, bounds_of, size, within
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
 from oda_reports.lettering import TYPE, Label, keep_apart, place_label, text_width
@@ -248,8 +248,7 @@ def draw_course(row: Row, scale: Scale, height: int, label: str | None = None) -
 
 def draw_bar(chart: Chart, row: Row) -> Markup:
     """The value of a row as a bar, on the scale of its chart; beside it stands the number."""
-    low, high = _bounds(chart)
-    scale = Scale(low, high, ())
+    scale = common_scale(chart)
     zero = scale.place(Decimal(0), 100)
     figure = row.figures[0]
     number = size(figure)
@@ -259,8 +258,8 @@ def draw_bar(chart: Chart, row: Row) -> Markup:
     if number is None:
         marks.append(element("rect", class_="oda-gap", x=0, width="100%", y=1, height=_BAR - 2))
     else:
-        start = scale.place(_start(chart, row), 100)
-        end = scale.place(_start(chart, row) + number, 100)
+        start = scale.place(chart.starts[row.key], 100)
+        end = scale.place(chart.starts[row.key] + number, 100)
         marks.append(
             element(
                 "rect",
@@ -278,32 +277,12 @@ def draw_bar(chart: Chart, row: Row) -> Markup:
     return element("svg", marks, class_="oda-bar", aria_hidden="true", width="100%", height=_BAR)
 
 
-def _bounds(chart: Chart) -> tuple[Decimal, Decimal]:
-    """The lowest and highest value that the bars of a chart have room for."""
-    if chart.form is Form.SHARES:
-        return Decimal(0), Decimal(100)
-    if chart.form is Form.PARTS:
-        return Decimal(0), sum(chart.sizes, Decimal(0)) or Decimal(1)
-    low, high = min(Decimal(0), *chart.sizes, Decimal(0)), max(Decimal(0), *chart.sizes, Decimal(0))
-    return (low, high) if low < high else (Decimal(0), Decimal(1))
-
-
-def _start(chart: Chart, row: Row) -> Decimal:
-    """Where a bar begins: at zero, but a part where the one before it ends."""
-    if chart.form is not Form.PARTS:
-        return Decimal(0)
-    before = chart.rows[: chart.rows.index(row)]
-    return sum((size(other.figures[0]) or Decimal(0) for other in before), Decimal(0))
-
-
 def common_scale(chart: Chart) -> Scale:
     """The scale of a chart of several areas: one for all."""
-    low, high = _bounds(chart)
-    return Scale(low, high, ())
+    return Scale(*chart.bounds, ())
 
 
 def own_scale(row: Row) -> Scale:
     """The scale of one row by itself, as in a line of a table."""
-    numbers = [number for figure in row.figures if (number := size(figure)) is not None]
-    low, high = min(Decimal(0), *numbers, Decimal(0)), max(Decimal(0), *numbers, Decimal(0))
-    return Scale(low, high, ()) if low < high else Scale(Decimal(0), Decimal(1), ())
+    numbers = (number for figure in row.figures if (number := size(figure)) is not None)
+    return Scale(*bounds_of(numbers), ())
