@@ -85,7 +85,11 @@ def make_site(
         raise DataError(problems)
     pages = (*plan_pages(catalogue, folder.texts), *reference_pages())
     renderer = Renderer(
-        catalogue, {page.path: page for page in pages}, last_changes(path), figure_lines(folder)
+        catalogue,
+        {page.path: page for page in pages},
+        last_changes(path),
+        figure_lines(folder),
+        folder.geography,
     )
     assets = {
         page.csv_path: figures_csv(page.figures, catalogue) for page in pages if page.csv_path

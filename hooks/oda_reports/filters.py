@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -23,6 +24,7 @@ from oda_reports.pages import list_path, page_url
 from oda_reports.partial_dates import PartialDate
 from oda_reports.prose import render_line, render_prose
 from oda_reports.records import Period, Record, Source
+from oda_reports.value_classes import ValueClass
 from oda_reports.vocabulary import Kind, Match, Unit
 
 _MARKS: ContextVar[PageMarks] = ContextVar("marks")
@@ -79,6 +81,27 @@ def do_cell(figure: Figure) -> Markup:
     """A figure in a table whose sources stand with the table."""
     marks = _MARKS.get()
     return Markup(figure_html(figure, marks.formatter.cell(figure)))
+
+
+def do_words(figure: Figure) -> str:
+    """A figure in words, where no mark can stand."""
+    return _MARKS.get().formatter.figure(figure)
+
+
+def do_limits(one: ValueClass, like: Figure) -> str:
+    """The limits of a class of values, written in the scale of a figure."""
+    formatter = _MARKS.get().formatter
+    exponent = like.scale.exponent if like.scale else 0
+
+    def written(limit: Decimal) -> str:
+        return formatter.number(limit.scaleb(-exponent), 9, at_most=True)
+
+    if one.far is not None:
+        low, high = sorted((one.near, one.far))
+        return f"{written(low)} to {written(high)}"
+    if one.near == 0:
+        return "below 0" if one.step < 0 else "0 and more"
+    return f"{written(one.near)} and {'less' if one.step < 0 else 'more'}"
 
 
 def do_unit(figure: Figure) -> str:
