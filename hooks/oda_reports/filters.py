@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -27,6 +28,7 @@ from oda_reports.prose import render_line, render_prose
 from oda_reports.readings import plain_reading, read_chart, read_row
 from oda_reports.records import Country, Event, Period, Record, Source
 from oda_reports.time_strips import draw_time_strip
+from oda_reports.value_classes import ValueClass
 from oda_reports.vocabulary import Kind, Match, Unit
 
 _MARKS: ContextVar[PageMarks] = ContextVar("marks")
@@ -122,6 +124,27 @@ def do_reading(chart: Chart) -> Markup:
         escape_text(part) if isinstance(part, str) else do_figure(part, listed=False)
         for part in read_chart(chart)
     )
+
+
+def do_words(figure: Figure) -> str:
+    """A figure in words, where no mark can stand."""
+    return _MARKS.get().formatter.figure(figure)
+
+
+def do_limits(one: ValueClass, like: Figure) -> str:
+    """The limits of a class of values, written in the scale of a figure."""
+    formatter = _MARKS.get().formatter
+    exponent = like.scale.exponent if like.scale else 0
+
+    def written(limit: Decimal) -> str:
+        return formatter.number(limit.scaleb(-exponent), 9, at_most=True)
+
+    if one.far is not None:
+        low, high = sorted((one.near, one.far))
+        return f"{written(low)} to {written(high)}"
+    if one.near == 0:
+        return "below 0" if one.step < 0 else "0 and more"
+    return f"{written(one.near)} and {'less' if one.step < 0 else 'more'}"
 
 
 def do_unit(figure: Figure) -> str:

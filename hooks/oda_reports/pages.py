@@ -14,6 +14,7 @@ from oda_reports.catalogue import Catalogue, Key
 from oda_reports.charts import Chart, charts_of, course
 from oda_reports.escaping import escape_title
 from oda_reports.figures import Figure
+from oda_reports.partial_dates import PartialDate
 from oda_reports.prose import split_sections
 from oda_reports.records import (
     Country,
@@ -27,6 +28,7 @@ from oda_reports.records import (
     Statistic,
     Theme,
 )
+from oda_reports.value_classes import ValueClass, class_of, classes_of
 from oda_reports.vocabulary import Kind, ValueState
 
 NavItem = str | dict[str, Any]
@@ -342,6 +344,7 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
         "areas": [(area, catalogue.area_name(area)) for area in areas],
         "years": sorted({figure.year for figure in series if figure.year}, reverse=True),
         "values": {(figure.area, figure.year): figure for figure in series},
+        "value_maps": list(_mapped_values(catalogue, series)),
         "others": [other for other in catalogue.statistics if other.id != statistic.id],
     }
     return Page(
@@ -352,6 +355,40 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
         figures=figures,
         charts=charts,
     )
+
+
+@dataclass(frozen=True)
+class MappedValues:
+    """The values of one year for the countries of a region, by country, and their classes."""
+
+    region: Region
+    year: PartialDate
+    figures: Mapping[str, Figure]
+    classes: tuple[ValueClass, ...]
+    is_partial: bool
+    """Whether a country of the region has no value."""
+
+    def step(self, figure: Figure) -> int:
+        """The class of a figure: how far from zero, negative below it."""
+        assert figure.value is not None
+        return class_of(figure.value, self.classes).step
+
+
+def _mapped_values(catalogue: Catalogue, series: Iterable[Figure]) -> Iterator[MappedValues]:
+    """For each region the newest year in which a map has something to compare."""
+    plain = tuple(series)
+    for region in catalogue.regions:
+        countries = {country.id for country in catalogue.countries_of(region)}
+        years: dict[PartialDate, dict[str, Figure]] = {}
+        for figure in plain:
+            if figure.year and figure.area in countries and figure.value is not None:
+                years.setdefault(figure.year, {})[figure.area] = figure
+        enough = [year for year, figures in years.items() if len(figures) >= 3]
+        if enough:
+            figures = years[max(enough)]
+            classes = classes_of(f.value for f in figures.values() if f.value is not None)
+            partial = len(figures) < len(countries)
+            yield MappedValues(region, max(enough), figures, classes, partial)
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from oda_reports.doubts import find_doubts, find_letter_doubts, find_placeholders
 from oda_reports.edits import split_lines
+from oda_reports.geography import Geography, read_geography
 from oda_reports.problems import Edit, Problem, Repair, Span
 from oda_reports.records import ID_PATTERN, MODELS, Model, Record, Report, id_from
 from oda_reports.refusals import explain_refusal
@@ -27,6 +28,9 @@ from oda_reports.yaml_slips import slip_of
 
 TEXTS = ("home", "methodology")
 """The texts of a report that are pages rather than records."""
+
+MAP = "map.geojson"
+"""The outlines of the countries and their neighbours; without it, pages have no maps."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,8 @@ class Folder:
     """Kind and id of records that are there but could not be read."""
     refused: Mapping[tuple[str, str], RefusedRecord] = field(default_factory=dict)
     """Of those, the ones that are YAML: what of them is in order."""
+    geography: Geography | None = None
+    """The outlines of the countries, where there is a map that can be read."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -133,6 +139,7 @@ def read_folder(path: Path) -> Folder:
         reading.origins,
         frozenset(reading.unread),
         reading.refused,
+        reading.geography,
         tuple(reading.problems),
     )
 
@@ -148,6 +155,7 @@ class _Reading:
         self.origins: dict[tuple[str, str], Origin] = {}
         self.unread: set[tuple[str, str]] = set()
         self.refused: dict[tuple[str, str], RefusedRecord] = {}
+        self.geography: Geography | None = None
         self.problems: list[Problem] = []
 
     def read(self) -> None:
@@ -175,11 +183,12 @@ class _Reading:
                     self._read_record(kind, file)
         for name in TEXTS:
             self._read_page(name)
+        self._read_map()
 
     def _look_for_strays(self) -> None:
         """Names in the folder that nothing reads, so that no record is left out in silence."""
         known = [kind if not kind.is_one_file else f"{kind}.yml" for kind in Kind]
-        known += ["report.yml", "pages", "images", "map.geojson", "README.md"]
+        known += ["report.yml", "pages", "images", MAP, "README.md"]
         texts = [f"{name}.md" for name in TEXTS]
         for folder, names in ((self.path, known), (self.path / "pages", texts)):
             for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -300,6 +309,20 @@ class _Reading:
             self.problems.extend(find_letter_doubts(text, origin.file))
             self.texts[name] = text
             self.origins["pages", name] = origin
+
+    def _read_map(self) -> None:
+        path = self.path / MAP
+        if not os.path.lexists(path):
+            return
+        text = read_text(path, str(path))
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return
+        found = read_geography(text, str(path))
+        if isinstance(found, Geography):
+            self.geography = found
+        else:
+            self.problems.extend(found)
 
     def _add(self, kind: Kind, id: str, data: Any, origin: Origin, document: Document) -> None:
         if isinstance(data, dict) and "id" in data:

@@ -815,6 +815,8 @@ class Report(Model):
     """Where that licence is explained."""
     attributions: tuple[Line, ...] = ()
     """Words that the sources ask to be named with; they stand at the foot of each page."""
+    map_note: Annotated[Line | None, Needed("with a map.geojson")] = None
+    """What stands below each map about boundaries and names."""
     site_url: Url | None = None
     """Where the site is published."""
     edit_url: Url | None = None

@@ -25,6 +25,8 @@ from oda_reports.catalogue import Catalogue
 from oda_reports.escaping import escape_text, escape_title
 from oda_reports.forge import Lines, mistake_address
 from oda_reports.formatting import Formatter
+from oda_reports.geography import Geography
+from oda_reports.maps import Atlas
 from oda_reports.marks import Glossary, PageMarks, PageState
 from oda_reports.pages import Page, page_url
 from oda_reports.partial_dates import PartialDate
@@ -73,12 +75,14 @@ class Renderer:
         changed: Mapping[str, str] | None = None,
         lines: Lines | None = None,
         pictures: Mapping[str, PublishedPicture] | None = None,
+        geography: Geography | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.pages = pages
         self.changed = changed or {}
         self.lines = lines
         self.pictures = pictures or {}
+        self.atlas = Atlas(catalogue, geography)
         report = catalogue.report
         self.formatter = Formatter(report.language, report.currency_symbols)
         self.glossary = Glossary(catalogue.terms)
@@ -104,6 +108,7 @@ class Renderer:
             catalogue=self.catalogue,
             Kind=Kind,
             published=self.pictures,
+            atlas=self.atlas,
         )
         return environment
 

@@ -1,0 +1,222 @@
+"""The maps of a report as values: paths, markers and the places of names, for templates to draw.
+
+Each map is drawn once for a catalogue, however many pages show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from oda_reports.catalogue import Catalogue
+from oda_reports.geography import Geography, Ring
+from oda_reports.map_names import Grid, Name, Wanted, place_names
+from oda_reports.outlines import Box, Point, area, box_around, clip, path, simplify
+from oda_reports.projection import Projection, frame_for, projection_for
+from oda_reports.records import Country, Region
+
+UNITS = 6000
+"""The width of a map in its own units: tenths of a CSS pixel on a wide screen."""
+WIDTHS = (288, 600)
+"""CSS pixels from which names are placed for a narrow and for a wide map."""
+TOO_SMALL = 5 * UNITS / 320
+"""A country no longer than this gets a marker: 5 CSS pixels on a phone."""
+SPECK = 40.0
+"""Isles of less than this area are left out beside greater ones, in units of the map, squared."""
+LOCATOR = 240
+"""The width of a small map in its own units: halves of a CSS pixel."""
+
+
+@dataclass(frozen=True)
+class CountryShape:
+    """A country as it is drawn; ``marker`` is a point, where there is little else to see."""
+
+    country: Country
+    path: str
+    marker: Point | None = None
+
+
+@dataclass(frozen=True)
+class RegionMap:
+    """A region with what lies around it, in units of its width and height.
+
+    Names are given by width of the page, each with the country it is that of.
+    """
+
+    region: Region
+    width: int
+    height: int
+    neighbours: str
+    countries: tuple[CountryShape, ...]
+    absent: tuple[Country, ...]
+    """Countries of the region that the geography does not have."""
+    narrow: tuple[tuple[Country, Name], ...]
+    wide: tuple[tuple[Country, Name], ...]
+
+
+@dataclass(frozen=True)
+class Locator:
+    """Where in its region a country lies: the outlines of all of them, and its own."""
+
+    width: int
+    height: int
+    region: str
+    country: str
+    marker: Point | None = None
+
+
+@dataclass(frozen=True)
+class _View:
+    """A region in the plane: its projection, its frame and the rings of its countries."""
+
+    projection: Projection
+    frame: Box
+    countries: tuple[tuple[Country, tuple[Ring, ...]], ...]
+
+    def rings(self, rings: Iterable[Ring], width: float) -> list[list[Point]]:
+        """The rings on a map of that width; what is outside is cut off a little beyond its edge."""
+        scale = width / self.frame.width
+        around = self.frame.grown(self.frame.width * 0.02)
+        cut = (clip(ring, around) for ring in self.projection.rings(rings))
+        left, top = self.frame.left, self.frame.top
+        return [[((x - left) * scale, (y - top) * scale) for x, y in ring] for ring in cut if ring]
+
+    def height(self, width: float) -> int:
+        return round(self.frame.height / self.frame.width * width)
+
+
+class Atlas:
+    """The maps of a catalogue; without a geography there are none."""
+
+    def __init__(self, catalogue: Catalogue, geography: Geography | None) -> None:
+        self.catalogue = catalogue
+        self.geography = geography or Geography(())
+        self._views: dict[str, _View | None] = {}
+        self._regions: dict[str, RegionMap | None] = {}
+        self._locators: dict[str, Locator | None] = {}
+
+    @property
+    def source(self) -> str | None:
+        """Where the outlines come from."""
+        return self.geography.source
+
+    def region(self, region: Region) -> RegionMap | None:
+        """The map of a region, if any of its countries can be drawn."""
+        if region.id not in self._regions:
+            view = self._view(region)
+            self._regions[region.id] = self._draw(region, view) if view else None
+        return self._regions[region.id]
+
+    def locator(self, country: Country) -> Locator | None:
+        """The small map that shows a country in its region, if it can be drawn."""
+        if country.id not in self._locators:
+            region = self.catalogue.region_of(country.id)
+            view = self._view(region) if region else None
+            self._locators[country.id] = _locator(country, view) if view else None
+        return self._locators[country.id]
+
+    def _view(self, region: Region) -> _View | None:
+        if region.id not in self._views:
+            known = self.geography.by_id
+            countries = tuple(
+                (country, known[country.iso3].rings)
+                for country in self.catalogue.countries_of(region)
+                if country.iso3 in known
+            )
+            self._views[region.id] = _view(countries) if countries else None
+        return self._views[region.id]
+
+    def _draw(self, region: Region, view: _View) -> RegionMap:
+        shown = [country for country, _ in view.countries]
+        own = {country.iso3 for country in shown}
+        around = [
+            ring
+            for territory in self.geography.territories
+            if territory.id not in own
+            for ring in view.rings(territory.rings, UNITS)
+        ]
+        rings = [_main_parts(view.rings(rings, UNITS)) for _, rings in view.countries]
+        height = view.height(UNITS)
+        grid = Grid(UNITS, height, rings)
+        wanted = []
+        for index, (country, parts) in enumerate(zip(shown, rings, strict=True)):
+            middle, small = _middle(parts), _is_small(parts)
+            point = middle if small else grid.inner_point(index) or middle
+            wanted.append(Wanted(country.name, index, point, small))
+        narrow, wide = (
+            tuple((shown[index], name) for index, name in place_names(wanted, grid, width))
+            for width in WIDTHS
+        )
+        return RegionMap(
+            region,
+            UNITS,
+            height,
+            path(ring for ring in around if area(ring) > SPECK),
+            tuple(
+                CountryShape(country, path(parts), _whole(want.point) if want.is_dot else None)
+                for country, parts, want in zip(shown, rings, wanted, strict=True)
+            ),
+            tuple(c for c in self.catalogue.countries_of(region) if c.iso3 not in own),
+            narrow,
+            wide,
+        )
+
+
+def _view(countries: tuple[tuple[Country, tuple[Ring, ...]], ...]) -> _View:
+    projection = projection_for([ring for _, parts in countries for ring in parts])
+    seen = [(country, parts) for country, parts in countries if projection.rings(parts)]
+    rings = [ring for _, parts in seen for ring in parts]
+    return _View(projection, frame_for(projection.rings(rings)), tuple(seen))
+
+
+def _main_parts(rings: Sequence[list[Point]]) -> list[list[Point]]:
+    """The rings without specks, but always the greatest."""
+    greatest = _greatest(rings)
+    return [ring for ring in rings if ring is greatest or area(ring) > SPECK]
+
+
+def _greatest(rings: Sequence[list[Point]]) -> list[Point]:
+    return max(rings, key=area)
+
+
+def _is_small(rings: Sequence[list[Point]], limit: float = TOO_SMALL) -> bool:
+    box = box_around(_greatest(rings))
+    return max(box.width, box.height) < limit
+
+
+def _middle(rings: Sequence[list[Point]]) -> Point:
+    """The middle of the greatest ring."""
+    box = box_around(_greatest(rings))
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def _whole(point: Point) -> Point:
+    return round(point[0]), round(point[1])
+
+
+def _locator(country: Country, view: _View) -> Locator | None:
+    own = next((rings for other, rings in view.countries if other.id == country.id), None)
+    if own is None:
+        return None
+    rings = view.rings(own, LOCATOR)
+    return Locator(
+        LOCATOR,
+        view.height(LOCATOR),
+        path(
+            _rough(ring)
+            for _, parts in view.countries
+            for ring in _great(view.rings(parts, LOCATOR))
+        ),
+        path(_rough(ring) for ring in _great(rings)),
+        _whole(_middle(rings)) if _is_small(rings, 14) else None,
+    )
+
+
+def _great(rings: Sequence[list[Point]]) -> list[list[Point]]:
+    """The rings that can be seen on a small map."""
+    return [ring for ring in rings if area(ring) > 8]
+
+
+def _rough(ring: Sequence[Point]) -> list[Point]:
+    """A ring with no more detail than a small map can show."""
+    return simplify([*ring, ring[0]], 1.0)[:-1]
