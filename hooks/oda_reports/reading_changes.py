@@ -2,7 +2,7 @@
 
 Compared is what a reader reads. Numbers of citations, letters of notes and the addresses of links
 are no change, nor is the order of a page's sources, which follows from its citations. The list of
-the figures on a page is left out: it says again what stands above it.
+the figures on a page and its maps are left out: they say again what stands in texts and tables.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 
-_UNREAD = frozenset({"oda-ref", "oda-noteref", "oda-back", "oda-note-letter", "oda-printed"})
+_UNREAD = frozenset(
+    {"oda-ref", "oda-noteref", "oda-back", "oda-note-letter", "oda-printed", "oda-map"}
+)
 _LISTS_OF_ROWS = frozenset({"oda-cards", "oda-keyfigures", "oda-amounts", "oda-list-rich"})
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _INLINE = frozenset({"a", "b", "code", "data", "em", "i", "small", "strong", "sup", "time"})
