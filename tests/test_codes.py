@@ -44,6 +44,8 @@ def with_fields(record: str, lines: str) -> str:
     """A record with the fields of an example, those it has already in their place."""
     fields = {found[1]: found[0] for found in _BLOCK.finditer(lines)} if record else {}
     for name, block in fields.items():
+        if block.endswith(" <left out>\n"):
+            block = ""  # noqa: PLW2901
         old = next((found for found in _BLOCK.finditer(record) if found[1] == name), None)
         start, end = old.span() if old else (len(record), len(record))
         record = record[:start] + block + record[end:]

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import cos, floor, hypot, inf, pi, sin
+from math import cos, floor, hypot, pi, sin
 from typing import Literal, NamedTuple
 from unicodedata import category, combining, east_asian_width
 
-from oda_reports.outlines import Box, Point
+from oda_reports.outlines import Box, Point, distance
 
 SIZE = 13.0
 """The size of the letters, in CSS pixels."""
@@ -26,7 +26,9 @@ GAP = 3.0
 """The room between a leader line and its name, in CSS pixels."""
 DOT = 5.0
 """The radius of the marker of a state too small to be seen, in CSS pixels."""
-LONGEST = 26
+CLEAR = 7.0
+"""How far a leader line stays from other countries' points, in CSS pixels."""
+LONGEST = 34
 """Characters of a name; a longer one is cut off on the map, and whole in the list below it."""
 COLUMNS = 128
 """Cells of the grid from left to right."""
@@ -80,6 +82,17 @@ class Grid:
 
         own = count(self._own[index])
         return own / size, (count(self._all) - own) / size
+
+    def share_of_line(self, index: int, start: Point, end: Point) -> float:
+        """How much of a line lies in countries other than this one."""
+        hits = 0
+        for step in range(1, 9):
+            x = start[0] + (end[0] - start[0]) * step / 8
+            y = start[1] + (end[1] - start[1]) * step / 8
+            column, row = int(x / self.cell), int(y / self.cell)
+            if 0 <= column < COLUMNS and 0 <= row < self.rows:
+                hits += self.cells[row][column] not in (-1, index)
+        return hits / 8
 
     def inner_point(self, index: int) -> Point | None:
         """The middle of the cell that lies farthest inside a country."""
@@ -224,21 +237,31 @@ def place_names(wanted: Sequence[Wanted], grid: Grid, width: float) -> list[tupl
     frame = Box(0, 0, width, grid.height * scale)
     dots = {want.number: _dot(want, scale) for want in wanted if want.is_dot}
     choices = {
-        want.number: sorted(_choices(want, grid, scale, frame), key=lambda choice: choice.cost)
+        want.number: sorted(
+            _choices(want, wanted, grid, scale, frame), key=lambda choice: choice.cost
+        )
         for want in wanted
     }
-    orders = [sorted(choices, key=lambda index: -len(choices[index]))]
-    orders += [orders[0][::-1], sorted(choices, key=lambda i: -_cheapest(choices[i]))]
-    orders += [
-        [first, *(n for n in order if n != first)] for order in orders[1:] for first in order
-    ]
-    plans = [_placed(order, choices, dots) for order in orders]
-    best = min(plans, key=lambda plan: (-len(plan), sum(choice.cost for _, choice in plan)))
-    return [(index, choice.name) for index, choice in sorted(best, key=lambda pair: pair[0])]
+
+    def weight(plan: Sequence[tuple[int, _Choice]]) -> tuple[int, float]:
+        return -len(plan), sum(choice.cost for _, choice in plan)
+
+    few_first = sorted(choices, key=lambda number: len(choices[number]))
+    orders = [few_first, few_first[::-1]]
+    orders += [_with_first([number], few_first) for number in few_first]
+    best = min((_placed(order, choices, dots) for order in orders), key=weight)
+    for _ in wanted:
+        placed = {number for number, _ in best}
+        missing = [number for number in few_first if number not in placed]
+        again = _placed(_with_first(missing, [number for number, _ in best]), choices, dots)
+        if not missing or weight(again) >= weight(best):
+            break
+        best = again
+    return [(number, choice.name) for number, choice in sorted(best, key=lambda pair: pair[0])]
 
 
-def _cheapest(choices: Sequence[_Choice]) -> float:
-    return choices[0].cost if choices else inf
+def _with_first(first: Sequence[int], order: Iterable[int]) -> list[int]:
+    return [*first, *(number for number in order if number not in first)]
 
 
 def _dot(want: Wanted, scale: float) -> Box:
@@ -301,8 +324,13 @@ def _cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
     )
 
 
-def _choices(want: Wanted, grid: Grid, scale: float, frame: Box) -> Iterator[_Choice]:
+def _choices(
+    want: Wanted, wanted: Sequence[Wanted], grid: Grid, scale: float, frame: Box
+) -> Iterator[_Choice]:
     """Every place for a name that lies in the frame, with what speaks against it."""
+    others_at = [
+        (other.point[0] * scale, other.point[1] * scale) for other in wanted if other is not want
+    ]
     inside = frame.grown(-1.0)
     for penalty, lines in _layouts(want.name):
         for cost, name in _places(want, grid, scale, lines):
@@ -310,15 +338,22 @@ def _choices(want: Wanted, grid: Grid, scale: float, frame: Box) -> Iterator[_Ch
             if not inside.holds(box):
                 continue
             own, others = grid.share(want.number, _scaled(box, 1 / scale))
-            cost += penalty + 4 * others  # noqa: PLW2901
+            cost += penalty + (6 if name.leader else 4) * others  # noqa: PLW2901
             if name.leader:
                 end = (name.x * frame.width, name.y * frame.height)
                 start = (want.point[0] * scale, want.point[1] * scale)
-                yield _Choice(cost + own, name, box, (start, end))
+                if any(distance(point, start, end) < CLEAR for point in others_at):
+                    continue  # the line would seem to lead to another country
+                crossed = grid.share_of_line(want.number, want.point, _scaled_point(end, 1 / scale))
+                yield _Choice(cost + own + crossed, name, box, (start, end))
             elif want.is_dot:
                 yield _Choice(cost, name, box, None)
             else:
                 yield _Choice(cost + 2 * (1 - own - others), name, box, None)
+
+
+def _scaled_point(point: Point, by: float) -> Point:
+    return point[0] * by, point[1] * by
 
 
 def _scaled(box: Box, by: float) -> Box:

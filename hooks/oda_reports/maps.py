@@ -69,6 +69,7 @@ class Locator:
 class _View:
     """A region in the plane: its projection, its frame and the rings of its countries."""
 
+    region: str
     projection: Projection
     frame: Box
     countries: tuple[tuple[Country, tuple[Ring, ...]], ...]
@@ -93,6 +94,7 @@ class Atlas:
         self.geography = geography or Geography(())
         self._views: dict[str, _View | None] = {}
         self._regions: dict[str, RegionMap | None] = {}
+        self._outlines: dict[str, str] = {}
         self._locators: dict[str, Locator | None] = {}
 
     @property
@@ -112,7 +114,7 @@ class Atlas:
         if country.id not in self._locators:
             region = self.catalogue.region_of(country.id)
             view = self._view(region) if region else None
-            self._locators[country.id] = _locator(country, view) if view else None
+            self._locators[country.id] = self._locate(country, view) if view else None
         return self._locators[country.id]
 
     def _view(self, region: Region) -> _View | None:
@@ -123,7 +125,7 @@ class Atlas:
                 for country in self.catalogue.countries_of(region)
                 if country.iso3 in known
             )
-            self._views[region.id] = _view(countries) if countries else None
+            self._views[region.id] = _view(region.id, countries) if countries else None
         return self._views[region.id]
 
     def _draw(self, region: Region, view: _View) -> RegionMap:
@@ -161,12 +163,31 @@ class Atlas:
             wide,
         )
 
+    def _locate(self, country: Country, view: _View) -> Locator | None:
+        own = next((rings for other, rings in view.countries if other.id == country.id), None)
+        if own is None:
+            return None
+        if view.region not in self._outlines:
+            self._outlines[view.region] = path(
+                _rough(ring)
+                for _, parts in view.countries
+                for ring in _great(view.rings(parts, LOCATOR))
+            )
+        rings = view.rings(own, LOCATOR)
+        return Locator(
+            LOCATOR,
+            view.height(LOCATOR),
+            self._outlines[view.region],
+            path(_rough(ring) for ring in _great(rings)),
+            _whole(_middle(rings)) if _is_small(rings, 14) else None,
+        )
 
-def _view(countries: tuple[tuple[Country, tuple[Ring, ...]], ...]) -> _View:
+
+def _view(region: str, countries: Sequence[tuple[Country, tuple[Ring, ...]]]) -> _View:
     projection = projection_for([ring for _, parts in countries for ring in parts])
     seen = [(country, parts) for country, parts in countries if projection.rings(parts)]
     rings = [ring for _, parts in seen for ring in parts]
-    return _View(projection, frame_for(projection.rings(rings)), tuple(seen))
+    return _View(region, projection, frame_for(projection.rings(rings)), tuple(seen))
 
 
 def _main_parts(rings: Sequence[list[Point]]) -> list[list[Point]]:
@@ -192,24 +213,6 @@ def _middle(rings: Sequence[list[Point]]) -> Point:
 
 def _whole(point: Point) -> Point:
     return round(point[0]), round(point[1])
-
-
-def _locator(country: Country, view: _View) -> Locator | None:
-    own = next((rings for other, rings in view.countries if other.id == country.id), None)
-    if own is None:
-        return None
-    rings = view.rings(own, LOCATOR)
-    return Locator(
-        LOCATOR,
-        view.height(LOCATOR),
-        path(
-            _rough(ring)
-            for _, parts in view.countries
-            for ring in _great(view.rings(parts, LOCATOR))
-        ),
-        path(_rough(ring) for ring in _great(rings)),
-        _whole(_middle(rings)) if _is_small(rings, 14) else None,
-    )
 
 
 def _great(rings: Sequence[list[Point]]) -> list[list[Point]]:

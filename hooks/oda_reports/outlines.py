@@ -96,18 +96,18 @@ def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
     stretches = [(0, len(line) - 1)]
     while stretches:
         first, last = stretches.pop()
-        farthest, distance = 0, tolerance
+        farthest, most = 0, tolerance
         for index in range(first + 1, last):
-            away = _distance(line[index], line[first], line[last])
-            if away > distance:
-                farthest, distance = index, away
+            away = distance(line[index], line[first], line[last])
+            if away > most:
+                farthest, most = index, away
         if farthest:
             kept.add(farthest)
             stretches += [(first, farthest), (farthest, last)]
     return [line[index] for index in sorted(kept)]
 
 
-def _distance(point: Point, start: Point, end: Point) -> float:
+def distance(point: Point, start: Point, end: Point) -> float:
     """How far a point lies from the line between two others."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = dx * dx + dy * dy

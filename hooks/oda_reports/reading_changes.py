@@ -15,7 +15,15 @@ from difflib import SequenceMatcher
 from html.parser import HTMLParser
 
 _UNREAD = frozenset(
-    {"oda-ref", "oda-noteref", "oda-back", "oda-note-letter", "oda-printed", "oda-plot"}
+    {
+        "oda-ref",
+        "oda-noteref",
+        "oda-back",
+        "oda-note-letter",
+        "oda-printed",
+        "oda-plot",
+        "oda-map",
+    }
 )
 _LISTS_OF_ROWS = frozenset({"oda-cards", "oda-keyfigures", "oda-amounts", "oda-list-rich"})
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
