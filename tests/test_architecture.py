@@ -37,6 +37,8 @@ ORDER = (
     "likeness",
     "catalogue",
     "charts",
+    "facets",
+    "profiles",
     "readings",
     "scales",
     "svg",
