@@ -40,6 +40,8 @@ ORDER = (
     "likeness",
     "catalogue",
     "charts",
+    "facets",
+    "profiles",
     "readings",
     "scales",
     "svg",

@@ -204,6 +204,20 @@ class Catalogue:
         """A region, its groups and its countries."""
         return frozenset((region.id, *region.groups, *region_countries(region)))
 
+    def countries_in(self, areas: Iterable[str]) -> tuple[str, ...]:
+        """The published countries that areas are or hold, in the order of their regions."""
+        named = set(areas)
+        return tuple(
+            country
+            for region in self.regions
+            for country in region_countries(region)
+            if (Kind.COUNTRIES, country) in self.records
+            and (
+                named & {country, region.id}
+                or any(country in g.countries for id, g in region.groups.items() if id in named)
+            )
+        )
+
     # Reverse questions.
 
     @cached_property

@@ -25,7 +25,7 @@ from oda_reports.marks import PageMarks, figure_html, note_letter
 from oda_reports.pages import list_path, page_url
 from oda_reports.partial_dates import PartialDate
 from oda_reports.prose import render_line, render_prose
-from oda_reports.readings import plain_reading, read_chart, read_row
+from oda_reports.readings import Reading, plain_reading, read_chart, read_row
 from oda_reports.records import Country, Event, Period, Record, Source
 from oda_reports.time_strips import draw_time_strip
 from oda_reports.value_classes import ValueClass
@@ -92,9 +92,12 @@ def do_plot(chart: Chart) -> Markup:
     return draw_plot(chart, _MARKS.get().formatter)
 
 
-def do_course(row: Row, chart: Chart) -> Markup:
-    """The values of a row as small columns on the scale of their chart."""
-    label = plain_reading(read_row(chart, row), _MARKS.get().formatter)
+def do_course(row: Row, chart: Chart, *, told: bool = False) -> Markup:
+    """The values of a row as small columns on the scale of their chart.
+
+    ``told`` says that the sentence about them stands beside.
+    """
+    label = None if told else plain_reading(read_row(chart, row), _MARKS.get().formatter)
     return draw_course(row, common_scale(chart), 72, label)
 
 
@@ -120,9 +123,18 @@ def do_time_strip(events: Iterable[Event]) -> Markup:
 
 def do_reading(chart: Chart) -> Markup:
     """What a chart shows, in sentences, with its figures marked: their record stands beside it."""
+    return _reading(read_chart(chart))
+
+
+def do_row_reading(row: Row, chart: Chart) -> Markup:
+    """What one row of a chart shows, as ``reading``."""
+    return _reading(read_row(chart, row))
+
+
+def _reading(reading: Reading) -> Markup:
     return Markup("").join(
         escape_text(part) if isinstance(part, str) else do_figure(part, listed=False)
-        for part in read_chart(chart)
+        for part in reading
     )
 
 

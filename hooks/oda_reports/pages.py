@@ -13,8 +13,10 @@ from typing import Any
 from oda_reports.catalogue import Catalogue, Key
 from oda_reports.charts import Chart, charts_of, course
 from oda_reports.escaping import escape_title
+from oda_reports.facets import choices, facets_of
 from oda_reports.figures import Figure
 from oda_reports.partial_dates import PartialDate
+from oda_reports.profiles import compared, profile
 from oda_reports.prose import split_sections
 from oda_reports.records import (
     Country,
@@ -32,6 +34,9 @@ from oda_reports.value_classes import ValueClass, class_of, classes_of
 from oda_reports.vocabulary import Kind, ValueState
 
 NavItem = str | dict[str, Any]
+
+COMPARE = "compare.md"
+"""The page that shows countries side by side; there is none for a single country."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,10 @@ class Page:
     next: str | None = None
     figures: tuple[Figure, ...] = ()
     charts: tuple[Chart, ...] = ()
+    wide: bool = False
+    """Whether it takes the room of the navigation and the table of contents."""
+    script: str | None = None
+    """The script of our own that it loads."""
 
     @property
     def url(self) -> str:
@@ -95,7 +104,8 @@ def plan_pages(catalogue: Catalogue, texts: Mapping[str, str]) -> tuple[Page, ..
         _home(catalogue, texts["home"]),
         *_chained(_listed(Kind.REGIONS, catalogue.regions, _region, catalogue)),
         *_chained(_listed(Kind.COUNTRIES, _countries_in_order(catalogue), _country, catalogue)),
-        *_chained(_listed(Kind.PROJECTS, catalogue.projects, _project, catalogue)),
+        *_comparing(catalogue),
+        *_chained(_projects(catalogue)),
         *_chained(_listed(Kind.STATISTICS, catalogue.statistics, _statistic, catalogue)),
         *_chained(_listed(Kind.THEMES, catalogue.themes, _theme, catalogue)),
         *_chained(_listed(Kind.SOURCES, catalogue.sources, _source, catalogue)),
@@ -112,6 +122,8 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
     """
     regions = [record_path(Kind.REGIONS, region.id) for region in catalogue.regions]
     countries: list[NavItem] = [{"All countries": list_path(Kind.COUNTRIES)}]
+    if len(catalogue.countries) > 1:
+        countries.append({"Side by side": COMPARE})
     for place in catalogue.groups.values():
         paths = [
             record_path(Kind.COUNTRIES, id)
@@ -299,6 +311,38 @@ def _country(catalogue: Catalogue, country: Country) -> Page:
         ),
         charts=tuple(chart for _, _, chart in series if chart),
     )
+
+
+def _comparing(catalogue: Catalogue) -> list[Page]:
+    """The page of countries side by side, where there are two."""
+    countries = _countries_in_order(catalogue)
+    if len(countries) < 2:
+        return []
+    context = {
+        "profiles": [profile(catalogue, country) for country in countries],
+        "compared": compared(catalogue, countries),
+    }
+    return [
+        Page(
+            COMPARE,
+            "Countries side by side",
+            "compare.md.jinja",
+            context,
+            f"Two countries side by side, or all: {catalogue.report.site_name}",
+            parents=("index.md", list_path(Kind.COUNTRIES)),
+            wide=True,
+            script="assets/compare.js",
+        )
+    ]
+
+
+def _projects(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of projects with what it can be filtered by, and each project."""
+    listed, *pages = _listed(Kind.PROJECTS, catalogue.projects, _project, catalogue)
+    facets = {project.id: facets_of(catalogue, project) for project in catalogue.projects}
+    context = {**listed.context, "facets": facets, "choices": choices(catalogue)}
+    yield replace(listed, context=context, wide=True, script="assets/filter.js")
+    yield from pages
 
 
 def _project(catalogue: Catalogue, project: Project) -> Page:

@@ -2,7 +2,8 @@
 
 Compared is what a reader reads. Numbers of citations, letters of notes and the addresses of links
 are no change, nor is the order of a page's sources, which follows from its citations. The list of
-the figures on a page is left out, and so are drawings: they say again what stands beside them.
+the figures on a page is left out, and so are drawings, forms and countries side by
+side: they say again what stands elsewhere.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _UNREAD = frozenset(
         "oda-printed",
         "oda-plot",
         "oda-map",
+        "oda-form",
+        "oda-compare",
     }
 )
 _LISTS_OF_ROWS = frozenset({"oda-cards", "oda-keyfigures", "oda-amounts", "oda-list-rich"})

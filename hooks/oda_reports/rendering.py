@@ -134,10 +134,12 @@ class Renderer:
         fields: dict[str, Any] = {"title": escape_title(page.title)}
         if description:
             fields["description"] = escape_title(description)
-        if page.path == "index.md":
+        if page.path == "index.md" or page.wide:
             fields["hide"] = ["navigation", "toc"]
         elif not page.in_navigation:
             fields["hide"] = ["navigation"]
+        if page.script:
+            fields["script"] = page.script
         if page.parents:
             fields["parents"] = [other(path) for path in page.parents]
         if page.previous:
