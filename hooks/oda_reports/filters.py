@@ -25,6 +25,7 @@ from oda_reports.prose import render_line, render_prose
 from oda_reports.records import Period, Record, Source
 from oda_reports.vocabulary import Kind, Match, Unit
 
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _MARKS: ContextVar[PageMarks] = ContextVar("marks")
 
 
@@ -201,6 +202,12 @@ def do_area(area: str) -> Markup:
         kind = Kind.COUNTRIES if (Kind.COUNTRIES, area) in catalogue.records else Kind.REGIONS
         href = marks.url(f"{kind}/{area}/")
     return Markup(f'<a href="{href}">{name}</a>')
+
+
+def do_name(name: str) -> Markup:
+    """A name, with its language where the script leaves no doubt: only Japanese is written in kana."""
+    text = escape_text(name)
+    return Markup(f'<span lang="ja">{text}</span>') if _KANA.search(name) else text
 
 
 def do_slug(text: str) -> str:
