@@ -21,19 +21,18 @@ class PageKind:
 
 
 KINDS = (
-    PageKind("Home", "", ("",), ("",)),
+    PageKind("Home", "", ("",)),
     PageKind(
         "Region",
         "regions/.+/",
         ("regions/central-asia-and-the-caucasus/",),
         ("regions/lorian-sea/",),
     ),
-    PageKind("Country", "countries/.+/", ("countries/kyrgyz-republic/",), ("countries/veymar/",)),
+    PageKind("Country", "countries/.+/", ("countries/kyrgyz-republic/",)),
     PageKind(
         "Project",
         "projects/.+/",
         ("projects/inclusive-education-tajikistan/", "projects/medical-equipment-kyrgyz-republic/"),
-        ("projects/school-at-sea-sao-lucio/",),
     ),
     PageKind(
         "Statistic",
@@ -41,7 +40,7 @@ KINDS = (
         ("statistics/net-bilateral-oda/", "statistics/trainees/"),
         ("statistics/grants/",),
     ),
-    PageKind("Theme", "themes/.+/", ("themes/connectivity/",), ("themes/relief/",)),
+    PageKind("Theme", "themes/.+/", ("themes/connectivity/",)),
     PageKind("Source", "sources/.+/", ("sources/white-paper-2024/",)),
     PageKind("Organisation", "organisations/.+/", ("organisations/jica/",)),
     PageKind("List of projects", "projects/", ("projects/",)),
@@ -56,7 +55,7 @@ KINDS = (
     PageKind(
         "Contributing",
         "contributing/(.+/)?",
-        ("contributing/", "contributing/records/"),
+        ("contributing/",),
     ),
     PageKind("Page not found", r"404\.html", (), ("404.html",)),
 )

@@ -76,11 +76,11 @@ class Visits:
             f"On {date.today().isoformat()}, with Chromium {chromium}, axe-core {axe} and "
             f"Playwright {version('playwright')}.",
             "",
-            f"All rules of axe-core tagged {', '.join(f'`{tag}`' for tag in AXE_TAGS)}, on every page, "
-            f"and on pages of each kind at widths of {' and '.join(map(str, WIDTHS))} pixels in the "
-            f"{' and '.join(SCHEMES)} palette:",
+            f"All rules of axe-core tagged {', '.join(f'`{tag}`' for tag in AXE_TAGS)}, "
+            f"on every page, and on pages of each kind at widths of "
+            f"{' and '.join(map(str, WIDTHS))} pixels in the {' and '.join(SCHEMES)} palette:",
             "",
-            "| Kind of page | Pages of the report | Pages of the test region | Visits | Violations |",
+            "| Kind of page | Pages, this report | Pages, test region | Visits | Violations |",
             "|---|---:|---:|---:|---:|",
             *(f"| {' | '.join(map(str, row))} |" for row in rows),
             "",

@@ -49,7 +49,9 @@ FOCUSED = """() => {
     .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
     .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
   let around = part.parentElement;
-  while (around && rgb(getComputedStyle(around).backgroundColor)[3] === 0) around = around.parentElement;
+  while (around && rgb(getComputedStyle(around).backgroundColor)[3] === 0) {
+    around = around.parentElement;
+  }
   const style = getComputedStyle(part);
   const pair = [rgb(style.outlineColor), around ? rgb(getComputedStyle(around).backgroundColor)
     : [255, 255, 255]].map(light).sort((a, b) => b - a);
@@ -57,7 +59,8 @@ FOCUSED = """() => {
   const header = document.querySelector(".md-header");
   return {again, html: part.outerHTML.slice(0, 120), width: parseFloat(style.outlineWidth),
     drawn: style.outlineStyle !== "none", contrast: (pair[0] + .05) / (pair[1] + .05),
-    hidden: !header.contains(part) && box.bottom <= header.getBoundingClientRect().bottom
+    hidden: !header.contains(part) && style.position !== "fixed" && 
+      box.bottom <= header.getBoundingClientRect().bottom
       || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth};
 }"""
 
@@ -172,7 +175,7 @@ def test_menu_search_and_palette_work_by_keyboard_on_a_phone(
         page.keyboard.type("grant")
         page.wait_for_selector(".md-search-result__item h1")
         page.keyboard.press("ArrowDown")
-        assert page.evaluate("document.activeElement.className") == "md-search-result__link"
+        assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
         page.keyboard.press("Escape")
         assert search.evaluate("part => part === document.activeElement")
         for name, scheme in (("dark", "slate"), ("light", "default")):
@@ -261,27 +264,26 @@ def test_every_page_has_a_language_a_title_of_its_own_and_headings_in_order(
     request: pytest.FixtureRequest, site: str
 ) -> None:
     titles: Counter[str] = Counter()
-    faults = []
+    faults: list[tuple[object, ...]] = []
     folder: Path = request.getfixturevalue(site)
     for path in addresses(folder):
         file = folder / path
         html = (file / "index.html" if file.is_dir() else file).read_text("utf-8")
         facts = _Facts(html)
-        titles[facts.title.strip()] += 1
         levels = facts.levels
         bare = 'name="robots" content="noindex"' in html
-        skipped = [
-            pair for pair in zip([0, *levels], levels, strict=False) if pair[1] - pair[0] > 1
-        ]
+        titles[facts.title.strip()] += not bare
+        steps = zip([0, *levels], levels, strict=False)
+        skipped = [(before, after) for before, after in steps if after - before > 1]
         if not facts.language or levels.count(1) != 1 or skipped:
             faults.append((path, facts.language, levels.count(1), skipped))
         for what, count in Counter(facts.ids).items():
             if count > 1:
                 faults.append((path, "id", what, count))
-        for what, count in Counter(facts.landmarks).items():
+        for landmark, count in Counter(facts.landmarks).items():
             # The table of contents stands in the menu of phones and beside the page, never in both.
-            if count > 1 and not bare and what != ("nav", "Table of contents"):
-                faults.append((path, what, count))
+            if count > 1 and not bare and landmark != ("nav", "Table of contents"):
+                faults.append((path, landmark, count))
         faults += [(path, fault) for fault in facts.faults]
     assert [title for title, count in titles.items() if count > 1 or not title] == []
     assert faults == []

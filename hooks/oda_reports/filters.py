@@ -205,7 +205,7 @@ def do_area(area: str) -> Markup:
 
 
 def do_name(name: str) -> Markup:
-    """A name, with its language where the script leaves no doubt: only Japanese is written in kana."""
+    """A name, marked as Japanese if it is in kana: other scripts leave the language open."""
     text = escape_text(name)
     return Markup(f'<span lang="ja">{text}</span>') if _KANA.search(name) else text
 
