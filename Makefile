@@ -8,10 +8,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 LANGUAGE_SERVER := tests/language_server/node_modules/.package-lock.json
 
-.PHONY: help site serve check schema test lint format bench lock clean
+.PHONY: help site serve check schema test accessibility lint format bench lock clean
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -39,6 +39,10 @@ $(LANGUAGE_SERVER): tests/language_server/package-lock.json
 
 test: lint $(LANGUAGE_SERVER) ## lint, types, unit, site and browser tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+accessibility: .venv/ready ## test the pages for accessibility and write the result into the statement
+	$(BIN)/python -m pytest tests/test_accessibility.py --deselect \
+	  tests/test_accessibility.py::test_the_statement_names_what_is_tested_and_no_violation --accessibility-report
 
 lint: .venv/ready ## style and types
 	$(BIN)/ruff check

@@ -1,15 +1,21 @@
-"""What several test modules share: the data folders, and sites built once for all tests."""
+"""What several test modules share: the data folders, and sites built, served and opened once."""
 
 from __future__ import annotations
 
+import functools
+import http.server
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from statement import STATEMENT, Visits, criteria_of
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT / "data"
@@ -53,8 +59,66 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented region, built once."""
-    return build(tmp_path_factory.mktemp("example") / "site", EXAMPLE)
+    """The invented region, built once, in a folder of the name that its ``site_url`` has."""
+    return build(tmp_path_factory.mktemp("example") / "lorian-sea", EXAMPLE)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder that is served from this machine."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    """Where the report is served."""
+    with served(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def example_address(example_site: Path) -> Iterator[str]:
+    """Where the invented region is served, which names a forge."""
+    with served(example_site.parent) as address:
+        yield f"{address}{example_site.name}/"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; a missing one is a failure where browsers are required."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        missing = pytest.fail if os.environ.get("ODA_BROWSER") == "required" else pytest.skip
+        missing("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=program,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def opened(browser: Browser, width: int, scheme: str = "light") -> Iterator[Page]:
+    """An empty tab of a width and colour scheme, in which nothing moves."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture
@@ -90,3 +154,20 @@ def git(folder: Path, *arguments: str, day: str = "2024-01-01") -> None:
         capture_output=True,
         env=environment,
     )
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the switch with which a run of the accessibility tests is written down."""
+    parser.addoption("--accessibility-report", action="store_true", help=f"write {STATEMENT}")
+
+
+@pytest.fixture(scope="session")
+def visits(request: pytest.FixtureRequest) -> Iterator[Visits]:
+    """What axe was shown; written into the statement if asked for, and if nothing failed."""
+    visits = Visits()
+    yield visits
+    if request.config.getoption("--accessibility-report") and not request.session.testsfailed:
+        tests = [getattr(item, "function", None) for item in request.session.items]
+        path = ROOT / STATEMENT
+        text = visits.write(path.read_text("utf-8"), criteria_of(tests))
+        path.write_text(text, "utf-8", newline="\n")

@@ -31,6 +31,7 @@ from oda_reports.time_strips import draw_time_strip
 from oda_reports.value_classes import ValueClass
 from oda_reports.vocabulary import Kind, Match, Unit
 
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _MARKS: ContextVar[PageMarks] = ContextVar("marks")
 
 
@@ -279,6 +280,12 @@ def do_area(area: str) -> Markup:
         kind = Kind.COUNTRIES if (Kind.COUNTRIES, area) in catalogue.records else Kind.REGIONS
         href = marks.url(f"{kind}/{area}/")
     return Markup(f'<a href="{href}">{name}</a>')
+
+
+def do_name(name: str) -> Markup:
+    """A name, marked as Japanese if it is in kana: other scripts leave the language open."""
+    text = escape_text(name)
+    return Markup(f'<span lang="ja">{text}</span>') if _KANA.search(name) else text
 
 
 def do_slug(text: str) -> str:

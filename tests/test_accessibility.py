@@ -1,0 +1,321 @@
+"""Whether everybody can use the site: WCAG 2.2 at level AA, page by page.
+
+``make accessibility`` runs these tests and writes what they did into the accessibility statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from conftest import ROOT, opened
+from page_kinds import KINDS, kind_of, shown
+from playwright.sync_api import Browser
+from statement import AXE_TAGS, SCHEMES, STATEMENT, WIDTHS, Visits, criteria_of, table_of
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+RUN_AXE = """tags => {
+  document.querySelectorAll("details").forEach(part => part.open = true);
+  return axe.run(document, {runOnly: tags, resultTypes: ["violations"]}).then(done =>
+    done.violations.map(rule => [rule.id, rule.nodes.length, rule.nodes[0].html.slice(0, 160)]));
+}"""
+STATES = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
+EVERY_KIND = shown(KINDS, "report")
+SPACED = """* {line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important} p {margin-bottom: 2em !important}"""
+CUT_OFF = """[...document.querySelectorAll("header *, main *, footer *")].filter(part => {
+  const style = getComputedStyle(part);
+  const text = [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+  return text && part.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    && style.overflow !== "visible" && !part.closest(".md-header, .md-sidebar, .md-search, pre")
+    && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
+}).map(part => part.outerHTML.slice(0, 120))"""
+INTERACTIVE = """[...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
+  .filter(part => part.tabIndex >= 0 && !part.closest("[hidden]")
+    && part.checkVisibility({visibilityProperty: true}))"""
+FOCUSED = """() => {
+  const part = document.activeElement;
+  if (!part || part === document.body) return null;
+  const again = part.dataset.reached !== undefined;
+  part.dataset.reached = "";
+  const rgb = text => (text.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  let around = part.parentElement;
+  while (around && rgb(getComputedStyle(around).backgroundColor)[3] === 0) {
+    around = around.parentElement;
+  }
+  const style = getComputedStyle(part);
+  const pair = [rgb(style.outlineColor), around ? rgb(getComputedStyle(around).backgroundColor)
+    : [255, 255, 255]].map(light).sort((a, b) => b - a);
+  const box = part.getBoundingClientRect();
+  const header = document.querySelector(".md-header");
+  return {again, html: part.outerHTML.slice(0, 120), width: parseFloat(style.outlineWidth),
+    drawn: style.outlineStyle !== "none", contrast: (pair[0] + .05) / (pair[1] + .05),
+    hidden: !header.contains(part) && style.position !== "fixed" && 
+      box.bottom <= header.getBoundingClientRect().bottom
+      || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth};
+}"""
+
+
+def addresses(site: Path) -> list[str]:
+    """Every page of a site, but for those that only send readers on."""
+    return [
+        file.relative_to(site).as_posix().removesuffix("index.html")
+        for file in sorted(site.rglob("*.html"))
+        if 'http-equiv="refresh"' not in file.read_text("utf-8")
+    ]
+
+
+@pytest.mark.parametrize("site", ["report", "example"])
+@pytest.mark.parametrize("state", range(len(STATES)), ids=lambda at: "-".join(map(str, STATES[at])))
+def test_axe_finds_nothing(
+    browser: Browser, request: pytest.FixtureRequest, visits: Visits, site: str, state: int
+) -> None:
+    """All pages once, their widths and palettes in turn; each kind of page in all of them."""
+    folder = request.getfixturevalue("real_site" if site == "report" else "example_site")
+    address = request.getfixturevalue("address" if site == "report" else "example_address")
+    pages = {*addresses(folder)[state :: len(STATES)], *shown(KINDS, site)}
+    found = {}
+    with opened(browser, *STATES[state]) as page:
+        for path in sorted(pages):
+            page.goto(address + path)
+            page.evaluate(AXE)
+            violations = page.evaluate(RUN_AXE, AXE_TAGS)
+            visits.add(site, path, violations)
+            if violations:
+                found[path] = violations
+        visits.versions(browser.version, page.evaluate("axe.version"))
+    assert found == {}
+
+
+@pytest.mark.meets("1.4.10 Reflow", "1.4.12 Text Spacing")
+def test_at_400_percent_nothing_scrolls_sideways_or_is_cut_off(
+    browser: Browser, address: str
+) -> None:
+    found = {}
+    with opened(browser, 320) as page:
+        for path in EVERY_KIND:
+            page.goto(address + path)
+            for words in ("as it is", "spaced"):
+                if words == "spaced":
+                    page.add_style_tag(content=SPACED)
+                wide = page.evaluate("document.documentElement.scrollWidth") > 320
+                if wide or (cut := page.evaluate(CUT_OFF)):
+                    found[path, words] = "wide" if wide else cut
+    assert found == {}
+
+
+@pytest.mark.meets("2.1.1 Keyboard", "2.1.2 No Keyboard Trap", "2.4.3 Focus Order")
+@pytest.mark.meets("2.4.7 Focus Visible", "2.4.11 Focus Not Obscured", "1.4.11 Non-text Contrast")
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+@pytest.mark.parametrize("kind", ["Home", "Country", "Project", "List of projects"])
+def test_every_control_is_reached_by_tab_and_seen(
+    browser: Browser, address: str, kind: str, width: int, scheme: str
+) -> None:
+    path = next(one for one in KINDS if one.name == kind).report[0]
+    with opened(browser, width, scheme) as page:
+        page.goto(address + path)
+        faults = []
+        for at in range(500):
+            page.keyboard.press("Tab")
+            focus = page.evaluate(FOCUSED)
+            if focus is None or focus["again"]:
+                assert at > 10
+                break
+            if not focus["drawn"] or focus["width"] < 1 or focus["contrast"] < 3 or focus["hidden"]:
+                faults.append(focus)
+        else:
+            pytest.fail("the keyboard does not come to the end of the page")
+        assert faults == []
+        missed = f"{INTERACTIVE}.filter(part => part.dataset.reached === undefined)"
+        assert page.evaluate(f"{missed}.map(part => part.outerHTML.slice(0, 120))") == []
+
+
+@pytest.mark.meets("2.4.1 Bypass Blocks")
+@pytest.mark.parametrize("path", ["", "countries/kyrgyz-republic/", "projects/"])
+def test_the_first_tab_shows_a_link_past_the_navigation(
+    browser: Browser, address: str, path: str
+) -> None:
+    with opened(browser, 1440) as page:
+        page.goto(address + path)
+        page.keyboard.press("Tab")
+        link = page.locator(":focus")
+        assert link.inner_text().strip() == "Skip to content"
+        assert link.evaluate("part => getComputedStyle(part).opacity") == "1"
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("!!document.activeElement.closest('article')")
+
+
+@pytest.mark.meets("2.1.1 Keyboard", "4.1.2 Name, Role, Value")
+def test_menu_search_and_palette_work_by_keyboard_on_a_phone(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 390) as page:
+        page.goto(address + "countries/kyrgyz-republic/")
+        menu = page.get_by_role("button", name="Menu")
+        menu.focus()
+        page.keyboard.press("Enter")
+        assert menu.get_attribute("aria-expanded") == "true"
+        assert page.evaluate("!!document.activeElement.closest('.md-sidebar--primary')")
+        page.keyboard.press("Escape")
+        assert menu.get_attribute("aria-expanded") == "false"
+        assert menu.evaluate("part => part === document.activeElement")
+        search = page.get_by_role("button", name="Search", exact=True)
+        search.focus()
+        page.keyboard.press("Space")
+        page.keyboard.type("grant")
+        page.wait_for_selector(".md-search-result__item h1")
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+        page.keyboard.press("Escape")
+        assert search.evaluate("part => part === document.activeElement")
+        for name, scheme in (("dark", "slate"), ("light", "default")):
+            page.get_by_role("button", name=f"Switch to the {name} palette").focus()
+            page.keyboard.press("Enter")
+            assert page.evaluate("document.body.dataset.mdColorScheme") == scheme
+            assert page.locator(":focus").count() == 1
+
+
+@pytest.mark.meets("2.1.4 Character Key Shortcuts")
+def test_a_letter_alone_does_nothing(browser: Browser, address: str) -> None:
+    with opened(browser, 1440) as page:
+        page.goto(address + "countries/kyrgyz-republic/")
+        before = page.url
+        for key in "nps/":
+            page.keyboard.press(key)
+        assert page.url == before
+        assert page.evaluate("document.activeElement === document.body")
+
+
+@pytest.mark.meets("1.4.1 Use of Colour")
+def test_where_the_system_chooses_the_colours_signs_stay(browser: Browser, address: str) -> None:
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(address + "projects/")
+    signs = {
+        page.evaluate(
+            "part => { const style = getComputedStyle(part, '::before');"
+            " return style.backgroundColor + style.backgroundImage + style.borderStyle }",
+            part,
+        )
+        for part in page.query_selector_all(".oda-status")
+    }
+    kinds = set(page.locator(".oda-status").all_inner_texts())
+    assert len(signs) == len(kinds)
+    context.close()
+
+
+class _Facts(HTMLParser):
+    """What a page says of itself: language, title, headings, landmarks, tables, pictures."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.language = ""
+        self.title = ""
+        self.levels: list[int] = []
+        self.ids: list[str] = []
+        self.landmarks: list[tuple[str, str]] = []
+        self.faults: list[str] = []
+        self._heads = 0
+        self._in_title = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.language = given.get("lang", "")
+        self._in_title = tag == "title"
+        if re.fullmatch("h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag in ("main", "nav", "aside") or given.get("role") in ("region", "search", "banner"):
+            self.landmarks.append((given.get("role", tag), given.get("aria-label", str(given))))
+        if tag == "img" and not given.get("alt"):
+            self.faults.append(f"a picture without words: {given}")
+        if tag == "table":
+            self._heads = 0
+        self._heads += tag == "th"
+        if tag == "th" and "oda" in given.get("class", "") and "scope" not in given:
+            self.faults.append("a head of a table without scope")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table" and not self._heads:
+            self.faults.append("a table without heads")
+        self._in_title = self._in_title and tag != "title"
+
+    def handle_data(self, data: str) -> None:
+        self.title += data if self._in_title else ""
+
+
+@pytest.mark.meets("1.1.1 Non-text Content", "1.3.1 Info and Relationships", "2.4.2 Page Titled")
+@pytest.mark.meets("2.4.6 Headings and Labels", "3.1.1 Language of Page")
+@pytest.mark.parametrize("site", ["real_site", "example_site"])
+def test_every_page_has_a_language_a_title_of_its_own_and_headings_in_order(
+    request: pytest.FixtureRequest, site: str
+) -> None:
+    titles: Counter[str] = Counter()
+    faults: list[tuple[object, ...]] = []
+    folder: Path = request.getfixturevalue(site)
+    for path in addresses(folder):
+        file = folder / path
+        html = (file / "index.html" if file.is_dir() else file).read_text("utf-8")
+        facts = _Facts(html)
+        levels = facts.levels
+        bare = 'name="robots" content="noindex"' in html
+        titles[facts.title.strip()] += not bare
+        steps = zip([0, *levels], levels, strict=False)
+        skipped = [(before, after) for before, after in steps if after - before > 1]
+        if not facts.language or levels.count(1) != 1 or skipped:
+            faults.append((path, facts.language, levels.count(1), skipped))
+        for what, count in Counter(facts.ids).items():
+            if count > 1:
+                faults.append((path, "id", what, count))
+        for landmark, count in Counter(facts.landmarks).items():
+            # The table of contents stands in the menu of phones and beside the page, never in both.
+            if count > 1 and not bare and landmark != ("nav", "Table of contents"):
+                faults.append((path, landmark, count))
+        faults += [(path, fault) for fault in facts.faults]
+    assert [title for title, count in titles.items() if count > 1 or not title] == []
+    assert faults == []
+
+
+@pytest.mark.meets("3.1.2 Language of Parts")
+def test_a_name_in_kana_is_marked_as_japanese(real_site: Path) -> None:
+    html = (real_site / "countries/georgia/index.html").read_text("utf-8")
+    assert '<span lang="ja">ジョージア</span>' in html
+
+
+def test_every_page_is_of_a_kind(real_site: Path, example_site: Path) -> None:
+    pages = {*addresses(real_site), *addresses(example_site)}
+    bare = {path for path in pages if _is_bare(example_site, path)}
+    assert sorted(path for path in pages - bare if not kind_of(path)) == []
+    assert set(shown(KINDS, "report")) <= set(addresses(real_site))
+    assert set(shown(KINDS, "example")) <= set(addresses(example_site))
+
+
+def _is_bare(site: Path, path: str) -> bool:
+    """Whether a page says only that another one was withdrawn."""
+    file = site / path / "index.html"
+    return file.is_file() and 'name="robots" content="noindex"' in file.read_text("utf-8")
+
+
+def test_the_statement_names_what_is_tested_and_no_violation() -> None:
+    table = table_of((ROOT / STATEMENT).read_text("utf-8"))
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("|")]
+    kinds = [row for row in rows if len(row) == 5 and row[1].strip().isdigit()]
+    assert [row[0] for row in kinds] == [kind.name for kind in KINDS]
+    assert {row[4] for row in kinds} == {"0"}
+    named = re.findall(r"^- (\d\.\d\.\d+ .*)$", table, re.MULTILINE)
+    assert named == criteria_of(globals().values())
+    for word in (*AXE_TAGS, *map(str, WIDTHS), *SCHEMES):
+        assert word in table
