@@ -49,6 +49,8 @@ ORDER = (
     "specimens",
     "prose",
     "html_blocks",
+    "html_trees",
+    "picture_styles",
     "escaping",
     "marks",
     "pages",
@@ -66,6 +68,8 @@ ORDER = (
     "overlay",
     "comparison",
     "stock_site",
+    "book",
+    "pdf",
     "cli",
     "__main__",
 )
@@ -81,6 +85,8 @@ LIBRARIES = {
     "pyromark": {"prose"},
     "pydantic": {"records", "record_files", "refusals", "sound_parts"},
     "pydantic_core": {"vocabulary", "partial_dates", "records", "refusals"},
+    "tinycss2": {"picture_styles"},
+    "weasyprint": {"pdf"},
     "yaml": {"yaml_files", "stock_site"},
 }
 """The libraries of the core, each with the only modules that know it."""
