@@ -252,10 +252,20 @@ def _made(node: Node, reading: _Reading, around: tuple[str, ...], *, note: bool)
         attributes["id"] = f"{reading.id}.{attributes['id']}"
     if node.name == "img":
         attributes["src"] = urljoin(ROOT + reading.url, attributes["src"])
+    if "oda-table-years" in around and node.name == "table":
+        return _table_in_columns(Element("table", attributes, tuple(children)))
     name = {"details": "div", "summary": "p"}.get(node.name, node.name)
     if node.name == "summary":
         attributes["class"] = "oda-summary"
     return [Element(name, attributes, tuple(children))]
+
+
+def _table_in_columns(table: Element) -> list[Node]:
+    """A narrow table, which stands in columns, under its caption, which does not."""
+    captions = [c for c in table.children if isinstance(c, Element) and c.name == "caption"]
+    rest = [child for child in table.children if child not in captions]
+    said = [Element("p", {"class": "book-caption"}, caption.children) for caption in captions]
+    return [*said, table.holding(rest)]
 
 
 def _holds_nothing_but(node: Element, name: str) -> bool:
