@@ -143,9 +143,8 @@ def _section(page: RenderedPage, ids: Mapping[str, str], look: _Look, *, level: 
     url = page_url(page.path)
     nodes = _body(page.body)
     reading = _Reading(url, ids[url], ids, look, _sources(nodes), _notes(nodes))
-    kept = _without_sections(
-        _headed(nodes, _title(page)), _SCREEN_SECTIONS | (_HOME_SECTIONS if not url else set())
-    )
+    gone = _SCREEN_SECTIONS | (_HOME_SECTIONS if not url else set())
+    kept = _without_sections(_stepped(_headed(nodes, _title(page))), gone)
     written = [
         node for node in _each(kept, reading, around=("md-typeset",)) if not _is_page_link(node)
     ]
@@ -182,6 +181,17 @@ def _headed(nodes: Sequence[Node], title: str) -> list[Node]:
     before = [node for node in kept if isinstance(node, Element) and "oda-kicker" in node.classes]
     rest = [node for node in kept if node not in before]
     return [*before, Element("h1", {"data-running": shorten(title, 60)}, (title,)), *rest]
+
+
+def _stepped(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes with headings that go down one rank at a time, as the outline of a PDF must."""
+    rank = 0
+    for node in nodes:
+        if isinstance(node, Element) and _NAME.match(node.name):
+            rank = min(int(node.name[1]), rank + 1)
+            yield Element(f"h{rank}", node.attributes, node.children)
+        else:
+            yield node
 
 
 def _children(node: Node) -> tuple[Node, ...]:

@@ -15,7 +15,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from oda_reports.book import ROOT, make_book
-from oda_reports.build import check_folder, make_site
+from oda_reports.build import Site, check_folder, make_site
+from oda_reports.records import Report
 from oda_reports.rendering import TEMPLATES
 from oda_reports.stock_site import PROJECT, read_settings
 
@@ -23,12 +24,17 @@ _FOR_BROWSERS = "assets/print.css"
 """How a browser prints a page of the site: a book has none of what this leaves out."""
 
 
-def report_pdf(data: Path, made: int | None = None, project: Path = PROJECT) -> bytes:
+def report_pdf(data: Path, made: int | None = None) -> bytes:
     """The report of a data folder as a PDF; raises ``DataError`` and ``NoPango``."""
     weasyprint()
     folder, catalogue, problems = check_folder(data)
     site = make_site(folder, catalogue, problems)
     assert catalogue is not None, "a site is made of a catalogue"
+    return site_pdf(catalogue.report, site, made)
+
+
+def site_pdf(report: Report, site: Site, made: int | None = None, project: Path = PROJECT) -> bytes:
+    """The pages of a site as a PDF that looks as the site does."""
     docs = project / "docs"
     files = {
         path.relative_to(docs).as_posix(): path.read_bytes()
@@ -39,7 +45,7 @@ def report_pdf(data: Path, made: int | None = None, project: Path = PROJECT) -> 
     files["book.css"] = (TEMPLATES / "book.css").read_bytes()
     names = [name for name in read_settings(project)["extra_css"] if name != _FOR_BROWSERS]
     sheets = {name: files[name].decode() for name in [*names, "book.css"]}
-    return make_pdf(make_book(catalogue.report, site.pages, sheets), files, made)
+    return make_pdf(make_book(report, site.pages, sheets), files, made)
 
 
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
