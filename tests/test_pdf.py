@@ -6,11 +6,12 @@ import io
 import os
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import EXAMPLE
+from conftest import EXAMPLE, ROOT
 from oda_reports import pdf as pdfs
 from oda_reports.build import check_folder, make_site
 from oda_reports.cli import main
@@ -82,12 +83,15 @@ def test_a_figure_stands_as_text_and_its_source_at_the_foot_of_its_page(report: 
 
 
 def test_the_same_book_gives_the_same_bytes_and_fetches_nothing() -> None:
+    font = ROOT / "docs" / "assets" / "fonts" / "source-serif-4-latin-wght-normal.woff2"
     html = (
         '<html lang="en"><title>T</title><link rel="stylesheet" href="a.css">'
         '<h1>T</h1><img alt="x" src="https://example.org/x.png">'
     )
-    files = {"a.css": b"h1 { color: #14344f }"}
+    face = b'@font-face { font-family: "S"; src: url("a.woff2") } h1 { font-family: "S" }'
+    files = {"a.css": face, "a.woff2": font.read_bytes()}
     once = make_pdf(html, files)
+    sleep(1.1)  # a part of a font names the second in which it was made
     assert once == make_pdf(html, files)
     assert b"CreationDate" not in once
     dated = PdfReader(io.BytesIO(make_pdf(html, files, 1_700_000_000)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import logging
 import mimetypes
+import os
 import warnings
-from collections.abc import Mapping
-from contextlib import redirect_stdout
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -84,8 +85,23 @@ def make_pdf(html: str, files: Mapping[str, bytes], made: int | None = None) -> 
         moment = datetime.fromtimestamp(made, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         rendered.metadata.created = rendered.metadata.modified = moment
     identifier = sha256(html.encode()).digest()[:16]
-    pdf: bytes = rendered.write_pdf(pdf_identifier=identifier, **_OPTIONS)
+    with _fonts_made(made or 0):
+        pdf: bytes = rendered.write_pdf(pdf_identifier=identifier, **_OPTIONS)
     return pdf
+
+
+@contextmanager
+def _fonts_made(moment: int) -> Iterator[None]:
+    """While it holds, a part of a font says that it was made at the moment, and not now."""
+    name = "SOURCE_DATE_EPOCH"  # fontTools asks for it
+    before = os.environ.get(name)
+    os.environ[name] = str(moment)
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
 
 
 def _fetcher(library: Any, files: Mapping[str, bytes]) -> Any:
