@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 LANGUAGE_SERVER := tests/language_server/node_modules/.package-lock.json
 
-.PHONY: help site serve check schema test accessibility lint format bench lock clean
+.PHONY: help site pdf serve check schema test accessibility lint format bench lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -21,6 +21,9 @@ help: ## list the commands
 
 site: .venv/ready ## build the site strictly into site/
 	$(BIN)/mkdocs build --strict
+
+pdf: .venv/ready ## make report.pdf: the whole report as one A4 book; needs Pango
+	$(BIN)/oda pdf
 
 serve: .venv/ready ## show the site while you edit it; ADDR=127.0.0.1:8123 chooses the address
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)
@@ -60,7 +63,8 @@ bench: .venv/ready ## measure builds beside stock MkDocs and Material, checks be
 
 lock: .venv/ready ## resolve the dependencies anew
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
-	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --output-file requirements.lock pyproject.toml
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --extra pdf \
+	  --output-file requirements.lock pyproject.toml
 
 clean: ## remove what the other commands made
-	rm -rf .venv site tests/language_server/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out
+	rm -rf .venv site report.pdf tests/language_server/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

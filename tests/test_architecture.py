@@ -62,6 +62,8 @@ ORDER = (
     "specimens",
     "prose",
     "html_blocks",
+    "html_trees",
+    "picture_styles",
     "escaping",
     "marks",
     "value_classes",
@@ -83,6 +85,8 @@ ORDER = (
     "comparison",
     "stock_site",
     "world_maps",
+    "book",
+    "pdf",
     "cli",
     "__main__",
 )
@@ -98,6 +102,8 @@ LIBRARIES = {
     "pyromark": {"prose"},
     "pydantic": {"records", "record_files", "refusals", "sound_parts"},
     "pydantic_core": {"vocabulary", "partial_dates", "records", "refusals"},
+    "tinycss2": {"picture_styles"},
+    "weasyprint": {"pdf"},
     "yaml": {"yaml_files", "stock_site"},
 }
 """The libraries of the core, each with the only modules that know it."""

@@ -111,6 +111,42 @@ def emit(data: Path, folder: Path) -> None:
 
 @main.command()
 @DATA
+@click.option(
+    "--made",
+    envvar="SOURCE_DATE_EPOCH",
+    type=int,
+    metavar="SECONDS",
+    help="When the PDF says it was made (environment: SOURCE_DATE_EPOCH).",
+)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default="report.pdf")
+def pdf(data: Path, made: int | None, file: Path) -> None:
+    """Write the whole report as one PDF, for paper and for reading offline.
+
+    FILE is report.pdf where none is named.
+    """
+    _require_folder(data)
+    try:
+        # Here and not above: its libraries are an optional part of an installation.
+        from oda_reports.pdf import NoPango, report_pdf  # noqa: PLC0415
+    except ImportError:
+        _refuse("A PDF needs WeasyPrint: pip install 'oda-reports[pdf]'")
+    try:
+        content = report_pdf(data, made)
+    except DataError as error:
+        click.echo(render_text(error.problems))
+        sys.exit(1)
+    except NoPango as error:
+        _refuse(str(error))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    except OSError as error:
+        _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
+    click.echo(f"{click.format_filename(file)} is written: {len(content) / 1e6:.1f} MB.")
+
+
+@main.command()
+@DATA
 @click.argument("base")
 @click.argument("head", required=False)
 def diff(data: Path, base: str, head: str | None) -> None:

@@ -11,6 +11,7 @@ import re
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+_MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _PLACE = re.compile(f"<p>{_OPEN}([0-9]+){_CLOSE}</p>")
 
 
@@ -43,3 +44,13 @@ def take_out(body: str) -> tuple[str, list[str]]:
 def set_in(html: str, blocks: list[str]) -> str:
     """The HTML of a page's Markdown with its blocks in their places."""
     return _PLACE.sub(lambda place: blocks[int(place[1])], html).strip()
+
+
+def read_blocks(body: str) -> list[str]:
+    """The blocks of a page and the lines of its Markdown that are not empty, in their order."""
+    markdown, blocks = take_out(body)
+    return [
+        blocks[int(place[1])] if (place := _MARK.fullmatch(line)) else line
+        for line in markdown.split("\n")
+        if line.strip()
+    ]

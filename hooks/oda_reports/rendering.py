@@ -48,6 +48,25 @@ class _Generator(CodeGenerator):
         self.write(f"({finalize.src}")
 
 
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=escape_text,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.code_generator_class = _Generator
+    return environment
+
+
+def fill(template: str, **values: object) -> str:
+    """A template that stands outside the pages, such as the book's, with its values."""
+    return _environment().get_template(template).render(**values)
+
+
 @dataclass(frozen=True)
 class RenderedPage:
     """A page as Markdown; ``meta`` is its front matter, with titles as the theme prints them."""
@@ -90,16 +109,7 @@ class Renderer:
     @cached_property
     def environment(self) -> Environment:
         """Jinja, set up so that a template cannot forget to escape."""
-        environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            finalize=escape_text,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        environment.code_generator_class = _Generator
+        environment = _environment()
         environment.filters.update(
             {name[3:]: value for name, value in vars(filters).items() if name.startswith("do_")}
         )

@@ -1,0 +1,154 @@
+"""The pages of a site as one book, as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLE, REAL
+from oda_reports.book import make_book
+from oda_reports.build import check_folder, make_site
+from oda_reports.html_blocks import read_blocks
+from oda_reports.html_trees import Element, elements, read_html, words
+from oda_reports.rendering import RenderedPage
+
+CSS = '[data-md-color-scheme="default"] { --oda-ink: #16202b; } .oda-bar { fill: var(--oda-ink); }'
+FOLDERS = pytest.mark.parametrize("folder", [EXAMPLE, REAL], ids=["example", "real"])
+
+
+@cache
+def made(folder: Path) -> tuple[tuple[RenderedPage, ...], str]:
+    read, catalogue, problems = check_folder(folder)
+    site = make_site(read, catalogue, problems)
+    assert catalogue
+    return site.pages, make_book(catalogue.report, site.pages, {"assets/report.css": CSS})
+
+
+def parts(html: str) -> list[Element]:
+    return list(elements(read_html(html)))
+
+
+def book_of(body: str, url: str = "countries/there.md") -> str:
+    """The only page's own part of a book."""
+    _, catalogue, _ = check_folder(EXAMPLE)
+    assert catalogue
+    other = RenderedPage("methodology.md", {"title": "Methodology"}, "# Methodology\n")
+    page = RenderedPage(url, {"title": "There"}, body)
+    html = make_book(catalogue.report, [page, other], {"a.css": CSS})
+    found = re.search(r'<section id="countries-there".*?</section>', html, re.DOTALL)
+    assert found
+    return found[0]
+
+
+@FOLDERS
+def test_every_id_is_there_once_and_every_link_within_the_book_leads_to_one(folder: Path) -> None:
+    found = parts(made(folder)[1])
+    ids = Counter(part.attributes["id"] for part in found if "id" in part.attributes)
+    assert [id for id, count in ids.items() if count > 1] == []
+    links = [part.attributes["href"] for part in found if part.name == "a"]
+    assert [link for link in links if link.startswith("#") and link[1:] not in ids] == []
+    assert [link for link in links if not link.startswith(("#", "http", "mailto:"))] == []
+
+
+@FOLDERS
+def test_headings_go_down_one_step_at_a_time(folder: Path) -> None:
+    ranks = [int(p.name[1]) for p in parts(made(folder)[1]) if re.fullmatch("h[1-6]", p.name)]
+    assert ranks[0] == 1
+    assert [(a, b) for a, b in pairwise(ranks) if b > a + 1] == []
+
+
+@FOLDERS
+def test_every_page_of_the_report_is_there_once(folder: Path) -> None:
+    pages, html = made(folder)
+    sections = [p.attributes["id"] for p in parts(html) if "book-page" in p.classes]
+    report = [page for page in pages if not page.path.startswith("contributing/")]
+    lonely = {"regions/index.md"}
+    assert len(sections) == len(report) - len([p for p in report if p.path in lonely])
+    for page in report:
+        if page.path not in {"index.md", *lonely}:
+            url = page.path.removesuffix(".md").removesuffix("/index")
+            assert url.replace("/", "-") in sections
+
+
+@FOLDERS
+def test_the_contents_name_every_section(folder: Path) -> None:
+    _, html = made(folder)
+    contents = html[html.index("<nav") : html.index("</nav>")]
+    lines = [p.attributes["href"][1:] for p in parts(contents) if p.name == "a"]
+    assert lines == [p.attributes["id"] for p in parts(html) if "book-page" in p.classes]
+
+
+@FOLDERS
+def test_nothing_of_a_screen_is_left(folder: Path) -> None:
+    html = made(folder)[1]
+    text = words(read_html(html[html.index("<main") :]))
+    for phrase in ("Report a mistake", "Download", "Figures on this page", "↩"):
+        assert phrase not in text
+    assert not re.search(r"\bNone\b", text)
+    assert not re.search(r"^#+ |\{: |\]\(", text, re.MULTILINE), "Markdown"
+    assert "<details" not in html
+    assert "data-search-exclude" not in html
+
+
+@FOLDERS
+def test_a_page_is_blocks_and_headings_and_no_other_markdown(folder: Path) -> None:
+    for page in made(folder)[0]:
+        if page.path.startswith("contributing/"):
+            continue
+        for part in read_blocks(page.body):
+            assert part.startswith(("<", "#")), f"{page.path}: {part[:80]}"
+
+
+REF = '<a class="oda-ref" href="../../sources/s/" title="Source">1</a>'
+FOOT = '## Sources {: #sources }\n\n<ol class="oda-sources">\n<li>Paper, p. 3</li>\n</ol>\n'
+
+
+def test_a_number_has_its_footnote_where_it_is_called_first_and_then_leads_there() -> None:
+    html = book_of(f"# There\n\n<p>One{REF} and again{REF}.</p>\n\n{FOOT}")
+    assert html.count("Paper, p. 3") == 1
+    assert '<span class="book-footnote" data-mark="1" id="countries-there.source-1">' in html
+    assert '<a class="book-ref" href="#countries-there.source-1">1</a>' in html
+    assert "Sources" not in html
+
+
+def test_a_source_that_no_number_leads_to_stays_in_a_list() -> None:
+    html = book_of(f"# There\n\n<p>One.</p>\n\n{FOOT}")
+    assert "Sources" in html
+    assert "<li>Paper, p. 3</li>" in html
+
+
+def test_a_source_that_only_a_note_names_stands_in_the_note() -> None:
+    notes = (
+        '## Notes {: #notes }\n\n<ol class="oda-notes">\n<li id="fn-a-b">'
+        f'<span class="oda-note-letter">a</span> Said{REF}.</li>\n</ol>\n\n'
+    )
+    call = '<a class="oda-noteref" href="#fn-a-b">a</a>'
+    html = book_of(f"# There\n\n<p>One{call}.</p>\n\n{notes}{FOOT}")
+    assert "Said<span> (Paper, p. 3)</span>.</span>." in html
+
+
+def test_links_lead_to_pages_of_the_book_and_names_of_other_files_stay_as_words() -> None:
+    html = book_of(
+        '# There\n\n<p><a href="../../methodology/">how</a> <a href="#x">below</a>'
+        ' <a href="../../data/a.csv">table</a> <a href="https://example.org/">web</a></p>\n\n'
+        '<h2 id="x">X</h2>\n\n'
+        '<ul class="oda-list">\n<li><a href="../../methodology/">M</a></li>\n</ul>'
+    )
+    assert '<a href="#methodology">how</a>' in html
+    assert '<a href="#countries-there.x">below</a>' in html
+    assert " table " in html
+    assert '<a href="https://example.org/">web</a>' in html
+    assert '<a href="#methodology" class="book-see">M</a>' in html
+
+
+def test_a_picture_brings_its_own_colours_and_its_name() -> None:
+    html = book_of(
+        '# There\n\n<svg aria-label="Bars" viewBox="0 0 9 9"><a href="#y"><rect class="oda-bar"'
+        ' style="stroke: var(--oda-ink)"/></a></svg>\n'
+    )
+    assert "<title>Bars</title><style>.oda-bar { fill: #16202b }</style>" in html
+    assert '<g><rect class="oda-bar" style="stroke: #16202b"></rect></g>' in html
