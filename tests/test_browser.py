@@ -41,18 +41,19 @@ def test_a_country_is_found_by_another_name(browser: Browser, address: str) -> N
 
 
 def test_on_paper_a_page_is_dark_on_white_and_whole(browser: Browser, address: str) -> None:
-    page = opened(browser, 800, "dark")
-    page.goto(address + "countries/kyrgyz-republic/")
-    assert page.locator(".md-header").is_visible()
-    page.emulate_media(media="print")
-    for gone in (".md-header", ".md-tabs", ".headerlink", ".oda-pager", ".oda-download"):
-        assert not page.locator(gone).first.is_visible(), gone
-    assert page.locator("details:not([open]) table").first.is_visible(), "folded tables are open"
-    colours = page.evaluate(
-        "() => ['color', 'backgroundColor'].map(name => getComputedStyle(document.body)[name])"
-    )
-    assert colours == ["rgb(22, 32, 43)", "rgb(255, 255, 255)"]
-    page.context.close()
+    with opened(browser, 800, "dark") as page:
+        page.goto(address + "countries/kyrgyz-republic/")
+        assert page.locator(".md-header").is_visible()
+        page.emulate_media(media="print")
+        for gone in (".md-header", ".md-tabs", ".headerlink", ".oda-pager", ".oda-download"):
+            assert not page.locator(gone).first.is_visible(), gone
+        assert page.locator("details:not([open]) table").first.is_visible(), (
+            "folded tables are open"
+        )
+        colours = page.evaluate(
+            "() => ['color', 'backgroundColor'].map(name => getComputedStyle(document.body)[name])"
+        )
+        assert colours == ["rgb(22, 32, 43)", "rgb(255, 255, 255)"]
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from test_browser import address, browser  # noqa: F401
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -27,7 +26,7 @@ new PerformanceObserver(list => {
 
 
 @pytest.fixture(params=[1440, 390])
-def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:  # noqa: F811
+def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A browser that has never been here, and counts how much the page moves."""
     context = browser.new_context(viewport={"width": request.param, "height": 900})
     page = context.new_page()
@@ -37,7 +36,7 @@ def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:  
 
 
 @pytest.mark.parametrize("path", ["", REGION, "countries/azerbaijan/"])
-def test_nothing_moves_while_a_page_loads_and_is_read(visit: Page, address: str, path: str) -> None:  # noqa: F811
+def test_nothing_moves_while_a_page_loads_and_is_read(visit: Page, address: str, path: str) -> None:
     visit.goto(address + path)
     visit.wait_for_load_state("networkidle")
     visit.evaluate("window.scrollTo(0, document.body.scrollHeight)")
@@ -45,7 +44,7 @@ def test_nothing_moves_while_a_page_loads_and_is_read(visit: Page, address: str,
     assert sum(visit.evaluate("window.shifts")) <= LARGEST_SHIFT
 
 
-def test_nothing_moves_when_fonts_come_late(visit: Page, address: str) -> None:  # noqa: F811
+def test_nothing_moves_when_fonts_come_late(visit: Page, address: str) -> None:
     visit.route("**/*.woff2", _late)
     visit.goto(address + REGION)
     visit.wait_for_load_state("networkidle")
@@ -63,7 +62,7 @@ def _late(route: Route) -> None:
 
 def test_a_first_visit_is_small_and_no_script_holds_the_first_words_back(
     visit: Page,
-    address: str,  # noqa: F811
+    address: str,
     real_site: Path,
 ) -> None:
     asked: list[str] = []
