@@ -25,6 +25,8 @@ SPECK = 40.0
 """Isles of less than this area are left out beside greater ones, in units of the map, squared."""
 LOCATOR = 240
 """The width of a small map in its own units: halves of a CSS pixel."""
+ROUGH = 1.8
+"""What is nearer to a line than this is left out on a small map, in its own units."""
 
 
 @dataclass(frozen=True)
@@ -222,4 +224,4 @@ def _great(rings: Sequence[list[Point]]) -> list[list[Point]]:
 
 def _rough(ring: Sequence[Point]) -> list[Point]:
     """A ring with no more detail than a small map can show."""
-    return simplify([*ring, ring[0]], 1.0)[:-1]
+    return simplify([*ring, ring[0]], ROUGH)[:-1]

@@ -36,10 +36,12 @@ class Projection:
         turn, height = radians(position[0] - self.longitude), radians(position[1])
         middle = radians(self.latitude)
         cosine = sin(middle) * sin(height) + cos(middle) * cos(height) * cos(turn)
-        scale = sqrt(2 / max(1 + cosine, 1e-12))
         across = cos(height) * sin(turn)
         up = cos(middle) * sin(height) - sin(middle) * cos(height) * cos(turn)
-        return scale * across, -scale * up
+        away, aside = sqrt(2 * max(0.0, 1 - cosine)), hypot(across, up)
+        if aside < 1e-9:  # the centre itself, or what lies opposite of it, in any direction
+            return away, 0.0
+        return away * across / aside, -away * up / aside
 
     def position(self, point: Point) -> Position:
         """Which position lies at a point: longitude from -180 to 180."""

@@ -1,0 +1,166 @@
+"""The maps of a report: every country on them, small, quick, and legible in each palette."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import time
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLE, REAL, ROOT
+from oda_reports.build import build_site, check_folder
+from oda_reports.maps import WIDTHS, Atlas, RegionMap
+from oda_reports.outlines import Box
+
+STYLES = (ROOT / "docs/assets/maps.css").read_text("utf-8")
+
+
+def atlas_of(folder: Path) -> Atlas:
+    read, catalogue, _ = check_folder(folder)
+    assert catalogue
+    return Atlas(catalogue, read.geography)
+
+
+def map_of(folder: Path) -> RegionMap:
+    atlas = atlas_of(folder)
+    drawn = atlas.region(atlas.catalogue.regions[0])
+    assert drawn
+    return drawn
+
+
+@pytest.mark.parametrize("folder", [REAL, EXAMPLE], ids=lambda path: path.name)
+def test_every_country_is_drawn_and_named_at_both_widths(folder: Path) -> None:
+    drawn = map_of(folder)
+    atlas = atlas_of(folder)
+    expected = {country.id for country in atlas.catalogue.countries}
+    assert {shape.country.id for shape in drawn.countries} == expected
+    assert all(shape.path or shape.marker for shape in drawn.countries)
+    for names, width in ((drawn.narrow, WIDTHS[0]), (drawn.wide, WIDTHS[1])):
+        assert {country.id for country, _ in names} == expected
+        height = width * drawn.height / drawn.width
+        boxes = [name.box(width, height) for _, name in names]
+        assert all(Box(0, 0, width, height).holds(box) for box in boxes)
+        assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+
+
+def test_a_state_too_small_to_be_seen_has_a_marker() -> None:
+    marked = {shape.country.id for shape in map_of(EXAMPLE).countries if shape.marker}
+    assert marked == {"tessara"}
+    atlas = atlas_of(EXAMPLE)
+    small = [c.id for c in atlas.catalogue.countries if (m := atlas.locator(c)) and m.marker]
+    assert small == ["tessara"]
+
+
+def test_without_a_map_there_is_none_and_nothing_is_said(example_data: Path) -> None:
+    (example_data / "map.geojson").unlink()
+    atlas = atlas_of(example_data)
+    assert atlas.region(atlas.catalogue.regions[0]) is None
+    assert all(atlas.locator(country) is None for country in atlas.catalogue.countries)
+    site = build_site(example_data)
+    assert not site.warnings
+    assert not any("<svg" in page.body for page in site.pages)
+
+
+def test_a_country_off_the_map_stands_in_the_list_below_it(example_data: Path) -> None:
+    record = example_data / "countries/tessara.yml"
+    record.write_text(record.read_text("utf-8").replace("XTE", "XTX"), "utf-8")
+    page = next(p for p in build_site(example_data).pages if p.path == "regions/lorian-sea.md")
+    figure = page.body[page.body.index('<figure class="oda-map"') :].partition("</figure>")[0]
+    svg, _, below = figure.partition("<figcaption>")
+    assert "Tessara" not in svg
+    assert '<a href="../../countries/tessara/">Tessara</a>' in below
+
+
+def figures_of(folder: Path) -> dict[str, str]:
+    return {
+        page.path: found[0]
+        for page in build_site(folder).pages
+        if (found := re.search(r'<figure class="oda-map".*?</figure>', page.body, re.DOTALL))
+    }
+
+
+def test_maps_are_small() -> None:
+    for path, figure in figures_of(REAL).items():
+        assert len(gzip.compress(figure.encode())) < 14 * 1024, path
+    for page in build_site(REAL).pages:
+        for svg in re.findall(r'<svg class="oda-locator.*?</svg>', page.body):
+            assert len(gzip.compress(svg.encode())) < 1024
+            assert len(svg) < 1536
+
+
+def test_all_maps_of_a_report_are_drawn_quickly() -> None:
+    atlas = atlas_of(REAL)
+    start = time.process_time()
+    for region in atlas.catalogue.regions:
+        assert atlas.region(region) is atlas.region(region)
+    for country in atlas.catalogue.countries:
+        assert atlas.locator(country) is atlas.locator(country)
+    assert time.process_time() - start < 0.4
+
+
+def test_the_map_of_a_statistic_shows_values_the_record_has_and_no_others() -> None:
+    figure = figures_of(REAL)["statistics/net-bilateral-oda.md"]
+    _, catalogue, _ = check_folder(REAL)
+    assert catalogue
+    titles = re.findall(r"<title>(.*?)</title>", figure)
+    assert len(titles) == len(catalogue.countries)
+    assert "Kazakhstan: −US$27.89\N{NO-BREAK SPACE}million" in [
+        title.replace("&#36;", "$") for title in titles
+    ]
+
+
+def test_ids_are_there_once_on_a_page() -> None:
+    for folder in (REAL, EXAMPLE):
+        for page in build_site(folder).pages:
+            ids = re.findall(r'<pattern id="([^"]+)"', page.body)
+            assert len(ids) == len(set(ids))
+            assert set(re.findall(r"url\(#([^)]+)\)", page.body)) <= set(ids)
+
+
+def test_maps_stay_out_of_the_search_index() -> None:
+    for figure in figures_of(REAL).values():
+        assert figure.startswith('<figure class="oda-map" data-search-exclude>')
+
+
+PALETTES = {
+    name: dict(re.findall(r"--oda-map-([a-z0-9]+): (#[0-9a-f]{6});", block))
+    for name, block in re.findall(r'\[data-md-color-scheme="(\w+)"\] \{(.*?)\}', STYLES, re.DOTALL)
+}
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours by WCAG 2."""
+
+    def light(colour: str) -> float:
+        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        red, green, blue = (
+            p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("palette", ["default", "slate"])
+def test_names_and_countries_can_be_told_from_what_they_lie_on(palette: str) -> None:
+    colours = PALETTES[palette]
+    assert contrast(colours["ink"], colours["halo"]) >= 4.5
+    for ground in ("sea", "around", "country", "none"):
+        assert contrast(colours["ink"], colours[ground]) >= 4.5, ground
+    for ground in ("sea", "around"):
+        assert contrast(colours["strong"], colours[ground]) >= 3, ground
+        assert contrast(colours["country"], colours[ground]) >= 3, ground
+    for step in "12":
+        for side in ("above", "below"):
+            after = str(int(step) + 1)
+            assert contrast(colours[side + step], colours[side + after]) >= 1.5
+    assert contrast(colours["hatch"], colours["below1"]) >= 3 or palette == "slate"
+
+
+def test_both_palettes_give_every_colour() -> None:
+    assert PALETTES["default"].keys() == PALETTES["slate"].keys()
+    used = set(re.findall(r"var\(--oda-map-([a-z0-9]+)", STYLES)) - {"fill"}
+    assert used <= PALETTES["default"].keys()
