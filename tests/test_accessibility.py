@@ -59,7 +59,7 @@ FOCUSED = """() => {
   const header = document.querySelector(".md-header");
   return {again, html: part.outerHTML.slice(0, 120), width: parseFloat(style.outlineWidth),
     drawn: style.outlineStyle !== "none", contrast: (pair[0] + .05) / (pair[1] + .05),
-    hidden: !header.contains(part) && style.position !== "fixed" && 
+    hidden: !header.contains(part) && style.position !== "fixed" &&
       box.bottom <= header.getBoundingClientRect().bottom
       || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth};
 }"""
