@@ -49,6 +49,7 @@ KINDS = (
         "(regions|countries|statistics|themes|sources|organisations)/",
         ("countries/", "statistics/", "themes/", "sources/"),
     ),
+    PageKind("Comparison", "compare/", ("compare/",)),
     PageKind("Glossary", "glossary/", ("glossary/",)),
     PageKind("Methodology", "methodology/", ("methodology/",)),
     PageKind("Accessibility", "accessibility/", ("accessibility/",)),
