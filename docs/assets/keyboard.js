@@ -19,7 +19,8 @@
     button.tabIndex = 0;
     button.setAttribute("role", "button");
     button.setAttribute("aria-label", names[toggle.id] ?? (label.title || label.textContent.trim()));
-    for (const child of label.children) child.setAttribute("aria-hidden", "true");
+    // A label in the sidebar names the list below it, so its words stay.
+    if (!sidebar.contains(label)) for (const child of label.children) child.setAttribute("aria-hidden", "true");
     label.append(button);
     if (toggle.type === "radio") {
       toggle.tabIndex = -1;
