@@ -29,6 +29,7 @@ KINDS_OF_PAGE = (
     "regions/central-asia-and-the-caucasus/",
     "countries/",
     "countries/kyrgyz-republic/",
+    "compare/",
     "projects/",
     "projects/inclusive-education-tajikistan/",
     "projects/medical-equipment-kyrgyz-republic/",
