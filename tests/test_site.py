@@ -127,6 +127,7 @@ def broken_links(site: Path) -> list[str]:
     for name, page in parsed.items():
         for link in page.links:
             target, anchor = urldefrag(link)
+            target = target.partition("?")[0]
             if name == "404.html" or re.match(r"[a-z]+:", target):
                 continue
             path = ((site / name).parent / target).resolve()

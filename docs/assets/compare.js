@@ -18,9 +18,9 @@
     const order = [...new Set([...chosen, ...countries])];
     const isPair = chosen.length === 2;
     for (const row of table.rows) {
-      const cells = [...row.querySelectorAll("[data-id]")];
-      for (const cell of cells) cell.hidden = isPair && !chosen.includes(cell.dataset.id);
-      row.append(...cells.sort((x, y) => order.indexOf(x.dataset.id) - order.indexOf(y.dataset.id)));
+      const cells = [...row.querySelectorAll("[data-column]")];
+      for (const cell of cells) cell.hidden = isPair && !chosen.includes(cell.dataset.column);
+      row.append(...cells.sort((x, y) => order.indexOf(x.dataset.column) - order.indexOf(y.dataset.column)));
     }
     table.parentElement.classList.toggle("oda-compare-pair", isPair);
     for (const [one, other] of [[a, b], [b, a]]) {

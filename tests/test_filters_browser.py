@@ -1,0 +1,189 @@
+"""The list of projects filtered, and countries chosen, as readers do it in Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from test_browser import WCAG, address, browser, opened  # noqa: F401
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+SHIFT = """
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+    """A tab in which nothing goes wrong unseen."""
+    tab = opened(browser, 1440, "light")
+    wrong: list[str] = []
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    tab.add_init_script(SHIFT)
+    yield tab
+    assert wrong == []
+    tab.context.close()
+
+
+def titles(page: Page) -> set[str]:
+    """The first words of the projects that are shown."""
+    rows = page.locator(".oda-projects tbody tr:visible th").all_inner_texts()
+    return {" ".join(row.split()[:2]) for row in rows}
+
+
+def count(page: Page) -> str:
+    return page.locator(".oda-form [role=status]").inner_text()
+
+
+def names(page: Page) -> list[str]:
+    """The countries that are shown, from left to right."""
+    return page.locator(".oda-compare-table thead th:visible").all_inner_texts()
+
+
+def test_each_facet_filters_and_all_of_them_hold_together(page: Page, address: str) -> None:  # noqa: F811
+    page.goto(address + "projects/")
+    assert count(page) == "10 of 10 projects"
+    page.get_by_label("Country").select_option(label="Tajikistan")
+    assert count(page) == "5 of 10 projects"
+    assert titles(page) >= {"Reintegration of", "WCO/JICA Master"}, "its group's and region's too"
+    page.get_by_label("Theme").select_option(label="Border management")
+    assert titles(page) == {"Border security", "WCO/JICA Master"}
+    page.get_by_label("Scheme").select_option(label="Technical cooperation")
+    assert titles(page) == {"WCO/JICA Master"}
+    assert page.url.endswith(
+        "/projects/?country=tajikistan&theme=border-management&scheme=technical-cooperation"
+    )
+    page.get_by_role("button", name="Show all").click()
+    assert count(page) == "10 of 10 projects"
+    assert page.url.endswith("/projects/")
+
+
+def test_a_period_leaves_out_what_lies_beside_it_and_what_states_none(
+    page: Page,
+    address: str,  # noqa: F811
+) -> None:
+    page.goto(address + "projects/?to=2010")
+    assert titles(page) == {"One Village"}
+    page.locator("select[name=to]").select_option("")
+    page.get_by_label("From").select_option("2025")
+    assert titles(page) == {"One Village", "WCO/JICA Master", "Developing Curricula"}
+    page.goto(address + "projects/?from=2010&to=2007")
+    assert titles(page) == {"One Village"}, "years the wrong way round are taken as meant"
+
+
+def test_the_way_back_restores_what_was_chosen(page: Page, address: str) -> None:  # noqa: F811
+    page.goto(address + "projects/?theme=health")
+    assert titles(page) == {"Basic infrastructure", "Economic and", "Medical equipment"}
+    page.get_by_label("Country").select_option("uzbekistan")
+    assert titles(page) == {"Economic and"}
+    page.go_back()
+    assert count(page) == "3 of 10 projects"
+    assert page.get_by_label("Country").input_value() == ""
+    assert page.get_by_label("Theme").input_value() == "health"
+    page.go_forward()
+    assert titles(page) == {"Economic and"}
+
+
+def test_nothing_found_is_said(page: Page, address: str) -> None:  # noqa: F811
+    page.goto(address + "projects/?country=georgia&theme=health")
+    assert count(page).startswith("0 of 10 projects. Nothing fits all that is chosen")
+    assert not page.locator(".oda-projects").is_visible()
+
+
+def test_what_an_address_says_that_is_unknown_is_ignored(page: Page, address: str) -> None:  # noqa: F811
+    page.goto(address + "projects/?country=atlantis&theme=health&from=1066&__proto__=x&utm=y")
+    assert count(page) == "3 of 10 projects"
+    page.goto(address + "compare/?a=atlantis&b=uzbekistan&c=<script>")
+    assert names(page)[0] == "Uzbekistan"
+    assert len(names(page)) == 8
+
+
+def test_a_country_page_leads_to_its_projects_and_beside_others(page: Page, address: str) -> None:  # noqa: F811
+    page.goto(address + "countries/georgia/")
+    page.get_by_role("link", name="Georgia in the list of projects").click()
+    page.wait_for_url("**/projects/?country=georgia")
+    assert titles(page) == {"WCO/JICA Master"}
+    page.go_back()
+    page.get_by_role("link", name="Georgia beside another country").click()
+    page.wait_for_url("**/compare/?a=georgia")
+    assert names(page)[:2] == ["Georgia", "Kazakhstan"]
+
+
+def test_two_countries_are_chosen_by_address_and_by_select(page: Page, address: str) -> None:  # noqa: F811
+    page.goto(address + "compare/?a=uzbekistan&b=armenia")
+    assert names(page) == ["Uzbekistan", "Armenia"]
+    assert count(page) == "Shown: Uzbekistan and Armenia"
+    row = page.locator(".oda-compare-table tr", has_text="Net bilateral ODA")
+    assert row.locator("td:visible").count() == 2
+    assert "238.66" in row.locator("td:visible").first.inner_text()
+    page.get_by_label("Second country").select_option("georgia")
+    assert names(page) == ["Uzbekistan", "Georgia"]
+    assert page.url.endswith("/compare/?a=uzbekistan&b=georgia")
+    page.go_back()
+    assert names(page) == ["Uzbekistan", "Armenia"]
+    page.get_by_role("button", name="Show all").click()
+    assert len(names(page)) == 8
+    assert names(page)[0] == "Kazakhstan"
+
+
+def test_a_country_cannot_be_chosen_beside_itself(page: Page, address: str) -> None:  # noqa: F811
+    page.goto(address + "compare/?a=georgia&b=georgia")
+    assert page.get_by_label("Second country").input_value() == ""
+    assert page.locator("select[name=b] option[value=georgia]").is_disabled()
+
+
+def test_both_pages_are_used_by_keyboard_alone(page: Page, address: str) -> None:  # noqa: F811
+    page.goto(address + "projects/")
+    page.get_by_label("Country").focus()
+    page.keyboard.type("Taj")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Health")
+    assert count(page).startswith("0 of 10")
+    page.get_by_role("button", name="Show all").focus()
+    page.keyboard.press("Enter")
+    assert count(page) == "10 of 10 projects"
+    assert page.evaluate("document.activeElement.name") == "country"
+    page.goto(address + "compare/")
+    page.get_by_label("First country").focus()
+    page.keyboard.type("Arm")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Geo")
+    assert names(page) == ["Armenia", "Georgia"]
+
+
+def test_nothing_moves_while_a_page_with_a_choice_opens(page: Page, address: str) -> None:  # noqa: F811
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        for path in ("projects/?country=georgia", "compare/?a=georgia&b=armenia"):
+            page.goto(address + path)
+            page.wait_for_load_state("networkidle")
+            assert page.evaluate("shift") <= 0.02, (path, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_without_a_script_everything_is_there_and_no_form(browser: Browser, address: str) -> None:  # noqa: F811
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "projects/?country=tajikistan")
+    assert len(titles(page)) == 10
+    assert not page.locator(".oda-form").is_visible()
+    assert page.get_by_role("link", name="Connectivity").first.is_visible()
+    page.goto(address + "compare/?a=georgia&b=armenia")
+    assert len(names(page)) == 8
+    assert not page.locator(".oda-form").is_visible()
+    context.close()
+
+
+def test_axe_finds_nothing_beside_two_countries_on_a_phone(browser: Browser, address: str) -> None:  # noqa: F811
+    page = opened(browser, 390, "dark")
+    page.goto(address + "compare/?a=georgia&b=armenia")
+    results = Axe().run(page, options={"runOnly": WCAG})
+    assert [rule["id"] for rule in results.response["violations"]] == []
+    page.context.close()
