@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import violations
+from conftest import opened
 from playwright.sync_api import Browser, Page
-from test_browser import WCAG, address, browser, opened  # noqa: F401
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -20,16 +20,15 @@ new PerformanceObserver((list) => {
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser) -> Iterator[Page]:
     """A tab in which nothing goes wrong unseen."""
-    tab = opened(browser, 1440, "light")
     wrong: list[str] = []
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    tab.add_init_script(SHIFT)
-    yield tab
+    with opened(browser, 1440) as tab:
+        tab.on("pageerror", lambda error: wrong.append(str(error)))
+        tab.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        tab.add_init_script(SHIFT)
+        yield tab
     assert wrong == []
-    tab.context.close()
 
 
 def titles(page: Page) -> set[str]:
@@ -47,7 +46,7 @@ def names(page: Page) -> list[str]:
     return page.locator(".oda-compare-table thead th:visible").all_inner_texts()
 
 
-def test_each_facet_filters_and_all_of_them_hold_together(page: Page, address: str) -> None:  # noqa: F811
+def test_each_facet_filters_and_all_of_them_hold_together(page: Page, address: str) -> None:
     page.goto(address + "projects/")
     assert count(page) == "10 of 10 projects"
     page.get_by_label("Country").select_option(label="Tajikistan")
@@ -67,7 +66,7 @@ def test_each_facet_filters_and_all_of_them_hold_together(page: Page, address: s
 
 def test_a_period_leaves_out_what_lies_beside_it_and_what_states_none(
     page: Page,
-    address: str,  # noqa: F811
+    address: str,
 ) -> None:
     page.goto(address + "projects/?to=2010")
     assert titles(page) == {"One Village"}
@@ -78,7 +77,7 @@ def test_a_period_leaves_out_what_lies_beside_it_and_what_states_none(
     assert titles(page) == {"One Village"}, "years the wrong way round are taken as meant"
 
 
-def test_the_way_back_restores_what_was_chosen(page: Page, address: str) -> None:  # noqa: F811
+def test_the_way_back_restores_what_was_chosen(page: Page, address: str) -> None:
     page.goto(address + "projects/?theme=health")
     assert titles(page) == {"Basic infrastructure", "Economic and", "Medical equipment"}
     page.get_by_label("Country").select_option("uzbekistan")
@@ -91,13 +90,13 @@ def test_the_way_back_restores_what_was_chosen(page: Page, address: str) -> None
     assert titles(page) == {"Economic and"}
 
 
-def test_nothing_found_is_said(page: Page, address: str) -> None:  # noqa: F811
+def test_nothing_found_is_said(page: Page, address: str) -> None:
     page.goto(address + "projects/?country=georgia&theme=health")
     assert count(page).startswith("0 of 10 projects. Nothing fits all that is chosen")
     assert not page.locator(".oda-projects").is_visible()
 
 
-def test_what_an_address_says_that_is_unknown_is_ignored(page: Page, address: str) -> None:  # noqa: F811
+def test_what_an_address_says_that_is_unknown_is_ignored(page: Page, address: str) -> None:
     page.goto(address + "projects/?country=atlantis&theme=health&from=1066&__proto__=x&utm=y")
     assert count(page) == "3 of 10 projects"
     page.goto(address + "compare/?a=atlantis&b=uzbekistan&c=<script>")
@@ -105,7 +104,7 @@ def test_what_an_address_says_that_is_unknown_is_ignored(page: Page, address: st
     assert len(names(page)) == 8
 
 
-def test_a_country_page_leads_to_its_projects_and_beside_others(page: Page, address: str) -> None:  # noqa: F811
+def test_a_country_page_leads_to_its_projects_and_beside_others(page: Page, address: str) -> None:
     page.goto(address + "countries/georgia/")
     page.get_by_role("link", name="Georgia in the list of projects").click()
     page.wait_for_url("**/projects/?country=georgia")
@@ -116,7 +115,7 @@ def test_a_country_page_leads_to_its_projects_and_beside_others(page: Page, addr
     assert names(page)[:2] == ["Georgia", "Kazakhstan"]
 
 
-def test_two_countries_are_chosen_by_address_and_by_select(page: Page, address: str) -> None:  # noqa: F811
+def test_two_countries_are_chosen_by_address_and_by_select(page: Page, address: str) -> None:
     page.goto(address + "compare/?a=uzbekistan&b=armenia")
     assert names(page) == ["Uzbekistan", "Armenia"]
     assert count(page) == "Shown: Uzbekistan and Armenia"
@@ -133,13 +132,13 @@ def test_two_countries_are_chosen_by_address_and_by_select(page: Page, address: 
     assert names(page)[0] == "Kazakhstan"
 
 
-def test_a_country_cannot_be_chosen_beside_itself(page: Page, address: str) -> None:  # noqa: F811
+def test_a_country_cannot_be_chosen_beside_itself(page: Page, address: str) -> None:
     page.goto(address + "compare/?a=georgia&b=georgia")
     assert page.get_by_label("Second country").input_value() == ""
     assert page.locator("select[name=b] option[value=georgia]").is_disabled()
 
 
-def test_both_pages_are_used_by_keyboard_alone(page: Page, address: str) -> None:  # noqa: F811
+def test_both_pages_are_used_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto(address + "projects/")
     page.get_by_label("Country").focus()
     page.keyboard.type("Taj")
@@ -158,7 +157,7 @@ def test_both_pages_are_used_by_keyboard_alone(page: Page, address: str) -> None
     assert names(page) == ["Armenia", "Georgia"]
 
 
-def test_nothing_moves_while_a_page_with_a_choice_opens(page: Page, address: str) -> None:  # noqa: F811
+def test_nothing_moves_while_a_page_with_a_choice_opens(page: Page, address: str) -> None:
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})
         for path in ("projects/?country=georgia", "compare/?a=georgia&b=armenia"):
@@ -168,7 +167,7 @@ def test_nothing_moves_while_a_page_with_a_choice_opens(page: Page, address: str
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
-def test_without_a_script_everything_is_there_and_no_form(browser: Browser, address: str) -> None:  # noqa: F811
+def test_without_a_script_everything_is_there_and_no_form(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "projects/?country=tajikistan")
@@ -181,9 +180,7 @@ def test_without_a_script_everything_is_there_and_no_form(browser: Browser, addr
     context.close()
 
 
-def test_axe_finds_nothing_beside_two_countries_on_a_phone(browser: Browser, address: str) -> None:  # noqa: F811
-    page = opened(browser, 390, "dark")
-    page.goto(address + "compare/?a=georgia&b=armenia")
-    results = Axe().run(page, options={"runOnly": WCAG})
-    assert [rule["id"] for rule in results.response["violations"]] == []
-    page.context.close()
+def test_axe_finds_nothing_beside_two_countries_on_a_phone(browser: Browser, address: str) -> None:
+    with opened(browser, 390, "dark") as page:
+        page.goto(address + "compare/?a=georgia&b=armenia")
+        assert violations(page) == []
