@@ -153,11 +153,13 @@ def test_names_and_countries_can_be_told_from_what_they_lie_on(palette: str) -> 
     for ground in ("sea", "around"):
         assert contrast(colours["strong"], colours[ground]) >= 3, ground
         assert contrast(colours["country"], colours[ground]) >= 3, ground
+    for fill in (name for name in colours if name[:-1] in ("above", "below")):
+        assert contrast(colours["ink"], colours[fill]) >= 4.5, fill
     for step in "12":
         for side in ("above", "below"):
             after = str(int(step) + 1)
             assert contrast(colours[side + step], colours[side + after]) >= 1.5
-    assert contrast(colours["hatch"], colours["below1"]) >= 3 or palette == "slate"
+    assert contrast(colours["hatch"], colours["below1"]) >= 3
 
 
 def test_both_palettes_give_every_colour() -> None:

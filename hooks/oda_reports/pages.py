@@ -412,6 +412,11 @@ class MappedValues:
     is_partial: bool
     """Whether a country of the region has no value."""
 
+    @property
+    def sources(self) -> tuple[tuple[str, str | None], ...]:
+        """Where the values were read, each source and place once."""
+        return tuple(dict.fromkeys((f.source, f.place) for f in self.figures.values()))
+
     def step(self, figure: Figure) -> int:
         """The class of a figure: how far from zero, negative below it."""
         assert figure.value is not None
