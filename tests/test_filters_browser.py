@@ -162,7 +162,7 @@ def test_nothing_moves_while_a_page_with_a_choice_opens(page: Page, address: str
         page.set_viewport_size({"width": width, "height": 900})
         for path in ("projects/?country=georgia", "compare/?a=georgia&b=armenia"):
             page.goto(address + path)
-            page.wait_for_load_state("networkidle")
+            page.evaluate("document.fonts.ready")
             assert page.evaluate("shift") <= 0.02, (path, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 

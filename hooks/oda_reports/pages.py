@@ -123,7 +123,7 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
     regions = [record_path(Kind.REGIONS, region.id) for region in catalogue.regions]
     countries: list[NavItem] = [{"All countries": list_path(Kind.COUNTRIES)}]
     if len(catalogue.countries) > 1:
-        countries.append({"Side by side": COMPARE})
+        countries.append(COMPARE)
     for place in catalogue.groups.values():
         paths = [
             record_path(Kind.COUNTRIES, id)
@@ -325,7 +325,7 @@ def _comparing(catalogue: Catalogue) -> list[Page]:
     return [
         Page(
             COMPARE,
-            "Countries side by side",
+            "Compare countries",
             "compare.md.jinja",
             context,
             f"Two countries side by side, or all: {catalogue.report.site_name}",
