@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from oda_reports.catalogue import Catalogue, Key
-from oda_reports.charts import Chart, charts_of, course
+from oda_reports.charts import Chart, Form, charts_of, course
 from oda_reports.escaping import escape_title
 from oda_reports.facets import choices, facets_of
 from oda_reports.figures import Figure
@@ -244,7 +244,7 @@ def _region(catalogue: Catalogue, region: Region) -> Page:
     pictured = [
         (statistic, charts)
         for statistic in (catalogue.get(Statistic, id) for id in region.statistics)
-        if (charts := charts_of(catalogue, statistic, region))
+        if (charts := _overview(charts_of(catalogue, statistic, region)))
     ]
     context = {
         "region": region,
@@ -267,6 +267,11 @@ def _region(catalogue: Catalogue, region: Region) -> Page:
         figures=(*catalogue.figures_of(region), *own),
         charts=tuple(chart for _, charts in pictured for chart in charts),
     )
+
+
+def _overview(charts: list[Chart]) -> list[Chart]:
+    """The charts that a region shows: the parts of older totals are left to the statistic."""
+    return [chart for chart in charts if chart.form is not Form.PARTS] or charts
 
 
 def _country(catalogue: Catalogue, country: Country) -> Page:
