@@ -282,7 +282,7 @@ def test_the_form_for_a_mistake_stands_beside_the_pencil_where_a_forge_is_named(
 ) -> None:
     html = (example_site / "countries/veymar/index.html").read_text("utf-8")
     assert html.count('title="Report a mistake on this page"') == 1
-    assert not [name for name, html in pages(real_site) if "Report a mistake" in html]
+    assert not [name for name, html in pages(real_site) if 'title="Report a mistake' in html]
 
 
 def test_an_old_address_leads_to_the_new_one(example_site: Path) -> None:

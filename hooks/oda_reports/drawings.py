@@ -182,10 +182,12 @@ class _Plot:
 
     def years(self) -> Iterator[Markup]:
         y = _TOP + _HEIGHT + _BOTTOM + TYPE
-        for index in marked_years(self.chart.years):
-            yield _text(
-                place_label(_year(self.chart.years[index]), self.x(index), y, NARROWEST), "oda-year"
-            )
+        labels = [
+            place_label(_year(self.chart.years[index]), self.x(index), y, NARROWEST)
+            for index in marked_years(self.chart.years)
+        ]
+        for label in keep_apart(labels):
+            yield _text(label, "oda-year")
 
 
 def marked_years(years: Sequence[PartialDate]) -> list[int]:

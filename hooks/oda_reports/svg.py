@@ -18,7 +18,8 @@ def element(name: str, content: Iterable[Markup] | str = (), **attributes: objec
         if value is not None
     )
     inner = escape(content) if isinstance(content, str) else Markup("").join(content)
-    return Markup(f"<{name}{text}>{inner}</{name}>" if inner else f"<{name}{text}/>")
+    # Closed in full, as all HTML of a page is: blocks are counted by their tags.
+    return Markup(f"<{name}{text}>{inner}</{name}>")
 
 
 def short(value: object) -> str:
