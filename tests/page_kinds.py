@@ -32,12 +32,12 @@ KINDS = (
     PageKind(
         "Project",
         "projects/.+/",
-        ("projects/inclusive-education-tajikistan/", "projects/medical-equipment-kyrgyz-republic/"),
+        ("projects/inclusive-education-tajikistan/",),
     ),
     PageKind(
         "Statistic",
         "statistics/.+/",
-        ("statistics/net-bilateral-oda/", "statistics/trainees/"),
+        ("statistics/net-bilateral-oda/",),
         ("statistics/grants/",),
     ),
     PageKind("Theme", "themes/.+/", ("themes/connectivity/",)),
@@ -47,7 +47,7 @@ KINDS = (
     PageKind(
         "Other lists",
         "(regions|countries|statistics|themes|sources|organisations)/",
-        ("countries/", "statistics/", "themes/", "sources/"),
+        ("countries/",),
     ),
     PageKind("Comparison", "compare/", ("compare/",)),
     PageKind("Glossary", "glossary/", ("glossary/",)),

@@ -73,7 +73,7 @@ def addresses(site: Path) -> list[str]:
 
 @pytest.mark.parametrize("site", ["report", "example"])
 @pytest.mark.parametrize("state", range(len(STATES)), ids=lambda at: "-".join(map(str, STATES[at])))
-def test_axe_finds_nothing(
+def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     browser: Browser, request: pytest.FixtureRequest, visits: Visits, site: str, state: int
 ) -> None:
     """All pages once, their widths and palettes in turn; each kind of page in all of them."""
@@ -85,6 +85,8 @@ def test_axe_finds_nothing(
         for path in sorted(pages):
             page.goto(address + path)
             here = violations(page)
+            if page.evaluate("document.documentElement.scrollWidth") > STATES[state][0]:
+                here.append("wider than the screen")
             visits.add(site, path, here)
             if here:
                 found[path] = here
