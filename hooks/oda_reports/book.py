@@ -30,19 +30,34 @@ from oda_reports.rendering import RenderedPage, fill, shorten
 
 _HEADING = re.compile(r"(#{1,6}) (.+?)(?: \{: (.*?) ?\})?")
 _ID = re.compile(r"#(\S+)")
+_SHAPE = re.compile(r"aspect-ratio: ?(\d+)/(\d+)")
 _NAME = re.compile(r"^h[1-6]$")
 ROOT = "https://report.invalid/"
 """Stands before an address while the way to it is followed."""
 
-_NOT_PRINTED = ("contributing/",)
-"""Pages that serve those who make the report."""
+_NOT_PRINTED = ("contributing/", "compare.md")
+"""Pages that serve those who make the report, and those that choose on a screen."""
 _SCREEN_SECTIONS = frozenset({"sources", "notes", "printed-figures", "others"})
 """Sections that the book has elsewhere: at the foot of its pages, in its contents."""
 _HOME_SECTIONS = frozenset({"countries", "featured", "themes"})
 """Sections of the home page that are ways to other pages."""
 _SCREEN_CLASSES = frozenset(
-    {"oda-actions", "oda-back", "oda-card-text", "oda-download", "oda-hero-kicker", "oda-trail"}
+    {
+        "oda-actions",
+        "oda-back",
+        "oda-card-text",
+        "oda-chart-foot",
+        "oda-download",
+        "oda-hero-kicker",
+        "oda-map-names-narrow",
+        "oda-trail",
+    }
 )
+"""What only a screen has a use for. The values of a chart stand with their statistic."""
+_IN_CARDS = frozenset({"oda-card-course", "oda-card-facts", "oda-locator"})
+"""What a card shows of a page that the book has whole."""
+_FRAME = 620
+"""Pixels across the text of the book, for pictures that are as wide as their page."""
 _SCREEN_ATTRIBUTES = frozenset({"data-search-exclude", "download", "loading", "role", "tabindex"})
 _REFERRING = frozenset(
     {"oda-card-title", "oda-chips", "oda-list", "oda-more", "oda-intro", "oda-timeline-foot"}
@@ -249,6 +264,8 @@ def _made(node: Node, reading: _Reading, around: tuple[str, ...], *, note: bool)
         return [node]
     if node.classes & _SCREEN_CLASSES or _holds_nothing_but(node, "oda-trail"):
         return []
+    if node.classes & _IN_CARDS and "oda-card" in around:
+        return []
     if node.name == "svg":
         return [_picture(node, reading.look, around)]
     within = (*around, *node.classes)
@@ -350,6 +367,11 @@ def _picture(node: Element, look: _Look, around: tuple[str, ...]) -> Element:
     if label and not any(isinstance(c, Element) and c.name == "title" for c in node.children):
         named.insert(0, Element("title", {}, (label,)))
     plain = _plain(node, look.palette)
+    if shape := _SHAPE.fullmatch(plain.attributes.get("style", "")):
+        height = round(_FRAME * int(shape[2]) / int(shape[1]))
+        sized = {**plain.attributes, "width": str(_FRAME), "height": str(height)}
+        del sized["style"]
+        plain = Element(plain.name, sized, plain.children)
     return plain.holding([*named, *plain.children])
 
 
@@ -362,7 +384,11 @@ def _plain(node: Element, palette: Palette) -> Element:
     }
     if node.name == "a":
         attributes = {k: v for k, v in attributes.items() if k not in ("href", "xlink:href")}
-    children = [_plain(c, palette) if isinstance(c, Element) else c for c in node.children]
+    children = [
+        _plain(child, palette) if isinstance(child, Element) else child
+        for child in node.children
+        if isinstance(child, str) or not child.classes & _SCREEN_CLASSES
+    ]
     return Element("g" if node.name == "a" else node.name, attributes, tuple(children))
 
 
