@@ -24,9 +24,9 @@ ORDER = (
     "partial_dates",
     "yaml_files",
     "codes",
-    "geography",
-    "outlines",
-    "projection",
+    "maps.geography",
+    "maps.outlines",
+    "maps.projection",
     "records",
     "fields",
     "doubts",
@@ -39,15 +39,15 @@ ORDER = (
     "formatting",
     "likeness",
     "catalogue",
-    "charts",
+    "charts.series",
     "facets",
     "profiles",
-    "readings",
-    "scales",
-    "svg",
-    "lettering",
-    "drawings",
-    "time_strips",
+    "charts.readings",
+    "charts.scales",
+    "charts.svg",
+    "charts.lettering",
+    "charts.drawings",
+    "charts.time_strips",
     "checking",
     "picture_files",
     "rules.references",
@@ -62,11 +62,11 @@ ORDER = (
     "specimens",
     "prose",
     "html_blocks",
-    "html_trees",
-    "picture_styles",
+    "book.html_trees",
+    "book.picture_styles",
     "escaping",
     "marks",
-    "value_classes",
+    "maps.value_classes",
     "pages",
     "reference_pages",
     "exports.figures_csv",
@@ -76,17 +76,17 @@ ORDER = (
     "reading_changes",
     "exports.changes_markdown",
     "history",
-    "map_names",
-    "maps",
+    "maps.names",
+    "maps.atlas",
     "filters",
     "rendering",
     "build",
     "overlay",
     "comparison",
     "stock_site",
-    "world_maps",
-    "book",
-    "pdf",
+    "maps.world",
+    "book.chapters",
+    "book.pdf",
     "cli",
     "__main__",
 )
@@ -97,13 +97,20 @@ LIBRARIES = {
     "babel": {"formatting"},
     "click": {"cli"},
     "jinja2": {"rendering"},
-    "markupsafe": {"drawings", "escaping", "filters", "prose", "svg", "time_strips"},
+    "markupsafe": {
+        "charts.drawings",
+        "escaping",
+        "filters",
+        "prose",
+        "charts.svg",
+        "charts.time_strips",
+    },
     "nh3": {"prose"},
     "pyromark": {"prose"},
     "pydantic": {"records", "record_files", "refusals", "sound_parts"},
     "pydantic_core": {"vocabulary", "partial_dates", "records", "refusals"},
-    "tinycss2": {"picture_styles"},
-    "weasyprint": {"pdf"},
+    "tinycss2": {"book.picture_styles"},
+    "weasyprint": {"book.pdf"},
     "yaml": {"yaml_files", "stock_site"},
 }
 """The libraries of the core, each with the only modules that know it."""
@@ -114,6 +121,10 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(CORE).with_suffix("").parts)
 
 
+PACKAGES = {
+    "oda_reports",
+    *(f"oda_reports.{path.parent.name}" for path in CORE.glob("*/__init__.py")),
+}
 MODULES = {name_of(path): path for path in sorted(CORE.rglob("*.py")) if path.stem != "__init__"}
 
 
@@ -125,7 +136,7 @@ def imports(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: imports are absolute"
             assert node.module
-            if node.module in ("oda_reports", "oda_reports.exports", "oda_reports.rules"):
+            if node.module in PACKAGES:
                 yield from (f"{node.module}.{alias.name}" for alias in node.names)
             else:
                 yield node.module

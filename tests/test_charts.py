@@ -17,7 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oda_reports import filters
 from oda_reports.catalogue import Catalogue
-from oda_reports.charts import (
+from oda_reports.charts.drawings import NARROWEST, draw_bar, draw_plot
+from oda_reports.charts.readings import plain_reading, read_chart, read_row
+from oda_reports.charts.series import (
     Chart,
     Form,
     charts_of,
@@ -29,12 +31,10 @@ from oda_reports.charts import (
     shares,
     size,
 )
-from oda_reports.drawings import NARROWEST, draw_bar, draw_plot
 from oda_reports.exports.figures_csv import chart_csv
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
 from oda_reports.marks import Glossary, PageMarks, PageState
-from oda_reports.readings import plain_reading, read_chart, read_row
 from oda_reports.record_files import read_folder
 from oda_reports.records import Region, Statistic
 from oda_reports.rendering import Renderer

@@ -9,7 +9,7 @@ import pytest
 from conftest import EXAMPLE, REAL
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.geography import Geography, read_geography
+from oda_reports.maps.geography import Geography, read_geography
 
 SQUARE = [[10, 0], [11, 0], [11, 1], [10, 1], [10, 0]]
 

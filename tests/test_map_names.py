@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oda_reports.map_names import DOT, LONGEST, Grid, Name, Wanted, place_names, width_of
-from oda_reports.outlines import Box, Point
+from oda_reports.maps.names import DOT, LONGEST, Grid, Name, Wanted, place_names, width_of
+from oda_reports.maps.outlines import Box, Point
 
 WIDTH, HEIGHT = 600.0, 400.0
 

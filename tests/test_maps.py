@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE, REAL, ROOT
 from oda_reports.build import build_site, check_folder
-from oda_reports.maps import WIDTHS, Atlas, RegionMap
-from oda_reports.outlines import Box
+from oda_reports.maps.atlas import WIDTHS, Atlas, RegionMap
+from oda_reports.maps.outlines import Box
 from palettes import contrast, palettes
 
 STYLES = (ROOT / "docs/assets/maps.css").read_text("utf-8")

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.outlines import Box, Point, area, clip, distance, path, rounded, simplify
+from oda_reports.maps.outlines import Box, Point, area, clip, distance, path, rounded, simplify
 
 numbers = st.floats(-50, 50).map(lambda number: round(number, 2))
 points = st.tuples(numbers, numbers)

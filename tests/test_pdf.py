@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from conftest import EXAMPLE, ROOT
-from oda_reports import pdf as pdfs
+from oda_reports.book import pdf as pdfs
+from oda_reports.book.pdf import NoPango, make_pdf, site_pdf, weasyprint
 from oda_reports.build import check_folder, make_site
 from oda_reports.cli import main
-from oda_reports.pdf import NoPango, make_pdf, site_pdf, weasyprint
 from pypdf import PdfReader
 
 try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conftest import ROOT
-from oda_reports.picture_styles import light_palette, picture_rules, picture_style, resolve
+from oda_reports.book.picture_styles import light_palette, picture_rules, picture_style, resolve
 
 CSS = """
 :root { --oda-gap: 1px; }

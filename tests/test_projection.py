@@ -7,9 +7,9 @@ from math import cos, hypot, radians
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from oda_reports.geography import Position
-from oda_reports.outlines import area
-from oda_reports.projection import ASPECTS, Projection, frame_for, projection_for
+from oda_reports.maps.geography import Position
+from oda_reports.maps.outlines import area
+from oda_reports.maps.projection import ASPECTS, Projection, frame_for, projection_for
 
 longitudes = st.floats(-180, 180)
 latitudes = st.floats(-85, 85)

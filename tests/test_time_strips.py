@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oda_reports.charts.time_strips import NARROWEST, draw_time_strip
 from oda_reports.partial_dates import PartialDate
-from oda_reports.time_strips import NARROWEST, draw_time_strip
 
 years = st.lists(st.integers(1900, 2060), min_size=3, max_size=60)
 

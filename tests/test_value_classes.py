@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.value_classes import STEPS, class_of, classes_of
+from oda_reports.maps.value_classes import STEPS, class_of, classes_of
 
 values = st.lists(
     st.decimals(-(10**9), 10**9, places=3, allow_nan=False, allow_infinity=False), min_size=1

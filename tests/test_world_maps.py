@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from oda_reports.cli import main
-from oda_reports.geography import Geography, read_geography
-from oda_reports.world_maps import CannotCut, cut, provenance_of, read_world
+from oda_reports.maps.geography import Geography, read_geography
+from oda_reports.maps.world import CannotCut, cut, provenance_of, read_world
 
 AFGHANISTAN = "004"
 PAKISTAN = "586"

@@ -14,6 +14,7 @@ from oda_reports.codes import read_codes
 from oda_reports.comparison import CannotCompare, compare
 from oda_reports.exports.problem_formats import FORMATS
 from oda_reports.frames import render_text
+from oda_reports.maps.world import CannotCut, cut, provenance_of, read_world
 from oda_reports.problems import DataError, has_errors, in_order
 from oda_reports.record_files import MAP, read_folder
 from oda_reports.records import Country
@@ -21,7 +22,6 @@ from oda_reports.repairs import repair_files
 from oda_reports.schemas import FOLDER, write_schemas
 from oda_reports.specimens import CannotAdd, add_record
 from oda_reports.stock_site import read_settings, write_stock_site
-from oda_reports.world_maps import CannotCut, cut, provenance_of, read_world
 
 DATA = click.option(
     "--data",
@@ -127,7 +127,7 @@ def pdf(data: Path, made: int | None, file: Path) -> None:
     _require_folder(data)
     try:
         # Here and not above: its libraries are an optional part of an installation.
-        from oda_reports.pdf import NoPango, report_pdf  # noqa: PLC0415
+        from oda_reports.book.pdf import NoPango, report_pdf  # noqa: PLC0415
     except ImportError:
         _refuse("A PDF needs WeasyPrint: pip install 'oda-reports[pdf]'")
     try:

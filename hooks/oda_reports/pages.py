@@ -11,10 +11,11 @@ from itertools import islice, pairwise
 from typing import Any
 
 from oda_reports.catalogue import Catalogue, Key
-from oda_reports.charts import Chart, Form, charts_of, course
+from oda_reports.charts.series import Chart, Form, charts_of, course
 from oda_reports.escaping import escape_title
 from oda_reports.facets import choices, facets_of
 from oda_reports.figures import Figure
+from oda_reports.maps.value_classes import ValueClass, class_of, classes_of
 from oda_reports.partial_dates import PartialDate
 from oda_reports.profiles import compared, profile
 from oda_reports.prose import split_sections
@@ -30,7 +31,6 @@ from oda_reports.records import (
     Statistic,
     Theme,
 )
-from oda_reports.value_classes import ValueClass, class_of, classes_of
 from oda_reports.vocabulary import Kind, ValueState
 
 NavItem = str | dict[str, Any]

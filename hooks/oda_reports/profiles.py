@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from oda_reports.catalogue import Catalogue, GroupPlace
-from oda_reports.charts import Chart, Row, course, courses
+from oda_reports.charts.series import Chart, Row, course, courses
 from oda_reports.figures import Figure
 from oda_reports.records import Country, Event, Project, Region, Statistic, Theme
 

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from oda_reports.doubts import find_doubts, find_letter_doubts, find_placeholders
 from oda_reports.edits import split_lines
-from oda_reports.geography import Geography, read_geography
+from oda_reports.maps.geography import Geography, read_geography
 from oda_reports.problems import Edit, Problem, Repair, Span
 from oda_reports.records import ID_PATTERN, MODELS, Model, Record, Report, id_from
 from oda_reports.refusals import explain_refusal

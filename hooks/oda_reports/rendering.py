@@ -25,8 +25,8 @@ from oda_reports.catalogue import Catalogue
 from oda_reports.escaping import escape_text, escape_title
 from oda_reports.forge import Lines, mistake_address
 from oda_reports.formatting import Formatter
-from oda_reports.geography import Geography
-from oda_reports.maps import Atlas
+from oda_reports.maps.atlas import Atlas
+from oda_reports.maps.geography import Geography
 from oda_reports.marks import Glossary, PageMarks, PageState
 from oda_reports.pages import Page, page_url
 from oda_reports.partial_dates import PartialDate

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 from oda_reports.catalogue import Catalogue
-from oda_reports.charts import Chart, Row
+from oda_reports.charts.series import Chart, Row
 from oda_reports.figures import Figure
 from oda_reports.formatting import plain
 from oda_reports.records import Source

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from oda_reports.catalogue import Catalogue, region_countries
-from oda_reports.charts import charts_of
+from oda_reports.charts.series import charts_of
 from oda_reports.checking import Checking
 from oda_reports.figures import Figure, record_figures
 from oda_reports.formatting import plain

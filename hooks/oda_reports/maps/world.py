@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from oda_reports.formatting import two_letter_code
-from oda_reports.geography import Position, Ring
-from oda_reports.outlines import Box, Point, area, clip, simplify
-from oda_reports.projection import Projection, frame_for, projection_for
+from oda_reports.maps.geography import Position, Ring
+from oda_reports.maps.outlines import Box, Point, area, clip, simplify
+from oda_reports.maps.projection import Projection, frame_for, projection_for
 
 DETAIL = 1 / 3000
 """What is nearer to a line than this is left out, as a share of the frame's width."""

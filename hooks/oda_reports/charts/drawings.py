@@ -12,13 +12,13 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from oda_reports.charts import Chart, Form, Row, bounds_of, size, within
+from oda_reports.charts.lettering import TYPE, Label, keep_apart, place_label, text_width
+from oda_reports.charts.scales import Scale, scale_of
+from oda_reports.charts.series import Chart, Form, Row, bounds_of, size, within
+from oda_reports.charts.svg import element, percent, short
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
-from oda_reports.lettering import TYPE, Label, keep_apart, place_label, text_width
 from oda_reports.partial_dates import PartialDate
-from oda_reports.scales import Scale, scale_of
-from oda_reports.svg import element, percent, short
 
 NARROWEST = 220
 """Pixels that the plot of a chart has on the narrowest screen, beside its axis."""

@@ -14,10 +14,8 @@ from itertools import groupby
 from typing import Literal
 from urllib.parse import urldefrag, urljoin
 
-from oda_reports.html_blocks import read_blocks
-from oda_reports.html_trees import Element, Node, elements, read_html, words, write_html
-from oda_reports.pages import page_url
-from oda_reports.picture_styles import (
+from oda_reports.book.html_trees import Element, Node, elements, read_html, words, write_html
+from oda_reports.book.picture_styles import (
     Palette,
     PictureRule,
     light_palette,
@@ -25,6 +23,8 @@ from oda_reports.picture_styles import (
     picture_style,
     resolve,
 )
+from oda_reports.html_blocks import read_blocks
+from oda_reports.pages import page_url
 from oda_reports.records import Report
 from oda_reports.rendering import RenderedPage, fill, shorten
 

@@ -14,7 +14,7 @@ from math import cos, floor, hypot, pi, sin
 from typing import Literal, NamedTuple
 from unicodedata import category, combining, east_asian_width
 
-from oda_reports.outlines import Box, Point, distance
+from oda_reports.maps.outlines import Box, Point, distance
 
 SIZE = 13.0
 """The size of the letters, in CSS pixels."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from oda_reports.charts import Chart, Form, Row, size, span_of, within
+from oda_reports.charts.series import Chart, Form, Row, size, span_of, within
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
 from oda_reports.partial_dates import PartialDate

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from oda_reports.book import ROOT, make_book
+from oda_reports.book.chapters import ROOT, make_book
 from oda_reports.build import Site, check_folder, make_site
 from oda_reports.records import Report
 from oda_reports.rendering import TEMPLATES

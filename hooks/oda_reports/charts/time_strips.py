@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from oda_reports.lettering import TYPE, keep_apart, place_label
+from oda_reports.charts.lettering import TYPE, keep_apart, place_label
+from oda_reports.charts.svg import element, percent
 from oda_reports.partial_dates import PartialDate
-from oda_reports.svg import element, percent
 
 NARROWEST = 270
 """Pixels that the strip has on the narrowest screen."""

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from oda_reports.catalogue import Catalogue
-from oda_reports.geography import Geography, Ring
-from oda_reports.map_names import Grid, Name, Wanted, place_names
-from oda_reports.outlines import Box, Point, area, box_around, clip, path, simplify
-from oda_reports.projection import Projection, frame_for, projection_for
+from oda_reports.maps.geography import Geography, Ring
+from oda_reports.maps.names import Grid, Name, Wanted, place_names
+from oda_reports.maps.outlines import Box, Point, area, box_around, clip, path, simplify
+from oda_reports.maps.projection import Projection, frame_for, projection_for
 from oda_reports.records import Country, Region
 
 UNITS = 6000

@@ -1,0 +1,1 @@
+"""The pages of a report as one book, and the book as a PDF."""

@@ -1,0 +1,1 @@
+"""Where countries lie: outlines read, projected, named and put on maps."""
