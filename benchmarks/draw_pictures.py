@@ -26,11 +26,16 @@ from oda_reports.catalogue import Catalogue  # noqa: E402
 from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, draw_plot  # noqa: E402
 from oda_reports.charts.series import charts_of, course  # noqa: E402
 from oda_reports.formatting import Formatter  # noqa: E402
+from oda_reports.maps.atlas import Atlas  # noqa: E402
 from oda_reports.record_files import read_folder  # noqa: E402
 from oda_reports.records import Country, Region, Statistic  # noqa: E402
 
-DRAWN = ("plot", "course", "sparkline", "bar", "time_strip", "region_map", "value_map", "locator")
-"""The filters of templates that draw."""
+DRAWN = (
+    *((filters, f"do_{name}") for name in ("plot", "course", "sparkline", "bar", "time_strip")),
+    (Atlas, "region"),
+    (Atlas, "locator"),
+)
+"""What draws for templates."""
 YEARS = range(1992, 2024)
 
 
@@ -59,17 +64,15 @@ def draw_report(data: Path) -> tuple[float, float, int]:
     """Seconds in drawings, seconds in all, and how many drawings there were."""
     checked = check_folder(data)
     watch = Stopwatch()
-    drawing = {f"do_{name}": getattr(filters, f"do_{name}", None) for name in DRAWN}
-    for name, function in drawing.items():
-        if function:
-            setattr(filters, name, watch.timing(name, function))
+    drawing = [(owner, name, getattr(owner, name)) for owner, name in DRAWN]
+    for owner, name, function in drawing:
+        setattr(owner, name, watch.timing(name, function))
     start = process_time()
     try:
         make_site(*checked)
     finally:
-        for name, function in drawing.items():
-            if function:
-                setattr(filters, name, function)
+        for owner, name, function in drawing:
+            setattr(owner, name, function)
     return watch.seconds, process_time() - start, watch.calls.total()
 
 

@@ -66,6 +66,7 @@ def draw_time_strip(dates: Sequence[PartialDate]) -> Markup:
         [line, *dots, *words],
         class_="oda-time-strip",
         aria_hidden="true",
+        data_search_exclude="",
         width="100%",
         height=float(base + TYPE + 12),
     )
