@@ -320,6 +320,9 @@ def test_counts_and_shares_that_go_on_are_a_line_with_breaks() -> None:
     svg = drawing(draw_plot(chart, FORMATTER))
     assert [line.get("class") for line in svg.iter("line")].count("oda-line") == 1
     assert len(list(svg.iter("circle"))) == 3
+    assert plain_reading(read_chart(chart), FORMATTER) == (
+        "The highest value for Veymar is 6 in 2007. Not reported: 2006."
+    )
 
 
 def test_countries_are_compared_in_the_newest_year_that_two_of_them_report() -> None:

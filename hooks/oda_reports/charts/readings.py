@@ -13,6 +13,7 @@ from oda_reports.charts.series import Chart, Form, Row, size, span_of, within
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
 from oda_reports.partial_dates import PartialDate
+from oda_reports.vocabulary import Measure
 
 Reading = tuple[str | Figure, ...]
 """Words and the figures between them, in order."""
@@ -53,7 +54,9 @@ def _opening(chart: Chart, row: Row) -> str:
     """On which side of zero the values of a row lie, up to the word before the highest."""
     sizes = [size(figure) or 0 for figure in row.reported]
     if min(sizes) >= 0:
-        return f"No value for {row.name} is negative: the highest is "
+        if chart.statistic.measure is Measure.NET_DISBURSEMENT:
+            return f"No value for {row.name} is negative: the highest is "
+        return f"The highest value for {row.name} is "
     if max(sizes) < 0:
         return f"All values reported for {row.name} are negative: the highest is "
     if max(sizes) == 0:
