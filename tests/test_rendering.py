@@ -57,7 +57,7 @@ def test_each_figure_that_a_page_prints_is_listed_once_at_its_foot() -> None:
     body = render(PAGES["regions/lorian-sea.md"]).body
     above, foot = body.split("## Figures on this page")
     # Beside a chart stands the record of its values.
-    chart = r'<figure class="oda-chart.*?</figure>\n<div class="oda-chart-foot".*?\n</div>\n'
+    chart = r'<figure class="oda-chart.*?</figure>\s*<section class="oda-chart-foot".*?</section>'
     above = re.sub(chart, "", above, flags=re.DOTALL)
     printed = re.findall(r'data-figure="([^"]*)"', above)
     listed = re.findall(r'<li data-figure="([^"]*)">', foot)

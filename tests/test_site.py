@@ -433,3 +433,19 @@ def test_the_pictures_drawn_on_a_page_are_small(real_site: Path) -> None:
     }
     assert len(sizes) > 10
     assert max(sizes.values()) < 60_000
+
+
+def test_the_note_on_boundaries_stands_on_each_page_with_a_map(example_site: Path) -> None:
+    note = "say nothing about the status"
+    for name, html in pages(example_site):
+        if not name.startswith("contributing/"):
+            drawn = "oda-locator" in html or 'class="oda-map' in html
+            assert (note in html) == drawn, name
+
+
+def test_what_is_drawn_stays_out_of_the_search(real_site: Path) -> None:
+    index = json.loads((real_site / "search" / "search_index.json").read_text("utf-8"))
+    texts = " ".join(entry["text"] for entry in index["docs"])
+    for words in ("all on one scale", "These values as CSV", "Not reported: 1993", "Outlines:"):
+        assert words not in texts
+    assert "Trans-Caspian International Transport Route" in texts

@@ -129,6 +129,7 @@ def _settings(report: Report) -> dict[str, Any]:
             "licence": report.licence,
             "licence_url": report.licence_url,
             "attributions": list(report.attributions),
+            "map_note": report.map_note or "",
         },
     }
 
