@@ -21,10 +21,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from oda_reports.build import Site, build_site
-from oda_reports.frames import render_text
-from oda_reports.html_blocks import set_in, take_out
 from oda_reports.overlay import TITLE, overlay, problem_site
-from oda_reports.problems import DataError
+from oda_reports.problems.frames import render_text
+from oda_reports.problems.problem import DataError
+from oda_reports.writing.html_blocks import set_in, take_out
 
 log = logging.getLogger("mkdocs.hooks.oda")
 

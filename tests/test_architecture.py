@@ -16,23 +16,23 @@ CORE = HOOKS / "oda_reports"
 
 ORDER = (
     "vocabulary",
-    "problems",
-    "edits",
-    "frames",
-    "repairs",
-    "yaml_slips",
+    "problems.problem",
+    "problems.edits",
+    "problems.frames",
+    "problems.repairs",
+    "reading.yaml_slips",
     "partial_dates",
-    "yaml_files",
-    "codes",
+    "reading.yaml_files",
+    "problems.codes",
     "maps.geography",
     "maps.outlines",
     "maps.projection",
     "records",
-    "fields",
-    "doubts",
-    "refusals",
-    "sound_parts",
-    "record_files",
+    "editing.fields",
+    "reading.doubts",
+    "reading.refusals",
+    "reading.sound_parts",
+    "reading.record_files",
     "references",
     "figures",
     "forge",
@@ -58,31 +58,31 @@ ORDER = (
     "rules.pictures",
     "rules.texts",
     "checks",
-    "schemas",
-    "specimens",
-    "prose",
-    "html_blocks",
+    "editing.schemas",
+    "editing.specimens",
+    "writing.prose",
+    "writing.html_blocks",
     "book.html_trees",
     "book.picture_styles",
-    "escaping",
-    "marks",
+    "writing.escaping",
+    "writing.marks",
     "maps.value_classes",
-    "pages",
-    "reference_pages",
+    "writing.pages",
+    "writing.reference_pages",
     "exports.figures_csv",
     "exports.problem_formats",
-    "record_changes",
-    "figure_changes",
-    "reading_changes",
+    "review.record_changes",
+    "review.figure_changes",
+    "review.reading_changes",
     "exports.changes_markdown",
-    "history",
+    "review.history",
     "maps.names",
     "maps.atlas",
-    "filters",
-    "rendering",
+    "writing.filters",
+    "writing.rendering",
     "build",
     "overlay",
-    "comparison",
+    "review.comparison",
     "stock_site",
     "maps.world",
     "book.chapters",
@@ -96,22 +96,22 @@ LIBRARIES = {
     "PIL": {"picture_files"},
     "babel": {"formatting"},
     "click": {"cli"},
-    "jinja2": {"rendering"},
+    "jinja2": {"writing.rendering"},
     "markupsafe": {
         "charts.drawings",
-        "escaping",
-        "filters",
-        "prose",
+        "writing.escaping",
+        "writing.filters",
+        "writing.prose",
         "charts.svg",
         "charts.time_strips",
     },
-    "nh3": {"prose"},
-    "pyromark": {"prose"},
-    "pydantic": {"records", "record_files", "refusals", "sound_parts"},
-    "pydantic_core": {"vocabulary", "partial_dates", "records", "refusals"},
+    "nh3": {"writing.prose"},
+    "pyromark": {"writing.prose"},
+    "pydantic": {"records", "reading.record_files", "reading.refusals", "reading.sound_parts"},
+    "pydantic_core": {"vocabulary", "partial_dates", "records", "reading.refusals"},
     "tinycss2": {"book.picture_styles"},
     "weasyprint": {"book.pdf"},
-    "yaml": {"yaml_files", "stock_site"},
+    "yaml": {"reading.yaml_files", "stock_site"},
 }
 """The libraries of the core, each with the only modules that know it."""
 
@@ -164,7 +164,7 @@ def test_a_module_imports_only_from_those_before_it(module: str) -> None:
 
 
 def test_a_module_that_joins_others_imports_some() -> None:
-    assert {"catalogue", "checks", "rendering"} <= own_imports(MODULES["build"])
+    assert {"catalogue", "checks", "writing.rendering"} <= own_imports(MODULES["build"])
 
 
 @pytest.mark.parametrize("module", ORDER)
@@ -190,10 +190,10 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
     assert own_imports(HOOKS / "mkdocs_hooks.py") <= {
         "build",
-        "frames",
-        "html_blocks",
+        "problems.frames",
+        "writing.html_blocks",
         "overlay",
-        "problems",
+        "problems.problem",
     }
 
 
@@ -222,13 +222,13 @@ def test_no_clock_network_or_locale_reaches_the_core(module: str) -> None:
     assert not asked & clocks
 
 
-@pytest.mark.parametrize("module", [m for m in ORDER if m not in ("history",)])
+@pytest.mark.parametrize("module", [m for m in ORDER if m != "review.history"])
 def test_only_history_starts_another_program(module: str) -> None:
     assert "subprocess" not in set(imports(MODULES[module]))
 
 
 def test_filters_of_templates_are_named_do() -> None:
-    text = MODULES["filters"].read_text("utf-8")
+    text = MODULES["writing.filters"].read_text("utf-8")
     tree = ast.parse(text)
     filters = [
         node.name

@@ -13,8 +13,8 @@ from conftest import EXAMPLE, REAL
 from oda_reports.book.chapters import make_book
 from oda_reports.book.html_trees import Element, elements, read_html, words
 from oda_reports.build import check_folder, make_site
-from oda_reports.html_blocks import read_blocks
-from oda_reports.rendering import RenderedPage
+from oda_reports.writing.html_blocks import read_blocks
+from oda_reports.writing.rendering import RenderedPage
 
 CSS = '[data-md-color-scheme="default"] { --oda-ink: #16202b; } .oda-bar { fill: var(--oda-ink); }'
 FOLDERS = pytest.mark.parametrize("folder", [EXAMPLE, REAL], ids=["example", "real"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE
 from oda_reports.build import build_site
-from oda_reports.problems import DataError
+from oda_reports.problems.problem import DataError
 
 
 def test_a_record_that_is_gone_for_good_leaves_a_page_that_says_why(example_data: Path) -> None:

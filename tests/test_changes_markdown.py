@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.exports.changes_markdown import NO_CHANGES, changes_markdown
-from oda_reports.figure_changes import Doubt, FigureChange
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
-from oda_reports.reading_changes import ReadingChanges, SentenceChange
-from oda_reports.record_changes import RecordChanges
+from oda_reports.review.figure_changes import Doubt, FigureChange
+from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
+from oda_reports.review.record_changes import RecordChanges
 from oda_reports.vocabulary import Kind, Measure, Qualifier, Scale, Unit, ValueState
 
 NOTHING = RecordChanges()

@@ -15,7 +15,6 @@ import pytest
 from conftest import EXAMPLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oda_reports import filters
 from oda_reports.catalogue import Catalogue
 from oda_reports.charts.drawings import NARROWEST, draw_bar, draw_plot
 from oda_reports.charts.readings import plain_reading, read_chart, read_row
@@ -34,10 +33,11 @@ from oda_reports.charts.series import (
 from oda_reports.exports.figures_csv import chart_csv
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
-from oda_reports.marks import Glossary, PageMarks, PageState
-from oda_reports.record_files import read_folder
+from oda_reports.reading.record_files import read_folder
 from oda_reports.records import Region, Statistic
-from oda_reports.rendering import Renderer
+from oda_reports.writing import filters
+from oda_reports.writing.marks import Glossary, PageMarks, PageState
+from oda_reports.writing.rendering import Renderer
 
 FOLDER = read_folder(EXAMPLE)
 assert FOLDER.report is not None

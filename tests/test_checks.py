@@ -15,10 +15,10 @@ from conftest import EXAMPLE, REAL, ROOT
 from oda_reports.build import check_folder
 from oda_reports.catalogue import Catalogue
 from oda_reports.checks import RULES, check
-from oda_reports.codes import read_codes
-from oda_reports.frames import render_text
-from oda_reports.problems import in_order
-from oda_reports.record_files import read_folder
+from oda_reports.problems.codes import read_codes
+from oda_reports.problems.frames import render_text
+from oda_reports.problems.problem import in_order
+from oda_reports.reading.record_files import read_folder
 
 PROBLEMS = ROOT / "tests" / "problems"
 CASES = sorted(path for path in PROBLEMS.iterdir() if path.is_dir())

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from conftest import EXAMPLE, ROOT, git
 from oda_reports.build import check_folder
 from oda_reports.cli import main
-from oda_reports.codes import Code, explain, read_codes
+from oda_reports.problems.codes import Code, explain, read_codes
 
 SOURCE = ROOT / "hooks"
 PICTURES = ROOT / "tests" / "pictures"

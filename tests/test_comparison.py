@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, ROOT, git
-from oda_reports.comparison import CannotCompare, compare, compare_folders
 from oda_reports.exports.changes_markdown import NO_CHANGES
+from oda_reports.review.comparison import CannotCompare, compare, compare_folders
 
 EXPECTED = ROOT / "tests" / "changes" / "expected.md"
 

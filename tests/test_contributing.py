@@ -9,10 +9,10 @@ from html import unescape
 import pytest
 from conftest import EXAMPLE
 from oda_reports.build import build_site, check_folder
-from oda_reports.fields import blocks_of, fields_of, terms_in
+from oda_reports.editing.fields import blocks_of, fields_of, terms_in
 from oda_reports.records import MODELS, Model, Report
-from oda_reports.reference_pages import SPECIMENS, reference_pages
 from oda_reports.vocabulary import Kind
+from oda_reports.writing.reference_pages import SPECIMENS, reference_pages
 
 MODELS_AND_REPORT: tuple[type[Model], ...] = (Report, *MODELS.values())
 EVERY_MODEL = {block for model in MODELS_AND_REPORT for block in (model, *blocks_of(model))}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.doubts import find_doubts, find_placeholders
-from oda_reports.edits import apply_edits, slice_of
-from oda_reports.problems import Problem
-from oda_reports.yaml_files import Document, parse
+from oda_reports.problems.edits import apply_edits, slice_of
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.doubts import find_doubts, find_placeholders
+from oda_reports.reading.yaml_files import Document, parse
 
 
 def document(text: str) -> Document:

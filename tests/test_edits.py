@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.edits import apply_edits, place_of, slice_of, split_lines
-from oda_reports.problems import Edit, Span
+from oda_reports.problems.edits import apply_edits, place_of, slice_of, split_lines
+from oda_reports.problems.problem import Edit, Span
 
 TEXTS = st.text(st.sampled_from("ab:é日😀 \t\n\r\x85\u2028"), max_size=60) | st.text(max_size=60)
 

@@ -6,7 +6,7 @@ import pytest
 from conftest import EXAMPLE
 from oda_reports.catalogue import Catalogue
 from oda_reports.facets import Facets, choices, facets_of
-from oda_reports.record_files import read_folder
+from oda_reports.reading.record_files import read_folder
 from oda_reports.records import Period, Project
 
 FOLDER = read_folder(EXAMPLE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.fields import (
+from oda_reports.editing.fields import (
     Form,
     Single,
     block_in,

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.catalogue import Catalogue, Key
-from oda_reports.figure_changes import (
+from oda_reports.records import Country, Project, Record, Report, Source, Statistic
+from oda_reports.review.figure_changes import (
     Doubt,
     FigureChange,
     figure_changes,
     is_jump,
     is_power_of_ten_apart,
 )
-from oda_reports.records import Country, Project, Record, Report, Source, Statistic
 from oda_reports.vocabulary import Kind
 
 REPORT = Report.model_validate(

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures import Figure, record_figures
 from oda_reports.forge import figure_lines, mistake_address, record_address
-from oda_reports.record_files import read_folder
+from oda_reports.reading.record_files import read_folder
 from oda_reports.records import Report
 from pydantic import ValidationError
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.frames import MAX_WIDTH, printable, render_problems, render_text
-from oda_reports.problems import Edit, Problem, Repair, Span
+from oda_reports.problems.frames import MAX_WIDTH, printable, render_problems, render_text
+from oda_reports.problems.problem import Edit, Problem, Repair, Span
 
 
 @pytest.fixture(autouse=True)

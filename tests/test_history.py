@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import git
-from oda_reports.history import UnknownRevision, last_changes, read_revision
+from oda_reports.review.history import UnknownRevision, last_changes, read_revision
 
 pytestmark = pytest.mark.usefixtures("git_of_its_own")
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from oda_reports.cli import main
 from oda_reports.exports.problem_formats import FORMATS
-from oda_reports.yaml_files import MAX_BYTES
+from oda_reports.reading.yaml_files import MAX_BYTES
 
 
 def _sparse(path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
-from oda_reports.html_blocks import set_in, take_out
+from oda_reports.writing.html_blocks import set_in, take_out
 
 BLOCKS = st.sampled_from(
     [

@@ -21,11 +21,11 @@ from hypothesis import strategies as st
 from oda_reports.build import Site, build_site
 from oda_reports.catalogue import Catalogue
 from oda_reports.figures import record_figures
-from oda_reports.pages import page_url, plan_pages
-from oda_reports.record_files import Folder, read_folder
+from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records import Source
-from oda_reports.rendering import Renderer
 from oda_reports.vocabulary import Kind
+from oda_reports.writing.pages import page_url, plan_pages
+from oda_reports.writing.rendering import Renderer
 
 BOTH = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
 

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from oda_reports.catalogue import Catalogue
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
-from oda_reports.marks import (
+from oda_reports.records import MODELS, Record, Report
+from oda_reports.vocabulary import Kind, Unit
+from oda_reports.writing.marks import (
     Glossary,
     PageMarks,
     PageState,
@@ -21,8 +23,6 @@ from oda_reports.marks import (
     note_letter,
     relative_url,
 )
-from oda_reports.records import MODELS, Record, Report
-from oda_reports.vocabulary import Kind, Unit
 
 REPORT = Report.model_validate(
     {

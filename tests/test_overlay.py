@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oda_reports.overlay import TITLE, overlay, problem_site
-from oda_reports.problems import Problem, Span
+from oda_reports.problems.problem import Problem, Span
 
 ERROR = Problem("data/themes/wind.yml", Span(2, 1, 2, 5), "E202", "'<b>' is not a field", "x & y")
 WARNING = Problem("data/themes/wind.yml", Span(2, 1, 2, 5), "W403", "nothing cites it")

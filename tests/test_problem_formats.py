@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from oda_reports.exports.problem_formats import FORMATS, as_json, concise, github, sarif
-from oda_reports.problems import Edit, Problem, Repair, Span
+from oda_reports.problems.problem import Edit, Problem, Repair, Span
 
 SCHEMA = Draft4Validator(
     json.loads((ROOT / "tests/schemas/sarif-2.1.0-rtm.5.json").read_text("utf-8"))

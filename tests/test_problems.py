@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oda_reports.problems import DataError, Problem, Span, has_errors, in_order
+from oda_reports.problems.problem import DataError, Problem, Span, has_errors, in_order
 
 
 def test_an_error_carries_each_problem_once_in_the_order_of_the_files() -> None:

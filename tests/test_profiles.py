@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE
 from oda_reports.catalogue import Catalogue
-from oda_reports.pages import navigation, plan_pages
 from oda_reports.profiles import Compared, Profile, compared, profile
-from oda_reports.record_files import read_folder
+from oda_reports.reading.record_files import read_folder
 from oda_reports.records import Country
+from oda_reports.writing.pages import navigation, plan_pages
 
 
 def catalogue_of(path: Path) -> Catalogue:

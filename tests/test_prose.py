@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from oda_reports.escaping import escape_title
-from oda_reports.prose import plain_text, render_line, render_prose, split_sections
 from oda_reports.references import find_references
+from oda_reports.writing.escaping import escape_title
+from oda_reports.writing.prose import plain_text, render_line, render_prose, split_sections
 
 GOLDEN = Path(__file__).parent / "golden" / "prose"
 TEXTS = sorted(GOLDEN.glob("*.md"))

@@ -7,7 +7,7 @@ from conftest import EXAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.build import build_site
-from oda_reports.reading_changes import ReadingChanges, SentenceChange, read, reading_changes
+from oda_reports.review.reading_changes import ReadingChanges, SentenceChange, read, reading_changes
 
 
 def changed(before: str, after: str) -> list[tuple[str | None, str | None]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from oda_reports.record_changes import RecordChanges, record_changes, renamed_records
 from oda_reports.records import Source, Theme
+from oda_reports.review.record_changes import RecordChanges, record_changes, renamed_records
 from oda_reports.vocabulary import Kind
 
 

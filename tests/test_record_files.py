@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from oda_reports.problems import Problem, Span
-from oda_reports.record_files import Folder, Origin, read_folder
+from oda_reports.problems.problem import Problem, Span
+from oda_reports.reading.record_files import Folder, Origin, read_folder
 from oda_reports.vocabulary import Kind
 
 REPORT = """\

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.edits import apply_edits, slice_of
-from oda_reports.fields import blocks_of
-from oda_reports.problems import Problem
+from oda_reports.editing.fields import blocks_of
+from oda_reports.problems.edits import apply_edits, slice_of
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.refusals import SYNONYMS, explain_refusal
+from oda_reports.reading.yaml_files import Document, parse
 from oda_reports.records import MODELS
-from oda_reports.refusals import SYNONYMS, explain_refusal
 from oda_reports.vocabulary import Kind
-from oda_reports.yaml_files import Document, parse
 from pydantic import ValidationError
 
 PROJECT = "title: P\nsummary: s\nareas: [one]\nsources: [r]\n"

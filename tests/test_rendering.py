@@ -9,13 +9,13 @@ from urllib.parse import quote
 import pytest
 import yaml
 from conftest import EXAMPLE
-from oda_reports import rendering
 from oda_reports.catalogue import Catalogue
 from oda_reports.forge import figure_lines
-from oda_reports.pages import Page, plan_pages
-from oda_reports.problems import DataError
-from oda_reports.record_files import read_folder
-from oda_reports.rendering import RenderedPage, Renderer, shorten
+from oda_reports.problems.problem import DataError
+from oda_reports.reading.record_files import read_folder
+from oda_reports.writing import rendering
+from oda_reports.writing.pages import Page, plan_pages
+from oda_reports.writing.rendering import RenderedPage, Renderer, shorten
 
 FOLDER = read_folder(EXAMPLE)
 assert FOLDER.report is not None

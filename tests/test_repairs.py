@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from oda_reports.build import check_folder
-from oda_reports.edits import split_lines
-from oda_reports.problems import Problem, in_order
-from oda_reports.repairs import repair_files
+from oda_reports.problems.edits import split_lines
+from oda_reports.problems.problem import Problem, in_order
+from oda_reports.problems.repairs import repair_files
 from test_checks import CASES, lay_out
 
 REPAIRS = ROOT / "tests" / "repairs"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from oda_reports.reading.sound_parts import sound_parts, way_before
 from oda_reports.records import Event, Project
-from oda_reports.sound_parts import sound_parts, way_before
 from pydantic import ValidationError
 
 PROJECT = {"id": "p", "title": "P", "summary": "s", "areas": ["a"], "sources": ["review"]}

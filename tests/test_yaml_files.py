@@ -11,8 +11,8 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.problems import Problem, Span
-from oda_reports.yaml_files import MAX_BYTES, Document, parse, read_document, read_text
+from oda_reports.problems.problem import Problem, Span
+from oda_reports.reading.yaml_files import MAX_BYTES, Document, parse, read_document, read_text
 
 
 def document(text: str) -> Document:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.edits import apply_edits, slice_of
-from oda_reports.problems import Problem
-from oda_reports.yaml_files import parse
-from oda_reports.yaml_slips import quoted, slip_of
+from oda_reports.problems.edits import apply_edits, slice_of
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.yaml_files import parse
+from oda_reports.reading.yaml_slips import quoted, slip_of
 
 
 def slip(text: str) -> Problem:

@@ -10,18 +10,18 @@ from typing import Any
 
 from oda_reports.catalogue import Catalogue
 from oda_reports.checks import check
-from oda_reports.escaping import escape_title
 from oda_reports.exports.figures_csv import chart_csv, figures_csv
 from oda_reports.forge import figure_lines
-from oda_reports.history import last_changes, removed_files
-from oda_reports.marks import relative_url
-from oda_reports.pages import NavItem, navigation, plan_pages, redirects
 from oda_reports.picture_files import publish_picture
-from oda_reports.problems import DataError, Problem, has_errors, in_order
-from oda_reports.record_files import Folder, read_folder
+from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
+from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records import Record, Report
-from oda_reports.reference_pages import reference_pages
-from oda_reports.rendering import RenderedPage, Renderer
+from oda_reports.review.history import last_changes, removed_files
+from oda_reports.writing.escaping import escape_title
+from oda_reports.writing.marks import relative_url
+from oda_reports.writing.pages import NavItem, navigation, plan_pages, redirects
+from oda_reports.writing.reference_pages import reference_pages
+from oda_reports.writing.rendering import RenderedPage, Renderer
 
 
 @dataclass(frozen=True)

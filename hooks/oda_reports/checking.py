@@ -9,8 +9,10 @@ from typing import NamedTuple
 from oda_reports.catalogue import Catalogue
 from oda_reports.formatting import two_letter_code
 from oda_reports.likeness import Names
-from oda_reports.problems import Problem
-from oda_reports.record_files import Folder, Origin
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.record_files import Folder, Origin
+from oda_reports.reading.sound_parts import way_before
+from oda_reports.reading.yaml_files import Loc
 from oda_reports.records import (
     Country,
     Mark,
@@ -22,9 +24,7 @@ from oda_reports.records import (
     marked_values,
 )
 from oda_reports.references import Reference, find_references
-from oda_reports.sound_parts import way_before
 from oda_reports.vocabulary import Kind
-from oda_reports.yaml_files import Loc
 
 
 class Suggestion(NamedTuple):

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from oda_reports.catalogue import Catalogue
 from oda_reports.checking import Checking, Rule
-from oda_reports.problems import Edit, Problem, Repair
-from oda_reports.record_files import Folder
+from oda_reports.problems.problem import Edit, Problem, Repair
+from oda_reports.reading.record_files import Folder
 from oda_reports.records import Record
 from oda_reports.rules import addresses, areas, maps, pictures, references, statistics, texts
 from oda_reports.vocabulary import Kind

@@ -9,18 +9,18 @@ from typing import NoReturn
 import click
 
 from oda_reports.build import build_site, check_folder
-from oda_reports.codes import explain as explained
-from oda_reports.codes import read_codes
-from oda_reports.comparison import CannotCompare, compare
+from oda_reports.editing.schemas import FOLDER, write_schemas
+from oda_reports.editing.specimens import CannotAdd, add_record
 from oda_reports.exports.problem_formats import FORMATS
-from oda_reports.frames import render_text
 from oda_reports.maps.world import CannotCut, cut, provenance_of, read_world
-from oda_reports.problems import DataError, has_errors, in_order
-from oda_reports.record_files import MAP, read_folder
+from oda_reports.problems.codes import explain as explained
+from oda_reports.problems.codes import read_codes
+from oda_reports.problems.frames import render_text
+from oda_reports.problems.problem import DataError, has_errors, in_order
+from oda_reports.problems.repairs import repair_files
+from oda_reports.reading.record_files import MAP, read_folder
 from oda_reports.records import Country
-from oda_reports.repairs import repair_files
-from oda_reports.schemas import FOLDER, write_schemas
-from oda_reports.specimens import CannotAdd, add_record
+from oda_reports.review.comparison import CannotCompare, compare
 from oda_reports.stock_site import read_settings, write_stock_site
 
 DATA = click.option(

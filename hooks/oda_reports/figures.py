@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from oda_reports.partial_dates import PartialDate
+from oda_reports.reading.yaml_files import Loc
 from oda_reports.records import (
     Amount,
     Country,
@@ -32,7 +33,6 @@ from oda_reports.vocabulary import (
     Unit,
     ValueState,
 )
-from oda_reports.yaml_files import Loc
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from functools import cache
 from urllib.parse import quote
 
 from oda_reports.figures import Figure, record_figures
-from oda_reports.problems import Problem
-from oda_reports.record_files import Folder
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.record_files import Folder
+from oda_reports.reading.yaml_files import read_document
 from oda_reports.records import Report
 from oda_reports.vocabulary import Kind
-from oda_reports.yaml_files import read_document
 
 Lines = Callable[[Figure], int | None]
 """The line of a figure in the file of its record, where it is known."""

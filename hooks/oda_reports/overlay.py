@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from html import escape
 
 from oda_reports.build import Site
-from oda_reports.escaping import escape_text
-from oda_reports.frames import render_count, render_problems, render_text
-from oda_reports.problems import Problem, has_errors
-from oda_reports.rendering import RenderedPage
+from oda_reports.problems.frames import render_count, render_problems, render_text
+from oda_reports.problems.problem import Problem, has_errors
+from oda_reports.writing.escaping import escape_text
+from oda_reports.writing.rendering import RenderedPage
 
 TITLE = "The site cannot be shown yet"
 

@@ -23,10 +23,10 @@ from oda_reports.book.picture_styles import (
     picture_style,
     resolve,
 )
-from oda_reports.html_blocks import read_blocks
-from oda_reports.pages import page_url
 from oda_reports.records import Report
-from oda_reports.rendering import RenderedPage, fill, shorten
+from oda_reports.writing.html_blocks import read_blocks
+from oda_reports.writing.pages import page_url
+from oda_reports.writing.rendering import RenderedPage, fill, shorten
 
 _HEADING = re.compile(r"(#{1,6}) (.+?)(?: \{: (.*?) ?\})?")
 _ID = re.compile(r"#(\S+)")

@@ -18,8 +18,8 @@ from urllib.parse import unquote
 from oda_reports.book.chapters import ROOT, make_book
 from oda_reports.build import Site, check_folder, make_site
 from oda_reports.records import Report
-from oda_reports.rendering import TEMPLATES
 from oda_reports.stock_site import PROJECT, read_settings
+from oda_reports.writing.rendering import TEMPLATES
 
 _FOR_BROWSERS = "assets/print.css"
 """How a browser prints a page of the site: a book has none of what this leaves out."""

@@ -15,14 +15,14 @@ from html import escape
 from itertools import accumulate, groupby
 
 from oda_reports.catalogue import Key
-from oda_reports.figure_changes import Doubt, FigureChange
 from oda_reports.figures import Figure
 from oda_reports.formatting import MINUS, NO_VALUE, Formatter
-from oda_reports.frames import printable
-from oda_reports.pages import page_url, record_path
-from oda_reports.reading_changes import ReadingChanges, SentenceChange
-from oda_reports.record_changes import RecordChanges
+from oda_reports.problems.frames import printable
+from oda_reports.review.figure_changes import Doubt, FigureChange
+from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
+from oda_reports.review.record_changes import RecordChanges
 from oda_reports.vocabulary import Unit
+from oda_reports.writing.pages import page_url, record_path
 
 LIMIT = 60_000
 """Characters up to which sentences are shown: a comment on GitHub holds 65,536.

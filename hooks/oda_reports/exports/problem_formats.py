@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from oda_reports.codes import Code, read_codes
-from oda_reports.frames import printable, render_count, render_head, render_text
-from oda_reports.problems import Problem, Span
+from oda_reports.problems.codes import Code, read_codes
+from oda_reports.problems.frames import printable, render_count, render_head, render_text
+from oda_reports.problems.problem import Problem, Span
 
 Format = Callable[[Sequence[Problem], int], str]
 """Problems in order, and how many files were read, to what is printed."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from oda_reports.problems import Problem, Span
+from oda_reports.problems.problem import Problem, Span
 
 Position = tuple[float, float]
 """Longitude and latitude in degrees."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oda_reports.checking import Checking
-from oda_reports.problems import Problem
+from oda_reports.problems.problem import Problem
 from oda_reports.records import Ref
 from oda_reports.vocabulary import Kind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oda_reports.checking import Checking
-from oda_reports.problems import Problem
+from oda_reports.problems.problem import Problem
 from oda_reports.records import Region
 from oda_reports.vocabulary import Kind
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oda_reports.checking import Checking
-from oda_reports.problems import Problem
-from oda_reports.record_files import MAP
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.record_files import MAP
 
 
 def maps_have_a_note(checking: Checking) -> Iterator[Problem]:

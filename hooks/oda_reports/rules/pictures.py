@@ -11,7 +11,7 @@ from unicodedata import normalize
 from oda_reports.checking import Checking
 from oda_reports.likeness import Names
 from oda_reports.picture_files import NotAPicture, read_picture
-from oda_reports.problems import Problem
+from oda_reports.problems.problem import Problem
 from oda_reports.records import Picture
 
 

@@ -9,12 +9,12 @@ from oda_reports.catalogue import UnknownFigure
 from oda_reports.checking import Checking
 from oda_reports.figures import own_figures
 from oda_reports.likeness import Names
-from oda_reports.problems import Problem
-from oda_reports.record_files import Origin
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.record_files import Origin
+from oda_reports.reading.yaml_files import Loc
 from oda_reports.records import UNCHOSEN, FigureAddress, Record, Ref
 from oda_reports.references import find_unclosed, is_web_address, without_code
 from oda_reports.vocabulary import Kind
-from oda_reports.yaml_files import Loc
 
 
 def named_records_exist(checking: Checking) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from oda_reports.charts.series import charts_of
 from oda_reports.checking import Checking
 from oda_reports.figures import Figure, record_figures
 from oda_reports.formatting import plain
-from oda_reports.problems import Problem
+from oda_reports.problems.problem import Problem
 from oda_reports.records import Statistic
 from oda_reports.vocabulary import Kind, Measure, Scale, Unit
 

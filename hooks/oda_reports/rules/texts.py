@@ -9,7 +9,7 @@ from decimal import Decimal
 from oda_reports.checking import Checking
 from oda_reports.figures import Figure, own_figures
 from oda_reports.formatting import plain
-from oda_reports.problems import Problem
+from oda_reports.problems.problem import Problem
 from oda_reports.records import Record
 from oda_reports.references import without_code, without_references
 from oda_reports.vocabulary import Kind

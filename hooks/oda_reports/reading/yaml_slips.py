@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from oda_reports.edits import place_of, split_lines
-from oda_reports.problems import Edit, Problem, Repair, Span
+from oda_reports.problems.edits import place_of, split_lines
+from oda_reports.problems.problem import Edit, Problem, Repair, Span
 
 _KEY = r"(?:- +)*(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

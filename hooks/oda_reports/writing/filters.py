@@ -21,15 +21,15 @@ from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, dra
 from oda_reports.charts.readings import Reading, plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row, lead_course
 from oda_reports.charts.time_strips import draw_time_strip
-from oda_reports.escaping import escape_text
 from oda_reports.figures import Figure
 from oda_reports.maps.value_classes import ValueClass
-from oda_reports.marks import PageMarks, figure_html, note_letter
-from oda_reports.pages import list_path, page_url
 from oda_reports.partial_dates import PartialDate
-from oda_reports.prose import render_line, render_prose
 from oda_reports.records import Country, Event, Period, Record, Source
 from oda_reports.vocabulary import Kind, Match, Unit
+from oda_reports.writing.escaping import escape_text
+from oda_reports.writing.marks import PageMarks, figure_html, note_letter
+from oda_reports.writing.pages import list_path, page_url
+from oda_reports.writing.prose import render_line, render_prose
 
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _MARKS: ContextVar[PageMarks] = ContextVar("marks")

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from oda_reports.fields import (
+from oda_reports.editing.fields import (
     Block,
     Form,
     Keyed,
@@ -25,8 +25,8 @@ from oda_reports.fields import (
     meaning_of,
     title_of,
 )
-from oda_reports.problems import DataError
-from oda_reports.record_files import Folder
+from oda_reports.problems.problem import DataError
+from oda_reports.reading.record_files import Folder
 from oda_reports.records import (
     MODELS,
     UNCHOSEN,

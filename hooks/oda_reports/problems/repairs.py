@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 
-from oda_reports.edits import apply_edits
-from oda_reports.problems import Edit, Problem, Span
+from oda_reports.problems.edits import apply_edits
+from oda_reports.problems.problem import Edit, Problem, Span
 
 MAX_ROUNDS = 20
 """A file that could not be read shows its other problems only after the first is mended."""

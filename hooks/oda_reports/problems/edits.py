@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable
 from functools import lru_cache
 
-from oda_reports.problems import Edit, Span
+from oda_reports.problems.problem import Edit, Span
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 

@@ -12,13 +12,11 @@ from typing import Any
 
 from oda_reports.catalogue import Catalogue, Key
 from oda_reports.charts.series import Chart, Form, charts_of, course
-from oda_reports.escaping import escape_title
 from oda_reports.facets import choices, facets_of
 from oda_reports.figures import Figure
 from oda_reports.maps.value_classes import ValueClass, class_of, classes_of
 from oda_reports.partial_dates import PartialDate
 from oda_reports.profiles import compared, profile
-from oda_reports.prose import split_sections
 from oda_reports.records import (
     Country,
     Effort,
@@ -32,6 +30,8 @@ from oda_reports.records import (
     Theme,
 )
 from oda_reports.vocabulary import Kind, ValueState
+from oda_reports.writing.escaping import escape_title
+from oda_reports.writing.prose import split_sections
 
 NavItem = str | dict[str, Any]
 

@@ -10,8 +10,8 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from oda_reports.reading.yaml_files import Loc
 from oda_reports.records import Record
-from oda_reports.yaml_files import Loc
 
 _ROUNDS = 8
 """A part can hide what is wrong in another, so that they are taken out one after the other."""

@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from unicodedata import category, combining, east_asian_width
 
-from oda_reports.edits import apply_edits, split_lines
-from oda_reports.problems import Edit, Problem, Repair, Span
+from oda_reports.problems.edits import apply_edits, split_lines
+from oda_reports.problems.problem import Edit, Problem, Repair, Span
 
 MAX_WIDTH = 120
 """Characters of a line that are shown; a longer one is cropped around the place."""

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from textwrap import indent, wrap
 
-from oda_reports.fields import (
+from oda_reports.editing.fields import (
     Block,
     Field,
     Form,
@@ -24,7 +24,8 @@ from oda_reports.fields import (
     terms_in,
     words,
 )
-from oda_reports.problems import Problem
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.yaml_files import parse, read_text
 from oda_reports.records import (
     ID_PATTERN,
     MODELS,
@@ -36,7 +37,6 @@ from oda_reports.records import (
     id_from,
 )
 from oda_reports.vocabulary import Kind, Vocabulary
-from oda_reports.yaml_files import parse, read_text
 
 _APART = {(Statistic, "compiled_from"), (Statistic, "schemes"), (Result, "contains")}
 """Fields that cannot stand beside the others of a specimen: their example stays a comment."""

@@ -20,9 +20,9 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from oda_reports.edits import place_of, split_lines
-from oda_reports.problems import Edit, Problem, Repair, Span
-from oda_reports.yaml_slips import explain_syntax, find_slip, quoted
+from oda_reports.problems.edits import place_of, split_lines
+from oda_reports.problems.problem import Edit, Problem, Repair, Span
+from oda_reports.reading.yaml_slips import explain_syntax, find_slip, quoted
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from oda_reports.problems import Problem, Severity, severity_of
-from oda_reports.yaml_files import read_document
+from oda_reports.problems.problem import Problem, Severity, severity_of
+from oda_reports.reading.yaml_files import read_document
 
 FILE = Path(__file__).with_name("codes.yml")
 

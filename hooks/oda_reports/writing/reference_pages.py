@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from oda_reports.codes import Code, read_codes
-from oda_reports.fields import (
+from oda_reports.editing.fields import (
     Field,
     OneOf,
     block_in,
@@ -18,11 +17,12 @@ from oda_reports.fields import (
     title_of,
     words,
 )
-from oda_reports.pages import Page
+from oda_reports.problems.codes import Code, read_codes
 from oda_reports.records import MODELS, Model, Record, Report
 from oda_reports.vocabulary import Kind
+from oda_reports.writing.pages import Page
 
-SPECIMENS = Path(__file__).parent / "templates" / "specimens"
+SPECIMENS = Path(__file__).parents[1] / "templates" / "specimens"
 """A small data folder about an invented region, with a comment beside every field."""
 
 

@@ -1,0 +1,1 @@
+"""What helps while a record is written: fields explained, schemas, specimens."""

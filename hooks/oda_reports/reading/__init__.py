@@ -1,0 +1,1 @@
+"""Files into records; what keeps a file from being one, as problems."""

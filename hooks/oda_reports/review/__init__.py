@@ -1,0 +1,1 @@
+"""Two states of a report, and what changed between them."""

@@ -1,0 +1,1 @@
+"""A catalogue into pages: which there are, what stands on them, how it is written."""
