@@ -122,12 +122,6 @@ class Chart:
         return {row.key: start for row, start in zip(self.rows, starts, strict=True)}
 
     @property
-    def sources(self) -> tuple[tuple[str, str | None], ...]:
-        """The sources of its figures with their places, each once."""
-        shown = (*self.figures, self.whole) if self.whole else self.figures
-        return tuple(dict.fromkeys((figure.source, figure.place) for figure in shown))
-
-    @property
     def has_gaps(self) -> bool:
         """Whether a year between its first and its last is not reported."""
         return any(size(figure) is None for row in self.rows for figure in within(row.figures))
