@@ -14,8 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from statement import STATEMENT, Visits, criteria_of
+
+# Machines are of many speeds: no law is broken by taking long.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT / "data"

@@ -42,9 +42,9 @@ def test_a_project_is_for_each_country_of_its_areas(
         ("harbour-lights", (2014, None)),
         ("fisheries-advice-tessara", (None, 2019)),
         ("sea-charts", (None, None)),
-        ("storm-relief-grant", (None, None)),
+        ("storm-relief-grant", (2022, 2022)),
     ],
-    ids=["both", "start alone", "end alone", "a length alone", "no period"],
+    ids=["both", "start alone", "end alone", "a length alone", "dates alone"],
 )
 def test_years_are_those_that_are_stated(project: str, years: tuple[int, int]) -> None:
     assert (facets(project).start, facets(project).end) == years

@@ -34,8 +34,7 @@ class Choices:
 
 def facets_of(catalogue: Catalogue, project: Project) -> Facets:
     """What one project can be found by."""
-    start = project.period.start if project.period else None
-    end = project.period.end if project.period else None
+    start, end = time_of(project)
     return Facets(
         catalogue.countries_in(project.all_areas),
         project.themes,
@@ -43,6 +42,14 @@ def facets_of(catalogue: Catalogue, project: Project) -> Facets:
         start.first_day[0] if start else None,
         end.last_day[0] if end else None,
     )
+
+
+def time_of(project: Project) -> tuple[PartialDate | None, PartialDate | None]:
+    """From when to when a project runs: its period, else the first and last of its own dates."""
+    if project.period and (project.period.start or project.period.end):
+        return project.period.start, project.period.end
+    dates = [date.date for date in project.dates]
+    return (min(dates), max(dates)) if dates else (None, None)
 
 
 def choices(catalogue: Catalogue) -> Choices:
@@ -61,10 +68,7 @@ def choices(catalogue: Catalogue) -> Choices:
 
 def _years(catalogue: Catalogue) -> tuple[int, ...]:
     """Every year from the first that a project names to the last."""
-    periods = [project.period for project in catalogue.projects if project.period]
-    known: list[PartialDate] = [
-        date for period in periods for date in (period.start, period.end) if date
-    ]
+    known = [date for project in catalogue.projects for date in time_of(project) if date]
     if not known:
         return ()
     first = min(date.first_day[0] for date in known)

@@ -182,9 +182,10 @@ class _Plot:
 
     def years(self) -> Iterator[Markup]:
         y = _TOP + _HEIGHT + _BOTTOM + TYPE
+        ends = (0, len(self.chart.years) - 1)
         labels = [
             place_label(_year(self.chart.years[index]), self.x(index), y, NARROWEST)
-            for index in marked_years(self.chart.years)
+            for index in dict.fromkeys((*ends, *marked_years(self.chart.years)))
         ]
         for label in keep_apart(labels):
             yield _text(label, "oda-year")
@@ -220,18 +221,23 @@ def draw_course(row: Row, scale: Scale, height: int, label: str | None = None) -
     """The values of a row as small columns without words; ``label`` is what a reader hears."""
     count = len(row.figures)
     base = height - scale.place(Decimal(0), height)
-    shapes: dict[str, list[str]] = {"oda-gap": [], "oda-above": [], "oda-below": []}
-    drawn = [index for index, figure in enumerate(row.figures) if size(figure) is not None]
+    shapes: dict[str, list[str]] = {
+        "oda-gap": [],
+        "oda-above": [],
+        "oda-below": [],
+        "oda-zero": [],
+    }
     for index, figure in enumerate(row.figures):
         number = size(figure)
         x = short(index * 10 + 1.0)
         if number is None:
-            if drawn and drawn[0] < index < drawn[-1]:
-                shapes["oda-gap"].append(f"M{index * 10} 0h10v{height}h-10z")
+            shapes["oda-gap"].append(f"M{index * 10} 0h10v{height}h-10z")
         elif number:
             end = height - scale.place(number, height)
             class_ = "oda-above" if number > 0 else "oda-below"
             shapes[class_].append(f"M{x} {short(base)}h8v{short(end - base)}h-8z")
+        else:
+            shapes["oda-zero"].append(f"M{x} {short(base - 1)}h8v2h-8z")
     paths = [element("path", class_=name, d="".join(d)) for name, d in shapes.items() if d]
     line = element("path", class_="oda-base", d=f"M0 {short(base)}H{count * 10}")
     return element(

@@ -123,8 +123,8 @@ class Chart:
 
     @property
     def has_gaps(self) -> bool:
-        """Whether a year between its first and its last is not reported."""
-        return any(size(figure) is None for row in self.rows for figure in within(row.figures))
+        """Whether a year of a row is not reported."""
+        return any(size(figure) is None for row in self.rows for figure in row.figures)
 
     @property
     def has_negatives(self) -> bool:
@@ -266,11 +266,16 @@ def editions(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | N
         return None
     printed.sort(key=lambda figure: figure.printed_in or "")
     rows = tuple(
-        Row(figure.anchor, f"{figure.printed_in} edition", (figure,)) for figure in printed
+        Row(figure.anchor, f"{figure.printed_in} edition{_doubt(figure)}", (figure,))
+        for figure in printed
     )
     title = f"{statistic.title}, as each edition printed it"
     key = f"{statistic.id}/editions-{area}"
     return Chart(key, Form.EDITIONS, title, statistic, (), rows)
+
+
+def _doubt(figure: Figure) -> str:
+    return " (inferred)" if figure.printed_in_inferred else ""
 
 
 def span_of(years: Sequence[PartialDate]) -> str:

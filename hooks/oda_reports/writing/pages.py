@@ -393,6 +393,11 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
         "areas": [(area, catalogue.area_name(area)) for area in areas],
         "years": sorted({figure.year for figure in series if figure.year}, reverse=True),
         "values": {(figure.area, figure.year): figure for figure in series},
+        "printed": {
+            (figure.area, figure.year): figure
+            for figure in figures
+            if figure.year and not _is_plain(figure)
+        },
         "value_maps": list(_mapped_values(catalogue, series)),
         "others": [other for other in catalogue.statistics if other.id != statistic.id],
     }
