@@ -98,6 +98,7 @@ LIBRARIES = {
     "click": {"cli"},
     "jinja2": {"writing.rendering"},
     "markupsafe": {
+        "charts.lettering",
         "charts.drawings",
         "writing.escaping",
         "writing.filters",

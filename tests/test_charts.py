@@ -443,6 +443,18 @@ def test_the_charts_of_a_region_have_addresses_of_their_own() -> None:
     assert len({chart.anchor for chart in charts}) == len(charts)
 
 
+def test_two_regions_of_a_statistic_have_charts_with_addresses_of_their_own() -> None:
+    flows = statistic({"veymar": {2004: Decimal(1)}, "tessara": {2004: Decimal(2)}})
+    region = catalogue_of().get(Region, REGION)
+    charts = [
+        chart
+        for one in (region, region.model_copy(update={"id": "other-sea"}))
+        for chart in charts_of(catalogue_of(flows), flows, one)
+    ]
+    assert len(charts) == 4
+    assert len({chart.csv_path for chart in charts}) == 4
+
+
 def test_what_one_country_of_several_shows_is_read_without_seeing_it() -> None:
     flows = statistic({"veymar": {2004: Decimal(1)}, "tessara": {2004: Decimal(2)}})
     chart = courses(catalogue_of(flows), flows, ISLANDS)

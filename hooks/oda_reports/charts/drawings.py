@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from oda_reports.charts.lettering import TYPE, Label, keep_apart, place_label, text_width
+from oda_reports.charts.lettering import TYPE, keep_apart, place_label, text_width, write_label
 from oda_reports.charts.scales import Scale, scale_of
 from oda_reports.charts.series import Chart, Form, Row, bounds_of, size, within
 from oda_reports.charts.svg import element, percent, short
@@ -178,7 +178,7 @@ class _Plot:
             y = self.y(number) + (TYPE + 3 if number < 0 else -6)
             labels.append(place_label(self.formatter.cell(figure), self.x(index), y, NARROWEST))
         for label in keep_apart(labels):
-            yield _text(label, "oda-value")
+            yield write_label(label, "oda-value")
 
     def years(self) -> Iterator[Markup]:
         y = _TOP + _HEIGHT + _BOTTOM + TYPE
@@ -188,7 +188,7 @@ class _Plot:
             for index in dict.fromkeys((*ends, *marked_years(self.chart.years)))
         ]
         for label in keep_apart(labels):
-            yield _text(label, "oda-year")
+            yield write_label(label, "oda-year")
 
 
 def marked_years(years: Sequence[PartialDate]) -> list[int]:
@@ -204,13 +204,6 @@ def marked_years(years: Sequence[PartialDate]) -> list[int]:
         for place, index in enumerate(marked)
         if not place or (index - marked[place - 1]) * room >= needed or len(marked) == 2
     ]
-
-
-def _text(label: Label, class_: str) -> Markup:
-    anchor = None if label.anchor == "start" else label.anchor
-    return element(
-        "text", label.text, class_=class_, x=percent(label.x), y=label.y, text_anchor=anchor
-    )
 
 
 def _year(year: PartialDate) -> str:

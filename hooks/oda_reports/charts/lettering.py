@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import combining, east_asian_width
 
+from markupsafe import Markup
+
+from oda_reports.charts.svg import element, percent
+
 TYPE = 12
 """Pixels of the type in drawings."""
 
@@ -61,6 +65,14 @@ def place_label(text: str, x: float, y: float, room: float) -> Label:
     if (100 - x) / 100 * room < half:
         return Label(text, 100.0, y, "end", room)
     return Label(text, x, y, "middle", room)
+
+
+def write_label(label: Label, class_: str) -> Markup:
+    """A label as text of a drawing."""
+    anchor = None if label.anchor == "start" else label.anchor
+    return element(
+        "text", label.text, class_=class_, x=percent(label.x), y=label.y, text_anchor=anchor
+    )
 
 
 def keep_apart(labels: Iterable[Label], gap: float = 4) -> list[Label]:

@@ -170,10 +170,14 @@ def course(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | Non
     return Chart(f"{statistic.id}/{area}", form, title, statistic, years, (row,))
 
 
-def courses(catalogue: Catalogue, statistic: Statistic, areas: Iterable[str]) -> Chart | None:
-    """The values of several areas over the same years; None where fewer than two have any."""
-    found = {area: _yearly(catalogue, statistic, area) for area in areas}
-    found = {area: by_year for area, by_year in found.items() if by_year}
+def courses(
+    catalogue: Catalogue, statistic: Statistic, areas: Iterable[str], place: str = "all"
+) -> Chart | None:
+    """The values of several areas over the same years; None where fewer than two have any.
+
+    ``place`` is what holds the areas, for the chart's key.
+    """
+    found = _known(catalogue, statistic, areas)
     fiscal = {year.fiscal for by_year in found.values() for year in by_year}
     if len(found) < 2 or len(fiscal) > 1:
         return None
@@ -182,16 +186,18 @@ def courses(catalogue: Catalogue, statistic: Statistic, areas: Iterable[str]) ->
     if sum(1 for row in rows if row.reported) < 2:
         return None
     title = f"{statistic.title}, country by country, {span_of(years)}"
-    return Chart(f"{statistic.id}/courses", Form.MULTIPLES, title, statistic, years, rows)
+    key = f"{statistic.id}/courses-{place}"
+    return Chart(key, Form.MULTIPLES, title, statistic, years, rows)
 
 
-def comparison(catalogue: Catalogue, statistic: Statistic, areas: Iterable[str]) -> Chart | None:
+def comparison(
+    catalogue: Catalogue, statistic: Statistic, areas: Iterable[str], place: str = "all"
+) -> Chart | None:
     """Several areas in the newest year that two or more of them report; None without such a year.
 
-    An area of the statistic that does not report the year stays, as a gap.
+    An area of the statistic that does not report the year stays, as a gap. ``place`` as above.
     """
-    found = {area: _yearly(catalogue, statistic, area) for area in areas}
-    found = {area: by_year for area, by_year in found.items() if by_year}
+    found = _known(catalogue, statistic, areas)
     counts: dict[PartialDate, int] = {}
     for by_year in found.values():
         for year, figure in by_year.items():
@@ -204,7 +210,8 @@ def comparison(catalogue: Catalogue, statistic: Statistic, areas: Iterable[str])
     rows = [_row(catalogue, area, (year,), by_year) for area, by_year in found.items()]
     rows.sort(key=lambda row: (row.latest is None, -(size(row.latest) or 0)))
     title = f"{statistic.title} in {span_of((year,))}, by country"
-    return Chart(f"{statistic.id}/{year}", Form.BARS, title, statistic, (year,), tuple(rows))
+    key = f"{statistic.id}/{year}-{place}"
+    return Chart(key, Form.BARS, title, statistic, (year,), tuple(rows))
 
 
 def parts(catalogue: Catalogue, statistic: Statistic, region: Region) -> list[Chart]:
@@ -227,7 +234,7 @@ def _parts_of(
     area = whole.area or ""
     rows = [
         _row(catalogue, country, (year,), _yearly(catalogue, statistic, country))
-        for country in _countries_in(catalogue, area)
+        for country in catalogue.countries_in([area])
     ]
     sizes = [size(figure) for row in rows for figure in row.figures]
     if len(sizes) < 2 or any(number is None or number < 0 for number in sizes):
@@ -287,6 +294,14 @@ def span_of(years: Sequence[PartialDate]) -> str:
     return f"{word}{first.year}–{last.year}"
 
 
+def _known(
+    catalogue: Catalogue, statistic: Statistic, areas: Iterable[str]
+) -> dict[str, dict[PartialDate, Figure]]:
+    """The yearly figures of those areas that have any."""
+    yearly = ((area, _yearly(catalogue, statistic, area)) for area in areas)
+    return {area: by_year for area, by_year in yearly if by_year}
+
+
 def _yearly(catalogue: Catalogue, statistic: Statistic, area: str) -> dict[PartialDate, Figure]:
     """The figures of an area by year: of several editions, the newest that the report knows.
 
@@ -324,19 +339,12 @@ def _row(
     return Row(area, catalogue.area_name(area), tuple(by_year.get(year) for year in years))
 
 
-def _countries_in(catalogue: Catalogue, area: str) -> tuple[str, ...]:
-    """The countries of a region or of a group in one."""
-    if area in catalogue.groups:
-        return catalogue.groups[area].group.countries
-    return tuple(c.id for c in catalogue.countries_of(catalogue.get(Region, area)))
-
-
 def charts_of(catalogue: Catalogue, statistic: Statistic, region: Region) -> list[Chart]:
     """What a statistic shows of a region: its countries, totals with their parts, editions."""
     countries = [country.id for country in catalogue.countries_of(region)]
     found = (
-        comparison(catalogue, statistic, countries),
-        courses(catalogue, statistic, countries),
+        comparison(catalogue, statistic, countries, region.id),
+        courses(catalogue, statistic, countries, region.id),
         *parts(catalogue, statistic, region),
         editions(catalogue, statistic, region.id),
         shares(catalogue, statistic, region.id),

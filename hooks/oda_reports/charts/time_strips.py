@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from oda_reports.charts.lettering import TYPE, keep_apart, place_label
+from oda_reports.charts.lettering import TYPE, keep_apart, place_label, write_label
 from oda_reports.charts.svg import element, percent
 from oda_reports.partial_dates import PartialDate
 
@@ -49,17 +49,7 @@ def draw_time_strip(dates: Sequence[PartialDate]) -> Markup:
         place_label(str(year), (year - first + 0.5) * slot, base + TYPE + 6, NARROWEST)
         for year in dict.fromkeys((first, last, *sorted(counts)))
     ]
-    words = [
-        element(
-            "text",
-            label.text,
-            class_="oda-year",
-            x=percent(label.x),
-            y=float(label.y),
-            text_anchor=None if label.anchor == "start" else label.anchor,
-        )
-        for label in keep_apart(labels, gap=8)
-    ]
+    words = [write_label(label, "oda-year") for label in keep_apart(labels, gap=8)]
     line = element("line", class_="oda-base", x1=0, x2="100%", y1=float(base), y2=float(base))
     return element(
         "svg",
