@@ -66,6 +66,8 @@ ORDER = (
     "book.picture_styles",
     "writing.escaping",
     "writing.marks",
+    "writing.citations",
+    "writing.trails",
     "maps.value_classes",
     "writing.pages",
     "writing.reference_pages",

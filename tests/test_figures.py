@@ -54,7 +54,7 @@ def test_the_address_of_a_value_has_area_year_and_edition(
 
 @pytest.mark.parametrize(
     ("fields", "anchor"),
-    [({"year": 2004, "printed_in": 2005}, "veymar-2004-in-2005"), ({"year": 2004}, "veymar-2004")],
+    [({"year": 2004, "printed_in": 2005}, "veymar/2004@2005"), ({"year": 2004}, "veymar/2004")],
 )
 def test_the_anchor_of_a_figure_can_stand_in_a_link(fields: dict[str, Any], anchor: str) -> None:
     assert observed(**fields).anchor == anchor

@@ -17,9 +17,10 @@ from oda_reports.problems.problem import DataError, Problem, has_errors, in_orde
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records import Record, Report
 from oda_reports.review.history import last_changes, removed_files
+from oda_reports.writing.citations import bibtex_file, csl_file
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.marks import relative_url
-from oda_reports.writing.pages import NavItem, navigation, plan_pages, redirects
+from oda_reports.writing.pages import NavItem, Page, navigation, plan_pages, redirects
 from oda_reports.writing.reference_pages import reference_pages
 from oda_reports.writing.rendering import RenderedPage, Renderer
 
@@ -98,7 +99,7 @@ def make_site(
         folder.geography,
     )
     assets = {
-        page.csv_path: figures_csv(page.figures, catalogue) for page in pages if page.csv_path
+        path: content for page in pages for path, content in _data_files(page, renderer).items()
     }
     for chart in (chart for page in pages for chart in page.charts):
         assets[chart.csv_path] = chart_csv(chart, catalogue)
@@ -115,6 +116,18 @@ def make_site(
         navigation(catalogue, hand_written),
         in_order(problems),
     )
+
+
+def _data_files(page: Page, renderer: Renderer) -> dict[str, bytes]:
+    """The figures of a page for a spreadsheet, and for programs that keep what is quoted."""
+    if page.data_path is None:
+        return {}
+    quoted = [renderer.citation(figure) for figure in page.figures if figure.value is not None]
+    return {
+        f"{page.data_path}.csv": figures_csv(page.figures, renderer.catalogue),
+        f"{page.data_path}.bib": bibtex_file(quoted),
+        f"{page.data_path}.csl.json": csl_file(quoted),
+    }
 
 
 def _settings(report: Report) -> dict[str, Any]:

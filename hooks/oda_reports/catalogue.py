@@ -141,6 +141,11 @@ class Catalogue:
         """
         return self._urls[record.kind, record.id]
 
+    def permalink(self, figure: Figure) -> str:
+        """Where a figure stands on the page of its record, below the site's root."""
+        url = self.url(self.records[figure.kind, figure.record])
+        return url if "#" in url else f"{url}#{figure.anchor}"
+
     @cached_property
     def _urls(self) -> Mapping[Key, str]:
         return {key: self._url(record) for key, record in self.records.items()}

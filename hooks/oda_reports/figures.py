@@ -52,6 +52,7 @@ class Figure:
     unit: Unit
     source: str
     place: str | None = None
+    read: PartialDate | None = None
     state: ValueState = ValueState.REPORTED
     scale: Scale | None = None
     decimals: int = 0
@@ -85,9 +86,8 @@ class Figure:
 
     @property
     def anchor(self) -> str:
-        """The id of the figure on the page that lists it."""
-        rest = self.address.removeprefix(f"{self.kind}/{self.record}/")
-        return rest.replace("/", "-").replace("@", "-in-")
+        """Its id on the page of its record: the rest of its address."""
+        return self.address.removeprefix(f"{self.kind}/{self.record}/")
 
 
 def record_figures(record: Record) -> Iterator[Figure]:
@@ -122,6 +122,7 @@ def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) ->
         unit=quantity.unit,
         source=quantity.source,
         place=quantity.place,
+        read=quantity.read,
         decimals=_decimals(quantity.value),
         qualifier=quantity.qualifier,
         as_of=quantity.date,
@@ -140,6 +141,7 @@ def _amount_figure(record: Project, key: str, amount: Amount, currency: Unit) ->
         unit=currency,
         source=amount.source,
         place=amount.place,
+        read=amount.read,
         state=ValueState.REPORTED if amount.value is not None else ValueState.NOT_YET_SET,
         qualifier=Qualifier.UP_TO if amount.kind is AmountKind.UP_TO else None,
         measure=amount.measure,
@@ -183,6 +185,7 @@ def _statistic_figure(
         unit=statistic.unit,
         source=read.source,
         place=read.place,
+        read=read.read,
         state=more.state if more else ValueState.REPORTED,
         scale=statistic.scale,
         decimals=statistic.decimals,

@@ -102,6 +102,16 @@ class Formatter:
         exponent = figure.scale.exponent if figure.scale else 0
         return self.number(figure.value.scaleb(-exponent), figure.decimals)
 
+    def exact(self, figure: Figure) -> str:
+        """The value in whole units, where the figure is written rounded; else empty."""
+        if figure.value is None or figure.scale is None:
+            return ""
+        written = figure.value.scaleb(-figure.scale.exponent)
+        if written == round(written, figure.decimals):
+            return ""
+        number = self.number(figure.value, 9, at_most=True)
+        return f"{number} {figure.unit.label}"
+
     def unit(self, figure: Figure) -> str:
         """The unit and scale of a column of figures: US$ million, persons."""
         name = self.symbol(figure.unit) if figure.unit.is_money else figure.unit.label

@@ -51,6 +51,7 @@ _SCREEN_CLASSES = frozenset(
         "oda-hero-kicker",
         "oda-map-names-narrow",
         "oda-trail",
+        "oda-trail-data",
     }
 )
 """What only a screen has a use for. The values of a chart stand with their statistic."""

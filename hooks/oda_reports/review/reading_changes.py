@@ -22,6 +22,7 @@ _UNREAD = frozenset(
         "oda-back",
         "oda-note-letter",
         "oda-printed",
+        "oda-trail-data",
         "oda-plot",
         "oda-map",
         "oda-form",

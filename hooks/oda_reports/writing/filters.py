@@ -7,7 +7,7 @@ is being written, which ``writing`` names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -26,10 +26,12 @@ from oda_reports.maps.value_classes import ValueClass
 from oda_reports.partial_dates import PartialDate
 from oda_reports.records import Country, Event, Period, Record, Source
 from oda_reports.vocabulary import Kind, Match, Unit
+from oda_reports.writing.citations import Citation
 from oda_reports.writing.escaping import escape_text
-from oda_reports.writing.marks import PageMarks, figure_html, note_letter
+from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.pages import list_path, page_url
 from oda_reports.writing.prose import render_line, render_prose
+from oda_reports.writing.trails import Trail, citation, citation_forms, moment, pooled, trail
 
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _MARKS: ContextVar[PageMarks] = ContextVar("marks")
@@ -85,7 +87,7 @@ def do_figure(figure: Figure, *, listed: bool = True) -> Markup:
 def do_cell(figure: Figure) -> Markup:
     """A figure in a table whose sources stand with the table."""
     marks = _MARKS.get()
-    return Markup(figure_html(figure, marks.formatter.cell(figure)))
+    return Markup(marks.mark(figure, marks.formatter.cell(figure)))
 
 
 def do_plot(chart: Chart) -> Markup:
@@ -196,9 +198,7 @@ def do_href(url: str) -> Markup:
 def do_figure_url(figure: Figure) -> Markup:
     """The way to the line of a page where a figure is listed."""
     marks = _MARKS.get()
-    record = marks.catalogue.records[figure.kind, figure.record]
-    url = marks.url(marks.catalogue.url(record))
-    return Markup(url if "#" in url else f"{url}#{figure.anchor}")
+    return Markup(marks.url(marks.catalogue.permalink(figure)))
 
 
 def do_record_url(figure: Figure) -> Markup | None:
@@ -252,20 +252,35 @@ def do_period(period: Period) -> str:
 
 
 def do_moment(figure: Figure) -> str:
-    """What a figure is about in time, and where it was printed: since 1993 · 2024 edition."""
-    formatter = _MARKS.get().formatter
-    parts = []
-    if figure.year:
-        parts.append(formatter.date(figure.year))
-    if figure.since:
-        parts.append(f"since {formatter.date(figure.since)}")
-    if figure.as_of:
-        end = "end of " if figure.as_of.fiscal else ""
-        parts.append(f"as of {end}{formatter.date(figure.as_of)}")
-    if figure.printed_in:
-        inferred = " (edition inferred)" if figure.printed_in_inferred else ""
-        parts.append(f"printed in the {figure.printed_in} edition{inferred}")
-    return ", ".join(parts)
+    """What a figure is about in time, and where it was printed: since 1993, 2024 edition."""
+    about = moment(figure, _MARKS.get().formatter)
+    if not figure.printed_in:
+        return about
+    inferred = " (edition inferred)" if figure.printed_in_inferred else ""
+    printed = f"printed in the {figure.printed_in} edition{inferred}"
+    return f"{about}, {printed}" if about else printed
+
+
+def do_trail(figure: Figure) -> Trail:
+    """All that a reader can know of a figure, in words."""
+    return trail(figure, _MARKS.get())
+
+
+def do_citation(figure: Figure) -> Citation:
+    """How a figure is quoted."""
+    marks = _MARKS.get()
+    return citation(figure, marks.catalogue, marks.formatter)
+
+
+def do_citation_forms(_: str) -> Mapping[str, str]:
+    """A citation in each format, with places that the page's script fills in."""
+    return citation_forms(_MARKS.get().catalogue)
+
+
+def do_pooled_trails(figures: Mapping[str, Figure]) -> Markup:
+    """The trails of a page's figures by their addresses, as JSON for its script."""
+    marks = _MARKS.get()
+    return Markup(pooled({address: trail(one, marks) for address, one in figures.items()}))
 
 
 def do_area(area: str) -> Markup:

@@ -70,7 +70,9 @@ class PageState:
     citations: dict[tuple[str, str | None], int] = field(default_factory=dict)
     figures: dict[tuple[Key | None, str], tuple[Figure, str, str]] = field(default_factory=dict)
     printed: dict[str, tuple[Figure, str]] = field(default_factory=dict)
-    """Each figure that the page prints, by its address, with its words."""
+    """Each figure that the page lists at its foot, by its address, with its words."""
+    marked: dict[str, Figure] = field(default_factory=dict)
+    """Each figure that carries a mark on the page, by its address."""
     links: dict[tuple[str, str | None], str] = field(default_factory=dict)
     footnotes: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     terms: set[str] = field(default_factory=set)
@@ -98,7 +100,7 @@ class PageMarks:
         if known is None:
             figure = self.catalogue.figure(address, self.record)
             text = self.formatter.figure(figure)
-            known = self.state.figures[key] = (figure, text, figure_html(figure, text))
+            known = self.state.figures[key] = (figure, text, self.mark(figure, text))
             self.state.printed.setdefault(figure.address, (figure, text))
         return known
 
@@ -115,7 +117,13 @@ class PageMarks:
         text = self.formatter.figure(figure)
         if listed:
             self.state.printed.setdefault(figure.address, (figure, text))
-        return figure_html(figure, text) + self.cite(figure.source, figure.place)
+        return self.mark(figure, text) + self.cite(figure.source, figure.place)
+
+    def mark(self, figure: Figure, text: str) -> str:
+        """The mark of a figure alone; the page then has its trail."""
+        if figure.value is not None:
+            self.state.marked.setdefault(figure.address, figure)
+        return figure_html(figure, text)
 
     def record_address(self, figure: Figure) -> str | None:
         """Where the record of a figure is read, at the line of the figure."""

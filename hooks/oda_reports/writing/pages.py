@@ -75,11 +75,11 @@ class Page:
         return self.record is None or self.record.kind in (Kind.REGIONS, Kind.COUNTRIES)
 
     @property
-    def csv_path(self) -> str | None:
-        """Where the page's figures can be had as CSV."""
+    def data_path(self) -> str | None:
+        """Where the page's figures can be had, without the ending that tells the format."""
         if not self.figures or self.record is None:
             return None
-        return f"data/{self.record.kind}/{self.record.id}.csv"
+        return f"data/{self.record.kind}/{self.record.id}"
 
 
 def page_url(path: str) -> str:

@@ -21,6 +21,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 
 from oda_reports.catalogue import Catalogue
+from oda_reports.figures import Figure
 from oda_reports.forge import Lines, mistake_address
 from oda_reports.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
@@ -30,10 +31,12 @@ from oda_reports.picture_files import PublishedPicture
 from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.vocabulary import Kind
 from oda_reports.writing import filters
+from oda_reports.writing.citations import Citation
 from oda_reports.writing.escaping import escape_text, escape_title
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.pages import Page, page_url
 from oda_reports.writing.prose import plain_text
+from oda_reports.writing.trails import BLANK, citation
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -119,6 +122,7 @@ class Renderer:
             Kind=Kind,
             published=self.pictures,
             atlas=self.atlas,
+            blank_trail=BLANK,
         )
         return environment
 
@@ -136,6 +140,10 @@ class Renderer:
             raise DataError([_template_problem(error, page)]) from error
         meta = self._meta(page, page.description or _description(body))
         return RenderedPage(page.path, meta, f"{body.strip()}\n")
+
+    def citation(self, figure: Figure) -> Citation:
+        """How a figure is quoted."""
+        return citation(figure, self.catalogue, self.formatter)
 
     def _meta(self, page: Page, description: str) -> dict[str, Any]:
         def other(path: str) -> dict[str, str]:

@@ -1,0 +1,210 @@
+/* The trail of a figure beside the figure: on hover, focus or tap. What it says comes from the page
+   itself (#oda-trails: each figure's words; #oda-trail-form: how they are laid out), and stands at the
+   foot of the page for readers without script. */
+
+(() => {
+  const held = document.getElementById("oda-trails");
+  if (!held) return;
+  const form = document.getElementById("oda-trail-form");
+  const { names, words, figures } = JSON.parse(held.textContent);
+  const marks = [...document.querySelectorAll("data.oda-figure")].filter((mark) => mark.dataset.figure in figures);
+  const note = document.createElement("div");
+  note.className = "oda-note oda-note-beside";
+  note.setAttribute("role", "dialog");
+  note.tabIndex = -1;
+  if (note.showPopover) note.popover = "manual";
+  let shown = null; // the figure whose trail is to be seen
+  let pinned = false; // whether it stays until it is closed
+  let timer = 0;
+
+  const trailOf = (mark) => {
+    const row = figures[mark.dataset.figure];
+    return Object.fromEntries(names.map((name, at) => [name, words[at][row[at]]]));
+  };
+  const anchorOf = (address) => address.split("/").slice(2).join("/");
+
+  /* The page of the figure's record, at the figure. */
+  function linkTo(address, page) {
+    return new URL(page.includes("#") ? page : `${page}#${anchorOf(address)}`, location.href).href;
+  }
+
+  const inBibtex = (text) =>
+    text.replace(/[\\{}$&#^_%~]/g, (sign) =>
+      ({ "\\": "\\textbackslash{}", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}" })[sign] ?? `\\${sign}`);
+  const inJson = (text) => JSON.stringify(text).slice(1, -1);
+  const asIs = (text) => text;
+
+  function citations(address, trail) {
+    const about = [trail.label, trail.area, trail.moment].filter(Boolean).join(", ");
+    const page = linkTo(address, trail.page);
+    const parts = {
+      address,
+      key: address.replaceAll("/", ":").replaceAll("@", "::"),
+      title: `${about}: ${trail.value}`,
+      source: trail.cited,
+      url: page.slice(new URL(document.querySelector(".md-logo").href).href.length),
+    };
+    const fill = (text, written) => text.replace(/⟦(\w+)⟧/g, (_, name) => written(parts[name]));
+    const { text, bibtex, csl } = form.dataset;
+    return { text: fill(text, asIs), bib: fill(bibtex, inBibtex), "csl.json": `${fill(csl, inJson)}\n` };
+  }
+
+  function write(mark) {
+    const address = mark.dataset.figure;
+    const trail = trailOf(mark);
+    note.replaceChildren(form.content.cloneNode(true));
+    note.setAttribute("aria-label", `Where this figure comes from: ${trail.value}`);
+    for (const part of note.querySelectorAll("[data-part]")) {
+      const text = trail[part.dataset.part];
+      if (!text) {
+        part.remove();
+        continue;
+      }
+      if (part.dataset.part === "page") part.href = linkTo(address, text);
+      else if (part.dataset.part === "mistake_url") part.href = text;
+      else {
+        const place = part.querySelector("[data-words]") ?? part;
+        place.textContent = text;
+        const url = trail[place.dataset.link];
+        if (url) place.href = url;
+        else place.removeAttribute("href");
+      }
+    }
+    const cited = citations(address, trail);
+    note.querySelector(".oda-note-cite [data-words]").textContent = cited.text;
+    for (const link of note.querySelectorAll("[data-format]")) {
+      const format = link.dataset.format;
+      link.href = `data:text/plain;charset=utf-8,${encodeURIComponent(cited[format])}`;
+      link.download = `${address.replace(/[/@]/g, "-")}.${format}`;
+    }
+  }
+
+  /* Below the figure, or above it where there is more room; on a phone at the foot of the screen. */
+  function place() {
+    note.style.inset = "";
+    if (!shown || matchMedia("(max-width: 44.98em)").matches) return;
+    const at = shown.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = note;
+    const left = Math.max(8, Math.min(at.left - 12, document.documentElement.clientWidth - width - 8));
+    const below = at.bottom + 6;
+    const above = at.top - height - 6;
+    const top = below + height > innerHeight && above > 0 ? above : Math.min(below, innerHeight - height - 8);
+    note.style.inset = `${Math.max(8, top)}px auto auto ${left}px`;
+  }
+
+  function show(mark, { pin = false } = {}) {
+    clearTimeout(timer);
+    if (shown !== mark) {
+      close();
+      write(mark);
+      mark.after(note);
+      shown = mark;
+      note.popover ? note.showPopover() : (note.hidden = false);
+      mark.setAttribute("aria-expanded", "true");
+    }
+    pinned ||= pin;
+    // A trail that is only looked at is passed over by the tabulator; opened, it is walked through.
+    note.inert = !pinned && mark.matches(":focus-visible");
+    place();
+  }
+
+  function close() {
+    clearTimeout(timer);
+    if (!shown) return;
+    const mark = shown;
+    const inside = note.contains(document.activeElement);
+    shown = null;
+    pinned = false;
+    note.popover ? note.hidePopover() : (note.hidden = true);
+    mark.setAttribute("aria-expanded", "false");
+    if (inside) mark.focus();
+    note.remove();
+  }
+
+  const later = (act, delay = 160) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, delay);
+  };
+
+  /* In a table one figure is reached by the tabulator, the others from it by the arrows. */
+  function nextInTable(mark, key) {
+    const cell = mark.closest("td, th");
+    const row = cell.parentElement;
+    const marked = (one) => one?.querySelector("data.oda-figure[role]");
+    if (key === "ArrowLeft" || key === "ArrowRight") {
+      const step = key === "ArrowLeft" ? "previousElementSibling" : "nextElementSibling";
+      let other = cell[step];
+      while (other && !marked(other)) other = other[step];
+      return marked(other);
+    }
+    const step = key === "ArrowUp" ? "previousElementSibling" : "nextElementSibling";
+    let other = row[step];
+    while (other && !marked(other.cells[cell.cellIndex])) other = other[step];
+    return other && marked(other.cells[cell.cellIndex]);
+  }
+
+  const inTables = new Set();
+  for (const mark of marks) {
+    const table = mark.closest(".oda-table table");
+    mark.setAttribute("role", "button");
+    mark.setAttribute("aria-haspopup", "dialog");
+    mark.setAttribute("aria-expanded", "false");
+    mark.tabIndex = table && inTables.has(table) ? -1 : 0;
+    if (table) inTables.add(table);
+    mark.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "mouse" && !pinned) later(() => show(mark), table ? 400 : 200);
+    });
+    mark.addEventListener("pointerleave", () => !pinned && later(close));
+    mark.addEventListener("focus", () => mark.matches(":focus-visible") && shown !== mark && show(mark));
+    mark.addEventListener("blur", () => !pinned && later(close));
+    mark.addEventListener("click", () => {
+      if (getSelection().toString()) return; // words are being copied
+      if (shown === mark && pinned) close();
+      else show(mark, { pin: true });
+    });
+    mark.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        show(mark, { pin: true });
+        note.focus();
+      } else if (table && event.key.startsWith("Arrow")) {
+        const other = nextInTable(mark, event.key);
+        if (!other) return;
+        event.preventDefault();
+        mark.tabIndex = -1;
+        other.tabIndex = 0;
+        other.focus();
+      }
+    });
+  }
+
+  note.addEventListener("pointerenter", () => clearTimeout(timer));
+  note.addEventListener("pointerleave", () => !pinned && later(close));
+  note.addEventListener("focusout", (event) => {
+    if (pinned && event.relatedTarget && !note.contains(event.relatedTarget) && event.relatedTarget !== shown) close();
+  });
+  note.addEventListener("toggle", place, true);
+  note.addEventListener("click", async (event) => {
+    event.stopPropagation();
+    pinned = true;
+    if (!event.target.matches("[data-copy]")) return;
+    const words = note.querySelector(".oda-note-cite [data-words]");
+    getSelection().selectAllChildren(words);
+    try {
+      await navigator.clipboard.writeText(words.textContent);
+    } catch {
+      document.execCommand("copy"); // a page that is read from a disk
+    }
+    event.target.textContent = "Copied";
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !shown) return;
+    event.stopPropagation();
+    close();
+  }, true);
+  document.addEventListener("pointerdown", (event) => {
+    if (shown && !note.contains(event.target) && !shown.contains(event.target)) close();
+  });
+  addEventListener("scroll", () => (pinned ? place() : close()), { passive: true });
+  addEventListener("resize", place);
+})();

@@ -1,0 +1,89 @@
+"""How a figure of the report is quoted: in words, as BibTeX, as CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+_SPECIAL = re.compile(r"[\\{}$&#^_%~]")
+_YEAR = re.compile(r"[12][0-9]{3}")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What is named when a figure is quoted; ``source`` is where the report read it.
+
+    Every part is plain text. ``url`` is empty where the site has no address of its own.
+    """
+
+    address: str
+    title: str
+    source: str
+    site: str
+    edition: str
+    url: str = ""
+
+    @property
+    def key(self) -> str:
+        """The address as a name that BibTeX allows; no two addresses have one in common."""
+        return self.address.replace("/", ":").replace("@", "::")
+
+    @property
+    def text(self) -> str:
+        """The citation as running text."""
+        where = self.url or self.address
+        return f"{self.title}. {self.source}. In: {self.site}, {self.edition} edition, {where}"
+
+    @property
+    def bibtex(self) -> str:
+        """The citation as one entry of a BibTeX file."""
+        fields = {
+            "title": f"{{{_escape(self.title)}}}",
+            "howpublished": _escape(self.site),
+            "edition": _escape(self.edition),
+            "year": self.edition if _YEAR.fullmatch(self.edition) else "",
+            "url": self.url,
+            "note": _escape(f"{self.source}. Address of the figure: {self.address}"),
+        }
+        lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+        return ",\n".join([f"@misc{{{self.key}", *lines]) + "\n}\n"
+
+    @property
+    def csl(self) -> dict[str, object]:
+        """The citation as an item of CSL-JSON."""
+        issued = {"date-parts": [[int(self.edition)]]} if _YEAR.fullmatch(self.edition) else None
+        item: dict[str, object] = {
+            "id": self.address,
+            "type": "webpage",
+            "title": self.title,
+            "container-title": self.site,
+            "edition": self.edition,
+            "issued": issued,
+            "URL": self.url,
+            "note": self.source,
+        }
+        return {name: value for name, value in item.items() if value}
+
+
+def _escape(text: str) -> str:
+    """Text that BibTeX prints as it is."""
+    return _SPECIAL.sub(lambda found: _WRITTEN.get(found[0], f"\\{found[0]}"), text)
+
+
+_WRITTEN = {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+
+
+def bibtex_file(citations: list[Citation]) -> bytes:
+    """Citations as a BibTeX file."""
+    return "\n".join(citation.bibtex for citation in citations).encode()
+
+
+def csl_file(citations: list[Citation]) -> bytes:
+    """Citations as a CSL-JSON file."""
+    items = [citation.csl for citation in citations]
+    return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode()

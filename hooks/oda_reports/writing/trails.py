@@ -1,0 +1,181 @@
+"""The trail of a figure: all that a reader can know of it, in words, from value to source.
+
+A page carries the trails of its figures once, as lists of words that they share: a table of many
+values costs a line for what differs from cell to cell.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, fields
+
+from oda_reports.catalogue import Catalogue
+from oda_reports.figures import Figure
+from oda_reports.formatting import Formatter
+from oda_reports.records import Organisation, Source
+from oda_reports.vocabulary import Kind, Match
+from oda_reports.writing.citations import Citation
+from oda_reports.writing.marks import PageMarks
+
+
+@dataclass(frozen=True)
+class Trail:
+    """A figure in words; what is not known is empty. Addresses lead from the page it stands on."""
+
+    value: str
+    exact: str
+    """The value in whole units, where ``value`` rounds it."""
+    label: str
+    area: str
+    """The area, or the record that the figure belongs to."""
+    moment: str
+    """What it is about in time: 2023; since 1993; as of end of fiscal year 2001."""
+    measure: str
+    edition: str
+    """The edition that printed it."""
+    source: str
+    source_url: str
+    place: str
+    """Where in the source."""
+    quotation: str
+    """The words of the source."""
+    read: str
+    """When it was read there."""
+    remark: str
+    """What is inferred, and the editor's note."""
+    record: str
+    """The file that holds it."""
+    record_url: str
+    mistake_url: str
+    page: str
+    """Where it stands on the page of its record."""
+    cited: str
+    """The source as a citation names it."""
+
+
+def trail(figure: Figure, marks: PageMarks) -> Trail:
+    """The trail of a figure on the page of ``marks``."""
+    catalogue, formatter = marks.catalogue, marks.formatter
+    source = catalogue.get(Source, figure.source)
+    read = figure.read or source.read
+    return Trail(
+        value=formatter.figure(figure),
+        exact=formatter.exact(figure),
+        label=figure.label,
+        area=about_area(figure, catalogue),
+        moment=moment(figure, formatter),
+        measure=figure.measure.label if figure.measure else "",
+        edition=_edition(figure, source),
+        source=source.title,
+        source_url=marks.url(catalogue.url(source)),
+        place=figure.place or source.section or "",
+        quotation="",
+        read=formatter.date(read) if read else "",
+        remark=" ".join(_remarks(figure)),
+        record=figure.file,
+        record_url=marks.record_address(figure) or "",
+        mistake_url=marks.mistake_address(figure) or "",
+        page=marks.url(catalogue.permalink(figure).removesuffix(f"#{figure.anchor}")),
+        cited=cited(figure, catalogue),
+    )
+
+
+def about_area(figure: Figure, catalogue: Catalogue) -> str:
+    """The area of a figure; of one that has none, what its record is called."""
+    if figure.area:
+        return catalogue.area_name(figure.area)
+    return catalogue.records[figure.kind, figure.record].heading
+
+
+def moment(figure: Figure, formatter: Formatter) -> str:
+    """What a figure is about in time."""
+    parts = []
+    if figure.year:
+        parts.append(formatter.date(figure.year))
+    if figure.since:
+        parts.append(f"since {formatter.date(figure.since)}")
+    if figure.as_of:
+        end = "end of " if figure.as_of.fiscal else ""
+        parts.append(f"as of {end}{formatter.date(figure.as_of)}")
+    return ", ".join(parts)
+
+
+def _edition(figure: Figure, source: Source) -> str:
+    edition = figure.printed_in or source.edition or ""
+    return f"{edition} (inferred)" if figure.printed_in_inferred else edition
+
+
+def _remarks(figure: Figure) -> Iterable[str]:
+    if figure.match is Match.INFERRED:
+        yield f"{figure.match.definition}"
+    if figure.editor_note:
+        yield f"Editor’s note: {figure.editor_note}"
+
+
+def cited(figure: Figure, catalogue: Catalogue) -> str:
+    """The source of a figure with its publisher, and the place in it."""
+    source = catalogue.get(Source, figure.source)
+    by = (
+        f" ({catalogue.get(Organisation, source.publisher).name})"
+        if source.publisher and (Kind.ORGANISATIONS, source.publisher) in catalogue.records
+        else ""
+    )
+    place = figure.place or source.section
+    return f"{source.title}{by}" + (f", {place}" if place else "")
+
+
+def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Citation:
+    """How a figure is quoted."""
+    report = catalogue.report
+    about = [figure.label, about_area(figure, catalogue), moment(figure, formatter)]
+    root = report.site_url
+    return Citation(
+        figure.address,
+        f"{', '.join(filter(None, about))}: {formatter.figure(figure)}",
+        cited(figure, catalogue),
+        report.site_name,
+        report.edition,
+        f"{root.rstrip('/')}/{catalogue.permalink(figure)}" if root else "",
+    )
+
+
+def citation_forms(catalogue: Catalogue) -> dict[str, str]:
+    """A citation as text, BibTeX and CSL-JSON with places to fill in: ⟦title⟧, ⟦source⟧, ⟦key⟧.
+
+    In a browser, where no record is at hand, a figure's trail fills them in.
+    """
+    report = catalogue.report
+    url = f"{report.site_url.rstrip('/')}/⟦url⟧" if report.site_url else ""
+    form = Citation("⟦address⟧", "⟦title⟧", "⟦source⟧", report.site_name, report.edition, url)
+    return {
+        "text": form.text,
+        "bibtex": form.bibtex.replace("@misc{⟦address⟧", "@misc{⟦key⟧", 1),
+        "csl": json.dumps([form.csl], ensure_ascii=False, indent=1),
+    }
+
+
+BLANK = Trail(*[""] * len(fields(Trail)))
+"""A trail of which nothing is known: the form that a script fills in."""
+
+NAMES = tuple(field.name for field in fields(Trail))
+"""The parts of a trail, in their order."""
+
+
+def pooled(trails: dict[str, Trail]) -> str:
+    """Trails by the address of their figure, as JSON in which equal words stand once.
+
+    ``words`` has a list for each of ``names``; a figure has the number of its word in each list.
+    """
+    words: list[dict[str, int]] = [{} for _ in NAMES]
+    rows = {
+        address: [
+            known.setdefault(word, len(known))
+            for known, word in zip(words, astuple(trail), strict=True)
+        ]
+        for address, trail in trails.items()
+    }
+    made = {"names": NAMES, "words": [list(known) for known in words], "figures": rows}
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    # Nothing in it can end the element that it stands in.
+    return text.replace("<", "\\u003c")

@@ -1,0 +1,111 @@
+"""The trail of a figure beside the figure, by mouse, by keyboard, by finger and without script."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from conftest import opened
+from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+CELL = "statistics/net-bilateral-oda/kazakhstan/2023"
+NOTE = ".oda-note-beside"
+
+
+def test_a_figure_in_a_sentence_shows_its_trail_under_the_mouse(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 1440) as page:
+        page.goto(address)
+        page.locator(".oda-prose data.oda-figure").first.hover()
+        said = page.locator(NOTE).inner_text()
+        for words in ("approximately 13,220", "White Paper", "since 1993", "Cumulative count"):
+            assert words in said
+        page.keyboard.press("Escape")
+        assert page.locator(NOTE).count() == 0
+
+
+def test_the_trail_is_opened_walked_and_left_by_keyboard(browser: Browser, address: str) -> None:
+    with opened(browser, 1440) as page:
+        page.goto(f"{address}statistics/net-bilateral-oda/")
+        mark = page.locator(f'.oda-table data[data-figure="{CELL}"]')
+        page.locator(".oda-table-wide data.oda-figure[tabindex='0']").focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowLeft")
+        mark.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert focused(page) == "World Development Indicators"
+        page.keyboard.press("Escape")
+        assert page.locator(NOTE).count() == 0
+        assert page.evaluate("document.activeElement.dataset.figure") == CELL
+
+
+def focused(page: Page) -> str:
+    """The words of what has the focus."""
+    return str(page.evaluate("document.activeElement.textContent"))
+
+
+def test_a_table_takes_one_step_of_the_tabulator_and_arrows_inside(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 1440) as page:
+        page.goto(f"{address}statistics/net-bilateral-oda/")
+        reached = page.locator(".oda-table-wide data.oda-figure[tabindex='0']")
+        assert reached.count() == 1
+        reached.focus()
+        first = page.evaluate("document.activeElement.dataset.figure")
+        page.keyboard.press("ArrowDown")
+        below = page.evaluate("document.activeElement.dataset.figure")
+        area, year = first.rsplit("/", 1)
+        assert below == f"{area}/{int(year) - 1}"
+
+
+def test_on_a_phone_the_trail_stands_at_the_foot_of_the_screen(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 390) as page:
+        page.goto(f"{address}countries/tajikistan/")
+        page.locator("data.oda-figure").first.click()
+        box = page.locator(NOTE).bounding_box()
+        assert box
+        assert (round(box["x"]), round(box["width"])) == (0, 390)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_figure_has_a_permanent_link_and_leaves_as_the_citation_of_its_file(
+    browser: Browser, address: str, real_site: Path
+) -> None:
+    with opened(browser, 1440) as page:
+        page.goto(f"{address}statistics/net-bilateral-oda/#kazakhstan/2023")
+        assert page.evaluate("document.querySelector(':target')?.id") == "kazakhstan/2023"
+        page.locator(f'.oda-table data[data-figure="{CELL}"]').click()
+        note = page.locator(NOTE)
+        assert note.get_by_text("Link to this figure").get_attribute("href") == page.url
+        note.locator("summary").click()
+        made = {
+            link.get_attribute("data-format"): unquote(
+                (link.get_attribute("href") or "").partition(",")[2]
+            )
+            for link in note.locator("[data-format]").all()
+        }
+    data = real_site / "data" / "statistics"
+    assert made["bib"].strip() in (data / "net-bilateral-oda.bib").read_text("utf-8")
+    (item,) = json.loads(made["csl.json"])
+    assert item in json.loads((data / "net-bilateral-oda.csl.json").read_text("utf-8"))
+
+
+def test_without_script_the_trails_are_notes_on_the_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}projects/inclusive-education-tajikistan/")
+    page.locator(".oda-printed summary").click()
+    notes = page.locator(".oda-printed li.oda-note")
+    assert notes.first.is_visible()
+    assert "Cite as:" in notes.first.inner_text()
+    assert notes.first.get_by_role("link", name="White Paper").is_visible()
+    context.close()
