@@ -36,13 +36,13 @@ def test_without_an_address_on_the_web_the_figure_s_own_address_stands() -> None
 def test_an_entry_of_bibtex_escapes_what_latex_would_read() -> None:
     assert CITATION.bibtex.split("\n") == [
         "@misc{statistics:trainees:lorian-sea::2024,",
-        "  title = {{trainees accepted, Lorian Sea, since 1993: approximately 13,220}},",
-        r"  howpublished = {Lorian Sea 100\% \& more},",
-        "  edition = {2024},",
-        "  year = {2024},",
-        "  url = {https://example.org/statistics/trainees/#lorian-sea@2024},",
-        "  note = {Review 2024 (Ministry), page 4. "
-        "Address of the figure: statistics/trainees/lorian-sea@2024}",
+        '  title = "{trainees accepted, Lorian Sea, since 1993: approximately 13,220}",',
+        r'  howpublished = "{Lorian Sea 100\% \& more}",',
+        '  edition = "{2024}",',
+        '  year = "{2024}",',
+        '  url = "{https://example.org/statistics/trainees/#lorian-sea@2024}",',
+        '  note = "{Review 2024 (Ministry), page 4. '
+        'Address of the figure: statistics/trainees/lorian-sea@2024}"',
         "}",
         "",
     ]
@@ -51,7 +51,7 @@ def test_an_entry_of_bibtex_escapes_what_latex_would_read() -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))
 def test_any_title_keeps_the_braces_of_its_entry_even_and_its_words_whole(title: str) -> None:
     line = replace(CITATION, title=title).bibtex.split("\n")[1]
-    escaped = line.removeprefix("  title = {{").removesuffix("}},")
+    escaped = line.removeprefix('  title = "{').removesuffix('}",')
     plain = re.sub(
         r"\\text[a-z]+\{\}|\\(.)", lambda found: LATEX.get(found[0]) or found[1], escaped
     )

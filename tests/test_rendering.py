@@ -60,7 +60,7 @@ def test_each_figure_that_a_page_prints_is_listed_once_at_its_foot() -> None:
     chart = r'<figure class="oda-chart.*?</figure>\s*<section class="oda-chart-foot".*?</section>'
     above = re.sub(chart, "", above, flags=re.DOTALL)
     printed = re.findall(r'data-figure="([^"]*)"', above)
-    listed = re.findall(r'<li data-figure="([^"]*)">', foot)
+    listed = re.findall(r'<li class="oda-note" data-figure="([^"]*)">', foot)
     assert len(printed) > len(set(printed))
     assert sorted(listed) == sorted(set(printed))
 
@@ -68,6 +68,7 @@ def test_each_figure_that_a_page_prints_is_listed_once_at_its_foot() -> None:
 def test_a_table_that_leads_to_its_record_is_not_listed_again() -> None:
     body = render(PAGES["statistics/trainees.md"]).body
     assert "Figures on this page" not in body
+    assert 'id="oda-trails"' in body, "though each cell has its trail"
     line = next(line for line in body.split("\n") if "The record of these values" in line)
     assert re.search(r"/blob/main/data/statistics/trainees\.yml#L\d+", line)
     assert "figure=statistics%2Ftrainees&amp;value=&amp;" in line
@@ -81,7 +82,8 @@ def test_a_report_without_forge_names_the_record_and_links_to_none() -> None:
     assert "mistake_url" not in page.meta
     assert "Report a mistake" not in page.body
     assert "example.org/forge" not in page.body
-    assert "Record: statistics/net-bilateral-oda.yml" in page.body
+    assert "<dt>Record</dt> <dd><a data-words" in page.body
+    assert ">statistics/net-bilateral-oda.yml</a>" in page.body
 
 
 def test_the_page_as_a_file_reads_back_as_its_values() -> None:

@@ -39,14 +39,15 @@ class Citation:
     def bibtex(self) -> str:
         """The citation as one entry of a BibTeX file."""
         fields = {
-            "title": f"{{{_escape(self.title)}}}",
+            "title": _escape(self.title),
             "howpublished": _escape(self.site),
             "edition": _escape(self.edition),
             "year": self.edition if _YEAR.fullmatch(self.edition) else "",
             "url": self.url,
             "note": _escape(f"{self.source}. Address of the figure: {self.address}"),
         }
-        lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+        # Quotation marks around the braces: the inner ones keep capitals as they are.
+        lines = [f'  {name} = "{{{value}}}"' for name, value in fields.items() if value]
         return ",\n".join([f"@misc{{{self.key}", *lines]) + "\n}\n"
 
     @property
