@@ -40,7 +40,8 @@ CATALOGUE = Catalogue(
         make(Kind.SOURCES, id="review", title="Review", type="report", publisher="ministry",
              edition="2023", section="Part II", read="2024-05-03"),
         make(Kind.STATISTICS, id="oda", title="ODA", short_title="net ODA", definition="d",
-             unit="USD", scale="million", decimals=1, measure="net-disbursement", observations=[
+             unit="USD", scale="million", decimals=1, measure="net-disbursement",
+             prices="constant", price_year=2019, observations=[
                  {"area": "sea", "year": 2020, "printed_in": 2021, "printed_in_inferred": True,
                   "value": Decimal("4.25"), "qualifier": "approximately", "source": "review",
                   "place": "page 4", "read": "2024-06", "editor_note": "Should be 4.3."}],
@@ -63,7 +64,7 @@ def test_a_trail_says_where_a_figure_comes_from() -> None:
         label="net ODA",
         area="Sea",
         moment="2020",
-        measure="Net disbursement",
+        measure="Net disbursement, constant prices of 2019",
         edition="2021 (inferred)",
         source="Review",
         source_url="../../sources/review/",

@@ -324,7 +324,7 @@ class Catalogue:
         return _grouped(
             ((figure.record, figure.area), figure)
             for figure in self.figures.values()
-            if figure.kind is Kind.STATISTICS and figure.area
+            if figure.kind is Kind.STATISTICS and figure.area and not figure.unallocated
         )
 
     def figures_of(self, record: Record) -> tuple[Figure, ...]:

@@ -28,6 +28,7 @@ from oda_reports.vocabulary import (
     Kind,
     Match,
     Measure,
+    Prices,
     Qualifier,
     Scale,
     Unit,
@@ -40,8 +41,9 @@ class Figure:
     """One published number.
 
     ``value`` is in whole units (2000000 for US$2 million); None where ``state`` says why.
-    ``scale`` and ``decimals`` are how it is to be written; ``loc`` is the way in its record to
-    the entry that gives it.
+    ``scale`` and ``decimals`` are how it is to be written; ``unallocated`` names what a part of
+    its area's total was for, where no single country is; ``loc`` is the way in its record to the
+    entry that gives it.
     """
 
     address: str
@@ -58,6 +60,10 @@ class Figure:
     decimals: int = 0
     qualifier: Qualifier | None = None
     measure: Measure | None = None
+    amount_kind: AmountKind | None = None
+    prices: Prices | None = None
+    price_year: int | None = None
+    unallocated: str | None = None
     area: str | None = None
     year: PartialDate | None = None
     since: PartialDate | None = None
@@ -73,6 +79,11 @@ class Figure:
     def key(self) -> str:
         """The last part of its address, by which its own record's texts call it."""
         return self.address.rsplit("/", 1)[1]
+
+    @property
+    def may_contain_others(self) -> bool:
+        """Whether it is one of a project's results, which may count the same people."""
+        return self.loc[:1] == ("results",)
 
     @property
     def value_loc(self) -> Loc:
@@ -145,6 +156,7 @@ def _amount_figure(record: Project, key: str, amount: Amount, currency: Unit) ->
         state=ValueState.REPORTED if amount.value is not None else ValueState.NOT_YET_SET,
         qualifier=Qualifier.UP_TO if amount.kind is AmountKind.UP_TO else None,
         measure=amount.measure,
+        amount_kind=amount.kind,
         match=amount.match,
         note=amount.note,
         loc=("amounts", key),
@@ -170,7 +182,10 @@ def _statistic_figure(
 ) -> Figure:
     assert statistic.unit is not None
     exponent = statistic.scale.exponent
+    unallocated = read.unallocated if isinstance(read, Observation) else None
     parts = [f"{statistic.kind}/{statistic.id}/{read.area}"]
+    if unallocated is not None:
+        parts.append("/unallocated")
     if year is not None:
         parts.append(f"/{year}")
     if read.printed_in is not None:
@@ -191,6 +206,9 @@ def _statistic_figure(
         decimals=statistic.decimals,
         qualifier=more.qualifier if more else None,
         measure=statistic.measure,
+        prices=statistic.prices,
+        price_year=statistic.price_year,
+        unallocated=unallocated,
         area=read.area,
         year=year,
         since=more.since if more else None,

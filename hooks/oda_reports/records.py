@@ -35,6 +35,7 @@ from oda_reports.vocabulary import (
     Kind,
     Match,
     Measure,
+    Prices,
     Qualifier,
     ResultKind,
     Role,
@@ -292,6 +293,10 @@ class Equivalent(Model):
     """Units of the original currency for one unit of this one."""
     date: PartialDate
     """The date of the rate."""
+
+    def is_off(self, original: Decimal) -> bool:
+        """Whether rate times value misses the original by more than a hundredth of it."""
+        return abs(self.value * self.rate - original) * 100 > abs(original)
 
 
 class Amount(Sourced):
@@ -576,6 +581,14 @@ class Project(Record):
                         "says that '{key}' contains '{other}', which is not another result here",
                         {"key": key, "other": other},
                     )
+        for key, result in self.results.items():
+            for other, containment in result.contains.items():
+                if _is_larger(self.results[other], result, containment):
+                    raise PydanticCustomError(
+                        "E227",
+                        "says that '{key}' contains all of '{other}', which is the larger number",
+                        {"key": key, "other": other},
+                    )
         return self
 
     @property
@@ -583,6 +596,12 @@ class Project(Record):
         """Areas of the project and of its phases, each once, in order."""
         phased = (area for phase in self.phases for area in phase.areas)
         return tuple(dict.fromkeys((*self.areas, *phased)))
+
+
+def _is_larger(inner: Result, outer: Result, containment: Containment) -> bool:
+    """Whether a count is larger than the one that is said to hold all of it."""
+    hedged = outer.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
+    return containment is Containment.ALL and inner.value > outer.value and not hedged
 
 
 class Observation(Sourced):
@@ -596,6 +615,9 @@ class Observation(Sourced):
     """The start of a cumulative count."""
     as_of: PartialDate | None = None
     """The end of a cumulative count."""
+    unallocated: Line | None = None
+    """For a part of the area's total that no single country is given: the row's name, as printed
+    (several countries). The value then belongs to the total, and is none of its own."""
     printed_in: Edition | None = None
     """The edition that printed it."""
     printed_in_inferred: Flag = False
@@ -606,6 +628,8 @@ class Observation(Sourced):
     """Why there is no value, where there is none."""
     qualifier: Qualifier | None = None
     """The source's own hedge before the number."""
+    measure: Measure | None = None
+    """Seldom needed: what this value measures, which must be what the statistic measures."""
     note: Prose | None = None
     """What should be known about the value."""
     editor_note: Line | None = None
@@ -627,6 +651,8 @@ class Series(Sourced):
     """The country, group or region they are about."""
     printed_in: Edition | None = None
     """The edition that printed them all."""
+    measure: Measure | None = None
+    """Seldom needed: what these values measure, which must be what the statistic measures."""
     values: Annotated[dict[PartialDate, Number], Field(min_length=1)]
     """Year and value, one a line; a year left out was not reported."""
 
@@ -650,6 +676,10 @@ class Statistic(Record):
     """Decimals shown on pages; the record keeps all that the source gives."""
     measure: Measure
     """What is measured; values of different measures never stand in one statistic."""
+    prices: Prices | None = None
+    """For money: whether each value is in the prices of its own year, or all in those of one."""
+    price_year: Whole | None = None
+    """With constant prices: the year in whose prices the values are."""
     total: Line | None = None
     """With the measure share: what it is a share of."""
     observations: tuple[Observation, ...] = ()
@@ -672,6 +702,11 @@ class Statistic(Record):
                 )
         elif self.unit is None:
             raise PydanticCustomError("E223", "needs a unit: what its values count")
+        if (self.prices is Prices.CONSTANT) != (self.price_year is not None):
+            raise PydanticCustomError(
+                "E228",
+                "needs prices: constant and price_year together: the year whose prices they are",
+            )
         return self
 
 

@@ -161,6 +161,13 @@ class Measure(Vocabulary):
     SHARE = "share", "Share", "A part of a total, in percent."
 
 
+class Prices(Vocabulary):
+    """In the prices of which year money is told; values in different prices are never added."""
+
+    CURRENT = "current", "Current prices", "As it was in the year itself, with its inflation."
+    CONSTANT = "constant", "Constant prices", "Put into the prices of one year, which is named."
+
+
 class Compilation(Vocabulary):
     """Where a statistic that has no observations of its own takes its values from."""
 

@@ -16,6 +16,7 @@ from oda_reports.catalogue import Catalogue
 from oda_reports.figures import Figure
 from oda_reports.partial_dates import PartialDate
 from oda_reports.records import Country, Region, Statistic
+from oda_reports.totals import PrintedTotal, printed_totals
 from oda_reports.vocabulary import Measure, Unit, ValueState
 
 
@@ -220,32 +221,30 @@ def parts(catalogue: Catalogue, statistic: Statistic, region: Region) -> list[Ch
     Only where every country reports, none is below zero and the sum is the total within the
     rounding of the parts: anything else has no parts to show.
     """
-    charts = []
-    for area in (region.id, *region.groups):
-        for year, figure in _yearly(catalogue, statistic, area).items():
-            if figure.value and (chart := _parts_of(catalogue, statistic, year, figure)):
-                charts.append(chart)
-    return charts
-
-
-def _parts_of(
-    catalogue: Catalogue, statistic: Statistic, year: PartialDate, whole: Figure
-) -> Chart | None:
-    area = whole.area or ""
-    rows = [
-        _row(catalogue, country, (year,), _yearly(catalogue, statistic, country))
-        for country in catalogue.countries_in([area])
+    areas = (region.id, *region.groups)
+    return [
+        _parts_of(catalogue, statistic, compared)
+        for compared in printed_totals(catalogue, statistic)
+        if compared.total.area in areas
+        and compared.agrees
+        and not compared.missing
+        and not compared.unallocated
+        and not any(part.value and part.value < 0 for part in compared.countries)
     ]
-    sizes = [size(figure) for row in rows for figure in row.figures]
-    if len(sizes) < 2 or any(number is None or number < 0 for number in sizes):
-        return None
-    unit = Decimal(1).scaleb(statistic.scale.exponent - statistic.decimals)
-    total = sum((number for number in sizes if number is not None), Decimal(0))
-    if whole.value is None or abs(total - whole.value) > unit * (len(sizes) + 1) / 2:
-        return None
+
+
+def _parts_of(catalogue: Catalogue, statistic: Statistic, compared: PrintedTotal) -> Chart:
+    whole = compared.total
+    area, year = whole.area or "", whole.year
+    assert year is not None
+    rows = [
+        Row(part.area or "", catalogue.area_name(part.area or ""), (part,))
+        for part in compared.countries
+    ]
     rows.sort(key=lambda row: -(size(row.latest) or 0))
     title = f"{statistic.title} in {span_of((year,))}: the parts of {catalogue.area_name(area)}"
-    key = f"{statistic.id}/parts-{area}-{year}"
+    edition = f"-{whole.printed_in}" if whole.printed_in else ""
+    key = f"{statistic.id}/parts-{area}-{year}{edition}"
     return Chart(key, Form.PARTS, title, statistic, (year,), tuple(rows), whole)
 
 

@@ -38,7 +38,12 @@ from oda_reports.records import (
 )
 from oda_reports.vocabulary import Kind, Vocabulary
 
-_APART = {(Statistic, "compiled_from"), (Statistic, "schemes"), (Result, "contains")}
+_APART = {
+    (Statistic, "compiled_from"),
+    (Statistic, "schemes"),
+    (Statistic, "price_year"),
+    (Result, "contains"),
+}
 """Fields that cannot stand beside the others of a specimen: their example stays a comment."""
 
 _EXAMPLES = {

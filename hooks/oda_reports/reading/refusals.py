@@ -62,6 +62,7 @@ _SHOWN_BY: Mapping[str, tuple[str, ...]] = {
     "E217": ("file",),
     "E222": ("state",),
     "E223": ("compiled_from",),
+    "E228": ("price_year", "prices"),
 }
 """Of a rule about a whole block: the fields, the first of which that is there shows the problem."""
 
@@ -69,6 +70,8 @@ _HELPS: Mapping[str, str] = {
     "E201": "add a line 'areas: [some-id]'",
     "E218": "write it on one line, after the colon",
     "E224": "name the key of another result of this record, or remove the line",
+    "E227": "correct one of the two values, or say 'part' or 'not-said' where it does not hold all",
+    "E228": "write both lines, or for current prices 'prices: current' alone",
 }
 
 _QUOTES = "\"'“”„«»‘’ \u00a0"
@@ -264,7 +267,7 @@ class _Explaining:
     def _shown_at(self, detail: ErrorDetails, where: Loc) -> Span:
         """Where a value stands; of a block, the line in it that shows what is wrong."""
         context = detail.get("ctx", {})
-        if detail["type"] == "E224":
+        if detail["type"] in ("E224", "E227"):
             where = (*where, "results", context["key"], "contains", context["other"])
             return self.document.keys.get(where) or self.document.locate(where)
         for field in _SHOWN_BY.get(detail["type"], ()):

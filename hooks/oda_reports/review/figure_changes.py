@@ -54,7 +54,7 @@ class FigureChange:
             return None
         if (before.unit, before.measure) != (after.unit, after.measure):
             return None
-        return after.value - before.value
+        return after.value - before.value  # one figure in two states of its record
 
     @property
     def percent(self) -> Decimal | None:

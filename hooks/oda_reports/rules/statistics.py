@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from oda_reports.catalogue import Catalogue, region_countries
 from oda_reports.charts.series import charts_of
 from oda_reports.checking import Checking
 from oda_reports.figures import Figure, record_figures
 from oda_reports.formatting import plain
 from oda_reports.problems.problem import Problem
-from oda_reports.records import Statistic
+from oda_reports.records import Project, Statistic
+from oda_reports.sums import add, distance, rounding
+from oda_reports.totals import printed_totals
 from oda_reports.vocabulary import Kind, Measure, Scale, Unit
 
 
@@ -87,7 +88,7 @@ def revisions_are_explained(checking: Checking) -> Iterator[Problem]:
                 assert earlier.value is not None
                 assert later.value is not None
                 larger = max(abs(earlier.value), abs(later.value))
-                if abs(later.value - earlier.value) * 2 < larger or not larger:
+                if distance(earlier, later) * 2 < larger or not larger:
                     continue
                 if not _explained(later):
                     yield checking.origin(statistic).problem(
@@ -101,39 +102,119 @@ def revisions_are_explained(checking: Checking) -> Iterator[Problem]:
 
 def parts_add_up(checking: Checking) -> Iterator[Problem]:
     """A printed total is the sum of its parts, but for rounding; else it needs a note."""
-    parts_of = _parts(checking.catalogue)
     for record in checking.catalogue.statistics:
-        if record.measure in (Measure.SHARE, Measure.CUMULATIVE_COUNT):
-            continue
-        values = {
-            (figure.area, str(figure.year), figure.printed_in or figure.source): figure
-            for figure in record_figures(record)
-            if figure.year is not None and figure.value is not None
-        }
-        for (area, year, edition), total in values.items():
-            parts = [values.get((part, year, edition)) for part in parts_of.get(area or "", ())]
-            known = [part.value for part in parts if part and part.value is not None]
-            added = sum(known, Decimal())
-            if not parts or len(known) < len(parts) or _explained(total):
+        for compared in printed_totals(checking.catalogue, record):
+            total = compared.total
+            if compared.agrees or compared.missing or _explained(total):
                 continue
             assert total.value is not None
-            unit = Decimal(10) ** ((total.scale.exponent if total.scale else 0) - total.decimals)
-            if abs(total.value - added) > unit / 2 * (len(known) + 1):
+            parts = len(compared.sum.parts)
+            where = "of another source" if compared.is_across_sources else "printed"
+            yield checking.origin(record).problem(
+                total.value_loc,
+                "W406",
+                f"the {parts} parts {where} for {total.year} add up to "
+                f"{plain(compared.sum.value)}, the total says {plain(total.value)}",
+                "check both; if they are printed so, say in a note what the total also holds",
+            )
+
+
+def measures_are_not_mixed(checking: Checking) -> Iterator[Problem]:
+    """All values of a statistic have its measure, and years of one kind."""
+    for record in checking.ids[Kind.STATISTICS].values():
+        assert isinstance(record, Statistic)
+        for part in ("observations", "series"):
+            for index, read in enumerate(getattr(record, part)):
+                if read.measure not in (None, record.measure):
+                    yield checking.origin(record).problem(
+                        (part, index, "measure"),
+                        "E336",
+                        f"this is {read.measure.label.lower()}, and the statistic is "
+                        f"{record.measure.label.lower()}: the two cannot be compared",
+                        "make a second statistic for these values, or correct the measure",
+                    )
+        years = [figure for figure in record_figures(record) if figure.year]
+        for figure in years:
+            if figure.year.fiscal is not years[0].year.fiscal:  # type: ignore[union-attr]
                 yield checking.origin(record).problem(
-                    total.value_loc,
-                    "W406",
-                    f"the {len(known)} parts printed for {year} add up to {plain(added)}, "
-                    f"the total says {plain(total.value)}",
-                    "check both; if they are printed so, say in a note what the total also holds",
+                    figure.value_loc,
+                    "E336",
+                    f"{_year(figure)} stands in one statistic with {_year(years[0])}: a fiscal "
+                    "year and a calendar year cannot be compared",
+                    "make a second statistic for the fiscal years, or correct the year",
+                )
+                break
+
+
+def _year(figure: Figure) -> str:
+    return (
+        f"fiscal year {figure.year.year}"
+        if figure.year and figure.year.fiscal
+        else f"{figure.year}"
+    )
+
+
+def shares_stay_within_the_whole(checking: Checking) -> Iterator[Problem]:
+    """A share is at most 100 percent, and so are those of several countries together."""
+    countries = {country.id for country in checking.catalogue.countries}
+    for record in checking.ids[Kind.STATISTICS].values():
+        assert isinstance(record, Statistic)
+        if record.measure is not Measure.SHARE:
+            continue
+        together: dict[object, list[Figure]] = {}
+        for figure in record_figures(record):
+            if figure.value is None:
+                continue
+            if figure.value > WHOLE:
+                yield checking.origin(record).problem(
+                    figure.value_loc,
+                    "E337",
+                    f"{plain(figure.value)} percent is more than the whole",
+                    "check the point and the unit: a share is at most 100",
+                )
+            elif figure.area in countries:
+                key = (figure.year, figure.as_of, figure.printed_in or figure.source)
+                together.setdefault(key, []).append(figure)
+        for parts in together.values():
+            added = add(parts).value
+            if added - rounding(parts[0], len(parts)) > WHOLE:
+                yield checking.origin(record).problem(
+                    parts[-1].value_loc,
+                    "E337",
+                    f"the shares of {len(parts)} countries add up to {plain(added)} percent",
+                    "check them: parts of one whole are at most 100 together",
                 )
 
 
-def _parts(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """The countries of each region and group; an id that is also a country's is an error."""
-    parts = {id: place.group.countries for id, place in catalogue.groups.items()}
-    parts.update({region.id: region_countries(region) for region in catalogue.regions})
-    countries = {country.id for country in catalogue.countries}
-    return {id: inside for id, inside in parts.items() if id not in countries}
+WHOLE = Decimal(100)
+"""All of what a share is a part of, in percent."""
+
+
+def conversions_agree(checking: Checking) -> Iterator[Problem]:
+    """An amount in another currency is the original at the rate that is given."""
+    for record in checking.ids[Kind.PROJECTS].values():
+        assert isinstance(record, Project)
+        for key, amount in record.amounts.items():
+            other, original = amount.equivalent, amount.value
+            if other is None or original is None or amount.currency is None:
+                continue
+            if other.currency is amount.currency:
+                yield checking.origin(record).problem(
+                    ("amounts", key, "equivalent", "currency"),
+                    "E338",
+                    f"{other.currency.value} is the currency of the amount itself",
+                    "name the currency that it was converted to, or remove the equivalent",
+                )
+            elif other.is_off(original):
+                at_rate = plain(other.value * other.rate)
+                yield checking.origin(record).problem(
+                    ("amounts", key, "equivalent", "rate"),
+                    "W433",
+                    f"{plain(other.value)} {other.currency.value} at this rate are {at_rate} "
+                    f"{amount.currency.value}, and the amount is {plain(original)}",
+                    f"check the rate: how many {amount.currency.value} one "
+                    f"{other.currency.value} was worth",
+                )
 
 
 def _by_area(checking: Checking) -> Iterator[tuple[Statistic, list[Figure]]]:
@@ -142,7 +223,7 @@ def _by_area(checking: Checking) -> Iterator[tuple[Statistic, list[Figure]]]:
         assert isinstance(record, Statistic)
         found: dict[str | None, list[Figure]] = {}
         for figure in record_figures(record):
-            if figure.value is not None:
+            if figure.value is not None and not figure.unallocated:
                 found.setdefault(figure.area, []).append(figure)
         for figures in found.values():
             yield record, figures

@@ -22,16 +22,26 @@ from oda_reports.charts.readings import Reading, plain_reading, read_chart, read
 from oda_reports.charts.series import Chart, Row, lead_course
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.figures import Figure
+from oda_reports.formatting import plain
 from oda_reports.maps.value_classes import ValueClass
 from oda_reports.partial_dates import PartialDate
 from oda_reports.records import Country, Event, Period, Record, Source
+from oda_reports.totals import PrintedTotal
 from oda_reports.vocabulary import Kind, Match, Unit
 from oda_reports.writing.citations import Citation
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.pages import list_path, page_url
 from oda_reports.writing.prose import render_line, render_prose
-from oda_reports.writing.trails import Trail, citation, citation_forms, moment, pooled, trail
+from oda_reports.writing.trails import (
+    Trail,
+    citation,
+    citation_forms,
+    moment,
+    pooled,
+    sharing,
+    trail,
+)
 
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _MARKS: ContextVar[PageMarks] = ContextVar("marks")
@@ -88,6 +98,47 @@ def do_cell(figure: Figure) -> Markup:
     """A figure in a table whose sources stand with the table."""
     marks = _MARKS.get()
     return Markup(marks.mark(figure, marks.formatter.cell(figure)))
+
+
+def do_computed(compared: PrintedTotal) -> Markup:
+    """The sum of the parts of a total: a number of ours, marked as no source's."""
+    formatter = _MARKS.get().formatter
+    added, total = compared.sum, compared.total
+    text = formatter.figure(replace(total, value=added.value, qualifier=None))
+    about = " ".join(["approximately"] * added.is_approximate + [text])
+    return Markup(
+        f'<data class="oda-computed" value="{plain(added.value)}" data-unit="{added.unit.value}"'
+        f' title="Computed here from {len(added.parts)} values">{escape(about)}</data>'
+    )
+
+
+def do_sum_reading(compared: PrintedTotal) -> Markup:
+    """What the comparison of a total with the sum of its parts says, in sentences."""
+    marks = _MARKS.get()
+    total = compared.total
+    count = len(compared.countries)
+    parts = [f"The values of {count} countries"]
+    for row in compared.unallocated:
+        parts.append(f" and the row “{row.unallocated}”")
+    if compared.is_across_sources:
+        parts.append(", read in another source than the total,")
+    if compared.is_equal:
+        parts.append(" add up to the printed total.")
+    elif compared.agrees:
+        parts.append(" add up to the printed total, within rounding.")
+    else:
+        size = replace(total, value=abs(compared.difference), qualifier=None)
+        way = "more" if compared.difference > 0 else "less"
+        parts.append(f" do not add up to the printed total: it is {marks.formatter.figure(size)} ")
+        parts.append(f"{way} than their sum.")
+    if compared.missing:
+        names = [marks.catalogue.area_name(area) for area in compared.missing]
+        parts.append(f" No value for this year: {', '.join(names)}.")
+    said = escape_text("".join(parts))
+    cites = (
+        [do_cite(source) for source in compared.sum.sources] if compared.is_across_sources else []
+    )
+    return Markup("").join([said, *cites])
 
 
 def do_plot(chart: Chart) -> Markup:
@@ -171,7 +222,7 @@ def do_unit(figure: Figure) -> str:
 def do_money(value: Any, unit: Unit) -> str:
     """An amount of money in words."""
     marks = _MARKS.get()
-    return marks.formatter.money(value, unit)
+    return marks.formatter.money(Decimal(value), unit)
 
 
 def do_cite(source: str, place: str | None = None) -> Markup:
@@ -225,7 +276,14 @@ def do_about(figure: Figure) -> str:
         parts.append(catalogue.records[figure.kind, figure.record].heading)
     if figure.match is Match.INFERRED:
         parts.append("link to the project inferred")
+    if shared := sharing(figure, catalogue):
+        parts.append(shared)
     return ", ".join([*parts, *filter(None, [do_moment(figure)])])
+
+
+def do_sharing(figure: Figure) -> str:
+    """For which countries an amount is, where several share it."""
+    return sharing(figure, _MARKS.get().catalogue)
 
 
 def do_date(value: PartialDate) -> str:

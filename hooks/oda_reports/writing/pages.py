@@ -29,6 +29,7 @@ from oda_reports.records import (
     Statistic,
     Theme,
 )
+from oda_reports.totals import printed_totals
 from oda_reports.vocabulary import Kind, ValueState
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.prose import split_sections
@@ -356,7 +357,8 @@ def _project(catalogue: Catalogue, project: Project) -> Page:
     figures = catalogue.figures_of(project)
     context = {
         "project": project,
-        "results": [figure for figure in figures if "/results/" in figure.address],
+        "results": [figure for figure in figures if figure.may_contain_others],
+        "results_by_key": {f.key: f for f in figures if f.may_contain_others},
         "amounts": {figure.key: figure for figure in figures if "/amounts/" in figure.address},
         "events": catalogue.events_of_project(project.id),
         "siblings": siblings,
@@ -396,8 +398,10 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
         "printed": {
             (figure.area, figure.year): figure
             for figure in figures
-            if figure.year and not _is_plain(figure)
+            if figure.year and not _is_plain(figure) and not figure.unallocated
         },
+        "totals": printed_totals(catalogue, statistic),
+        "years_are": _years_are(figures),
         "value_maps": list(_mapped_values(catalogue, series)),
         "others": [other for other in catalogue.statistics if other.id != statistic.id],
     }
@@ -450,12 +454,25 @@ def _mapped_values(catalogue: Catalogue, series: Iterable[Figure]) -> Iterator[M
             yield MappedValues(region, max(enough), figures, classes, partial)
 
 
+def _years_are(figures: Iterable[Figure]) -> str:
+    """What the years of a statistic are; empty where it has none."""
+    year = next((figure.year for figure in figures if figure.year), None)
+    if year is None:
+        return ""
+    return (
+        "Fiscal years, named after the year in which they begin"
+        if year.fiscal
+        else ("Calendar years")
+    )
+
+
 def _is_plain(figure: Figure) -> bool:
     """Whether a number in a table of years says all that is to be said of a figure."""
     return (
         figure.year is not None
         and figure.state is ValueState.REPORTED
         and not (figure.printed_in or figure.qualifier or figure.note or figure.editor_note)
+        and not figure.unallocated
     )
 
 

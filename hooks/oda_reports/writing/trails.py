@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass, fields
 from oda_reports.catalogue import Catalogue
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
-from oda_reports.records import Organisation, Source
+from oda_reports.records import Organisation, Project, Source
 from oda_reports.vocabulary import Kind, Match
 from oda_reports.writing.citations import Citation
 from oda_reports.writing.marks import PageMarks
@@ -65,14 +65,14 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         label=figure.label,
         area=about_area(figure, catalogue),
         moment=moment(figure, formatter),
-        measure=figure.measure.label if figure.measure else "",
+        measure=_measured(figure),
         edition=_edition(figure, source),
         source=source.title,
         source_url=marks.url(catalogue.url(source)),
         place=figure.place or source.section or "",
         quotation="",
         read=formatter.date(read) if read else "",
-        remark=" ".join(_remarks(figure)),
+        remark=" ".join(_remarks(figure, catalogue)),
         record=figure.file,
         record_url=marks.record_address(figure) or "",
         mistake_url=marks.mistake_address(figure) or "",
@@ -88,6 +88,18 @@ def about_area(figure: Figure, catalogue: Catalogue) -> str:
     return catalogue.records[figure.kind, figure.record].heading
 
 
+def sharing(figure: Figure, catalogue: Catalogue) -> str:
+    """For an amount that several countries share: for which, and that it is counted once."""
+    record = catalogue.records[figure.kind, figure.record]
+    if not isinstance(record, Project) or figure.amount_kind is None:
+        return ""
+    if len(catalogue.countries_in(record.all_areas)) < 2 or record.phases:
+        return ""
+    *others, last = [catalogue.area_name(area) for area in record.all_areas]
+    names = f"{', '.join(others)} and {last} together" if others else f"all of {last}"
+    return f"one amount for {names}, listed with each and counted once"
+
+
 def moment(figure: Figure, formatter: Formatter) -> str:
     """What a figure is about in time."""
     parts = []
@@ -101,14 +113,25 @@ def moment(figure: Figure, formatter: Formatter) -> str:
     return ", ".join(parts)
 
 
+def _measured(figure: Figure) -> str:
+    """What a figure measures; of money also how binding it is and in which prices."""
+    parts = [figure.measure, figure.amount_kind, figure.prices]
+    words = [part.label for part in parts if part]
+    if figure.price_year:
+        words[-1] += f" of {figure.price_year}"
+    return ", ".join([*words[:1], *(word.lower() for word in words[1:])])
+
+
 def _edition(figure: Figure, source: Source) -> str:
     edition = figure.printed_in or source.edition or ""
     return f"{edition} (inferred)" if figure.printed_in_inferred else edition
 
 
-def _remarks(figure: Figure) -> Iterable[str]:
+def _remarks(figure: Figure, catalogue: Catalogue) -> Iterable[str]:
+    if shared := sharing(figure, catalogue):
+        yield f"{shared[0].upper()}{shared[1:]}."
     if figure.match is Match.INFERRED:
-        yield f"{figure.match.definition}"
+        yield figure.match.definition
     if figure.editor_note:
         yield f"Editor’s note: {figure.editor_note}"
 
