@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Any
 
 from oda_reports.catalogue import Catalogue, Key
@@ -20,6 +20,7 @@ from oda_reports.profiles import compared, profile
 from oda_reports.records import (
     Country,
     Effort,
+    Fact,
     Organisation,
     Project,
     Record,
@@ -483,8 +484,46 @@ def _theme(catalogue: Catalogue, theme: Theme) -> Page:
     return Page(record_path(Kind.THEMES, theme.id), theme.name, "theme.md.jinja", context)
 
 
+@dataclass(frozen=True)
+class CarriedFact:
+    """A fact of a source with what carries it: records, and figures with the pages of each."""
+
+    key: str
+    fact: Fact
+    records: tuple[Record, ...]
+    figures: tuple[tuple[Figure, tuple[Record, ...]], ...]
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether anything in the report carries it."""
+        return bool(self.records or self.figures)
+
+
+def _carried(catalogue: Catalogue, source: Source) -> Iterator[CarriedFact]:
+    for key, fact in source.facts.items():
+        carriers = [catalogue.carrier(address) for address in fact.carried_by]
+        figures = [carrier for carrier in carriers if isinstance(carrier, Figure)]
+        records = tuple(carrier for carrier in carriers if isinstance(carrier, Record))
+        printed = []
+        for figure in figures:
+            own = catalogue.records[figure.kind, figure.record]
+            others = (record for record in catalogue.named_in(figure.address) if record != own)
+            printed.append((figure, (own, *others)))
+        yield CarriedFact(key, fact, records, tuple(printed))
+
+
 def _source(catalogue: Catalogue, source: Source) -> Page:
-    context = {"source": source, "cited_by": catalogue.cited_by(source.id)}
+    facts = tuple(_carried(catalogue, source))
+    context = {
+        "source": source,
+        "cited_by": catalogue.cited_by(source.id),
+        "facts": facts,
+        "facts_by_place": [
+            (place, tuple(group)) for place, group in groupby(facts, lambda one: one.fact.place)
+        ],
+        "carried": sum(one.is_carried for one in facts),
+        "omitted": sum(not one.is_carried and one.fact.omitted is not None for one in facts),
+    }
     return Page(record_path(Kind.SOURCES, source.id), source.title, "source.md.jinja", context)
 
 
@@ -508,6 +547,7 @@ def _glossary(catalogue: Catalogue) -> Page:
         "schemes": [
             (scheme, catalogue.projects_of_scheme(scheme.id)) for scheme in catalogue.schemes
         ],
+        "names": catalogue.names,
     }
     return Page(
         list_path(Kind.GLOSSARY),
