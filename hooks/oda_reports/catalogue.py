@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from oda_reports.figures import Figure, newest, record_figures
-from oda_reports.house_names import stands_in
+from oda_reports.house_names import form_in
 from oda_reports.likeness import Names
 from oda_reports.records import (
     Country,
@@ -139,7 +139,7 @@ class Catalogue:
 
     def contested_names_in(self, text: str) -> tuple[Name, ...]:
         """Names in a text that are disputed, for the report's language."""
-        return tuple(name for name in self._contested if stands_in(name, text))
+        return tuple(name for name in self._contested if form_in(name, text))
 
     @cached_property
     def _contested(self) -> tuple[Name, ...]:

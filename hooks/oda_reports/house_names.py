@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import cache
 
 from oda_reports.partial_dates import PartialDate
@@ -13,11 +14,21 @@ from oda_reports.references import without_code, without_references
 _QUOTED = re.compile("“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
 
 
-def stands_in(name: Name, text: str) -> bool:
-    """Whether a text has the name, short or long, as words of their own."""
-    return any(
-        form in text and _words(form).search(text) for form in (name.short, name.long) if form
+def forms_of(name: Name) -> tuple[str, ...]:
+    """The name as it may be written: short, and in full."""
+    return (name.short, name.long) if name.long else (name.short,)
+
+
+def form_in(name: Name, text: str) -> str | None:
+    """The form of a name that a text has, as words of their own."""
+    return next(
+        (form for form in forms_of(name) if form in text and _words(form).search(text)), None
     )
+
+
+def right_form(name: Name, wrong: str) -> str:
+    """The form of a name that is most like a spelling that it forbids."""
+    return max(forms_of(name), key=lambda form: SequenceMatcher(None, form, wrong).ratio())
 
 
 def forbidden_in(names: Iterable[Name], text: str) -> Iterator[tuple[str, Name]]:
@@ -30,7 +41,7 @@ def forbidden_in(names: Iterable[Name], text: str) -> Iterator[tuple[str, Name]]
     if not found:
         return
     own = _QUOTED.sub("“”", without_code(without_references(text)))
-    right = sorted((form for name in names for form in (name.short, name.long) if form), key=len)
+    right = sorted((form for name in names for form in forms_of(name)), key=len)
     for wrong, name in found:
         rest = own
         for form in reversed(right):

@@ -92,7 +92,8 @@ def quotations_are_in_excerpts(checking: Checking) -> Iterator[Problem]:
             assert isinstance(record, Project)
             loc: Loc = ("quotations", index, "text")
             if not _is_in(quotation.text, [quotation.source], excerpts):
-                yield _not_found(checking, checking.origin(record), loc, [quotation.source], "")
+                start = quotation.text.strip().split("\n")[0]
+                yield _not_found(checking, checking.origin(record), loc, [quotation.source], start)
     for origin, loc, text, _ in checking.texts:
         if "”" not in text:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oda_reports.checking import Checking
-from oda_reports.house_names import forbidden_in, is_valid_at, stands_in
+from oda_reports.house_names import form_in, forbidden_in, forms_of, is_valid_at, right_form
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.reading.yaml_files import Loc
@@ -15,7 +15,7 @@ from oda_reports.records import Event, Name, Record, Report, own_texts
 def forbidden_spellings_are_not_used(checking: Checking) -> Iterator[Problem]:
     """A spelling that the register of names forbids stands in no text of the report's own."""
     names = _registered(checking)
-    right = {form for name in names for form in (name.short, name.long)}
+    right = {form for name in names for form in forms_of(name)}
     if not any(name.forbidden for name in names):
         return
     for origin, loc, text, record in _texts(checking):
@@ -24,13 +24,15 @@ def forbidden_spellings_are_not_used(checking: Checking) -> Iterator[Problem]:
                 continue  # the register contradicts itself, which is told there
             if isinstance(record, Event) and not is_valid_at(name, record.date):
                 continue
+            form = right_form(name, wrong)
             yield origin.problem(
                 loc,
                 "W430",
-                f"'{wrong}' is not used in this report: the name is '{name.short}'",
-                f"write '{name.short}'; words of a source stand between “ and ”",
+                f"'{wrong}' is not used in this report: the name is '{form}'",
+                f"write '{form}'; words of a source stand between “ and ”",
                 needle=wrong,
-                instead=name.short if text.count(wrong) == 1 else None,
+                # Where it stands more than once, the first place may be a quotation.
+                instead=form if text.count(wrong) == 1 else None,
             )
 
 
@@ -43,22 +45,19 @@ def names_are_of_their_time(checking: Checking) -> Iterator[Problem]:
         for name in dated:
             if is_valid_at(name, record.date):
                 continue
-            for loc, text in own_texts(record):
-                if form := next((f for f in (name.short, name.long) if f and f in text), None):
-                    if not stands_in(name, text):
-                        continue
-                    since = f"since {name.valid_from}" if name.valid_from else ""
-                    until = f"until {name.valid_to}" if name.valid_to else ""
-                    yield checking.origin(record).problem(
-                        loc,
-                        "W431",
-                        f"the name '{form}' is right {' '.join(filter(None, (since, until)))}, "
-                        f"and the event is of {record.date}",
-                        "write the name of that time, or say that today's name is meant and "
-                        "waive this warning",
-                        needle=form,
-                    )
-                    break
+            found = ((loc, form_in(name, text)) for loc, text in own_texts(record))
+            loc, form = next((one for one in found if one[1]), ((), None))
+            if form:
+                since = f" since {name.valid_from}" if name.valid_from else ""
+                until = f" until {name.valid_to}" if name.valid_to else ""
+                yield checking.origin(record).problem(
+                    loc,
+                    "W431",
+                    f"the name '{form}' is right{since}{until}, and the event is of {record.date}",
+                    "write the name of that time, or say that today's name is meant and "
+                    "waive this warning",
+                    needle=form,
+                )
 
 
 def names_do_not_contradict(checking: Checking) -> Iterator[Problem]:
@@ -66,7 +65,7 @@ def names_do_not_contradict(checking: Checking) -> Iterator[Problem]:
     names = _registered(checking)
     for name in names:
         for index, wrong in enumerate(name.forbidden):
-            other = next((n for n in names if wrong in (n.short, n.long)), None)
+            other = next((n for n in names if wrong in forms_of(n)), None)
             if other is not None and _meet(name, other):
                 yield checking.origin(name).problem(
                     ("forbidden", index),
