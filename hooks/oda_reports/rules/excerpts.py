@@ -22,7 +22,7 @@ _NUMBER_WORDS = (
 )
 _POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?:(?P<digits>[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3})+|[0-9]+)"
+    r"(?<![\w.,])(?<!\w-)(?:(?P<digits>[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3})+|[0-9]+)"
     rf"(?P<decimals>\.[0-9]+)?|(?P<word>{'|'.join(_NUMBER_WORDS)}))"
     rf"(?:[ \u00a0-](?P<power>{'|'.join(_POWERS)}))?(?!\w)",
     re.IGNORECASE,

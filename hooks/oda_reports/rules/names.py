@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oda_reports.checking import Checking
-from oda_reports.house_names import form_in, forbidden_in, forms_of, is_valid_at, right_form
+from oda_reports.house_names import forbidden_in, form_in, forms_of, is_valid_at, right_form
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.reading.yaml_files import Loc
