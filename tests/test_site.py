@@ -318,6 +318,8 @@ def test_a_figure_changed_in_its_record_changes_wherever_it_is_printed(
     before = [name for name, html in pages(real_site) if "13,220" in html]
     record = real_data / "statistics/trainees.yml"
     record.write_text(record.read_text("utf-8").replace("13220", "14001"), "utf-8")
+    source = real_data / "sources/white-paper-2024.yml"
+    source.write_text(source.read_text("utf-8").replace("13,220", "14,001"), "utf-8")
     site = build(tmp_path / "site", real_data)
     after = {name: html for name, html in pages(site) if "14,001" in html}
     assert len(before) >= 4

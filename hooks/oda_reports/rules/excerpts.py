@@ -27,42 +27,65 @@ _NUMBER = re.compile(
     rf"(?:[ \u00a0-](?P<power>{'|'.join(_POWERS)}))?(?!\w)",
     re.IGNORECASE,
 )
+NEAR = Decimal("0.15")
+"""A number in our own words that differs from a value by less than this share is meant for it."""
 _CITED = re.compile(r"“([^“”]+)”[.,;:]?\s*((?:\[@[a-z0-9-]+\]\s*)+)")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?")
 _ALIKE = str.maketrans("“”„«»‘’‚–—‑−\u00a0\u202f", '"""""\'\'\'----  ')
 
 
 def figures_are_in_their_excerpts(checking: Checking) -> Iterator[Problem]:
-    """The value of a figure stands in the excerpt of each fact that it carries."""
+    """The value of a figure stands in the excerpt of each fact that it carries.
+
+    In our own words for the fact no number need stand; one that is nearly the value is a slip.
+    """
     for source in checking.catalogue.sources:
         for key, fact in source.facts.items():
-            if not fact.excerpt:
-                continue
             for address in fact.carried_by:
                 figure = checking.catalogue.carrier(address)
-                if isinstance(figure, Figure) and figure.source == source.id:
-                    yield from _differing(checking, source, key, fact.excerpt, figure)
+                if not isinstance(figure, Figure) or figure.source != source.id:
+                    continue
+                if figure.value is None:
+                    continue
+                if fact.excerpt and (says := _other_number(fact.excerpt, figure)) is not None:
+                    said = f"the excerpt of '{source.id}' {says or 'has no number'}"
+                    yield _differing(checking, source, key, said, "excerpt", figure)
+                elif says := _other_number(fact.text, figure, NEAR):
+                    said = f"the fact '{key}' of '{source.id}' {says}"
+                    yield _differing(checking, source, key, said, "text", figure)
 
 
 def _differing(
-    checking: Checking, source: Source, key: str, excerpt: str, figure: Figure
-) -> Iterator[Problem]:
-    if figure.value is None:
-        return
-    value = abs(figure.value)
-    scaled = value.scaleb(-figure.scale.exponent) if figure.scale else value
-    numbers = numbers_in(excerpt)
-    if any(number in (value, scaled) for number in numbers.values()):
-        return
-    nearest = min(numbers, key=lambda written: abs(numbers[written] - value), default=None)
-    says = f"says {nearest}" if nearest else "has no number"
+    checking: Checking, source: Source, key: str, said: str, where: str, figure: Figure
+) -> Problem:
+    assert figure.value is not None
     file = checking.origin(source).file
-    yield checking.folder.origins[figure.kind, figure.record].problem(
+    return checking.folder.origins[figure.kind, figure.record].problem(
         figure.value_loc,
         "E334",
-        f"the excerpt of '{source.id}' {says}, the record says {plain(figure.value)}",
-        f"correct the value here, or the excerpt of the fact '{key}' in {file}",
+        f"{said}, the record says {plain(figure.value)}",
+        f"correct the value here, or the {where} of the fact '{key}' in {file}",
     )
+
+
+def _other_number(text: str, figure: Figure, within: Decimal | None = None) -> str | None:
+    """What a text says instead of the value of a figure; None if it has the value.
+
+    With ``within``, only a number that differs by no more than this share counts, and no year.
+    """
+    assert figure.value is not None
+    value = abs(figure.value)
+    scaled = value.scaleb(-figure.scale.exponent) if figure.scale else value
+    numbers = numbers_in(text)
+    if any(number in (value, scaled) for number in numbers.values()):
+        return None
+    nearest = min(numbers, key=lambda written: abs(numbers[written] - value), default=None)
+    if within is None:
+        return f"says {nearest}" if nearest else ""
+    if nearest is None or re.fullmatch("(?:19|20)[0-9]{2}", nearest):
+        return None
+    is_near = abs(numbers[nearest] - value) <= within * max(value, numbers[nearest])
+    return f"says {nearest}" if is_near else None
 
 
 def numbers_in(text: str) -> dict[str, Decimal]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice, pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from oda_reports.catalogue import Catalogue, Key
@@ -486,7 +486,7 @@ def _theme(catalogue: Catalogue, theme: Theme) -> Page:
 
 @dataclass(frozen=True)
 class CarriedFact:
-    """A fact of a source with what carries it: records, and figures with the pages of each."""
+    """A fact of a source, figures that carry it with the records that print them, and records."""
 
     key: str
     fact: Fact
@@ -503,13 +503,14 @@ def _carried(catalogue: Catalogue, source: Source) -> Iterator[CarriedFact]:
     for key, fact in source.facts.items():
         carriers = [catalogue.carrier(address) for address in fact.carried_by]
         figures = [carrier for carrier in carriers if isinstance(carrier, Figure)]
-        records = tuple(carrier for carrier in carriers if isinstance(carrier, Record))
         printed = []
         for figure in figures:
             own = catalogue.records[figure.kind, figure.record]
             others = (record for record in catalogue.named_in(figure.address) if record != own)
             printed.append((figure, (own, *others)))
-        yield CarriedFact(key, fact, records, tuple(printed))
+        printing = [record for _, records in printed for record in records]
+        besides = tuple(c for c in carriers if isinstance(c, Record) and c not in printing)
+        yield CarriedFact(key, fact, besides, tuple(printed))
 
 
 def _source(catalogue: Catalogue, source: Source) -> Page:
@@ -518,9 +519,10 @@ def _source(catalogue: Catalogue, source: Source) -> Page:
         "source": source,
         "cited_by": catalogue.cited_by(source.id),
         "facts": facts,
-        "facts_by_place": [
-            (place, tuple(group)) for place, group in groupby(facts, lambda one: one.fact.place)
-        ],
+        "facts_by_place": {
+            place: tuple(one for one in facts if one.fact.place == place)
+            for place in dict.fromkeys(one.fact.place for one in facts)
+        },
         "carried": sum(one.is_carried for one in facts),
         "omitted": sum(not one.is_carried and one.fact.omitted is not None for one in facts),
     }
