@@ -17,6 +17,7 @@ import pytest
 import yaml
 from conftest import EXAMPLE, REAL, ROOT, build, run_mkdocs
 from oda_reports.build import build_site
+from oda_reports.records import LONGEST_EXCERPT
 from oda_reports.stock_site import read_settings, write_stock_site
 
 pytestmark = pytest.mark.site
@@ -404,6 +405,7 @@ def _poison(path: Path) -> int:
         "speaker", "occasion", "note", "editor_note", "short_title", "tagline", "description",
         "publisher", "licence", "attribution", "section", "identifier", "place", "duration",
         "cofinanced_by", "heading", "term", "site_name", "donor", "total", "short_name",
+        "omitted", "contested", "short", "long",
     }  # fmt: skip
     if path.name != "report.yml":
         free.remove("publisher")  # elsewhere it is the id of an organisation
@@ -417,7 +419,8 @@ def _poison(path: Path) -> int:
             return {k: poison(v, "text" if inside else k) for k, v in value.items()}
         if isinstance(value, list):
             return [poison(part, "name" if key in lists else key) for part in value]
-        if isinstance(value, str) and key in free:
+        fits = key == "excerpt" and len(f"{value} {HOSTILE}") <= LONGEST_EXCERPT
+        if isinstance(value, str) and (key in free or fits):
             count += 1
             return f"{value.rstrip()} {HOSTILE}"
         return value

@@ -313,9 +313,8 @@ class Catalogue:
     @cached_property
     def _cited_by(self) -> Mapping[str, tuple[Record, ...]]:
         pairs = ((source, record) for record in self.records.values() for source in cites(record))
-        order = list(Kind)
         return {
-            source: tuple(sorted(records, key=lambda r: (order.index(r.kind), r.heading, r.id)))
+            source: tuple(sorted(records, key=_by_kind))
             for source, records in _grouped(pairs).items()
         }
 
@@ -443,7 +442,7 @@ class Catalogue:
     def _records_by_figure(self) -> Mapping[str, tuple[Record, ...]]:
         return _grouped(
             (figure.address, record)
-            for record in self.records.values()
+            for record in sorted(self.records.values(), key=_by_kind)
             for figure in self._figures_named(record)
         )
 
@@ -477,6 +476,13 @@ def cites(record: Record) -> frozenset[str]:
             found.update(ref.target for ref in find_references(value) if ref.type == "source")
     return frozenset(found)
 
+
+def _by_kind(record: Record) -> tuple[int, str, str]:
+    """The order of records of several kinds: that in which a reader meets the kinds."""
+    return (_KINDS[record.kind], record.heading, record.id)
+
+
+_KINDS = {kind: position for position, kind in enumerate(Kind)}
 
 K = TypeVar("K")
 V = TypeVar("V")
