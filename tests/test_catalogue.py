@@ -42,6 +42,7 @@ def make(kind: Kind, id: str, **fields: Any) -> Record:
         Kind.SOURCES: {"title": id, "type": "report"},
         Kind.GLOSSARY: {"term": id, "definition": "d"},
         Kind.SCHEMES: {"name": id},
+        Kind.NAMES: {"short": id},
     }  # fmt: skip
     given = {"id": id, **needed[kind], **fields}
     return MODELS[kind].model_validate({k: v for k, v in given.items() if v is not None})

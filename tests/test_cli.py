@@ -35,7 +35,7 @@ def test_problems_end_with_one_and_no_traceback(example_data: Path) -> None:
     done = run("check", "--data", example_data)
     assert done.exit_code == 1
     assert done.output.count(" error: ") == 2
-    assert "44 files checked: 2 errors, 0 warnings" in done.output
+    assert "45 files checked: 2 errors, 0 warnings" in done.output
     assert "Traceback" not in done.output
 
 
@@ -109,7 +109,7 @@ def test_fix_makes_what_is_beyond_doubt_and_shows_the_rest(example_data: Path) -
     done = run("check", "--data", spoiled(example_data), "--fix")
     assert done.exit_code == 1
     assert done.stdout.startswith("1 repair made.\n\n")
-    assert done.stdout.endswith("44 files checked: 1 error, 0 warnings.\n")
+    assert done.stdout.endswith("45 files checked: 1 error, 0 warnings.\n")
     mended = (example_data / "themes/wind.yml").read_text("utf-8")
     assert mended == 'name: "a: b" # c\ntext: t\n'
     again = run("check", "--data", example_data, "--fix")

@@ -17,6 +17,7 @@ import pytest
 import yaml
 from conftest import EXAMPLE, REAL, ROOT, build, run_mkdocs
 from oda_reports.build import build_site
+from oda_reports.records import LONGEST_EXCERPT
 from oda_reports.stock_site import read_settings, write_stock_site
 
 pytestmark = pytest.mark.site
@@ -319,6 +320,8 @@ def test_a_figure_changed_in_its_record_changes_wherever_it_is_printed(
     before = [name for name, html in pages(real_site) if "13,220" in html]
     record = real_data / "statistics/trainees.yml"
     record.write_text(record.read_text("utf-8").replace("13220", "14001"), "utf-8")
+    source = real_data / "sources/white-paper-2024.yml"
+    source.write_text(source.read_text("utf-8").replace("13,220", "14,001"), "utf-8")
     site = build(tmp_path / "site", real_data)
     after = {name: html for name, html in pages(site) if "14,001" in html}
     assert len(before) >= 4
@@ -405,6 +408,7 @@ def _poison(path: Path) -> int:
         "speaker", "occasion", "note", "editor_note", "short_title", "tagline", "description",
         "publisher", "licence", "attribution", "section", "identifier", "place", "duration",
         "cofinanced_by", "heading", "term", "site_name", "donor", "total", "short_name",
+        "omitted", "contested", "short", "long",
     }  # fmt: skip
     if path.name != "report.yml":
         free.remove("publisher")  # elsewhere it is the id of an organisation
@@ -418,7 +422,8 @@ def _poison(path: Path) -> int:
             return {k: poison(v, "text" if inside else k) for k, v in value.items()}
         if isinstance(value, list):
             return [poison(part, "name" if key in lists else key) for part in value]
-        if isinstance(value, str) and key in free:
+        fits = key == "excerpt" and len(f"{value} {HOSTILE}") <= LONGEST_EXCERPT
+        if isinstance(value, str) and (key in free or fits):
             count += 1
             return f"{value.rstrip()} {HOSTILE}"
         return value

@@ -5,18 +5,22 @@ A catalogue is made once from checked records and never changes; each index is o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from typing import TypeVar
 
 from oda_reports.figures import Figure, newest, record_figures
+from oda_reports.house_names import form_in
 from oda_reports.likeness import Names
 from oda_reports.records import (
     Country,
     Event,
+    Fact,
+    FigureAddress,
     Group,
+    Name,
     Organisation,
     Participation,
     Project,
@@ -128,6 +132,22 @@ class Catalogue:
         """Schemes by name."""
         return self._all(Scheme)
 
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of the house register in alphabetical order."""
+        return self._all(Name, lambda name: (name.short.casefold(), name.id))
+
+    def contested_names_in(self, text: str) -> tuple[Name, ...]:
+        """Names in a text that are disputed, for the report's language."""
+        return tuple(name for name in self._contested if form_in(name, text))
+
+    @cached_property
+    def _contested(self) -> tuple[Name, ...]:
+        language = self.report.language[:2]
+        return tuple(
+            name for name in self.names if name.contested and name.language in (None, language)
+        )
+
     def get(self, model: type[R], id: str) -> R:
         """The record of that kind and id; raises ``KeyError`` if it is not published."""
         record = self.records[model.kind, id]
@@ -137,7 +157,7 @@ class Catalogue:
     def url(self, record: Record) -> str:
         """Where a record is read, below the site's root.
 
-        An event stands in the timeline of its region, a term and a scheme in the glossary.
+        An event stands in the timeline of its region; terms, schemes and names in the glossary.
         """
         return self._urls[record.kind, record.id]
 
@@ -157,7 +177,7 @@ class Catalogue:
             within = (r.id for r in self.regions if self.areas_within(r) & set(record.areas))
             region = next(within, self.report.region)
             return f"{Kind.REGIONS}/{region}/#{record.id}"
-        prefix = "scheme-" if record.kind is Kind.SCHEMES else ""
+        prefix = {Kind.SCHEMES: "scheme-", Kind.NAMES: "name-"}.get(record.kind, "")
         return f"{Kind.GLOSSARY}/#{prefix}{record.id}"
 
     # Areas: regions, groups and countries share one set of ids.
@@ -298,9 +318,8 @@ class Catalogue:
     @cached_property
     def _cited_by(self) -> Mapping[str, tuple[Record, ...]]:
         pairs = ((source, record) for record in self.records.values() for source in cites(record))
-        order = list(Kind)
         return {
-            source: tuple(sorted(records, key=lambda r: (order.index(r.kind), r.heading, r.id)))
+            source: tuple(sorted(records, key=_by_kind))
             for source, records in _grouped(pairs).items()
         }
 
@@ -390,6 +409,62 @@ class Catalogue:
         """The addresses of figures as texts write them."""
         return Names(address.removeprefix("statistics/") for address in self.figures)
 
+    # Facts of sources.
+
+    def carrier(self, address: str) -> Figure | Record | None:
+        """What an address under ``carried_by`` names: a record by kind and id, or a figure."""
+        word, _, id = address.partition("/")
+        kind = Kind.named(word)
+        if kind and (kind, id) in self.records:
+            return self.records[kind, id]
+        try:
+            return self.figure(address)
+        except UnknownFigure:
+            return None
+
+    def facts_of(self, address: str) -> tuple[tuple[Source, str, Fact], ...]:
+        """The facts that a figure or a record carries, by its address or its kind/id.
+
+        Each with its source and its key there, those of the newest source first.
+        """
+        return self._facts_by_carrier.get(address, ())
+
+    @cached_property
+    def _facts_by_carrier(self) -> Mapping[str, tuple[tuple[Source, str, Fact], ...]]:
+        return _grouped(
+            (carrier_key(found), (source, key, fact))
+            for source in self.sources
+            for key, fact in source.facts.items()
+            for address in fact.carried_by
+            if (found := self.carrier(address)) is not None
+        )
+
+    def named_in(self, figure: str) -> tuple[Record, ...]:
+        """Records whose texts or key figures name the figure at an address."""
+        return self._records_by_figure.get(figure, ())
+
+    @cached_property
+    def _records_by_figure(self) -> Mapping[str, tuple[Record, ...]]:
+        return _grouped(
+            (figure.address, record)
+            for record in sorted(self.records.values(), key=_by_kind)
+            for figure in self._figures_named(record)
+        )
+
+    def _figures_named(self, record: Record) -> Iterator[Figure]:
+        for _, mark, value in marked_values(record):
+            if isinstance(mark, FigureAddress):
+                yield self.figure(value, record)
+            elif isinstance(mark, ProseText) and "[[" in value:
+                for reference in find_references(value):
+                    if reference.type == "figure":
+                        yield self.figure(reference.target, record)
+
+
+def carrier_key(carrier: Figure | Record) -> str:
+    """The address of a figure, or kind and id of a record."""
+    return carrier.address if isinstance(carrier, Figure) else f"{carrier.kind}/{carrier.id}"
+
 
 def region_countries(region: Region) -> tuple[str, ...]:
     """The ids of a region's countries, group by group, each once."""
@@ -406,6 +481,13 @@ def cites(record: Record) -> frozenset[str]:
             found.update(ref.target for ref in find_references(value) if ref.type == "source")
     return frozenset(found)
 
+
+def _by_kind(record: Record) -> tuple[int, str, str]:
+    """The order of records of several kinds: that in which a reader meets the kinds."""
+    return (_KINDS[record.kind], record.heading, record.id)
+
+
+_KINDS = {kind: position for position, kind in enumerate(Kind)}
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -10,7 +10,18 @@ from oda_reports.checking import Checking, Rule
 from oda_reports.problems.problem import Edit, Problem, Repair
 from oda_reports.reading.record_files import Folder
 from oda_reports.records import Record
-from oda_reports.rules import addresses, areas, maps, pictures, references, statistics, texts
+from oda_reports.rules import (
+    addresses,
+    areas,
+    excerpts,
+    facts,
+    maps,
+    names,
+    pictures,
+    references,
+    statistics,
+    texts,
+)
 from oda_reports.vocabulary import Kind
 
 RULES: tuple[Rule, ...] = (
@@ -44,6 +55,13 @@ RULES: tuple[Rule, ...] = (
     texts.texts_are_plain_markdown,
     texts.texts_agree_with_figures,
     texts.headings_have_room,
+    facts.facts_are_carried,
+    facts.carriers_exist,
+    excerpts.figures_are_in_their_excerpts,
+    excerpts.quotations_are_in_excerpts,
+    names.forbidden_spellings_are_not_used,
+    names.names_are_of_their_time,
+    names.names_do_not_contradict,
 )
 
 

@@ -91,6 +91,23 @@ def _prose(value: str) -> str:
     return value
 
 
+LONGEST_EXCERPT = 220
+"""Characters of an excerpt: two lines of print. The document itself is not published again."""
+
+
+def _excerpt(value: str) -> str:
+    text = value.strip()
+    if not text:
+        raise PydanticCustomError("E210", "is empty")
+    if len(text) > LONGEST_EXCERPT or text.count("\n") > 1:
+        raise PydanticCustomError(
+            "E226",
+            "has {length} characters on {lines} lines: an excerpt has at most {most} on two",
+            {"length": len(text), "lines": text.count("\n") + 1, "most": LONGEST_EXCERPT},
+        )
+    return text
+
+
 def _url(value: str) -> str:
     if not re.match(r"https?://[^\s<>\"'\\`{}|^]+\Z", value):
         raise PydanticCustomError(
@@ -131,6 +148,14 @@ class ProseText:
 @dataclass(frozen=True)
 class FigureAddress:
     """Marks a field that names a figure."""
+
+
+@dataclass(frozen=True)
+class AsPrinted:
+    """Marks a field whose words are not the report's own, so that its names do not hold there.
+
+    They are those of a source, or spellings that are there to be found.
+    """
 
 
 @dataclass(frozen=True)
@@ -184,6 +209,8 @@ Prose = Annotated[str, AfterValidator(_prose), ProseText()]
 """Markdown without HTML; ``[[figure]]`` and ``[@source]`` are references."""
 FigureRef = Annotated[str, AfterValidator(_line), FigureAddress()]
 """The address of a figure, as in [[…]] without the brackets."""
+Excerpt = Annotated[str, AfterValidator(_excerpt)]
+"""A few words of a source, word for word."""
 Url = Annotated[str, AfterValidator(_url)]
 IssueForm = Annotated[str, AfterValidator(_issue_form)]
 """A web address with places to fill in: {title}, {figure}, {value}, {page}."""
@@ -218,7 +245,7 @@ class Sourced(Model):
 
     source: SourceId
     """The source it was read in."""
-    place: Line | None = None
+    place: Annotated[Line | None, AsPrinted()] = None
     """Where in the source: a page, a table or a section."""
     read: PartialDate | None = None
     """When it was read there."""
@@ -242,7 +269,7 @@ class Period(Model):
     """When it ends."""
     source: SourceId | None = None
     """The source that gives the period."""
-    place: Line | None = None
+    place: Annotated[Line | None, AsPrinted()] = None
     """Where in that source: a page, a table or a section."""
     duration: Line | None = None
     """A length in words where the source gives one: two and a half years from signing."""
@@ -340,7 +367,7 @@ class Amount(Sourced):
 class Quotation(Sourced):
     """A short quotation, word for word, with who said it."""
 
-    text: Prose
+    text: Annotated[Prose, AsPrinted()]
     """The words themselves, without quotation marks."""
     speaker: Line
     """Name or role, with the office held at the time."""
@@ -353,17 +380,17 @@ class Picture(Model):
 
     caption: Line
     """What stands below the picture."""
-    credit: Line | None = None
+    credit: Annotated[Line | None, AsPrinted()] = None
     """Who took it, as printed."""
     alt: Annotated[Line | None, Needed("with a file")] = None
     """What is to be seen, for people who do not see it."""
-    file: Line | None = None
+    file: Annotated[Line | None, AsPrinted()] = None
     """A file in the images folder of the data folder."""
     date: PartialDate | None = None
     """When it was taken."""
     source: SourceId
     """The source it is printed in."""
-    place: Line | None = None
+    place: Annotated[Line | None, AsPrinted()] = None
     """Where in the source: a page or a section."""
 
     @_model_validator(mode="after")
@@ -388,7 +415,7 @@ class Record(Model):
     """Notes to the texts, each with a key; a text points to one with [^key]."""
     editor_note: Line | None = None
     """A note of ours beside what is printed, shown as such."""
-    waivers: dict[WarningCode, Line] = {}
+    waivers: Annotated[dict[WarningCode, Line], AsPrinted()] = {}
     """Warnings that do not apply to this record: the code, and the reason why."""
 
     @property
@@ -427,7 +454,7 @@ class Region(Record):
 
     name: Line
     """The name the report uses."""
-    other_names: tuple[Line, ...] = ()
+    other_names: Annotated[tuple[Line, ...], AsPrinted()] = ()
     """Names under which it may be searched for, in any script."""
     summary: Prose
     """A few sentences for the top of the page and for cards."""
@@ -456,7 +483,7 @@ class Country(Record):
     """The name the report uses."""
     iso3: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     """Its ISO 3166-1 code of three capital letters."""
-    other_names: tuple[Line, ...] = ()
+    other_names: Annotated[tuple[Line, ...], AsPrinted()] = ()
     """Names under which it may be searched for, in any script."""
     summary: Prose
     """A few sentences for the top of the page and for cards."""
@@ -751,7 +778,7 @@ class Organisation(Record):
     """The name the report uses."""
     short_name: Line | None = None
     """An abbreviation."""
-    other_names: tuple[Line, ...] = ()
+    other_names: Annotated[tuple[Line, ...], AsPrinted()] = ()
     """Names in other languages, and former names."""
     text: Prose | None = None
     """A sentence about it."""
@@ -759,14 +786,29 @@ class Organisation(Record):
     """Its website."""
 
 
+class Fact(Model):
+    """One thing that a source says, and which record of the report carries it."""
+
+    text: Line
+    """The fact in our own words."""
+    place: Annotated[Line | None, AsPrinted()] = None
+    """Where in the source it stands: a page, a section, a paragraph."""
+    excerpt: Annotated[Excerpt | None, AsPrinted()] = None
+    """The words of the source, word for word: two lines at most, where they settle something."""
+    carried_by: Annotated[tuple[Line, ...], AsPrinted()] = ()
+    """What carries it: addresses of figures, or kind and id of records (events/storm-odile)."""
+    omitted: Line | None = None
+    """Why the report leaves it out, where nothing carries it."""
+
+
 class Source(Record):
     """A publication in which facts were read."""
 
     kind = Kind.SOURCES
 
-    title: Line
+    title: Annotated[Line, AsPrinted()]
     """The title, as printed."""
-    short_title: Line | None = None
+    short_title: Annotated[Line | None, AsPrinted()] = None
     """A shorter one, for lists."""
     type: SourceType
     """What kind of publication it is."""
@@ -776,20 +818,22 @@ class Source(Record):
     """Which edition it is; another edition is another source."""
     published: PartialDate | None = None
     """When it was published."""
-    section: Line | None = None
+    section: Annotated[Line | None, AsPrinted()] = None
     """The part that was used."""
-    identifier: Line | None = None
+    identifier: Annotated[Line | None, AsPrinted()] = None
     """What the publisher calls it: a series code, a page code, a number."""
     url: Url | None = None
     """Where it can be read; the line is left out if you do not know."""
     read: PartialDate | None = None
     """When it was read there."""
-    licence: Line | None = None
+    licence: Annotated[Line | None, AsPrinted()] = None
     """The licence under which it is published."""
-    attribution: Line | None = None
+    attribution: Annotated[Line | None, AsPrinted()] = None
     """The words it asks to be named with."""
     text: Prose | None = None
     """What it is, what was taken from it, and what is missing."""
+    facts: dict[Id, Fact] = {}
+    """What it says, fact by fact, each with a key and with the record that carries it."""
 
 
 class Term(Record):
@@ -799,7 +843,7 @@ class Term(Record):
 
     term: Line
     """The term, as it is written in a sentence."""
-    other_forms: tuple[Line, ...] = ()
+    other_forms: Annotated[tuple[Line, ...], AsPrinted()] = ()
     """Plurals and abbreviations that are explained too; capitals are found as capitals only."""
     definition: Line
     """One or two sentences, in plain text."""
@@ -821,6 +865,45 @@ class Scheme(Record):
     """What the scheme is called."""
     text: Prose | None = None
     """What the scheme is."""
+
+
+class Name(Record):
+    """A name as the report writes it, and the spellings that it does not use."""
+
+    kind = Kind.NAMES
+
+    short: Line
+    """The name as it stands in a sentence."""
+    long: Line | None = None
+    """The name in full, where there is a longer one."""
+    forbidden: Annotated[tuple[Line, ...], AsPrinted()] = ()
+    """Spellings not to be used in the report's own words; quotations keep theirs."""
+    language: Annotated[str | None, Field(pattern=r"^[a-z]{2}$")] = None
+    """The language it holds for, by two small letters; without the line, every one."""
+    valid_from: PartialDate | None = None
+    """Since when the name is right."""
+    valid_to: PartialDate | None = None
+    """Until when it was right."""
+    contested: Prose | None = None
+    """What readers are told of a name that is disputed: which source it follows here."""
+    source: SourceId | None = None
+    """The source that has the name."""
+    text: Prose | None = None
+    """Why the report writes it so."""
+
+    @property
+    def heading(self) -> str:
+        """The name itself."""
+        return self.short
+
+    @_model_validator(mode="after")
+    def _ordered(self) -> Name:
+        until, since = self.valid_to, self.valid_from
+        if until and since and until.last_day < since.first_day:
+            raise PydanticCustomError(
+                "E215", "ends before it starts: exchange valid_from and valid_to, or correct one"
+            )
+        return self
 
 
 class Report(Model):
@@ -848,7 +931,7 @@ class Report(Model):
     """The licence of the report's own texts."""
     licence_url: Url
     """Where that licence is explained."""
-    attributions: tuple[Line, ...] = ()
+    attributions: Annotated[tuple[Line, ...], AsPrinted()] = ()
     """Words that the sources ask to be named with; they stand at the foot of each page."""
     map_note: Annotated[Line | None, Needed("with a map.geojson")] = None
     """What stands below each map about boundaries and names."""
@@ -882,6 +965,7 @@ MODELS: dict[Kind, type[Record]] = {
         Source,
         Term,
         Scheme,
+        Name,
     )
 }
 
@@ -945,3 +1029,36 @@ def _metadata(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "__metadata__", ())
     for part in get_args(annotation):
         yield from _metadata(part)
+
+
+def own_texts(model: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text that is in the report's own words, with the way to it: prose, titles, labels."""
+    yield from _own_texts(model, ())
+
+
+def _own_texts(value: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[Any, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, Model):
+        for name in _worded(type(value)):
+            if part := getattr(value, name):
+                yield from _own_texts(part, (*loc, name))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from _own_texts(part, (*loc, index))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _own_texts(part, (*loc, str(key)))
+
+
+@cache
+def _worded(model: type[Model]) -> list[str]:
+    """The fields of a model that hold words of the report's own, or models that may."""
+    found = []
+    for name, field in model.model_fields.items():
+        marks = (*field.metadata, *_metadata(field.annotation))
+        is_text = any(getattr(mark, "func", None) in (_line, _prose) for mark in marks)
+        is_ours = not any(isinstance(mark, AsPrinted | FigureAddress) for mark in marks)
+        if is_ours and (is_text or _holds_model(field.annotation)):
+            found.append(name)
+    return found

@@ -40,6 +40,7 @@ class Kind(Vocabulary):
     SOURCES = "sources", "Sources", "A publication in which facts were read."
     GLOSSARY = "glossary", "Glossary", "A term and its definition."
     SCHEMES = "schemes", "Schemes", "The instrument a project runs under."
+    NAMES = "names", "Names", "A name as the report writes it, and the spellings it does not use."
 
     @property
     def singular(self) -> str:
@@ -58,12 +59,12 @@ class Kind(Vocabulary):
     @property
     def has_pages(self) -> bool:
         """Whether each record of the kind has a page of its own."""
-        return self not in (Kind.EVENTS, Kind.GLOSSARY, Kind.SCHEMES)
+        return self not in (Kind.EVENTS, Kind.GLOSSARY, Kind.SCHEMES, Kind.NAMES)
 
     @property
     def is_one_file(self) -> bool:
         """Whether all records of the kind stand in one file, keyed by id."""
-        return self in (Kind.GLOSSARY, Kind.SCHEMES)
+        return self in (Kind.GLOSSARY, Kind.SCHEMES, Kind.NAMES)
 
 
 class Stage(Vocabulary):

@@ -21,6 +21,7 @@ from oda_reports.partial_dates import PartialDate
 from oda_reports.records import (
     Currency,
     Edition,
+    Excerpt,
     FigureAddress,
     Id,
     IssueForm,
@@ -42,6 +43,7 @@ class Form(Enum):
 
     LINE = "text on one line", "lines of text"
     PROSE = "Markdown text", "Markdown texts"
+    EXCERPT = "words of the source", "words of the source"
     NUMBER = "number", "numbers"
     WHOLE = "whole number", "whole numbers"
     FLAG = "true or false", "true or false"
@@ -134,6 +136,7 @@ _FORMS = {
     get_args(alias)[1]: form
     for alias, form in (
         (Line, Form.LINE),
+        (Excerpt, Form.EXCERPT),
         (Number, Form.NUMBER),
         (Edition, Form.EDITION),
         (Id, Form.ID),

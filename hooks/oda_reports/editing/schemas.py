@@ -28,6 +28,7 @@ from oda_reports.editing.fields import (
 from oda_reports.problems.problem import DataError
 from oda_reports.reading.record_files import Folder
 from oda_reports.records import (
+    LONGEST_EXCERPT,
     MODELS,
     UNCHOSEN,
     Amount,
@@ -62,6 +63,12 @@ _FORMS: dict[Form, Schema] = {
         "type": "string",
         "pattern": r"\S",
         "patternErrorMessage": "Write some text.",
+    },
+    Form.EXCERPT: {
+        "type": "string",
+        # A dot with all characters in it, whatever the language takes a dot for.
+        "pattern": rf"^\s*(?=\S[\s\S]{{0,{LONGEST_EXCERPT - 1}}}\s*$)[^\n]*(\n[^\n]*)?\s*$",
+        "patternErrorMessage": f"At most two lines, of {LONGEST_EXCERPT} characters in all.",
     },
     Form.DATE: {
         "type": ["string", "integer"],

@@ -48,6 +48,7 @@ _APART = {
 
 _EXAMPLES = {
     Form.LINE: UNWRITTEN,
+    Form.EXCERPT: UNWRITTEN,
     Form.NUMBER: "0",
     Form.WHOLE: "0",
     Form.FLAG: "false",
@@ -57,7 +58,7 @@ _EXAMPLES = {
     Form.FIGURE: UNCHOSEN,
     Form.URL: "https://example.org/",
 }
-_CODES = {r"^[A-Z]{3}$": "XXX", r"^W[0-9]{3}$": "W403"}
+_CODES = {r"^[A-Z]{3}$": "XXX", r"^W[0-9]{3}$": "W403", r"^[a-z]{2}$": "en"}
 _WIDTH = 88
 
 

@@ -57,7 +57,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 """Other words for fields: the first that the block can have is meant."""
 
 _SHOWN_BY: Mapping[str, tuple[str, ...]] = {
-    "E215": ("end",),
+    "E215": ("end", "valid_to"),
     "E216": ("value", "kind"),
     "E217": ("file",),
     "E222": ("state",),
@@ -69,6 +69,7 @@ _SHOWN_BY: Mapping[str, tuple[str, ...]] = {
 _HELPS: Mapping[str, str] = {
     "E201": "add a line 'areas: [some-id]'",
     "E218": "write it on one line, after the colon",
+    "E226": "keep the words that settle the fact; the document is not published again",
     "E224": "name the key of another result of this record, or remove the line",
     "E227": "correct one of the two values, or say 'part' or 'not-said' where it does not hold all",
     "E228": "write both lines, or for current prices 'prices: current' alone",

@@ -64,14 +64,22 @@ def _marks(record: Record | None) -> PageMarks:
     return replace(marks, record=record)
 
 
+def _noted(text: str) -> str:
+    """The text; the disputed names in it are told of at the foot of the page."""
+    marks = _MARKS.get()
+    for name in marks.catalogue.contested_names_in(text):
+        marks.state.contested.setdefault(name.id, name)
+    return text
+
+
 def do_prose(text: str, record: Record | None = None) -> Markup:
     """A text as block HTML; its references are those of ``record``, else the page's record."""
-    return render_prose(text, _marks(record))
+    return render_prose(_noted(text), _marks(record))
 
 
 def do_line(text: str, record: Record | None = None) -> Markup:
     """A text of one paragraph as inline HTML."""
-    return render_line(text, _marks(record))
+    return render_line(_noted(text), _marks(record))
 
 
 def do_lines(text: str) -> Markup:
@@ -82,7 +90,7 @@ def do_lines(text: str) -> Markup:
 def do_opening(text: str, record: Record) -> Markup:
     """The first paragraph of a record's text as inline HTML: for cards."""
     first = text.strip().split("\n\n", 1)[0]
-    return render_line(first, _marks(record))
+    return render_line(_noted(first), _marks(record))
 
 
 def do_figure(figure: Figure, *, listed: bool = True) -> Markup:

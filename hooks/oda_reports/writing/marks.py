@@ -15,7 +15,7 @@ from oda_reports.catalogue import Catalogue, Key
 from oda_reports.figures import Figure
 from oda_reports.forge import Lines, mistake_address, record_address
 from oda_reports.formatting import Formatter, plain
-from oda_reports.records import Record, Source, Term
+from oda_reports.records import Name, Record, Source, Term
 from oda_reports.references import is_web_address
 from oda_reports.vocabulary import Kind
 
@@ -76,6 +76,8 @@ class PageState:
     links: dict[tuple[str, str | None], str] = field(default_factory=dict)
     footnotes: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     terms: set[str] = field(default_factory=set)
+    contested: dict[str, Name] = field(default_factory=dict)
+    """Disputed names that the texts of the page use, by their ids."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,97 @@
+"""Facts of sources: each is carried by a record that was read there, or left out for a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oda_reports.catalogue import carrier_key, cites
+from oda_reports.checking import Checking
+from oda_reports.figures import Figure
+from oda_reports.likeness import Names
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.yaml_files import Loc
+from oda_reports.records import Record, Source
+from oda_reports.vocabulary import Kind
+
+
+def facts_are_carried(checking: Checking) -> Iterator[Problem]:
+    """A fact of a published source is carried by a record, or its omission has a reason."""
+    for source in checking.catalogue.sources:
+        for key, fact in source.facts.items():
+            if not fact.carried_by and not fact.omitted:
+                yield checking.origin(source).problem(
+                    ("facts", key),
+                    "W424",
+                    f"nothing in the report carries the fact '{key}'",
+                    "name under carried_by the figure or record that carries it, or say under "
+                    "omitted why the report leaves it out",
+                    key=True,
+                )
+
+
+def carriers_exist(checking: Checking) -> Iterator[Problem]:
+    """What carries a fact exists, is published, and was read in the source of the fact."""
+    if checking.folder.report is None:
+        return  # what the short forms mean is not known
+    known: Names | None = None
+    for source in checking.catalogue.sources:
+        for key, fact in source.facts.items():
+            for index, address in enumerate(fact.carried_by):
+                loc: Loc = ("facts", key, "carried_by", index)
+                found = checking.catalogue.carrier(address)
+                if found is not None:
+                    yield from _unread_there(checking, source, loc, found)
+                elif not _is_unread(checking, address):
+                    known = known or _addresses(checking)
+                    yield _unknown(checking, source, loc, address, known)
+
+
+def _unread_there(
+    checking: Checking, source: Source, loc: Loc, found: Figure | Record
+) -> Iterator[Problem]:
+    """A warning where a carrier names other sources than the one that the fact is of."""
+    sources = {found.source} if isinstance(found, Figure) else cites(found)
+    if source.id in sources:
+        return
+    name = carrier_key(found)
+    yield checking.origin(source).problem(
+        loc,
+        "W425",
+        f"'{name}' does not name '{source.id}' as its source",
+        f"cite it there with 'source: {source.id}'"
+        + ("" if isinstance(found, Figure) else f" or [@{source.id}]")
+        + ", or name what was read in this source",
+    )
+
+
+def _is_unread(checking: Checking, address: str) -> bool:
+    parts = address.partition("@")[0].split("/")
+    if checking.is_unread(Kind.STATISTICS, parts[0]):
+        return True
+    return len(parts) > 1 and checking.is_unread(parts[0], parts[1])
+
+
+def _unknown(checking: Checking, source: Source, loc: Loc, address: str, known: Names) -> Problem:
+    origin = checking.origin(source)
+    parts = address.partition("@")[0].split("/")
+    draft = checking.draft(Kind.STATISTICS, parts[0])
+    if draft is None and len(parts) > 1:
+        draft = checking.draft(parts[0], parts[1])
+    if draft is not None:
+        return origin.problem(loc, "E302", *checking.says_draft(draft))
+    close = known.nearest(address, 1, 0.75)
+    return origin.problem(
+        loc,
+        "E332",
+        f"no figure or record has the address '{address}'",
+        f"did you mean '{close[0]}'?"
+        if close
+        else "write the address shown with the figure, or kind and id of a record: events/some-id",
+        instead=close[0] if close else None,
+    )
+
+
+def _addresses(checking: Checking) -> Names:
+    """All that can carry a fact."""
+    records = (f"{kind}/{id}" for kind, id in checking.catalogue.records)
+    return Names([*checking.catalogue.figures, *records])
