@@ -38,7 +38,9 @@ CATALOGUE = Catalogue(
         make(Kind.COUNTRIES, id="one", name="One", iso3="ONE", summary="s"),
         make(Kind.ORGANISATIONS, id="ministry", name="Ministry"),
         make(Kind.SOURCES, id="review", title="Review", type="report", publisher="ministry",
-             edition="2023", section="Part II", read="2024-05-03"),
+             edition="2023", section="Part II", read="2024-05-03", facts={"flow": {
+                 "text": "The flow of 2020", "excerpt": "about 4.2 million dollars",
+                 "place": "Table 4", "carried_by": ["statistics/oda/sea/2020@2021"]}}),
         make(Kind.STATISTICS, id="oda", title="ODA", short_title="net ODA", definition="d",
              unit="USD", scale="million", decimals=1, measure="net-disbursement",
              prices="constant", price_year=2019, observations=[
@@ -69,7 +71,7 @@ def test_a_trail_says_where_a_figure_comes_from() -> None:
         source="Review",
         source_url="../../sources/review/",
         place="page 4",
-        quotation="",
+        quotation="about 4.2 million dollars",
         read="June 2024",
         remark="Editor’s note: Should be 4.3.",
         record="statistics/oda.yml",

@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass, fields
 from oda_reports.catalogue import Catalogue
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
-from oda_reports.records import Organisation, Project, Source
+from oda_reports.records import Fact, Organisation, Project, Source
 from oda_reports.vocabulary import Kind, Match
 from oda_reports.writing.citations import Citation
 from oda_reports.writing.marks import PageMarks
@@ -59,6 +59,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
     catalogue, formatter = marks.catalogue, marks.formatter
     source = catalogue.get(Source, figure.source)
     read = figure.read or source.read
+    fact = fact_of(figure, catalogue)
     return Trail(
         value=formatter.figure(figure),
         exact=formatter.exact(figure),
@@ -69,8 +70,8 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         edition=_edition(figure, source),
         source=source.title,
         source_url=marks.url(catalogue.url(source)),
-        place=figure.place or source.section or "",
-        quotation="",
+        place=place_of(figure, catalogue),
+        quotation=(fact.excerpt or "") if fact else "",
         read=formatter.date(read) if read else "",
         remark=" ".join(_remarks(figure, catalogue)),
         record=figure.file,
@@ -79,6 +80,22 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         page=marks.url(catalogue.permalink(figure).removesuffix(f"#{figure.anchor}")),
         cited=cited(figure, catalogue),
     )
+
+
+def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
+    """The fact of its source that a figure carries: its own, else that of all its statistic."""
+    for carrier in (figure.address, f"{figure.kind}/{figure.record}"):
+        for source, _, fact in catalogue.facts_of(carrier):
+            if source.id == figure.source and (fact.place or fact.excerpt):
+                return fact
+    return None
+
+
+def place_of(figure: Figure, catalogue: Catalogue) -> str:
+    """Where in its source a figure stands, as exactly as the records know it."""
+    fact = fact_of(figure, catalogue)
+    section = catalogue.get(Source, figure.source).section
+    return figure.place or (fact.place if fact else None) or section or ""
 
 
 def about_area(figure: Figure, catalogue: Catalogue) -> str:
@@ -144,7 +161,7 @@ def cited(figure: Figure, catalogue: Catalogue) -> str:
         if source.publisher and (Kind.ORGANISATIONS, source.publisher) in catalogue.records
         else ""
     )
-    place = figure.place or source.section
+    place = place_of(figure, catalogue)
     return f"{source.title}{by}" + (f", {place}" if place else "")
 
 
