@@ -10,7 +10,7 @@ from oda_reports.checking import Checking, Rule
 from oda_reports.problems.problem import Edit, Problem, Repair
 from oda_reports.reading.record_files import Folder
 from oda_reports.records import Record
-from oda_reports.rules import addresses, areas, maps, pictures, references, statistics, texts
+from oda_reports.rules import addresses, areas, maps, numbers, pictures, references, statistics, texts
 from oda_reports.vocabulary import Kind
 
 RULES: tuple[Rule, ...] = (
@@ -39,8 +39,8 @@ RULES: tuple[Rule, ...] = (
     pictures.pictures_are_credited,
     texts.texts_hold_no_pictures,
     texts.texts_are_plain_markdown,
-    texts.texts_agree_with_figures,
     texts.headings_have_room,
+    numbers.numbers_lead_to_records,
 )
 
 
