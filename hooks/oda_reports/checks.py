@@ -10,7 +10,16 @@ from oda_reports.checking import Checking, Rule
 from oda_reports.problems.problem import Edit, Problem, Repair
 from oda_reports.reading.record_files import Folder
 from oda_reports.records import Record
-from oda_reports.rules import addresses, areas, maps, numbers, pictures, references, statistics, texts
+from oda_reports.rules import (
+    addresses,
+    areas,
+    maps,
+    numbers,
+    pictures,
+    references,
+    statistics,
+    texts,
+)
 from oda_reports.vocabulary import Kind
 
 RULES: tuple[Rule, ...] = (
@@ -57,6 +66,8 @@ def check(
     errors = {(p.file, p.span.start) for p in problems if p.severity == "error"}
     # One cause, one message: quotation marks around a value that is refused are why it is.
     problems = [p for p in problems if p.code != "W402" or (p.file, p.span.start) not in errors]
+    if errors:  # what is refused, or not there, may call for what stands in the report
+        problems = [p for p in problems if p.code != "W422"]
     return list(_waive(problems, checking))
 
 

@@ -77,7 +77,9 @@ class Coverage:
         )
 
 
-def read_page(html: str, exemptions: Exemptions) -> tuple[Counter[str], tuple[Untraced, ...]] | None:
+def read_page(
+    html: str, exemptions: Exemptions
+) -> tuple[Counter[str], tuple[Untraced, ...]] | None:
     """What the numbers of a page are, and those of which it is not known.
 
     None for a page without an article: it is outside the report's design, as a redirect is.

@@ -64,7 +64,9 @@ class Exemptions:
             if part not in self._read:
                 self._read[part] = self._read_part(part)
             if reading := self._read[part]:
-                found += [n._replace(start=n.start + place, end=n.end + place) for n in reading.open]
+                found += [
+                    n._replace(start=n.start + place, end=n.end + place) for n in reading.open
+                ]
                 counts += reading.counts
                 used |= reading.used
             place += len(part) + len(APART)

@@ -35,11 +35,20 @@ class ProseNumber(NamedTuple):
     value: Decimal | None = None
 
 
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _VALUES: dict[str, int] = {
     "zero": 0,
@@ -79,9 +88,7 @@ _DIGITS = rf"(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?"
 _MONEY = r"(?:(?:[A-Z]{1,3})?[$€£¥₩₹]\s?|\b(?:USD|JPY|EUR|GBP|CHF|AUD|CAD|KRW|CNY)[\s\u00a0])"
 _PERCENT = r"(?:[\s\u00a0]?%|[\s\u00a0]per\s?cent\b)"
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = r"[0-9]{1,2}"
 _DAYS = rf"{_DAY}(?:(?:,|{_S}and|\s?[–-]|{_S}to)\s?{_DAY})*"
 _ANY_DATE = (
@@ -105,7 +112,7 @@ _ENGLISH = re.compile(
         |(?:\b(?:mid|pre|post)-|\b){_YEAR}s\b
     )
     |(?P<ordinal>\b[0-9,]*[0-9](?:st|nd|rd|th)\b
-        |\b(?i:{'|'.join(_TENS)})[-\s](?i:{_ORDINAL_UNITS})\b)
+        |\b(?i:{"|".join(_TENS)})[-\s](?i:{_ORDINAL_UNITS})\b)
     |(?P<label>
         https?://[^\s<>)]+
         |\bFeatured?(?:{_S}[Pp]roject)?{_S}[0-9]+\b
@@ -113,12 +120,13 @@ _ENGLISH = re.compile(
         |\b(?i:{_LABELS}){_S}[0-9]+(?:[.–-][0-9]+)*
         |\b(?:pp?\.|Nos?\.|Vol\.|ISO|SDG|Goal|Resolution|COP|Route)\s?
             [0-9]+(?:[.–-][0-9]+)*
-        |\b(?:Part|Phase|Chapter|Volume|Round){_S}(?:{'|'.join(w.title() for w in _UNITS)})\b
+        |\b(?:Part|Phase|Chapter|Volume|Round){_S}(?:{"|".join(w.title() for w in _UNITS)})\b
         |\b[A-Z][A-Za-z]*-[0-9]+\b
         |\b[^\W\d_]+[0-9]\w*
+        |\#[0-9]+
     )
     |(?P<part>\b(?i:{_PART}))
-    |(?P<many>\b(?i:{'|'.join(_MANY)})\b)
+    |(?P<many>\b(?i:{"|".join(_MANY)})\b)
     |(?P<number>(?:(?<![\w.,)])[-−])?(?<![\w.,])(?:{_DIGITS})(?:[\s\u00a0-](?:{_SCALE})\b)?{_PERCENT}?)
     |(?P<words>\b(?i:{_WORDS})(?:[\s\u00a0]per\s?cent\b)?)
     """,
@@ -151,8 +159,8 @@ _WHOLE_YEAR = re.compile(rf"{_YEAR}\Z")
 
 
 _HINT = re.compile(
-    rf"[0-9]|\b(?:t(?:wo|hree|hirt|hous|en|wel|went|rill|hird)|f(?:our|ive|ift|ort)|s(?:ix|even)"
-    rf"|eigh|nin|elev|hundred|million|billion|dozen|half)",
+    r"[0-9]|\b(?:t(?:wo|hree|hirt|hous|en|wel|went|rill|hird)|f(?:our|ive|ift|ort)|s(?:ix|even)"
+    r"|eigh|nin|elev|hundred|million|billion|dozen|half)",
     re.IGNORECASE,
 )
 """What every number has somewhere, in digits or in words: the quick way to see that there is none."""

@@ -64,8 +64,6 @@ def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
             known = _figures_around(checking.catalogue, record)
             for number in reading.open:
                 yield _untraced(checking, origin, loc, text, record, words, number, known)
-    if checking.folder.unread or checking.folder.refused:
-        return  # what could not be read may call for them
     for phrase in report.numbers:
         if phrase not in used:
             yield checking.folder.origins["report", "report"].problem(
@@ -93,7 +91,8 @@ def _untraced(
     counted = [k for k in known if _counts(k, number, about)]
     same = [k.figure for k in counted if k.figure.value == number.value]
     start = number.start
-    if not same and (other := _contradicted(counted, number)):
+    ends_a_range = words[start - 1 : start] in ("–", "-")
+    if not same and not ends_a_range and (other := _contradicted(counted, number)):
         assert other.value is not None
         return origin.problem(
             loc,
@@ -124,7 +123,7 @@ def _untraced(
         if len(same) == 1:
             instead = f"[[{address}]]"
             start, safe = _as_printed(words, number, same[0], catalogue)
-    needle = text[start : number.end].split("\n")[0]
+    needle = text[start : number.end].split("\n", maxsplit=1)[0]
     if needle != text[start : number.end]:
         instead = None
     return origin.problem(
@@ -217,7 +216,11 @@ def _names(figure: Figure) -> frozenset[str]:
 
 def _address(figure: Figure, catalogue: Catalogue, record: Record | None) -> str:
     """The shortest address that means the figure in the texts of a record."""
-    shorter = [figure.key] if figure in own_figures(record) else []
+    if sum(own.key == figure.key for own in own_figures(record)) == 1 and (
+        record and (figure.kind, figure.record) == (record.kind, record.id)
+    ):
+        return figure.key
+    shorter: list[str] = []
     if figure.kind is Kind.STATISTICS:
         shorter += [figure.record, f"{figure.record}/{figure.area}"]
         shorter.append(figure.address.removeprefix(f"{Kind.STATISTICS}/"))
