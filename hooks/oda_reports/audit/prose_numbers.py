@@ -1,4 +1,4 @@
-"""The numbers that stand in running text, in digits or in English words, apart from dates and names.
+"""The numbers in running text, in digits or in English words, apart from dates and labels.
 
 Years, days and labels are told by how they are written: "since 1993", "page 44", "G7".
 """
@@ -163,14 +163,15 @@ _HINT = re.compile(
     r"|eigh|nin|elev|hundred|million|billion|dozen|half)",
     re.IGNORECASE,
 )
-"""What every number has somewhere, in digits or in words: the quick way to see that there is none."""
+"""What every number has somewhere, in digits or words: the quick way to see that there is none."""
 
 
 def read_numbers(text: str, language: str = "en") -> Iterator[ProseNumber]:
     """Every number of a text, dates and labels too, from left to right.
 
     Number words are read in English; in other languages, digits alone. "One" is a word, not a
-    count, and "zero" is the line that values lie above or below. A year is a number where it is hedged ("about 2000") or counts what follows.
+    count, and "zero" is the line that values lie above or below. A year is a number where it is
+    hedged ("about 2000") or counts what follows.
     """
     if not _HINT.search(text):
         return
