@@ -20,6 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from oda_reports.audit.coverage import cover
 from oda_reports.build import Site, build_site
 from oda_reports.overlay import TITLE, overlay, problem_site
 from oda_reports.problems.frames import render_text
@@ -44,6 +45,8 @@ class _Building:
     site: Site
     meta: Mapping[str, Mapping[str, Any]]
     blocks: dict[str, list[str]]
+    pages: dict[str, str]
+    """The finished pages by their address, until their numbers are read."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -66,6 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config[name] = value
     config.nav = site.navigation
     _Building.site = site
+    _Building.pages = {}
     _Building.meta = {page.path: page.meta for page in site.pages}
     return config
 
@@ -140,11 +144,21 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
     return markdown
 
 
-def on_post_page(output: str, **_: object) -> str:
-    """Shows the problems over every page while the site is served."""
+def on_post_page(output: str, *, page: Page, **_: object) -> str:
+    """Keeps the page for its numbers; shows the problems over it while the site is served."""
+    _Building.pages[page.file.dest_uri] = output
     if not _Serving.active or not _Serving.overlay:
         return output
     return output.replace("</body>", f"{_Serving.overlay}</body>")
+
+
+def on_post_build(**_: object) -> None:
+    """Says whether every number of the pages leads to a record or says what it is."""
+    found = cover(_Building.pages.items(), _Building.site.exemptions)
+    _Building.pages = {}
+    log.info("%s", found.summary)
+    for address, number in found.untraced:
+        log.info("%s: no record stands for %s in “%s”", address, number.written, number.words)
 
 
 def on_page_content(html: str, *, page: Page, **_: object) -> str:

@@ -35,6 +35,7 @@ ORDER = (
     "reading.record_files",
     "references",
     "house_names",
+    "audit.prose_numbers",
     "figures",
     "sums",
     "forge",
@@ -42,6 +43,8 @@ ORDER = (
     "likeness",
     "catalogue",
     "totals",
+    "audit.exemptions",
+    "audit.coverage",
     "charts.series",
     "facets",
     "profiles",
@@ -63,6 +66,7 @@ ORDER = (
     "rules.facts",
     "rules.excerpts",
     "rules.names",
+    "rules.numbers",
     "checks",
     "editing.schemas",
     "editing.specimens",
@@ -198,6 +202,7 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 
 def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
     assert own_imports(HOOKS / "mkdocs_hooks.py") <= {
+        "audit.coverage",
         "build",
         "problems.frames",
         "writing.html_blocks",

@@ -425,7 +425,7 @@ def test_shares_are_parts_of_a_hundred() -> None:
     chart = shares(catalogue_of(share), share, REGION)
     assert chart
     said = plain_reading(read_chart(chart), FORMATTER).replace("\N{NO-BREAK SPACE}", " ")
-    assert said == "Parts of a hundred of all grants: 4.9 percent in 2004; 1.6 percent in 2005."
+    assert said == "In percent of all grants: 4.9 percent in 2004; 1.6 percent in 2005."
     widths = [
         rect.get("width")
         for row in chart.rows

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-import pytest
 from conftest import EXAMPLE, REAL
-from hypothesis import given
-from hypothesis import strategies as st
 from oda_reports.build import check_folder
 from oda_reports.catalogue import Catalogue
 from oda_reports.reading.record_files import read_folder
-from oda_reports.rules.excerpts import numbers_in
 from oda_reports.writing.pages import plan_pages
 from oda_reports.writing.rendering import Renderer
 
@@ -61,29 +56,6 @@ def test_every_fact_of_the_report_is_carried_or_left_out_for_a_reason() -> None:
     facts = [fact for source in sources for fact in source.facts.values()]
     assert len(facts) > 80
     assert all(bool(fact.carried_by) != bool(fact.omitted) for fact in facts)
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("approximately 13,220 trainees since 1993", {"13,220": 13220, "1993": 1993}),
-        ("a total of $2 million", {"2 million": 2000000}),
-        ("US$290.91 million", {"290.91 million": 290910000}),
-        ("Nine meetings, someone said; none was cancelled", {"Nine": 9}),
-        ("two million or 4.9%", {"two million": 2000000, "4.9": Decimal("4.9")}),
-        ("10 000 persons, 1.5 of a hundred", {"10 000": 10000, "1.5": Decimal("1.5")}),
-        ("page 3a of the CT-4 list", {}),
-    ],
-)
-def test_numbers_of_a_text_are_read_as_they_are_printed(
-    text: str, numbers: dict[str, int | Decimal]
-) -> None:
-    assert numbers_in(text) == numbers
-
-
-@given(st.integers(0, 10**12), st.sampled_from(["{:,}", "{}"]))
-def test_a_number_is_found_in_a_text_however_it_is_grouped(number: int, form: str) -> None:
-    assert list(numbers_in(f"about {form.format(number)} of them.").values()) == [number]
 
 
 def test_the_page_of_a_source_shows_who_carries_what() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from oda_reports.audit.exemptions import Exemptions
 from oda_reports.catalogue import Catalogue
 from oda_reports.checks import check
 from oda_reports.exports.figures_csv import chart_csv, figures_csv
@@ -40,6 +41,8 @@ class Site:
     navigation: list[NavItem]
     warnings: tuple[Problem, ...] = ()
     """What does not keep the site from being published."""
+    exemptions: Exemptions = field(default_factory=Exemptions)
+    """Which numbers on its pages need no record."""
 
 
 _NO_REPORT = Report(
@@ -115,6 +118,7 @@ def make_site(
         assets,
         navigation(catalogue, hand_written),
         in_order(problems),
+        Exemptions.of(catalogue),
     )
 
 

@@ -16,6 +16,7 @@ from oda_reports.reading.yaml_files import Loc
 from oda_reports.records import (
     Country,
     Mark,
+    OwnWords,
     ProseText,
     Record,
     Region,
@@ -130,6 +131,15 @@ class Checking:
         for name, text in self.folder.texts.items():
             found.append((self.folder.origins["pages", name], (), text, None))
         return found
+
+    @cached_property
+    def lines(self) -> list[tuple[Origin, Loc, str, Record | None]]:
+        """Every line in the report's own words: where it stands, and the record it belongs to."""
+        return [
+            (origin, loc, value, model if isinstance(model, Record) else None)
+            for origin, loc, mark, value, model in self.values
+            if isinstance(mark, OwnWords)
+        ]
 
     @cached_property
     def references(self) -> list[tuple[Origin, Loc, Reference, Record | None]]:

@@ -8,6 +8,8 @@ from typing import NoReturn
 
 import click
 
+from oda_reports.audit.coverage import cover
+from oda_reports.audit.exemptions import Exemptions
 from oda_reports.build import build_site, check_folder
 from oda_reports.editing.schemas import FOLDER, write_schemas
 from oda_reports.editing.specimens import CannotAdd, add_record
@@ -107,6 +109,27 @@ def emit(data: Path, folder: Path) -> None:
         click.echo(f"Nothing can be written there: {error}")
         sys.exit(1)
     click.echo(f"{len(site.pages)} pages written to {click.format_filename(folder)}.")
+
+
+@main.command()
+@DATA
+@click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
+def coverage(data: Path, site: Path) -> None:
+    """Show whether every number of a built SITE leads to a record or says what it is."""
+    _require_folder(data)
+    _, catalogue, _ = check_folder(data)
+    if catalogue is None:
+        _refuse(f"{click.format_filename(data)}: report.yml cannot be read; see oda check")
+    pages = ((path.relative_to(site).as_posix(), path) for path in sorted(site.rglob("*.html")))
+    found = cover(
+        ((address, path.read_text("utf-8", "replace")) for address, path in pages),
+        Exemptions.of(catalogue),
+    )
+    for address, number in found.untraced:
+        click.echo(f"{address}: {number.written} in “{number.words}”")
+    click.echo(found.summary)
+    if not found.is_whole:
+        sys.exit(1)
 
 
 @main.command()

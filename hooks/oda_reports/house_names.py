@@ -9,7 +9,7 @@ from functools import cache
 
 from oda_reports.partial_dates import PartialDate
 from oda_reports.records import Name
-from oda_reports.references import without_code, without_references
+from oda_reports.references import blanked
 
 _QUOTED = re.compile("“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
 
@@ -40,7 +40,7 @@ def forbidden_in(names: Iterable[Name], text: str) -> Iterator[tuple[str, Name]]
     found = [(wrong, name) for name in names for wrong in name.forbidden if wrong in text]
     if not found:
         return
-    own = _QUOTED.sub("“”", without_code(without_references(text)))
+    own = _QUOTED.sub("“”", blanked(text))
     right = sorted((form for name in names for form in forms_of(name)), key=len)
     for wrong, name in found:
         rest = own

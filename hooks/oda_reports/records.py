@@ -159,6 +159,11 @@ class AsPrinted:
 
 
 @dataclass(frozen=True)
+class OwnWords:
+    """Marks a line that the report words itself: no name, no title, nothing that is quoted."""
+
+
+@dataclass(frozen=True)
 class Needed:
     """Marks a field that must stand under a condition, which the model's own rule holds."""
 
@@ -184,7 +189,7 @@ class _IsCurrency:
         return core_schema.no_info_after_validator_function(narrowed, terms)
 
 
-Mark = Ref | ProseText | FigureAddress
+Mark = Ref | ProseText | FigureAddress | OwnWords
 
 _ID = BeforeValidator(_id)
 Id = Annotated[str, _ID]
@@ -205,6 +210,8 @@ RecordKey = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$")]
 """Kind and id of a record, as in its address."""
 Line = Annotated[str, AfterValidator(_line)]
 """Text on one line, shown as it is."""
+Wording = Annotated[str, AfterValidator(_line), OwnWords()]
+"""Text on one line in the report's own words, shown as it is."""
 Prose = Annotated[str, AfterValidator(_prose), ProseText()]
 """Markdown without HTML; ``[[figure]]`` and ``[@source]`` are references."""
 FigureRef = Annotated[str, AfterValidator(_line), FigureAddress()]
@@ -254,7 +261,7 @@ class Sourced(Model):
 class Section(Model):
     """A headed stretch of text."""
 
-    title: Line
+    title: Wording
     """The heading above the text."""
     text: Prose
     """The text below the heading."""
@@ -271,7 +278,7 @@ class Period(Model):
     """The source that gives the period."""
     place: Annotated[Line | None, AsPrinted()] = None
     """Where in that source: a page, a table or a section."""
-    duration: Line | None = None
+    duration: Wording | None = None
     """A length in words where the source gives one: two and a half years from signing."""
 
     @_model_validator(mode="after")
@@ -286,7 +293,7 @@ class Period(Model):
 class Quantity(Sourced):
     """A number that a record's own text can refer to."""
 
-    label: Line
+    label: Wording
     """What is counted, as a short phrase."""
     value: Number
     """The number, as the source has it."""
@@ -329,7 +336,7 @@ class Equivalent(Model):
 class Amount(Sourced):
     """Money in whole units of its own currency: 2000000 for US$2 million."""
 
-    label: Line = "Amount"
+    label: Wording = "Amount"
     """What the money is for."""
     value: Annotated[
         Annotated[Number, Field(ge=0)] | None, Needed("unless the kind is not-determined")
@@ -345,7 +352,7 @@ class Amount(Sourced):
     """The same amount in another currency, if the source prints it; never the fact itself."""
     match: Match = Match.CONFIRMED
     """Whether the link between project and amount is certain."""
-    cofinanced_by: Line | None = None
+    cofinanced_by: Wording | None = None
     """Who else pays, in words."""
     note: Prose | None = None
     """What should be known about the amount."""
@@ -378,11 +385,11 @@ class Quotation(Sourced):
 class Picture(Model):
     """A picture of the source; without a file its caption stands in a frame that says so."""
 
-    caption: Line
+    caption: Wording
     """What stands below the picture."""
     credit: Annotated[Line | None, AsPrinted()] = None
     """Who took it, as printed."""
-    alt: Annotated[Line | None, Needed("with a file")] = None
+    alt: Annotated[Wording | None, Needed("with a file")] = None
     """What is to be seen, for people who do not see it."""
     file: Annotated[Line | None, AsPrinted()] = None
     """A file in the images folder of the data folder."""
@@ -413,7 +420,7 @@ class Record(Model):
     """Ids under which the record was published before; old addresses lead to it."""
     footnotes: dict[Id, Prose] = {}
     """Notes to the texts, each with a key; a text points to one with [^key]."""
-    editor_note: Line | None = None
+    editor_note: Wording | None = None
     """A note of ours beside what is printed, shown as such."""
     waivers: Annotated[dict[WarningCode, Line], AsPrinted()] = {}
     """Warnings that do not apply to this record: the code, and the reason why."""
@@ -526,14 +533,14 @@ class Participation(Model):
     """What it does in the project."""
     source: SourceId | None = None
     """The source that says so."""
-    note: Line | None = None
+    note: Wording | None = None
     """A few words more."""
 
 
 class Phase(Model):
     """A stretch of a programme with its own set of areas."""
 
-    title: Line
+    title: Wording
     """What the phase is called."""
     areas: tuple[AreaId, ...] = ()
     """Its countries, groups or regions."""
@@ -659,7 +666,7 @@ class Observation(Sourced):
     """Seldom needed: what this value measures, which must be what the statistic measures."""
     note: Prose | None = None
     """What should be known about the value."""
-    editor_note: Line | None = None
+    editor_note: Wording | None = None
     """A note of ours if the print seems to be wrong, shown as such."""
 
     @_model_validator(mode="after")
@@ -707,7 +714,7 @@ class Statistic(Record):
     """For money: whether each value is in the prices of its own year, or all in those of one."""
     price_year: Whole | None = None
     """With constant prices: the year in whose prices the values are."""
-    total: Line | None = None
+    total: Wording | None = None
     """With the measure share: what it is a share of."""
     observations: tuple[Observation, ...] = ()
     """Single values. Area, year and edition together make one unique."""
@@ -753,7 +760,7 @@ class Event(Record):
 
     kind = Kind.EVENTS
 
-    title: Line
+    title: Wording
     """What happened, in a few words."""
     date: PartialDate
     """When it happened, as exact as the source."""
@@ -845,7 +852,7 @@ class Term(Record):
     """The term, as it is written in a sentence."""
     other_forms: Annotated[tuple[Line, ...], AsPrinted()] = ()
     """Plurals and abbreviations that are explained too; capitals are found as capitals only."""
-    definition: Line
+    definition: Wording
     """One or two sentences, in plain text."""
     source: SourceId | None = None
     """The source of the definition."""
@@ -917,9 +924,9 @@ class Report(Model):
     """The donor, as headings name it."""
     region: RegionId
     """The region whose figures the short form of a reference means."""
-    tagline: Line
+    tagline: Wording
     """One line for the top of the home page."""
-    description: Line
+    description: Wording
     """One or two sentences for search engines and link previews."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
     """The language of the texts: two small letters, such as en."""
@@ -933,7 +940,7 @@ class Report(Model):
     """Where that licence is explained."""
     attributions: Annotated[tuple[Line, ...], AsPrinted()] = ()
     """Words that the sources ask to be named with; they stand at the foot of each page."""
-    map_note: Annotated[Line | None, Needed("with a map.geojson")] = None
+    map_note: Annotated[Wording | None, Needed("with a map.geojson")] = None
     """What stands below each map about boundaries and names."""
     site_url: Url | None = None
     """Where the site is published."""
@@ -950,6 +957,9 @@ class Report(Model):
     """How currencies are written; without it, as the language has it."""
     withdrawn: dict[RecordKey, Line] = {}
     """Records that were published and are gone: kind and id (projects/some-id), and why."""
+    numbers: dict[Line, Line] = {}
+    """Numbers in texts that are no figures: the words around the number as they stand in the
+    text, and why no record holds it."""
 
 
 MODELS: dict[Kind, type[Record]] = {
@@ -1012,7 +1022,7 @@ def _plan(model: type[Model]) -> tuple[list[tuple[str, Mark]], list[str]]:
     nested: list[str] = []
     for name, field in model.model_fields.items():
         for mark in (*field.metadata, *_metadata(field.annotation)):
-            if isinstance(mark, Ref | ProseText | FigureAddress):
+            if isinstance(mark, Ref | ProseText | FigureAddress | OwnWords):
                 marks.append((name, mark))
         if _holds_model(field.annotation):
             nested.append(name)

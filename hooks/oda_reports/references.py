@@ -60,9 +60,33 @@ def without_code(text: str) -> str:
     return _CODE.sub("", text) if "`" in text else text
 
 
-def without_references(text: str) -> str:
-    """The text without its references and without the addresses of its links."""
-    return _LINK.sub("]", REFERENCE.sub("", text)) if "[" in text else text
+APART = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands where a figure stood, or between two elements: what is on either side is not one text."""
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>)]+")
+_LIST_NUMBER = re.compile(r"^[ >]*[0-9]+[.)](?= )", re.MULTILINE)
+_SIGNS = str.maketrans("*[]", "   ")
+
+
+def blanked(text: str) -> str:
+    """The words of a text, each at its place: all that is marked up, named or in code is blank.
+
+    The length is the same. A character stands for each figure, so that what is written on either
+    side of it does not meet.
+    """
+    if "`" in text:
+        text = _CODE.sub(_blank, text)
+    if "[" in text:
+        text = REFERENCE.sub(_blank, text)
+        text = _LINK.sub(_blank, text)
+    if "://" in text:
+        text = _WEB_ADDRESS.sub(_blank, text)
+    return _LIST_NUMBER.sub(_blank, text).translate(_SIGNS)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many blanks as were found, lines kept, the first one the sign of a figure if it is one."""
+    blanks = re.sub(r"[^\n]", " ", found[0])
+    return APART + blanks[1:] if found[0].startswith("[[") else blanks
 
 
 def is_web_address(link: str) -> bool:

@@ -201,7 +201,7 @@ class Match(Vocabulary):
     """How sure it is that two sources speak of the same thing."""
 
     CONFIRMED = "confirmed", "Confirmed", "A source makes the link itself."
-    INFERRED = "inferred", "Inferred", "The link between the two texts is an inference."
+    INFERRED = "inferred", "Inferred", "The link between both texts is an inference."
 
 
 class DateKind(Vocabulary):

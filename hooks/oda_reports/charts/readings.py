@@ -145,7 +145,7 @@ def _read_shares(chart: Chart) -> Reading:
         if figure := row.latest:
             reading += ["; " if reading else "", figure, f" in {_year(figure)}"]
     whole = f" of {chart.statistic.total}" if chart.statistic.total else ""
-    return (f"Parts of a hundred{whole}: ", *reading, ".") if reading else ("No value.",)
+    return (f"In percent{whole}: ", *reading, ".") if reading else ("No value.",)
 
 
 def _read_editions(chart: Chart) -> Reading:

@@ -49,18 +49,21 @@ class Origin:
         help: str = "",
         *,
         needle: str = "",
+        skip: int = 0,
         key: bool = False,
         instead: str | None = None,
         safe: bool = False,
     ) -> Problem:
         """A problem at ``loc`` of the record, or at ``needle`` inside the text that stands there.
 
+        ``skip`` is how often the needle stands there before the place that is meant.
         ``instead`` is what could stand in its place. The file is read again for the position:
         good files keep none.
         """
-        span = self._span((*self.loc, *loc), needle, key)
+        span = self._span((*self.loc, *loc), needle, key, skip)
         repair = None
-        if instead is not None and span.line == span.end_line and span != span.start:
+        found = not needle or span.end_column - span.column == len(needle)
+        if instead is not None and found and span.line == span.end_line and span != span.start:
             repair = Repair((Edit(span, instead),), safe)
         return Problem(self.file, span, code, message, help, repair)
 
@@ -68,18 +71,19 @@ class Origin:
         """The stretch of the file that the record takes."""
         return self._span(self.loc, "", key=False)
 
-    def _span(self, loc: Loc, needle: str, key: bool) -> Span:
+    def _span(self, loc: Loc, needle: str, key: bool, skip: int = 0) -> Span:
         text = read_text(self.path, self.file)
         if isinstance(text, Problem):
             return Span()
         if self.path.suffix == ".md":
-            return _find(text, needle, Span(1, 1, len(split_lines(text)), 1)) if needle else Span()
+            whole = Span(1, 1, len(split_lines(text)), 1)
+            return _find(text, needle, whole, skip) if needle else Span()
         document = _document(text, self.file)
         if isinstance(document, Problem):
             return Span()
         span = document.keys.get(loc) if key else None
         span = span or document.locate(loc)
-        return _find(text, needle, span) if needle else span
+        return _find(text, needle, span, skip) if needle else span
 
 
 @lru_cache(maxsize=4)
@@ -88,14 +92,17 @@ def _document(text: str, file: str) -> Document | Problem:
     return parse(text, file, places=True)
 
 
-def _find(text: str, needle: str, within: Span) -> Span:
+def _find(text: str, needle: str, within: Span, skip: int = 0) -> Span:
     """Where ``needle`` stands inside a span of the text; the span itself if it does not."""
     lines = split_lines(text)
     for number in range(within.line, min(within.end_line, len(lines)) + 1):
         start = within.column - 1 if number == within.line else 0
         column = lines[number - 1].find(needle, start)
-        if column >= 0:
-            return Span(number, column + 1, number, column + 1 + len(needle))
+        while column >= 0:
+            if not skip:
+                return Span(number, column + 1, number, column + 1 + len(needle))
+            skip -= 1
+            column = lines[number - 1].find(needle, column + 1)
     return within
 
 

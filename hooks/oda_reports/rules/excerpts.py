@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from oda_reports.audit.prose_numbers import read_numbers
 from oda_reports.checking import Checking
 from oda_reports.figures import Figure
 from oda_reports.formatting import plain
@@ -13,20 +14,8 @@ from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.reading.yaml_files import Loc
 from oda_reports.records import Project, Source
-from oda_reports.references import without_references
+from oda_reports.references import blanked
 
-_NUMBER_WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    *("nineteen", "twenty"),
-)
-_POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_NUMBER = re.compile(
-    r"(?<![\w.,])(?<!\w-)(?:(?P<digits>[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3})+|[0-9]+)"
-    rf"(?P<decimals>\.[0-9]+)?|(?P<word>{'|'.join(_NUMBER_WORDS)}))"
-    rf"(?:[ \u00a0-](?P<power>{'|'.join(_POWERS)}))?(?!\w)",
-    re.IGNORECASE,
-)
 NEAR = Decimal("0.15")
 """A number in our own words that differs from a value by less than this share is meant for it."""
 _CITED = re.compile(r"“([^“”]+)”[.,;:]?\s*((?:\[@[a-z0-9-]+\]\s*)+)")
@@ -71,35 +60,21 @@ def _differing(
 def _other_number(text: str, figure: Figure, within: Decimal | None = None) -> str | None:
     """What a text says instead of the value of a figure; None if it has the value.
 
-    With ``within``, only a number that differs by no more than this share counts, and no year.
+    With ``within``, only a number that differs by no more than this share counts.
     """
     assert figure.value is not None
     value = abs(figure.value)
     scaled = value.scaleb(-figure.scale.exponent) if figure.scale else value
-    numbers = numbers_in(text)
+    numbers = {n.written: n.value for n in read_numbers(text, "en") if n.value is not None}
     if any(number in (value, scaled) for number in numbers.values()):
         return None
     nearest = min(numbers, key=lambda written: abs(numbers[written] - value), default=None)
     if within is None:
         return f"says {nearest}" if nearest else ""
-    if nearest is None or re.fullmatch("(?:19|20)[0-9]{2}", nearest):
+    if nearest is None:
         return None
     is_near = abs(numbers[nearest] - value) <= within * max(value, numbers[nearest])
     return f"says {nearest}" if is_near else None
-
-
-def numbers_in(text: str) -> dict[str, Decimal]:
-    """The numbers of a text as they are written, with their values: ``2 million`` is 2000000."""
-    found = {}
-    for number in _NUMBER.finditer(text):
-        if word := number["word"]:
-            value = Decimal(_NUMBER_WORDS.index(word.lower()))
-        else:
-            digits = re.sub(r"[^0-9]", "", number["digits"])
-            value = Decimal(f"{digits}{number['decimals'] or ''}")
-        power = _POWERS[number["power"].lower()] if number["power"] else 0
-        found[number[0]] = value.scaleb(power)
-    return found
 
 
 def quotations_are_in_excerpts(checking: Checking) -> Iterator[Problem]:
@@ -131,7 +106,7 @@ def _is_in(words: str, cited: list[str], excerpts: dict[str, list[str]]) -> bool
     known = [excerpts.get(source, []) for source in cited]
     if not all(known):
         return True
-    stretches = [_alike(part) for part in _LEFT_OUT.split(without_references(words))]
+    stretches = [_alike(part) for part in _LEFT_OUT.split(blanked(words))]
     return all(any(part in excerpt for source in known for excerpt in source) for part in stretches)
 
 

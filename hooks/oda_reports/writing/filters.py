@@ -142,7 +142,7 @@ def do_sum_reading(compared: PrintedTotal) -> Markup:
     if compared.missing:
         names = [marks.catalogue.area_name(area) for area in compared.missing]
         parts.append(f" No value for this year: {', '.join(names)}.")
-    said = escape_text("".join(parts))
+    said = Markup('<span data-number="count">{}</span>').format(escape_text("".join(parts)))
     cites = (
         [do_cite(source) for source in compared.sum.sources] if compared.is_across_sources else []
     )

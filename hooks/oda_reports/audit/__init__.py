@@ -1,0 +1,1 @@
+"""Whether every number on the site leads to a record."""

@@ -1,0 +1,245 @@
+"""Numbers: what a text counts leads to a record, or has a reason why it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from oda_reports.audit.exemptions import Exemptions
+from oda_reports.audit.prose_numbers import ProseNumber
+from oda_reports.catalogue import Catalogue, UnknownFigure
+from oda_reports.checking import Checking
+from oda_reports.figures import Figure, own_figures
+from oda_reports.formatting import Formatter, plain
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.record_files import Origin
+from oda_reports.reading.yaml_files import Loc
+from oda_reports.records import Country, Event, Project, Record, Region
+from oda_reports.references import blanked
+from oda_reports.vocabulary import Kind, Qualifier
+
+NEAR = Decimal("0.15")
+"""Two values closer than this share of the larger are taken to be of the same thing."""
+DISTINCT = 100
+"""From here on a value alone tells what is counted; below, the words must say so too."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset({"from", "with", "that", "have", "been", "this", "total", "number", "value"})
+_OF_THEM = re.compile(r"^\s+of\s+(?:the|these|them|those)\b")
+_NEXT_PHRASE = re.compile(
+    r"[.;:,()–]|\b(?:of|in|from|to|for|with|by|at|on|and|or|who|which|between|across)\b"
+)
+_QUALIFIER = re.compile(
+    rf"(?:{'|'.join(re.escape(term.label) for term in Qualifier)})\s+$", re.IGNORECASE
+)
+
+
+class _Known(NamedTuple):
+    """A figure that a text may mean, and the words that say what it counts."""
+
+    figure: Figure
+    names: frozenset[str]
+    own: bool
+
+
+def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
+    """A number in a text is a reference to a figure, or is listed with a reason.
+
+    Dates, labels, names of records and the words of quotations need neither.
+    """
+    report = checking.folder.report
+    if report is None:
+        return  # what it lists cannot be known
+    exemptions = Exemptions.of(checking.catalogue)
+    used: set[str] = set()
+    for origin, loc, text, record in (*checking.texts, *checking.lines):
+        if loc[:1] == ("quotations",):
+            continue  # word for word, and its source is named beside it
+        words = blanked(text)
+        reading = exemptions.read(words)
+        used |= reading.used
+        if reading.open:
+            known = _figures_around(checking.catalogue, record)
+            for number in reading.open:
+                yield _untraced(checking, origin, loc, text, record, words, number, known)
+    for phrase in report.numbers:
+        if phrase not in used:
+            yield checking.folder.origins["report", "report"].problem(
+                ("numbers", phrase),
+                "W422",
+                f"no number in a text calls for '{phrase}'",
+                "remove it, or write it as the words stand in the text",
+                key=True,
+            )
+
+
+def _untraced(
+    checking: Checking,
+    origin: Origin,
+    loc: Loc,
+    text: str,
+    record: Record | None,
+    words: str,
+    number: ProseNumber,
+    known: Sequence[_Known],
+) -> Problem:
+    """The one problem of a number that no reference stands for."""
+    catalogue = checking.catalogue
+    about = _words_behind(words, number.end)
+    counted = [k for k in known if _counts(k, number, about)]
+    same = [k.figure for k in counted if k.figure.value == number.value]
+    start = number.start
+    ends_a_range = words[start - 1 : start] in ("–", "-")
+    if not same and not ends_a_range and (other := _contradicted(counted, number)):
+        assert other.value is not None
+        return origin.problem(
+            loc,
+            "W407",
+            f"the text says {_on_one_line(number.written)}, the figure '{other.label}' is "
+            f"{plain(other.value)}",
+            "refer to the figure instead of writing the number: "
+            f"[[{_address(other, catalogue, record)}]]",
+            needle=number.written.split("\n")[0],
+            skip=_before(text, number.written.split("\n")[0], start),
+        )
+    if not same:
+        same = [
+            k.figure
+            for k in known
+            if number.value is not None
+            and number.value >= DISTINCT
+            and k.figure.value == number.value
+        ]
+    instead, safe = None, False
+    help = (
+        "make it a figure of a record and refer to it as [[address]], or list the words under "
+        "numbers in report.yml, with the reason"
+    )
+    if same:
+        address = _address(same[0], catalogue, record)
+        help = f"the figure '{same[0].label}' holds this value: write [[{address}]]"
+        if len(same) == 1:
+            instead = f"[[{address}]]"
+            start, safe = _as_printed(words, number, same[0], catalogue)
+    needle = text[start : number.end].split("\n", maxsplit=1)[0]
+    if needle != text[start : number.end]:
+        instead = None
+    return origin.problem(
+        loc,
+        "W421",
+        f"the text says {_on_one_line(number.written)}, and no record stands for this number",
+        help,
+        needle=needle,
+        skip=_before(text, needle, start),
+        instead=instead,
+        safe=safe,
+    )
+
+
+def _before(text: str, needle: str, start: int) -> int:
+    """How often the needle stands in a text before a place."""
+    return sum(text.startswith(needle, place) for place in range(start))
+
+
+def _on_one_line(written: str) -> str:
+    return " ".join(written.split())
+
+
+def _words_behind(words: str, end: int) -> frozenset[str]:
+    """The next words of the sentence: what is counted."""
+    behind = _NEXT_PHRASE.split(_OF_THEM.sub("", words[end : end + 60]), maxsplit=1)[0]
+    return frozenset(word.casefold() for word in _WORD.findall(behind)[:3])
+
+
+def _counts(known: _Known, number: ProseNumber, about: frozenset[str]) -> bool:
+    """Whether a figure counts what the number counts: by the words behind it, or its currency."""
+    if known.figure.unit.is_money != bool(re.search(r"[$€£¥₩₹]|\b[A-Z]{3}\b", number.written)):
+        return False
+    return bool(about & known.names) or (known.figure.unit.is_money and known.own)
+
+
+def _contradicted(counted: Sequence[_Known], number: ProseNumber) -> Figure | None:
+    """A figure of the same thing that has nearly this value."""
+    value = number.value
+    for figure, _, _ in counted:
+        if value and figure.value:
+            apart = abs(figure.value - value)
+            if apart <= NEAR * max(abs(figure.value), abs(value)):
+                return figure
+    return None
+
+
+def _figures_around(catalogue: Catalogue, record: Record | None) -> list[_Known]:
+    """The record's own figures, then those of the areas that it is about."""
+    own = own_figures(record)
+    areas = _areas(catalogue, record)
+    around = [
+        figure
+        for statistic in catalogue.statistics
+        for area in dict.fromkeys((*areas, catalogue.report.region))
+        for figure in catalogue.statistic_figures(statistic.id, area)
+    ]
+    near: list[Record] = [*catalogue.projects_in(areas), *catalogue.events_in(areas)]
+    near += [catalogue.records[key] for area in areas for key in _keys(area, catalogue)]
+    around += [figure for other in near for figure in catalogue.figures_of(other)]
+    known = {figure.address: _Known(figure, _names(figure), own=True) for figure in own}
+    for figure in around:
+        known.setdefault(figure.address, _Known(figure, _names(figure), own=False))
+    return list(known.values())
+
+
+def _keys(area: str, catalogue: Catalogue) -> list[tuple[Kind, str]]:
+    keys = [(Kind.REGIONS, area), (Kind.COUNTRIES, area)]
+    return [key for key in keys if key in catalogue.records]
+
+
+def _areas(catalogue: Catalogue, record: Record | None) -> tuple[str, ...]:
+    """The areas that the texts of a record are about; those of no record, the whole region."""
+    if isinstance(record, Project):
+        return record.all_areas
+    if isinstance(record, Event):
+        return record.areas
+    if isinstance(record, Country):
+        return tuple(sorted(catalogue.areas_around(record.id)))
+    regions = [record] if isinstance(record, Region) else catalogue.regions
+    return tuple(area for region in regions for area in sorted(catalogue.areas_within(region)))
+
+
+def _names(figure: Figure) -> frozenset[str]:
+    """The words that say what a figure counts."""
+    unit = "" if figure.unit.is_money else figure.unit.label
+    words = _WORD.findall(f"{figure.label} {unit}")
+    return frozenset(word.casefold() for word in words) - _COMMON
+
+
+def _address(figure: Figure, catalogue: Catalogue, record: Record | None) -> str:
+    """The shortest address that means the figure in the texts of a record."""
+    if sum(own.key == figure.key for own in own_figures(record)) == 1 and (
+        record and (figure.kind, figure.record) == (record.kind, record.id)
+    ):
+        return figure.key
+    shorter: list[str] = []
+    if figure.kind is Kind.STATISTICS:
+        shorter += [figure.record, f"{figure.record}/{figure.area}"]
+        shorter.append(figure.address.removeprefix(f"{Kind.STATISTICS}/"))
+    for address in shorter:
+        try:
+            if catalogue.figure(address, record) == figure:
+                return address
+        except UnknownFigure:
+            continue
+    return figure.address
+
+
+def _as_printed(
+    words: str, number: ProseNumber, figure: Figure, catalogue: Catalogue
+) -> tuple[int, bool]:
+    """Where what the figure's mark prints begins, and whether the text says exactly that."""
+    report = catalogue.report
+    printed = Formatter(report.language, report.currency_symbols).figure(figure)
+    hedge = _QUALIFIER.search(words[: number.start])
+    start = hedge.start() if hedge and figure.qualifier else number.start
+    written = words[start : number.end]
+    return start, written.replace("\u00a0", " ") == printed.replace("\u00a0", " ")
