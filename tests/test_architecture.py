@@ -39,6 +39,7 @@ ORDER = (
     "formatting",
     "likeness",
     "catalogue",
+    "editions",
     "charts.series",
     "facets",
     "profiles",

@@ -34,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     statistics.cumulative_counts_rise,
     statistics.revisions_are_explained,
     statistics.parts_add_up,
+    statistics.cumulative_counts_rise_evenly,
+    statistics.stated_changes_have_a_before,
     statistics.statistics_shown_have_charts,
     pictures.pictures_can_be_published,
     pictures.pictures_are_credited,
