@@ -83,10 +83,13 @@ def editions_of(figures: Iterable[Figure]) -> dict[str, bool]:
     return dict(sorted(found.items()))
 
 
-def compare(older: Iterable[Figure], newer: Iterable[Figure]) -> tuple[Change, ...]:
+def compare(
+    older: Iterable[Figure], newer: Iterable[Figure], *, stated: bool = True
+) -> tuple[Change, ...]:
     """The values of one statistic and area in two editions, each in exactly one change.
 
     Values of the same period belong together; so do the only ones that are left on either side.
+    ``stated``: what a record says of a change is about the edition just before, so about these two.
     """
     left = {_period(figure): figure for figure in older}
     changes: list[Change] = []
@@ -96,10 +99,10 @@ def compare(older: Iterable[Figure], newer: Iterable[Figure]) -> tuple[Change, .
         if before is None:
             rest.append(figure)
         else:
-            changes.append(Change(before, figure, tuple(_classes(before, figure))))
+            changes.append(Change(before, figure, tuple(_classes(before, figure, stated=stated))))
     if len(left) == len(rest) == 1:
         (before,) = left.values()
-        return (*changes, Change(before, rest[0], tuple(_classes(before, rest[0]))))
+        return (*changes, Change(before, rest[0], tuple(_classes(before, rest[0], stated=stated))))
     changes += [Change(None, figure, (ChangeClass.ONLY_NEWER,)) for figure in rest]
     changes += [Change(figure, None, (ChangeClass.ONLY_OLDER,)) for figure in left.values()]
     return tuple(changes)
@@ -113,6 +116,7 @@ def step(catalogue: Catalogue, older: str, newer: str) -> Step:
         for change in compare(
             (figure for figure in figures if figure.printed_in == older),
             (figure for figure in figures if figure.printed_in == newer),
+            stated=older == max((e for e in editions_of(figures) if e < newer), default=None),
         )
     ]
     return Step(older, newer, tuple(changes))
@@ -151,7 +155,7 @@ def told(change: Change, formatter: Formatter) -> str:
     parts = []
     if ChangeClass.NEW_PERIOD in change.classes:
         was, now = (_about(figure, formatter) for figure in (before, after))
-        parts.append(f"the period was {was} and is {now}")
+        parts.append(f"period: {was}, then {now}")
     parts += _wording(before, after, formatter)
     if _period(before) == _period(after) and before.value != after.value:
         parts += _difference(before, after, formatter)
@@ -175,14 +179,14 @@ def _period(figure: Figure) -> tuple[PartialDate | None, PartialDate | None]:
     return (figure.year, figure.as_of)
 
 
-def _classes(before: Figure, after: Figure) -> Iterator[ChangeClass]:
-    same = _period(before) == _period(after)
-    if not same:
+def _classes(before: Figure, after: Figure, *, stated: bool) -> Iterator[ChangeClass]:
+    change = after.change if stated else None
+    if _period(before) != _period(after):
         yield ChangeClass.NEW_PERIOD
-    elif (before.value, before.state) != (after.value, after.state) and after.change is None:
+    elif (before.value, before.state) != (after.value, after.state) and change is None:
         yield ChangeClass.REVISION
-    if after.change is not None:
-        yield _STATED[after.change]
+    if change is not None:
+        yield _STATED[change]
     if _worded(before) != _worded(after):
         yield ChangeClass.WORDING
 
@@ -216,7 +220,7 @@ def _wording(before: Figure, after: Figure, formatter: Formatter) -> Iterator[st
 def _about(figure: Figure, formatter: Formatter) -> str:
     if figure.year:
         return formatter.date(figure.year)
-    return f"to {formatter.date(figure.as_of)}" if figure.as_of else "without an end date"
+    return f"up to {formatter.date(figure.as_of)}" if figure.as_of else "no end date"
 
 
 def _difference(before: Figure, after: Figure, formatter: Formatter) -> Iterator[str]:

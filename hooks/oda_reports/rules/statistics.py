@@ -104,7 +104,8 @@ def cumulative_counts_rise_evenly(checking: Checking) -> Iterator[Problem]:
     """A cumulative count grows by the year as it did between other editions; else it needs a note.
 
     Looked at are the rises between values with an end date, three or more of them. Each is divided
-    by its years; more than three times the median of the others, or less than a third, is uneven.
+    by its years; more than three times their median, or less than a third of it, is uneven. The
+    median of all is used, so that one slip does not make its neighbours look wrong.
     """
     for statistic, figures in _by_area(checking):
         if statistic.measure is not Measure.CUMULATIVE_COUNT:
@@ -112,16 +113,16 @@ def cumulative_counts_rise_evenly(checking: Checking) -> Iterator[Problem]:
         rises = list(_yearly_rises([figure for figure in figures if figure.as_of]))
         if len(rises) < _ENOUGH_RISES:
             continue
-        for index, (later, rise) in enumerate(rises):
-            usual = median(other for at, (_, other) in enumerate(rises) if at != index)
+        usual = median(rise for _, rise in rises)
+        for later, rise in rises:
             if usual <= 0 or usual <= rise * 3 <= usual * 9 or rise < 0 or _explained(later):
                 continue
             yield checking.origin(statistic).problem(
                 later.value_loc,
                 "W426",
                 f"up to this cumulative figure, {plain(later.value or Decimal())}, the count grows "
-                f"by about {plain(round(rise))} a year; between other editions by about "
-                f"{plain(round(usual))}",
+                f"by about {rise:.0f} a year; the median of the editions is about "
+                f"{usual:.0f}",
                 "check the value and its end date; if they are printed so, say why in a note",
             )
 
