@@ -45,6 +45,7 @@ ORDER = (
     "totals",
     "audit.exemptions",
     "audit.coverage",
+    "editions",
     "charts.series",
     "facets",
     "profiles",

@@ -49,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     statistics.measures_are_not_mixed,
     statistics.shares_stay_within_the_whole,
     statistics.conversions_agree,
+    statistics.cumulative_counts_rise_evenly,
+    statistics.stated_changes_have_a_before,
     statistics.statistics_shown_have_charts,
     pictures.pictures_can_be_published,
     pictures.pictures_are_credited,

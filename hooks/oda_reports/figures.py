@@ -31,6 +31,7 @@ from oda_reports.vocabulary import (
     Prices,
     Qualifier,
     Scale,
+    StatedChange,
     Unit,
     ValueState,
 )
@@ -73,6 +74,7 @@ class Figure:
     match: Match = Match.CONFIRMED
     note: str | None = None
     editor_note: str | None = None
+    change: StatedChange | None = None
     loc: Loc = ()
 
     @property
@@ -217,6 +219,7 @@ def _statistic_figure(
         printed_in_inferred=more.printed_in_inferred if more else False,
         note=more.note if more else None,
         editor_note=more.editor_note if more else None,
+        change=more.change if more else None,
         loc=loc,
     )
 

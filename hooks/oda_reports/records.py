@@ -42,6 +42,7 @@ from oda_reports.vocabulary import (
     Scale,
     SourceType,
     Stage,
+    StatedChange,
     Unit,
     ValueState,
 )
@@ -668,6 +669,8 @@ class Observation(Sourced):
     """What should be known about the value."""
     editor_note: Wording | None = None
     """A note of ours if the print seems to be wrong, shown as such."""
+    change: StatedChange | None = None
+    """What a source says of the difference to the edition before: only if one does say it."""
 
     @_model_validator(mode="after")
     def _stated(self) -> Observation:

@@ -258,3 +258,31 @@ class SourceType(Vocabulary):
     MAGAZINE = "magazine", "Government magazine", "A magazine that a government publishes."
     WEBSITE = "website", "Website", "Pages on the web that are no publication of their own."
     PRESS = "press", "Press report", "A report of a newspaper or news agency."
+
+
+class StatedChange(Vocabulary):
+    """What a source says of a value that differs from the one printed before."""
+
+    REVISION = "revision", "Revised", "The same period, counted again or with later data."
+    CORRECTION = "correction", "Error corrected", "A source says that the earlier value was wrong."
+    REDEFINITION = "redefinition", "Definition changed", "A source says that it counts otherwise."
+
+
+class ChangeClass(Vocabulary):
+    """How a value of one edition differs from that of another."""
+
+    NEW_PERIOD = "new-period", "New period", "The value is about another year or another end date."
+    REVISION = "revision", "Revised", "Another value for the same period."
+    CORRECTION = (
+        "correction",
+        "Error corrected",
+        "A source says that the earlier value was wrong; this is never inferred.",
+    )
+    REDEFINITION = "redefinition", "Definition changed", "A source says that it counts otherwise."
+    WORDING = (
+        "wording",
+        "Wording changed",
+        "Other words around the number: a hedge such as “about”, a start, the kind of year.",
+    )
+    ONLY_OLDER = "only-older", "Only in the older", "No record holds a later edition's value."
+    ONLY_NEWER = "only-newer", "Only in the later", "No record holds an older edition's value."

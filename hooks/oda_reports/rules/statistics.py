@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from statistics import median
 
 from oda_reports.charts.series import charts_of
 from oda_reports.checking import Checking
@@ -14,7 +15,7 @@ from oda_reports.problems.problem import Problem
 from oda_reports.records import Project, Statistic
 from oda_reports.sums import add, distance, rounding
 from oda_reports.totals import printed_totals
-from oda_reports.vocabulary import Kind, Measure, Scale, Unit
+from oda_reports.vocabulary import Kind, Measure, Scale, StatedChange, Unit
 
 
 def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
@@ -98,6 +99,74 @@ def revisions_are_explained(checking: Checking) -> Iterator[Problem]:
                         f"{plain(earlier.value)}, by half or more",
                         "check it; if it is printed so, say why in a note",
                     )
+
+
+def cumulative_counts_rise_evenly(checking: Checking) -> Iterator[Problem]:
+    """A cumulative count grows by the year as it did between other editions; else it needs a note.
+
+    Looked at are the rises between values with an end date, three or more of them. Each is divided
+    by its years; more than three times their median, or less than a third of it, is uneven. The
+    median of all is used, so that one slip does not make its neighbours look wrong.
+    """
+    for statistic, figures in _by_area(checking):
+        if statistic.measure is not Measure.CUMULATIVE_COUNT:
+            continue
+        rises = list(_yearly_rises([figure for figure in figures if figure.as_of]))
+        if len(rises) < _ENOUGH_RISES:
+            continue
+        usual = median(rise for _, rise in rises)
+        for later, rise in rises:
+            if usual <= 0 or usual <= rise * 3 <= usual * 9 or rise < 0 or _explained(later):
+                continue
+            yield checking.origin(statistic).problem(
+                later.value_loc,
+                "W426",
+                f"up to this cumulative figure, {plain(later.value or Decimal())}, the count grows "
+                f"by about {rise:.0f} a year; the median of the editions is about "
+                f"{usual:.0f}",
+                "check the value and its end date; if they are printed so, say why in a note",
+            )
+
+
+_ENOUGH_RISES = 3
+
+
+def _yearly_rises(figures: list[Figure]) -> Iterator[tuple[Figure, Decimal]]:
+    """Each value but the first, with its rise by the year since the one before it."""
+    for earlier, later in pairwise(sorted(figures, key=_edition)):
+        assert earlier.as_of
+        assert later.as_of
+        (y1, m1, _), (y2, m2, _) = earlier.as_of.last_day, later.as_of.last_day
+        months = (y2 - y1) * 12 + m2 - m1
+        if months > 0 and earlier.value is not None and later.value is not None:
+            yield later, (later.value - earlier.value) * 12 / months
+
+
+def stated_changes_have_a_before(checking: Checking) -> Iterator[Problem]:
+    """What is revised, corrected or defined anew was printed by an earlier edition."""
+    for record in checking.ids[Kind.STATISTICS].values():
+        figures = list(record_figures(record))
+        for figure in figures:
+            if figure.change is None:
+                continue
+            before = [
+                other
+                for other in figures
+                if other.area == figure.area
+                and (other.printed_in or "") < (figure.printed_in or "")
+                and (
+                    figure.change is StatedChange.REDEFINITION
+                    or (other.year, other.as_of) == (figure.year, figure.as_of)
+                )
+            ]
+            if not before:
+                period = "" if figure.change is StatedChange.REDEFINITION else " and period"
+                yield checking.origin(record).problem(
+                    (*figure.loc, "change"),
+                    "E335",
+                    f"'{figure.change}', but no earlier edition has a value of this area{period}",
+                    "add the earlier value as an entry of its own, or remove this line",
+                )
 
 
 def parts_add_up(checking: Checking) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, dra
 from oda_reports.charts.readings import Reading, plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row, lead_course
 from oda_reports.charts.time_strips import draw_time_strip
+from oda_reports.editions import Change, told
 from oda_reports.figures import Figure
 from oda_reports.formatting import plain
 from oda_reports.maps.value_classes import ValueClass
@@ -203,6 +204,11 @@ def _reading(reading: Reading) -> Markup:
 def do_words(figure: Figure) -> str:
     """A figure in words, where no mark can stand."""
     return _MARKS.get().formatter.figure(figure)
+
+
+def do_told(change: Change) -> str:
+    """What changed between two editions, in words; the values stand beside."""
+    return told(change, _MARKS.get().formatter)
 
 
 def do_limits(one: ValueClass, like: Figure) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from oda_reports.catalogue import Catalogue, Key
 from oda_reports.charts.series import Chart, Form, charts_of, course
+from oda_reports.editions import editions_of, history, steps
 from oda_reports.facets import choices, facets_of
 from oda_reports.figures import Figure
 from oda_reports.maps.value_classes import ValueClass, class_of, classes_of
@@ -31,7 +32,7 @@ from oda_reports.records import (
     Theme,
 )
 from oda_reports.totals import printed_totals
-from oda_reports.vocabulary import Kind, ValueState
+from oda_reports.vocabulary import ChangeClass, Kind, ValueState
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.prose import split_sections
 
@@ -39,6 +40,9 @@ NavItem = str | dict[str, Any]
 
 COMPARE = "compare.md"
 """The page that shows countries side by side; there is none for a single country."""
+
+CHANGES = "changes.md"
+"""The page that tells what changed between editions."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,13 @@ def plan_pages(catalogue: Catalogue, texts: Mapping[str, str]) -> tuple[Page, ..
         *_chained(_listed(Kind.THEMES, catalogue.themes, _theme, catalogue)),
         *_chained(_listed(Kind.SOURCES, catalogue.sources, _source, catalogue)),
         *_chained(_listed(Kind.ORGANISATIONS, catalogue.organisations, _organisation, catalogue)),
-        *_chained([_glossary(catalogue), _methodology(catalogue, texts["methodology"])]),
+        *_chained(
+            [
+                _glossary(catalogue),
+                _methodology(catalogue, texts["methodology"]),
+                _changes(catalogue),
+            ]
+        ),
     ]
     return tuple(pages)
 
@@ -135,6 +145,7 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
         countries.append({escape_title(place.group.name): paths})
     about: list[NavItem] = [
         "methodology.md",
+        CHANGES,
         list_path(Kind.GLOSSARY),
         list_path(Kind.ORGANISATIONS),
         *hand_written,
@@ -404,6 +415,7 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
         "totals": printed_totals(catalogue, statistic),
         "years_are": _years_are(figures),
         "value_maps": list(_mapped_values(catalogue, series)),
+        "history": history(catalogue, statistic),
         "others": [other for other in catalogue.statistics if other.id != statistic.id],
     }
     return Page(
@@ -588,6 +600,22 @@ def _methodology(catalogue: Catalogue, text: str) -> Page:
         context,
         f"How the figures of {catalogue.report.site_name} were read and are to be used",
         file="pages/methodology.md",
+        parents=("index.md",),
+    )
+
+
+def _changes(catalogue: Catalogue) -> Page:
+    context = {
+        "editions": editions_of(catalogue.figures.values()),
+        "steps": steps(catalogue),
+        "classes": tuple(ChangeClass),
+    }
+    return Page(
+        CHANGES,
+        "Changes between editions",
+        "changes.md.jinja",
+        context,
+        f"What the editions behind {catalogue.report.site_name} print differently",
         parents=("index.md",),
     )
 
