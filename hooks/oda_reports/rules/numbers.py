@@ -196,7 +196,9 @@ def _keys(area: str, catalogue: Catalogue) -> list[tuple[Kind, str]]:
 
 
 def _areas(catalogue: Catalogue, record: Record | None) -> tuple[str, ...]:
-    """The areas that the texts of a record are about; those of no record, the whole region."""
+    """The areas that the texts of a record are about; of what is not published, all of them."""
+    if record and catalogue.records.get((record.kind, record.id)) is not record:
+        record = None  # refused or a draft: what it names may not be there
     if isinstance(record, Project):
         return record.all_areas
     if isinstance(record, Event):
