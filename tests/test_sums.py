@@ -76,6 +76,13 @@ def test_one_unlike_figure_among_many_is_enough_to_refuse(
         add(parts)
 
 
+def test_a_floor_and_a_ceiling_make_no_sum() -> None:
+    floor = replace(FLOW, qualifier=Qualifier.AT_LEAST)
+    ceiling = replace(FLOW, address="statistics/oda/b/2020", qualifier=Qualifier.UP_TO)
+    with pytest.raises(UnlikeFigures, match="a floor and a ceiling"):
+        add([floor, ceiling])
+
+
 def test_a_figure_is_counted_once() -> None:
     with pytest.raises(UnlikeFigures, match="counted twice"):
         add([FLOW, FLOW])

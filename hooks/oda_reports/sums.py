@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from oda_reports.figures import Figure
-from oda_reports.vocabulary import Measure, Unit, ValueState
+from oda_reports.vocabulary import Measure, Qualifier, Unit, ValueState
 
 
 class UnlikeFigures(ValueError):
@@ -50,8 +50,19 @@ def differences(one: Figure, other: Figure) -> Iterator[str]:
         yield "a calendar year and a fiscal year"
     if (one.prices, one.price_year) != (other.prices, other.price_year):
         yield f"{_prices(one)} and {_prices(other)}"
+    if {_side(one), _side(other)} == {"a floor", "a ceiling"}:
+        yield "a floor and a ceiling"
     if one.measure is Measure.CUMULATIVE_COUNT and one.since != other.since:
         yield "counts with different starts"
+
+
+def _side(figure: Figure) -> str:
+    """On which side of its number a figure may lie, where its source says so."""
+    if figure.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
+        return "a floor"
+    if figure.qualifier in (Qualifier.LESS_THAN, Qualifier.UP_TO):
+        return "a ceiling"
+    return ""
 
 
 def _measure(figure: Figure) -> str:

@@ -245,6 +245,8 @@ def shares_stay_within_the_whole(checking: Checking) -> Iterator[Problem]:
                 key = (figure.year, figure.as_of, figure.printed_in or figure.source)
                 together.setdefault(key, []).append(figure)
         for parts in together.values():
+            if any(part.value and part.value < 0 for part in parts):
+                continue  # of a net flow: what some pay back, others may get on top
             added = add(parts).value
             if added - rounding(parts[0], len(parts)) > WHOLE:
                 yield checking.origin(record).problem(
