@@ -33,7 +33,7 @@ KEYWORDS = {
     *("enumDescriptions", "patternErrorMessage"),  # what the language server of YAML adds
 }
 
-UNSAID = {"E215", "E224"}
+UNSAID = {"E215", "E228", "E224"}
 """What a schema cannot say: that a period ends before it starts, what results are in a record."""
 
 

@@ -122,9 +122,9 @@ def test_a_total_of_two_decimals_may_be_off_by_half_a_cent_for_itself_and_each_p
     assert rounding(replace(FLOW, decimals=2), 3) == Decimal("0.02")
 
 
-ADDING_PLACES = {"sums", "totals", "review.figure_changes"}
+ADDING_PLACES = {"sums", "totals", "review.figure_changes", "rules.statistics"}
 """The only modules that add or subtract values of figures: ``totals`` has a sum less its printed
-total, a review one figure in two states."""
+total, a review one figure in two states, and a rule tells editors of an uneven rise."""
 
 
 def test_no_other_module_adds_or_subtracts_values_of_figures() -> None:

@@ -80,7 +80,7 @@ def _other_number(text: str, figure: Figure, within: Decimal | None = None) -> s
 def quotations_are_in_excerpts(checking: Checking) -> Iterator[Problem]:
     """Quoted words stand in an excerpt of their source, where the source has excerpts."""
     excerpts = {
-        source.id: [_alike(fact.excerpt) for fact in source.facts.values() if fact.excerpt]
+        source.id: [_alike(blanked(fact.excerpt)) for fact in source.facts.values() if fact.excerpt]
         for source in checking.catalogue.sources
     }
     if not any(excerpts.values()):

@@ -152,8 +152,6 @@ class PageMarks:
 
     def cite(self, source: str, place: str | None) -> str:
         """The numbered link to a source; the same source and place keep their number."""
-        if self.state.url == f"{Kind.SOURCES}/{source}/":
-            return ""  # the page is that source
         citations, links = self.state.citations, self.state.links
         if (source, place) in links:
             return links[source, place]
