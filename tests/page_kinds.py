@@ -52,6 +52,7 @@ KINDS = (
     PageKind("Comparison", "compare/", ("compare/",)),
     PageKind("Glossary", "glossary/", ("glossary/",)),
     PageKind("Methodology", "methodology/", ("methodology/",)),
+    PageKind("This build", "build/", ("build/",)),
     PageKind("Accessibility", "accessibility/", ("accessibility/",)),
     PageKind(
         "Contributing",

@@ -8,6 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from oda_reports.builds.provenance import Provenance
+from oda_reports.builds.seals import SEAL, unsealed
 from oda_reports.catalogue import Catalogue
 from oda_reports.checks import check
 from oda_reports.exports.figures_csv import chart_csv, figures_csv
@@ -17,9 +19,10 @@ from oda_reports.problems.problem import DataError, Problem, has_errors, in_orde
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records import Record, Report
 from oda_reports.review.history import last_changes, removed_files
+from oda_reports.writing.build_page import PATH, build_page
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.marks import relative_url
-from oda_reports.writing.pages import NavItem, navigation, plan_pages, redirects
+from oda_reports.writing.pages import NavItem, Page, navigation, plan_pages, redirects
 from oda_reports.writing.reference_pages import reference_pages
 from oda_reports.writing.rendering import RenderedPage, Renderer
 
@@ -66,12 +69,15 @@ def check_folder(path: Path) -> tuple[Folder, Catalogue | None, list[Problem]]:
     return folder, catalogue if folder.report else None, problems
 
 
-def build_site(path: Path, hand_written: Sequence[NavItem] = ()) -> Site:
+def build_site(
+    path: Path, hand_written: Sequence[NavItem] = (), provenance: Provenance | None = None
+) -> Site:
     """The site of a data folder; raises ``DataError``.
 
-    ``hand_written`` are navigation entries of pages that are not made from records.
+    ``hand_written`` are navigation entries of pages that are not made from records. With its
+    provenance, the site has a page that tells of it.
     """
-    return make_site(*check_folder(path), hand_written)
+    return make_site(*check_folder(path), hand_written, provenance)
 
 
 def make_site(
@@ -79,12 +85,18 @@ def make_site(
     catalogue: Catalogue | None,
     problems: Sequence[Problem],
     hand_written: Sequence[NavItem] = (),
+    provenance: Provenance | None = None,
 ) -> Site:
     """The site of a data folder that has been checked; raises ``DataError``."""
     path = folder.path
     if catalogue is None or has_errors(problems):
         raise DataError(problems)
-    pages = (*plan_pages(catalogue, folder.texts), *reference_pages())
+    pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts)
+    counts = {"pages": len(pages), "records": len(catalogue.records)}
+    pages += reference_pages()
+    if provenance:
+        pages += (build_page(provenance, **counts),)
+        hand_written = [*hand_written, PATH]
     pictures = {
         name: publish_picture(name, (path / "images" / name).read_bytes())
         for name in sorted(_pictures(catalogue))
@@ -106,6 +118,8 @@ def make_site(
         assets[f"{old}index.html"] = _redirect(old, catalogue.records[key], catalogue)
     for gone, reason in catalogue.report.withdrawn.items():
         assets[f"{gone}/index.html"] = _withdrawn(gone, reason, catalogue)
+    if provenance:
+        assets[SEAL] = unsealed(provenance, str(catalogue.report.edition), counts)
     for picture in pictures.values():
         assets |= {f"images/{name}": content for name, content in picture.files.items()}
     return Site(

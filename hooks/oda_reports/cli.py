@@ -9,6 +9,9 @@ from typing import NoReturn
 import click
 
 from oda_reports.build import build_site, check_folder
+from oda_reports.builds.provenance import provenance_of
+from oda_reports.builds.verification import CannotVerify
+from oda_reports.builds.verification import verify as verified
 from oda_reports.editing.schemas import FOLDER, write_schemas
 from oda_reports.editing.specimens import CannotAdd, add_record
 from oda_reports.exports.problem_formats import FORMATS
@@ -97,7 +100,7 @@ def explain(code: str) -> None:
 def emit(data: Path, folder: Path) -> None:
     """Write the pages as Markdown into FOLDER, with a mkdocs.yml that needs no hook."""
     try:
-        site = build_site(data, read_settings().get("nav", ()))
+        site = build_site(data, read_settings().get("nav", ()), provenance_of(data))
     except DataError as error:
         click.echo(render_text(error.problems))
         sys.exit(1)
@@ -201,6 +204,25 @@ def schema(data: Path, out: Path | None) -> None:
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
     click.echo(f"{len(written)} schemas written to {click.format_filename(out or data / FOLDER)}.")
+
+
+@main.command()
+@DATA
+@click.argument("site", type=click.Path(path_type=Path), default="site")
+def verify(data: Path, site: Path) -> None:
+    """Say whether SITE, the folder of a built site, is what the records make.
+
+    SITE is 'site' where none is named. It is compared with its own list of files, with the
+    fingerprint of the records, and with a site that is built anew.
+    """
+    _require_folder(data)
+    try:
+        verdict = verified(site, data)
+    except CannotVerify as error:
+        _refuse(str(error))
+    click.echo("\n".join(verdict.lines))
+    if not verdict.holds:
+        sys.exit(1)
 
 
 @main.command("map")
