@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 LANGUAGE_SERVER := tests/language_server/node_modules/.package-lock.json
 
-.PHONY: help site pdf serve check schema test accessibility lint format bench lock clean
+.PHONY: help site pdf serve check verify schema test accessibility lint format bench lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -30,6 +30,10 @@ serve: .venv/ready ## show the site while you edit it; ADDR=127.0.0.1:8123 choos
 
 check: .venv/ready ## check every record of data/ (or of ODA_DATA); no site is built
 	$(BIN)/oda check
+
+SITE ?= site
+verify: .venv/ready ## say whether site/ (or SITE) is what the records make, by building it anew
+	$(BIN)/oda verify $(SITE)
 
 schema: .venv/ready ## write the schemas from which editors complete ids and terms
 	$(BIN)/oda schema

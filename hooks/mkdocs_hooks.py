@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import socket
 from collections.abc import Callable, Mapping
 from html import escape
@@ -25,9 +26,14 @@ from oda_reports.build import Site, build_site
 from oda_reports.overlay import TITLE, overlay, problem_site
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError
+from oda_reports.verifying.provenance import Provenance, provenance_of
+from oda_reports.verifying.seals import seal
 from oda_reports.writing.html_blocks import set_in, take_out
 
 log = logging.getLogger("mkdocs.hooks.oda")
+
+_MOMENT = "SOURCE_DATE_EPOCH"
+"""What MkDocs takes for today. It writes the day into the site map."""
 
 
 class _Serving:
@@ -37,6 +43,8 @@ class _Serving:
     last_good: Site | None = None
     overlay = ""
     """The problems over every page, where there are any."""
+    moment: str | None = None
+    """The moment that a person builds the site for (SOURCE_DATE_EPOCH), if they name one."""
 
 
 class _Building:
@@ -50,8 +58,13 @@ class _Building:
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
-    """Notes whether the site is served or built."""
+    """Notes whether the site is served or built, and for which moment."""
     _Serving.active = command == "serve"
+    _Serving.moment = os.environ.get(_MOMENT)
+    if _Serving.moment and not re.fullmatch("[0-9]{1,11}", _Serving.moment):
+        raise PluginError(
+            f"{_MOMENT} is '{_Serving.moment}': it has to be seconds since 1970, or unset"
+        )
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -60,7 +73,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data = Path(os.path.relpath(root / os.environ.get("ODA_DATA", "data")))
     if _Serving.active and not _Serving.last_good and not _Serving.overlay:
         _refuse_busy_address(config)
-    site = _site(data, config)
+    provenance = provenance_of(data)
+    # Asked for anew at each build, since a commit may come while the site is served.
+    os.environ[_MOMENT] = _Serving.moment or str(provenance.made)
+    site = _site(data, config, provenance)
     settings = dict(site.settings)
     config.theme["language"] = settings.pop("language", "en")
     config.extra.update(settings.pop("extra", {}))
@@ -74,9 +90,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _site(data: Path, config: MkDocsConfig) -> Site:
+def _site(data: Path, config: MkDocsConfig, provenance: Provenance) -> Site:
     try:
-        site = build_site(data, config.nav or ())
+        site = build_site(data, config.nav or (), provenance)
     except DataError as error:
         text = render_text(error.problems)
         if not _Serving.active:
@@ -152,8 +168,9 @@ def on_post_page(output: str, *, page: Page, **_: object) -> str:
     return output.replace("</body>", f"{_Serving.overlay}</body>")
 
 
-def on_post_build(**_: object) -> None:
-    """Says whether every number of the pages leads to a record or says what it is."""
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Seals the site; says whether every number of its pages leads to a record or a reason."""
+    seal(Path(config.site_dir), int(os.environ[_MOMENT]))
     found = cover(_Building.pages.items(), _Building.site.exemptions)
     _Building.pages = {}
     log.info("%s", found.summary)

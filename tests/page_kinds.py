@@ -53,6 +53,7 @@ KINDS = (
     PageKind("Glossary", "glossary/", ("glossary/",)),
     PageKind("Methodology", "methodology/", ("methodology/",)),
     PageKind("Changes between editions", "changes/", ("changes/",)),
+    PageKind("This build", "build/", ("build/",)),
     PageKind("Accessibility", "accessibility/", ("accessibility/",)),
     PageKind(
         "Contributing",

@@ -89,6 +89,12 @@ ORDER = (
     "review.reading_changes",
     "exports.changes_markdown",
     "review.history",
+    "verifying.fingerprints",
+    "verifying.provenance",
+    "verifying.seals",
+    "verifying.rebuilds",
+    "verifying.verification",
+    "writing.build_page",
     "maps.names",
     "maps.atlas",
     "writing.filters",
@@ -205,6 +211,8 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
     assert own_imports(HOOKS / "mkdocs_hooks.py") <= {
         "audit.coverage",
         "build",
+        "verifying.provenance",
+        "verifying.seals",
         "problems.frames",
         "writing.html_blocks",
         "overlay",
@@ -237,9 +245,10 @@ def test_no_clock_network_or_locale_reaches_the_core(module: str) -> None:
     assert not asked & clocks
 
 
-@pytest.mark.parametrize("module", [m for m in ORDER if m != "review.history"])
-def test_only_history_starts_another_program(module: str) -> None:
-    assert "subprocess" not in set(imports(MODULES[module]))
+@pytest.mark.parametrize("module", ORDER)
+def test_only_history_and_rebuilds_start_another_program(module: str) -> None:
+    starts = "subprocess" in set(imports(MODULES[module]))
+    assert starts == (module in {"review.history", "verifying.rebuilds"})
 
 
 def test_filters_of_templates_are_named_do() -> None:

@@ -18,6 +18,9 @@ from oda_reports.problems.problem import DataError, Problem, has_errors, in_orde
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records import Record, Report
 from oda_reports.review.history import last_changes, removed_files
+from oda_reports.verifying.provenance import Provenance
+from oda_reports.verifying.seals import SEAL, unsealed
+from oda_reports.writing.build_page import PATH, build_page
 from oda_reports.writing.citations import bibtex_file, csl_file
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.marks import relative_url
@@ -70,12 +73,15 @@ def check_folder(path: Path) -> tuple[Folder, Catalogue | None, list[Problem]]:
     return folder, catalogue if folder.report else None, problems
 
 
-def build_site(path: Path, hand_written: Sequence[NavItem] = ()) -> Site:
+def build_site(
+    path: Path, hand_written: Sequence[NavItem] = (), provenance: Provenance | None = None
+) -> Site:
     """The site of a data folder; raises ``DataError``.
 
-    ``hand_written`` are navigation entries of pages that are not made from records.
+    ``hand_written`` are navigation entries of pages that are not made from records. With its
+    provenance, the site has a page that tells of it.
     """
-    return make_site(*check_folder(path), hand_written)
+    return make_site(*check_folder(path), hand_written, provenance)
 
 
 def make_site(
@@ -83,12 +89,18 @@ def make_site(
     catalogue: Catalogue | None,
     problems: Sequence[Problem],
     hand_written: Sequence[NavItem] = (),
+    provenance: Provenance | None = None,
 ) -> Site:
     """The site of a data folder that has been checked; raises ``DataError``."""
     path = folder.path
     if catalogue is None or has_errors(problems):
         raise DataError(problems)
-    pages = (*plan_pages(catalogue, folder.texts), *reference_pages())
+    pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts)
+    counts = {"pages": len(pages), "records": len(catalogue.records)}
+    pages += reference_pages()
+    if provenance:
+        pages += (build_page(provenance, **counts),)
+        hand_written = [PATH, *hand_written]
     pictures = {
         name: publish_picture(name, (path / "images" / name).read_bytes())
         for name in sorted(_pictures(catalogue))
@@ -110,6 +122,8 @@ def make_site(
         assets[f"{old}index.html"] = _redirect(old, catalogue.records[key], catalogue)
     for gone, reason in catalogue.report.withdrawn.items():
         assets[f"{gone}/index.html"] = _withdrawn(gone, reason, catalogue)
+    if provenance:
+        assets[SEAL] = unsealed(provenance, str(catalogue.report.edition), counts)
     for picture in pictures.values():
         assets |= {f"images/{name}": content for name, content in picture.files.items()}
     return Site(

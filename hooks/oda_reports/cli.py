@@ -14,7 +14,8 @@ from oda_reports.build import build_site, check_folder
 from oda_reports.editing.schemas import FOLDER, write_schemas
 from oda_reports.editing.specimens import CannotAdd, add_record
 from oda_reports.exports.problem_formats import FORMATS
-from oda_reports.maps.world import CannotCut, cut, provenance_of, read_world
+from oda_reports.maps.world import CannotCut, cut, read_world
+from oda_reports.maps.world import provenance_of as provenance_of_map
 from oda_reports.problems.codes import explain as explained
 from oda_reports.problems.codes import read_codes
 from oda_reports.problems.frames import render_text
@@ -24,6 +25,9 @@ from oda_reports.reading.record_files import MAP, read_folder
 from oda_reports.records import Country
 from oda_reports.review.comparison import CannotCompare, compare
 from oda_reports.stock_site import read_settings, write_stock_site
+from oda_reports.verifying.provenance import provenance_of
+from oda_reports.verifying.verification import CannotVerify
+from oda_reports.verifying.verification import verify as verified
 
 DATA = click.option(
     "--data",
@@ -99,7 +103,7 @@ def explain(code: str) -> None:
 def emit(data: Path, folder: Path) -> None:
     """Write the pages as Markdown into FOLDER, with a mkdocs.yml that needs no hook."""
     try:
-        site = build_site(data, read_settings().get("nav", ()))
+        site = build_site(data, read_settings().get("nav", ()), provenance_of(data))
     except DataError as error:
         click.echo(render_text(error.problems))
         sys.exit(1)
@@ -226,6 +230,25 @@ def schema(data: Path, out: Path | None) -> None:
     click.echo(f"{len(written)} schemas written to {click.format_filename(out or data / FOLDER)}.")
 
 
+@main.command()
+@DATA
+@click.argument("site", type=click.Path(path_type=Path), default="site")
+def verify(data: Path, site: Path) -> None:
+    """Say whether SITE, the folder of a built site, is what the records make.
+
+    SITE is 'site' where none is named. It is compared with its own list of files, with the
+    fingerprint of the records, and with a site that is built anew.
+    """
+    _require_folder(data)
+    try:
+        verdict = verified(site, data)
+    except CannotVerify as error:
+        _refuse(str(error))
+    click.echo("\n".join(verdict.lines))
+    if not verdict.holds:
+        sys.exit(1)
+
+
 @main.command("map")
 @DATA
 @click.argument("world", type=click.Path(path_type=Path, dir_okay=False))
@@ -242,7 +265,7 @@ def cut_map(data: Path, world: Path, date: str | None) -> None:
         if isinstance(record, Country)
     }
     try:
-        text = cut(read_world(world), countries, provenance_of(world, date))
+        text = cut(read_world(world), countries, provenance_of_map(world, date))
         (data / MAP).write_text(text, "utf-8", newline="\n")
     except CannotCut as error:
         _refuse(str(error))

@@ -4,9 +4,59 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+
+_SHAPES_NOTHING = re.compile(r"(?:^|/)(?:\.|__pycache__/|[^/]+\.egg-info/)")
+"""Files that lie in a folder and are no part of what it holds: git need not know them."""
+
+
+@dataclass(frozen=True)
+class Commit:
+    """The commit that a folder is at."""
+
+    name: str
+    """The whole hash."""
+    seconds: int
+    """When it was committed, since 1970."""
+    is_clean: bool
+    """Whether the files are as the commit has them, and no other ones lie among them."""
+    is_whole: bool
+    """Whether the history before it is there: in a shallow clone it is not."""
+
+    @property
+    def moment(self) -> str:
+        """When it was committed, in universal time: ``2024-02-29T12:00:00Z``."""
+        return datetime.fromtimestamp(self.seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
+    def day(self) -> str:
+        """The day of it, in universal time: ``2024-02-29``."""
+        return self.moment[:10]
+
+
+def commit_of(folder: Path, *names: str) -> Commit | None:
+    """The commit that a folder is at, or that some names in it are; none outside a repository."""
+    head = _git(folder, *_PLAIN, "log", "-1", "--format=%H %ct").split()
+    about = _git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    shallow, _, prefix = about.rstrip("\n").partition("\n")
+    if len(head) != 2:
+        return None
+    status = _git(
+        folder, "--no-optional-locks", "status", "--porcelain", "--no-renames", "-z",
+        "--untracked-files=all", "--ignored=matching", "--", *(names or (".",)),
+    )  # fmt: skip
+    changed = (entry[3:].removeprefix(prefix) for entry in status.split("\x00") if entry)
+    return Commit(
+        head[0],
+        int(head[1]),
+        all(_SHAPES_NOTHING.search(name) for name in changed),
+        shallow == "false",
+    )
 
 
 def last_changes(folder: Path) -> Mapping[str, str]:
@@ -18,7 +68,9 @@ def last_changes(folder: Path) -> Mapping[str, str]:
         return {}
     days: dict[str, str] = {}
     day = ""
-    log = _git(folder, "log", "--format=%x00%cs", "--name-only", "--relative", "-z", "--", ".")
+    log = _git(
+        folder, *_PLAIN, "log", "--format=%x00%cs", "--name-only", "--relative", "-z", "--", ".",
+    )  # fmt: skip
     for part in log.split("\x00"):
         name = part.strip("\n")
         if len(name) == 10 and name[4] == name[7] == "-" and name[:4].isdigit():
@@ -109,6 +161,10 @@ def _contents(folder: Path, objects: Iterable[str]) -> Iterator[bytes]:
     for head in answer:
         yield answer.read(int(head.split()[2]))
         answer.read(1)
+
+
+_PLAIN = ("-c", "log.showRoot=true", "-c", "log.showSignature=false")
+"""Settings of a person that would change what ``git log`` prints."""
 
 
 def _git(folder: Path, *arguments: str) -> str:

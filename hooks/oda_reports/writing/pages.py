@@ -69,6 +69,8 @@ class Page:
     """Whether it takes the room of the navigation and the table of contents."""
     script: str | None = None
     """The script of our own that it loads."""
+    in_search: bool = True
+    """Whether the search of the site finds it."""
 
     @property
     def url(self) -> str:

@@ -158,6 +158,8 @@ class Renderer:
             fields["hide"] = ["navigation"]
         if page.script:
             fields["script"] = page.script
+        if not page.in_search:
+            fields["search"] = {"exclude": True}
         if page.parents:
             fields["parents"] = [other(path) for path in page.parents]
         if page.previous:
