@@ -113,8 +113,8 @@ def sharing(figure: Figure, catalogue: Catalogue) -> str:
     if len(catalogue.countries_in(record.all_areas)) < 2 or record.phases:
         return ""
     *others, last = [catalogue.area_name(area) for area in record.all_areas]
-    names = f"{', '.join(others)} and {last} together" if others else f"all of {last}"
-    return f"one amount for {names}, listed with each and counted once"
+    names = f"{', '.join(others)} and {last}" if others else f"the countries of {last}"
+    return f"shared by {names}, counted once"
 
 
 def moment(figure: Figure, formatter: Formatter) -> str:
