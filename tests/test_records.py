@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from oda_reports.field_types import ProseText, Ref
+from oda_reports.marked_fields import marked_values
 from oda_reports.partial_dates import PartialDate
 from oda_reports.records import (
     MODELS,
@@ -15,16 +17,13 @@ from oda_reports.records import (
     Period,
     Picture,
     Project,
-    ProseText,
     Quantity,
-    Ref,
     Region,
     Report,
     Section,
     Series,
     Source,
     Statistic,
-    marked_values,
 )
 from oda_reports.vocabulary import Kind
 from pydantic import BaseModel, ValidationError

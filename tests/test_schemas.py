@@ -15,10 +15,12 @@ import pytest
 from conftest import EXAMPLE, REAL
 from jsonschema import Draft202012Validator, ValidationError, validators
 from oda_reports.editing.schemas import FOLDER, Schema, schema_text, schemas, write_schemas
+from oda_reports.field_types import UNCHOSEN, Ref
+from oda_reports.marked_fields import marked_values
 from oda_reports.problems.problem import DataError
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.reading.yaml_files import Document, read_document
-from oda_reports.records import MODELS, UNCHOSEN, Model, Ref, Region, Report, marked_values
+from oda_reports.records import MODELS, Model, Region, Report
 from oda_reports.vocabulary import Kind
 from oda_reports.writing.reference_pages import SPECIMENS
 from pydantic import ValidationError as Refusal

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from conftest import EXAMPLE, REAL, ROOT, build, run_mkdocs
 from oda_reports.build import build_site
-from oda_reports.records import LONGEST_EXCERPT
+from oda_reports.field_types import LONGEST_EXCERPT
 from oda_reports.stock_site import read_settings, write_stock_site
 
 pytestmark = pytest.mark.site

@@ -10,8 +10,9 @@ from oda_reports.build import check_folder
 from oda_reports.editing.fields import fields_of
 from oda_reports.editing.schemas import FOLDER, schemas
 from oda_reports.editing.specimens import CannotAdd, add_record, specimen
+from oda_reports.field_types import UNCHOSEN, UNWRITTEN
 from oda_reports.reading.yaml_files import Document, parse
-from oda_reports.records import MODELS, UNCHOSEN, UNWRITTEN
+from oda_reports.records import MODELS
 from oda_reports.vocabulary import Kind
 
 ONE_FILE = [kind for kind in Kind if kind.is_one_file]

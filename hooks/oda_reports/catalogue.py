@@ -11,22 +11,21 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TypeVar
 
+from oda_reports.field_types import FigureAddress, ProseText, Ref
 from oda_reports.figures import Figure, newest, record_figures
 from oda_reports.house_names import form_in
 from oda_reports.likeness import Names
+from oda_reports.marked_fields import marked_values
 from oda_reports.records import (
     Country,
     Event,
     Fact,
-    FigureAddress,
     Group,
     Name,
     Organisation,
     Participation,
     Project,
-    ProseText,
     Record,
-    Ref,
     Region,
     Report,
     Scheme,
@@ -34,7 +33,6 @@ from oda_reports.records import (
     Statistic,
     Term,
     Theme,
-    marked_values,
 )
 from oda_reports.references import find_references
 from oda_reports.vocabulary import Compilation, Kind

@@ -7,23 +7,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from oda_reports.catalogue import Catalogue
+from oda_reports.field_types import Mark, OwnWords, ProseText, id_from
 from oda_reports.formatting import two_letter_code
 from oda_reports.likeness import Names
+from oda_reports.marked_fields import marked_values
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Folder, Origin
 from oda_reports.reading.sound_parts import way_before
 from oda_reports.reading.yaml_files import Loc
-from oda_reports.records import (
-    Country,
-    Mark,
-    OwnWords,
-    ProseText,
-    Record,
-    Region,
-    Report,
-    id_from,
-    marked_values,
-)
+from oda_reports.records import Country, Record, Region, Report
 from oda_reports.references import Reference, find_references
 from oda_reports.vocabulary import Kind
 

@@ -1,4 +1,4 @@
-"""The records: frozen models that are the only source of truth for fields, types and help texts.
+"""The records: frozen models that are the only source of truth for fields and help texts.
 
 A model knows one record; rules across records are in ``checks``. What a model refuses by a rule
 of its own carries the code of the rule.
@@ -6,26 +6,41 @@ of its own carries the code of the rule.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from typing import Annotated, Any, ClassVar, get_args
-from unicodedata import normalize
+from typing import Annotated, Any, ClassVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    Strict,
-)
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic import model_validator as _model_validator
-from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError
 
+from oda_reports.field_types import (
+    AreaId,
+    AsPrinted,
+    CountryId,
+    Currency,
+    Edition,
+    Excerpt,
+    FigureRef,
+    Flag,
+    Id,
+    IssueForm,
+    Line,
+    Needed,
+    Number,
+    OrganisationId,
+    ProjectId,
+    Prose,
+    RecordKey,
+    RegionId,
+    SchemeId,
+    SourceId,
+    StatisticId,
+    ThemeId,
+    Url,
+    WarningCode,
+    Whole,
+    Wording,
+)
 from oda_reports.partial_dates import PartialDate
 from oda_reports.vocabulary import (
     AmountKind,
@@ -46,187 +61,6 @@ from oda_reports.vocabulary import (
     Unit,
     ValueState,
 )
-
-ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-
-UNWRITTEN = "To be written"
-"""How a text begins that a specimen leaves to its editor; not to be published."""
-UNCHOSEN = "to-be-chosen"
-"""The id that a specimen leaves to its editor; not to be published."""
-
-
-def _number(value: object) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise PydanticCustomError(
-            "E204", "must be a plain number, without separators, words or quotation marks"
-        )
-    return Decimal(value)
-
-
-def _id(value: object) -> str:
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str) or not ID_PATTERN.match(text):
-        raise PydanticCustomError("E212", "must be an id: small letters, digits and single hyphens")
-    return text
-
-
-def _edition(value: object) -> str:
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str) or not re.match(r"[A-Za-z0-9][A-Za-z0-9.-]*\Z", text):
-        raise PydanticCustomError("E203", "must name an edition, such as 2024")
-    return text
-
-
-def _line(value: str) -> str:
-    text = value.strip()
-    if not text:
-        raise PydanticCustomError("E210", "is empty")
-    if "\n" in text:
-        raise PydanticCustomError("E218", "must be a single line")
-    return text
-
-
-def _prose(value: str) -> str:
-    if not value.strip():
-        raise PydanticCustomError("E210", "is empty")
-    return value
-
-
-LONGEST_EXCERPT = 220
-"""Characters of an excerpt: two lines of print. The document itself is not published again."""
-
-
-def _excerpt(value: str) -> str:
-    text = value.strip()
-    if not text:
-        raise PydanticCustomError("E210", "is empty")
-    if len(text) > LONGEST_EXCERPT or text.count("\n") > 1:
-        raise PydanticCustomError(
-            "E226",
-            "has {length} characters on {lines} lines: an excerpt has at most {most} on two",
-            {"length": len(text), "lines": text.count("\n") + 1, "most": LONGEST_EXCERPT},
-        )
-    return text
-
-
-def _url(value: str) -> str:
-    if not re.match(r"https?://[^\s<>\"'\\`{}|^]+\Z", value):
-        raise PydanticCustomError(
-            "E213", "must be a web address that starts with https:// or http://"
-        )
-    return value
-
-
-def _issue_form(value: str) -> str:
-    known = "what can be filled in is {title}, {figure}, {value} and {page}"
-    filled = re.sub(r"\{(?:title|figure|value|page)\}", "-", value)
-    if unknown := re.search(r"\{[^{}]*\}", filled):
-        raise ValueError(f"has {unknown[0]}, which is not known: {known}")
-    if "{" in filled or "}" in filled:
-        raise ValueError(f"has a brace without the other one of its pair: {known}")
-    _url(filled)
-    return value
-
-
-def id_from(words: str) -> str:
-    """The id that some words suggest; empty where they have no Latin letters or digits."""
-    plain = normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
-    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
-
-
-@dataclass(frozen=True)
-class Ref:
-    """Marks a field that names a record of one of these kinds."""
-
-    kinds: tuple[Kind, ...]
-
-
-@dataclass(frozen=True)
-class ProseText:
-    """Marks a field whose text may hold references."""
-
-
-@dataclass(frozen=True)
-class FigureAddress:
-    """Marks a field that names a figure."""
-
-
-@dataclass(frozen=True)
-class AsPrinted:
-    """Marks a field whose words are not the report's own, so that its names do not hold there.
-
-    They are those of a source, or spellings that are there to be found.
-    """
-
-
-@dataclass(frozen=True)
-class OwnWords:
-    """Marks a line that the report words itself: no name, no title, nothing that is quoted."""
-
-
-@dataclass(frozen=True)
-class Needed:
-    """Marks a field that must stand under a condition, which the model's own rule holds."""
-
-    condition: str
-
-
-class _IsCurrency:
-    """Narrows the units to currencies."""
-
-    def __get_pydantic_core_schema__(
-        self, _source: Any, _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        money = [unit for unit in Unit if unit.is_money]
-        expected = f"{', '.join(map(repr, map(str, money[:-1])))} or {str(money[-1])!r}"
-
-        def narrowed(unit: Unit) -> Unit:
-            """An enum of some members takes the others too, by their value."""
-            if not unit.is_money:
-                raise PydanticKnownError("enum", {"expected": expected})
-            return unit
-
-        terms = core_schema.enum_schema(Unit, money, sub_type="str", strict=False)
-        return core_schema.no_info_after_validator_function(narrowed, terms)
-
-
-Mark = Ref | ProseText | FigureAddress | OwnWords
-
-_ID = BeforeValidator(_id)
-Id = Annotated[str, _ID]
-"""The name of a record: its file's name without .yml."""
-SourceId = Annotated[str, _ID, Ref((Kind.SOURCES,))]
-ThemeId = Annotated[str, _ID, Ref((Kind.THEMES,))]
-SchemeId = Annotated[str, _ID, Ref((Kind.SCHEMES,))]
-ProjectId = Annotated[str, _ID, Ref((Kind.PROJECTS,))]
-StatisticId = Annotated[str, _ID, Ref((Kind.STATISTICS,))]
-OrganisationId = Annotated[str, _ID, Ref((Kind.ORGANISATIONS,))]
-CountryId = Annotated[str, _ID, Ref((Kind.COUNTRIES,))]
-RegionId = Annotated[str, _ID, Ref((Kind.REGIONS,))]
-AreaId = Annotated[str, _ID, Ref((Kind.REGIONS, Kind.COUNTRIES))]
-"""A country, a region, or a group of countries inside a region."""
-Edition = Annotated[str, BeforeValidator(_edition)]
-WarningCode = Annotated[str, Field(pattern=r"^W[0-9]{3}$")]
-RecordKey = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$")]
-"""Kind and id of a record, as in its address."""
-Line = Annotated[str, AfterValidator(_line)]
-"""Text on one line, shown as it is."""
-Wording = Annotated[str, AfterValidator(_line), OwnWords()]
-"""Text on one line in the report's own words, shown as it is."""
-Prose = Annotated[str, AfterValidator(_prose), ProseText()]
-"""Markdown without HTML; ``[[figure]]`` and ``[@source]`` are references."""
-FigureRef = Annotated[str, AfterValidator(_line), FigureAddress()]
-"""The address of a figure, as in [[…]] without the brackets."""
-Excerpt = Annotated[str, AfterValidator(_excerpt)]
-"""A few words of a source, word for word."""
-Url = Annotated[str, AfterValidator(_url)]
-IssueForm = Annotated[str, AfterValidator(_issue_form)]
-"""A web address with places to fill in: {title}, {figure}, {value}, {page}."""
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Whole = Annotated[int, Strict(), Field(ge=0)]
-Flag = Annotated[bool, Strict()]
-Currency = Annotated[Unit, _IsCurrency()]
-"""A unit that is money, by its ISO 4217 code."""
 
 
 class Model(BaseModel):
@@ -981,97 +815,3 @@ MODELS: dict[Kind, type[Record]] = {
         Name,
     )
 }
-
-
-Place = tuple[tuple[str | int, ...], Mark, str]
-"""The way to a value, what its field is marked as, and the value."""
-
-
-def marked_values(model: Model) -> Iterator[Place]:
-    """Every text, record id and figure address in a record, with the way to it."""
-    return _walk(model, ())
-
-
-def _walk(value: Any, loc: tuple[str | int, ...]) -> Iterator[Place]:
-    if isinstance(value, Model):
-        marks, nested = _plan(type(value))
-        for name, mark in marks:
-            if part := getattr(value, name):
-                yield from _marked(part, mark, (*loc, name))
-        for name in nested:
-            if part := getattr(value, name):
-                yield from _walk(part, (*loc, name))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from _walk(part, (*loc, index))
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _walk(part, (*loc, str(key)))
-
-
-def _marked(value: Any, mark: Mark, loc: tuple[str | int, ...]) -> Iterator[Place]:
-    if isinstance(value, str):
-        yield loc, mark, value
-    elif isinstance(value, dict):
-        yield from (((*loc, key), mark, part) for key, part in value.items())
-    else:
-        yield from (((*loc, index), mark, part) for index, part in enumerate(value))
-
-
-@cache
-def _plan(model: type[Model]) -> tuple[list[tuple[str, Mark]], list[str]]:
-    """The marked fields of a model, and those that hold other models."""
-    marks: list[tuple[str, Mark]] = []
-    nested: list[str] = []
-    for name, field in model.model_fields.items():
-        for mark in (*field.metadata, *_metadata(field.annotation)):
-            if isinstance(mark, Ref | ProseText | FigureAddress | OwnWords):
-                marks.append((name, mark))
-        if _holds_model(field.annotation):
-            nested.append(name)
-    return marks, nested
-
-
-def _holds_model(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return True
-    return any(_holds_model(part) for part in get_args(annotation))
-
-
-def _metadata(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
-        yield from _metadata(part)
-
-
-def own_texts(model: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text that is in the report's own words, with the way to it: prose, titles, labels."""
-    yield from _own_texts(model, ())
-
-
-def _own_texts(value: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[Any, str]]:
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, Model):
-        for name in _worded(type(value)):
-            if part := getattr(value, name):
-                yield from _own_texts(part, (*loc, name))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from _own_texts(part, (*loc, index))
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _own_texts(part, (*loc, str(key)))
-
-
-@cache
-def _worded(model: type[Model]) -> list[str]:
-    """The fields of a model that hold words of the report's own, or models that may."""
-    found = []
-    for name, field in model.model_fields.items():
-        marks = (*field.metadata, *_metadata(field.annotation))
-        is_text = any(getattr(mark, "func", None) in (_line, _prose) for mark in marks)
-        is_ours = not any(isinstance(mark, AsPrinted | FigureAddress) for mark in marks)
-        if is_ours and (is_text or _holds_model(field.annotation)):
-            found.append(name)
-    return found

@@ -17,8 +17,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from oda_reports import records
-from oda_reports.partial_dates import PartialDate
-from oda_reports.records import (
+from oda_reports.field_types import (
     Currency,
     Edition,
     Excerpt,
@@ -26,15 +25,14 @@ from oda_reports.records import (
     Id,
     IssueForm,
     Line,
-    Model,
     Needed,
     Number,
     ProseText,
-    Record,
     Ref,
-    Sourced,
     Url,
 )
+from oda_reports.partial_dates import PartialDate
+from oda_reports.records import Model, Record, Sourced
 from oda_reports.vocabulary import Kind, Vocabulary
 
 

@@ -25,12 +25,11 @@ from oda_reports.editing.fields import (
     meaning_of,
     title_of,
 )
+from oda_reports.field_types import LONGEST_EXCERPT, UNCHOSEN
 from oda_reports.problems.problem import DataError
 from oda_reports.reading.record_files import Folder
 from oda_reports.records import (
-    LONGEST_EXCERPT,
     MODELS,
-    UNCHOSEN,
     Amount,
     Model,
     Observation,

@@ -24,18 +24,10 @@ from oda_reports.editing.fields import (
     terms_in,
     words,
 )
+from oda_reports.field_types import ID_PATTERN, UNCHOSEN, UNWRITTEN, id_from
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.yaml_files import parse, read_text
-from oda_reports.records import (
-    ID_PATTERN,
-    MODELS,
-    UNCHOSEN,
-    UNWRITTEN,
-    Model,
-    Result,
-    Statistic,
-    id_from,
-)
+from oda_reports.records import MODELS, Model, Result, Statistic
 from oda_reports.vocabulary import Kind, Vocabulary
 
 _APART = {

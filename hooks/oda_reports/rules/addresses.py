@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from oda_reports.checking import Checking
+from oda_reports.field_types import Ref
 from oda_reports.problems.problem import Problem
-from oda_reports.records import Ref
 from oda_reports.vocabulary import Kind
 
 

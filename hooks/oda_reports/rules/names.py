@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from oda_reports.checking import Checking
 from oda_reports.house_names import forbidden_in, form_in, forms_of, is_valid_at, right_form
+from oda_reports.marked_fields import own_texts
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.reading.yaml_files import Loc
-from oda_reports.records import Event, Name, Record, Report, own_texts
+from oda_reports.records import Event, Name, Record, Report
 
 
 def forbidden_spellings_are_not_used(checking: Checking) -> Iterator[Problem]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from oda_reports.catalogue import UnknownFigure
 from oda_reports.checking import Checking
+from oda_reports.field_types import UNCHOSEN, FigureAddress, Ref
 from oda_reports.figures import own_figures
 from oda_reports.likeness import Names
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.reading.yaml_files import Loc
-from oda_reports.records import UNCHOSEN, FigureAddress, Record, Ref
+from oda_reports.records import Record
 from oda_reports.references import find_unclosed, is_web_address, without_code
 from oda_reports.vocabulary import Kind
 
