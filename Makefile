@@ -60,10 +60,11 @@ format: .venv/ready ## write the code in the project's style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: .venv/ready ## measure builds beside stock MkDocs and Material, checks beside a bare YAML reader, drawing beside pages
+bench: .venv/ready ## measure builds beside stock MkDocs and Material, checks beside a bare YAML reader, drawing and tracing numbers beside pages
 	$(BIN)/python benchmarks/compare_builds.py
 	$(BIN)/python benchmarks/check_records.py
 	$(BIN)/python benchmarks/draw_pictures.py
+	$(BIN)/python benchmarks/audit_numbers.py
 
 lock: .venv/ready ## resolve the dependencies anew
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
