@@ -186,6 +186,7 @@
   note.addEventListener("toggle", place, true);
   note.addEventListener("click", async (event) => {
     event.stopPropagation();
+    if (event.target.matches("[data-close]")) return close();
     pinned = true;
     if (!event.target.matches("[data-copy]")) return;
     const words = note.querySelector(".oda-note-cite [data-words]");
