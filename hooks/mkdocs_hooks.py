@@ -21,7 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from oda_reports.audit.coverage import cover
+from oda_reports.audit.coverage import PageNumbers, read_page, summed
 from oda_reports.build import Site, build_site
 from oda_reports.overlay import TITLE, overlay, problem_site
 from oda_reports.problems.frames import render_text
@@ -53,8 +53,8 @@ class _Building:
     site: Site
     meta: Mapping[str, Mapping[str, Any]]
     blocks: dict[str, list[str]]
-    pages: dict[str, str]
-    """The finished pages by their address, until their numbers are read."""
+    numbers: dict[str, PageNumbers | None]
+    """What the numbers of each finished page are, by its address."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -85,7 +85,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config[name] = value
     config.nav = site.navigation
     _Building.site = site
-    _Building.pages = {}
+    _Building.numbers = {}
     _Building.meta = {page.path: page.meta for page in site.pages}
     return config
 
@@ -161,8 +161,9 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 
 
 def on_post_page(output: str, *, page: Page, **_: object) -> str:
-    """Keeps the page for its numbers; shows the problems over it while the site is served."""
-    _Building.pages[page.file.dest_uri] = output
+    """Reads the numbers of the page; shows the problems over it while the site is served."""
+    address = page.file.dest_uri
+    _Building.numbers[address] = read_page(address, output, _Building.site.exemptions)
     if not _Serving.active or not _Serving.overlay:
         return output
     return output.replace("</body>", f"{_Serving.overlay}</body>")
@@ -171,8 +172,7 @@ def on_post_page(output: str, *, page: Page, **_: object) -> str:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Seals the site; says whether every number of its pages leads to a record or a reason."""
     seal(Path(config.site_dir), int(os.environ[_MOMENT]))
-    found = cover(_Building.pages.items(), _Building.site.exemptions)
-    _Building.pages = {}
+    found = summed(_Building.numbers.items())
     log.info("%s", found.summary)
     for address, number in found.untraced:
         log.info("%s: no record stands for %s in “%s”", address, number.written, number.words)

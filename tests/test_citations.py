@@ -39,7 +39,6 @@ def test_an_entry_of_bibtex_escapes_what_latex_would_read() -> None:
         '  title = "{trainees accepted, Lorian Sea, since 1993: approximately 13,220}",',
         r'  howpublished = "{Lorian Sea 100\% \& more}",',
         '  edition = "{2024}",',
-        '  year = "{2024}",',
         '  url = "{https://example.org/statistics/trainees/#lorian-sea@2024}",',
         '  note = "{Review 2024 (Ministry), page 4. '
         'Address of the figure: statistics/trainees/lorian-sea@2024}"',
@@ -58,16 +57,10 @@ def test_any_title_keeps_the_braces_of_its_entry_even_and_its_words_whole(title:
     assert plain == title
 
 
-def test_an_edition_that_is_no_year_gives_no_year() -> None:
-    one = replace(CITATION, edition="3.1")
-    assert "year =" not in one.bibtex
-    assert "issued" not in one.csl
-
-
 def test_files_hold_every_citation() -> None:
     two = [CITATION, replace(CITATION, address="projects/x/results/y", url="")]
     assert bibtex_file(two).decode().count("@misc{") == 2
     items = json.loads(csl_file(two))
     assert [item["id"] for item in items] == [one.address for one in two]
     assert "URL" not in items[1]
-    assert items[0]["issued"] == {"date-parts": [[2024]]}
+    assert items[0]["URL"] == CITATION.url

@@ -13,8 +13,10 @@
   note.setAttribute("role", "dialog");
   note.tabIndex = -1;
   if (note.showPopover) note.popover = "manual";
+  const onPhone = matchMedia("(max-width: 44.98em)");
   let shown = null; // the figure whose trail is to be seen
   let pinned = false; // whether it stays until it is closed
+  let returning = false;
   let timer = 0;
 
   const trailOf = (mark) => {
@@ -42,11 +44,18 @@
       key: address.replaceAll("/", ":").replaceAll("@", "::"),
       title: `${about}: ${trail.value}`,
       source: trail.cited,
-      url: page.slice(new URL(document.querySelector(".md-logo").href).href.length),
+      url: page.startsWith("http") ? page : address,
     };
     const fill = (text, written) => text.replace(/⟦(\w+)⟧/g, (_, name) => written(parts[name]));
+    const day = new Date().toLocaleDateString("sv"); // as 2024-02-29
     const { text, bibtex, csl } = form.dataset;
-    return { text: fill(text, asIs), bib: fill(bibtex, inBibtex), "csl.json": `${fill(csl, inJson)}\n` };
+    const [item] = JSON.parse(fill(csl, inJson));
+    item.accessed = { "date-parts": [day.split("-").map(Number)] };
+    return {
+      text: `${fill(text, asIs)} (read ${day})`,
+      bib: fill(bibtex, inBibtex).replace(/\n}\s*$/, `,\n  urldate = "{${day}}"\n}\n`),
+      "csl.json": `${JSON.stringify([item], null, 1)}\n`,
+    };
   }
 
   function write(mark) {
@@ -82,7 +91,7 @@
   /* Below the figure, or above it where there is more room; on a phone at the foot of the screen. */
   function place() {
     note.style.inset = "";
-    if (!shown || matchMedia("(max-width: 44.98em)").matches) return;
+    if (!shown || onPhone.matches) return;
     const at = shown.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = note;
     const left = Math.max(8, Math.min(at.left - 12, document.documentElement.clientWidth - width - 8));
@@ -97,7 +106,7 @@
     if (shown !== mark) {
       close();
       write(mark);
-      mark.after(note);
+      (mark.closest("p") ?? mark).after(note); // outside of the paragraph, whose looks it would take on
       shown = mark;
       note.popover ? note.showPopover() : (note.hidden = false);
       mark.setAttribute("aria-expanded", "true");
@@ -106,6 +115,13 @@
     // A trail that is only looked at is passed over by the tabulator; opened, it is walked through.
     note.inert = !pinned && mark.matches(":focus-visible");
     place();
+    if (pinned && onPhone.matches) bringAbove(mark);
+  }
+
+  /* On a phone the sheet must not lie on the figure that was tapped. */
+  function bringAbove(mark) {
+    const over = mark.getBoundingClientRect().bottom + 12 - note.getBoundingClientRect().top;
+    if (over > 0) scrollBy(0, over);
   }
 
   function close() {
@@ -116,9 +132,12 @@
     shown = null;
     pinned = false;
     note.popover ? note.hidePopover() : (note.hidden = true);
-    mark.setAttribute("aria-expanded", "false");
-    if (inside) mark.focus();
     note.remove();
+    mark.setAttribute("aria-expanded", "false");
+    if (!inside) return;
+    returning = true; // the focus comes back to the figure, its trail does not
+    mark.focus();
+    returning = false;
   }
 
   const later = (act, delay = 160) => {
@@ -155,7 +174,7 @@
       if (event.pointerType === "mouse" && !pinned) later(() => show(mark), table ? 400 : 200);
     });
     mark.addEventListener("pointerleave", () => !pinned && later(close));
-    mark.addEventListener("focus", () => mark.matches(":focus-visible") && shown !== mark && show(mark));
+    mark.addEventListener("focus", () => !returning && mark.matches(":focus-visible") && shown !== mark && show(mark));
     mark.addEventListener("blur", () => !pinned && later(close));
     mark.addEventListener("click", () => {
       if (getSelection().toString()) return; // words are being copied
@@ -186,17 +205,17 @@
   note.addEventListener("toggle", place, true);
   note.addEventListener("click", async (event) => {
     event.stopPropagation();
-    if (event.target.matches("[data-close]")) return close();
+    if (event.target.matches("[data-close], [data-part=page]")) return close();
     pinned = true;
     if (!event.target.matches("[data-copy]")) return;
     const words = note.querySelector(".oda-note-cite [data-words]");
-    getSelection().selectAllChildren(words);
+    const link = note.querySelector("[data-part=page]").href;
     try {
-      await navigator.clipboard.writeText(words.textContent);
+      await navigator.clipboard.writeText(event.target.dataset.copy === "link" ? link : words.textContent);
+      event.target.textContent = "Copied";
     } catch {
-      document.execCommand("copy"); // a page that is read from a disk
+      getSelection().selectAllChildren(words); // a page that is read from a disk may not write there
     }
-    event.target.textContent = "Copied";
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !shown) return;
@@ -206,6 +225,15 @@
   document.addEventListener("pointerdown", (event) => {
     if (shown && !note.contains(event.target) && !shown.contains(event.target)) close();
   });
+  /* A permanent link opens the trail of its figure: in a table the heads of its row may be out of sight. */
+  function arrive() {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const mark = place?.querySelector("data.oda-figure[role]");
+    if (mark && place.matches("td, tr, li") && anchorOf(mark.dataset.figure) === place.id) show(mark, { pin: true });
+  }
+  addEventListener("hashchange", arrive);
+  addEventListener("load", () => setTimeout(arrive, 100)); // when the theme has moved its tables
+
   addEventListener("scroll", () => (pinned ? place() : close()), { passive: true });
   addEventListener("resize", place);
 })();

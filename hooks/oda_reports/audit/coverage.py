@@ -48,6 +48,13 @@ class Untraced(NamedTuple):
     words: str
 
 
+class PageNumbers(NamedTuple):
+    """What the numbers of a page are, and those of which it is not known."""
+
+    counts: Counter[str]
+    untraced: tuple[Untraced, ...]
+
+
 @dataclass(frozen=True)
 class Coverage:
     """The numbers of a page or a site: those that say what they are, and those that do not.
@@ -77,13 +84,14 @@ class Coverage:
         )
 
 
-def read_page(
-    html: str, exemptions: Exemptions
-) -> tuple[Counter[str], tuple[Untraced, ...]] | None:
-    """What the numbers of a page are, and those of which it is not known.
+def read_page(address: str, html: str, exemptions: Exemptions) -> PageNumbers | None:
+    """The numbers of a page.
 
-    None for a page without an article: it is outside the report's design, as a redirect is.
+    None for a page that is no report's: one about the software, or one without an article, such
+    as a redirect.
     """
+    if address.startswith(OUTSIDE):
+        return None
     article = _ARTICLE.search(html)
     if article is None:
         return None
@@ -95,7 +103,7 @@ def read_page(
     words = unescape(_TAG.sub(APART, _WITHIN_A_SENTENCE.sub("", text)))
     reading = exemptions.read(words)
     counts.update(reading.counts)
-    return counts, tuple(_shown(words, n.start, n.end) for n in reading.open)
+    return PageNumbers(counts, tuple(_shown(words, n.start, n.end) for n in reading.open))
 
 
 def _count(counts: Counter[str], sort: str, html: str) -> str:
@@ -114,16 +122,18 @@ def _shown(words: str, start: int, end: int) -> Untraced:
 
 def cover(pages: Iterable[tuple[str, str]], exemptions: Exemptions) -> Coverage:
     """The coverage of a site from the addresses of its pages and their HTML."""
+    return summed((address, read_page(address, html, exemptions)) for address, html in pages)
+
+
+def summed(pages: Iterable[tuple[str, PageNumbers | None]]) -> Coverage:
+    """The coverage of a site from the addresses of its pages and what was read of each."""
     number, counts = 0, Counter[str]()
     untraced: list[tuple[str, Untraced]] = []
-    for address, html in pages:
-        if address.startswith(OUTSIDE):
-            continue
-        read = read_page(html, exemptions)
+    for address, read in pages:
         if read:
             number += 1
-            counts += read[0]
-            untraced += [(address, missing) for missing in read[1]]
+            counts += read.counts
+            untraced += [(address, missing) for missing in read.untraced]
     return Coverage(number, counts, tuple(untraced))
 
 

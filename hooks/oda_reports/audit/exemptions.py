@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from oda_reports.audit.prose_numbers import ProseNumber, Sort, read_numbers
 from oda_reports.catalogue import Catalogue
@@ -41,8 +42,8 @@ class Exemptions:
         self.language = language
         self._phrases = {_spaced(phrase).casefold(): phrase for phrase in phrases}
         self._phrase = _any_of(self._phrases)
-        self._read: dict[str, Reading | None] = {}
-        """Each part of a text that was read: many stand on several pages."""
+        # Many a part of a text stands on several pages.
+        self._part = lru_cache(maxsize=4096)(self._read_part)
         self._name = _any_of(name for name in names if _holds_number(name, language))
 
     @classmethod
@@ -61,9 +62,7 @@ class Exemptions:
         used: frozenset[str] = frozenset()
         place = 0
         for part in text.split(APART):
-            if part not in self._read:
-                self._read[part] = self._read_part(part)
-            if reading := self._read[part]:
+            if reading := self._part(part):
                 found += [
                     n._replace(start=n.start + place, end=n.end + place) for n in reading.open
                 ]

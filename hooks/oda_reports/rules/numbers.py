@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from oda_reports.audit.exemptions import Exemptions
 from oda_reports.audit.prose_numbers import ProseNumber
@@ -18,7 +18,7 @@ from oda_reports.reading.record_files import Origin
 from oda_reports.reading.yaml_files import Loc
 from oda_reports.records import Country, Event, Project, Record, Region
 from oda_reports.references import blanked
-from oda_reports.vocabulary import Kind, Qualifier
+from oda_reports.vocabulary import Kind, Qualifier, Unit
 
 NEAR = Decimal("0.15")
 """Two values closer than this share of the larger are taken to be of the same thing."""
@@ -36,12 +36,28 @@ _QUALIFIER = re.compile(
 )
 
 
-class _Known(NamedTuple):
-    """A figure that a text may mean, and the words that say what it counts."""
+class _Figures:
+    """Figures in an order, found by the words that say what they count, and by their value."""
 
-    figure: Figure
-    names: frozenset[str]
-    own: bool
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        known = {figure.address: figure for figure in figures}
+        self._places = {address: place for place, address in enumerate(known)}
+        self._by_word: dict[str, dict[str, Figure]] = {}
+        self._by_value: dict[Decimal, list[Figure]] = {}
+        for figure in known.values():
+            for word in _names(figure.label, figure.unit):
+                self._by_word.setdefault(word, {})[figure.address] = figure
+            if figure.value is not None:
+                self._by_value.setdefault(figure.value, []).append(figure)
+
+    def naming(self, words: Iterable[str]) -> list[Figure]:
+        """Those that count what one of the words names."""
+        found = {a: f for word in words for a, f in self._by_word.get(word, {}).items()}
+        return sorted(found.values(), key=lambda figure: self._places[figure.address])
+
+    def worth(self, value: Decimal) -> list[Figure]:
+        """Those that have this value."""
+        return self._by_value.get(value, [])
 
 
 def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
@@ -54,6 +70,7 @@ def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
         return  # what it lists cannot be known
     exemptions = Exemptions.of(checking.catalogue)
     used: set[str] = set()
+    around = cache(lambda areas: _Figures(_figures_around(checking.catalogue, areas)))
     for origin, loc, text, record in (*checking.texts, *checking.lines):
         if loc[:1] == ("quotations",):
             continue  # word for word, and its source is named beside it
@@ -61,9 +78,9 @@ def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
         reading = exemptions.read(words)
         used |= reading.used
         if reading.open:
-            known = _figures_around(checking.catalogue, record)
+            others = around(_areas(checking.catalogue, record))
             for number in reading.open:
-                yield _untraced(checking, origin, loc, text, record, words, number, known)
+                yield _untraced(checking, origin, loc, text, record, words, number, others)
     for phrase in report.numbers:
         if phrase not in used:
             yield checking.folder.origins["report", "report"].problem(
@@ -83,13 +100,14 @@ def _untraced(
     record: Record | None,
     words: str,
     number: ProseNumber,
-    known: Sequence[_Known],
+    others: _Figures,
 ) -> Problem:
     """The one problem of a number that no reference stands for."""
     catalogue = checking.catalogue
     about = _words_behind(words, number.end)
-    counted = [k for k in known if _counts(k, number, about)]
-    same = [k.figure for k in counted if k.figure.value == number.value]
+    own = own_figures(record)
+    counted = _counting(number, about, own, others)
+    same = [figure for figure in counted if figure.value == number.value]
     start = number.start
     ends_a_range = words[start - 1 : start] in ("–", "-")
     if not same and not ends_a_range and (other := _contradicted(counted, number)):
@@ -105,13 +123,7 @@ def _untraced(
             skip=_before(text, number.written.split("\n")[0], start),
         )
     if not same:
-        same = [
-            k.figure
-            for k in known
-            if number.value is not None
-            and number.value >= DISTINCT
-            and k.figure.value == number.value
-        ]
+        same = _of_value(number, own, others)
     instead, safe = None, False
     help = (
         "make it a figure of a record and refer to it as [[address]], or list the words under "
@@ -153,17 +165,29 @@ def _words_behind(words: str, end: int) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(behind)[:3])
 
 
-def _counts(known: _Known, number: ProseNumber, about: frozenset[str]) -> bool:
-    """Whether a figure counts what the number counts: by the words behind it, or its currency."""
-    if known.figure.unit.is_money != bool(re.search(r"[$€£¥₩₹]|\b[A-Z]{3}\b", number.written)):
-        return False
-    return bool(about & known.names) or (known.figure.unit.is_money and known.own)
+def _counting(
+    number: ProseNumber, about: frozenset[str], own: Sequence[Figure], others: _Figures
+) -> list[Figure]:
+    """The figures that count what the number counts: by the words behind it, or its currency."""
+    is_money = bool(re.search(r"[$€£¥₩₹]|\b[A-Z]{3}\b", number.written))
+    named = [f for f in own if is_money or about & _names(f.label, f.unit)]
+    found = {f.address: f for f in (*named, *others.naming(about)) if f.unit.is_money == is_money}
+    return list(found.values())
 
 
-def _contradicted(counted: Sequence[_Known], number: ProseNumber) -> Figure | None:
+def _of_value(number: ProseNumber, own: Sequence[Figure], others: _Figures) -> list[Figure]:
+    """The figures with the value of a number that is large enough to be told by it alone."""
+    if number.value is None or number.value < DISTINCT:
+        return []
+    mine = [figure for figure in own if figure.value == number.value]
+    found = {figure.address: figure for figure in (*mine, *others.worth(number.value))}
+    return list(found.values())
+
+
+def _contradicted(counted: Sequence[Figure], number: ProseNumber) -> Figure | None:
     """A figure of the same thing that has nearly this value."""
     value = number.value
-    for figure, _, _ in counted:
+    for figure in counted:
         if value and figure.value:
             apart = abs(figure.value - value)
             if apart <= NEAR * max(abs(figure.value), abs(value)):
@@ -171,10 +195,8 @@ def _contradicted(counted: Sequence[_Known], number: ProseNumber) -> Figure | No
     return None
 
 
-def _figures_around(catalogue: Catalogue, record: Record | None) -> list[_Known]:
-    """The record's own figures, then those of the areas that it is about."""
-    own = own_figures(record)
-    areas = _areas(catalogue, record)
+def _figures_around(catalogue: Catalogue, areas: Sequence[str]) -> list[Figure]:
+    """The figures of areas: of statistics, of projects and events there, of the areas' records."""
     around = [
         figure
         for statistic in catalogue.statistics
@@ -183,11 +205,7 @@ def _figures_around(catalogue: Catalogue, record: Record | None) -> list[_Known]
     ]
     near: list[Record] = [*catalogue.projects_in(areas), *catalogue.events_in(areas)]
     near += [catalogue.records[key] for area in areas for key in _keys(area, catalogue)]
-    around += [figure for other in near for figure in catalogue.figures_of(other)]
-    known = {figure.address: _Known(figure, _names(figure), own=True) for figure in own}
-    for figure in around:
-        known.setdefault(figure.address, _Known(figure, _names(figure), own=False))
-    return list(known.values())
+    return [*around, *(figure for other in near for figure in catalogue.figures_of(other))]
 
 
 def _keys(area: str, catalogue: Catalogue) -> list[tuple[Kind, str]]:
@@ -209,10 +227,10 @@ def _areas(catalogue: Catalogue, record: Record | None) -> tuple[str, ...]:
     return tuple(area for region in regions for area in sorted(catalogue.areas_within(region)))
 
 
-def _names(figure: Figure) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _names(label: str, unit: Unit) -> frozenset[str]:
     """The words that say what a figure counts."""
-    unit = "" if figure.unit.is_money else figure.unit.label
-    words = _WORD.findall(f"{figure.label} {unit}")
+    words = _WORD.findall(label if unit.is_money else f"{label} {unit.label}")
     return frozenset(word.casefold() for word in words) - _COMMON
 
 

@@ -62,6 +62,7 @@ def seal(site: Path, made: int) -> None:
     (site / SEAL).write_bytes(_written(values))
     (site / SUMS).write_bytes(sums.encode("utf-8", "surrogateescape"))
     page = (site / PAGE).read_text("utf-8")
-    words = f'<code>{total}</code>, of {count:,} files (<a href="sha256sums.txt">their list</a>)'
+    files = f'<span data-number="count">of {count:,} files</span>'
+    words = f'<code>{total}</code>, {files} (<a href="sha256sums.txt">their list</a>)'
     page = _PLACE.sub(rf"\g<1>{words}\g<2>", page)
     (site / PAGE).write_bytes(page.encode())

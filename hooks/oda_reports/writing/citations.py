@@ -7,14 +7,14 @@ import re
 from dataclasses import dataclass
 
 _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
-_YEAR = re.compile(r"[12][0-9]{3}")
 
 
 @dataclass(frozen=True)
 class Citation:
     """What is named when a figure is quoted; ``source`` is where the report read it.
 
-    Every part is plain text. ``url`` is empty where the site has no address of its own.
+    Every part is plain text. ``url`` is empty where the site has no address of its own. There is no
+    year: the edition is that of the report, and when the site was made no record says.
     """
 
     address: str
@@ -42,7 +42,6 @@ class Citation:
             "title": _escape(self.title),
             "howpublished": _escape(self.site),
             "edition": _escape(self.edition),
-            "year": self.edition if _YEAR.fullmatch(self.edition) else "",
             "url": self.url,
             "note": _escape(f"{self.source}. Address of the figure: {self.address}"),
         }
@@ -53,14 +52,12 @@ class Citation:
     @property
     def csl(self) -> dict[str, object]:
         """The citation as an item of CSL-JSON."""
-        issued = {"date-parts": [[int(self.edition)]]} if _YEAR.fullmatch(self.edition) else None
         item: dict[str, object] = {
             "id": self.address,
             "type": "webpage",
             "title": self.title,
             "container-title": self.site,
             "edition": self.edition,
-            "issued": issued,
             "URL": self.url,
             "note": self.source,
         }

@@ -40,6 +40,10 @@ class Trail:
     """Where in the source."""
     quotation: str
     """The words of the source."""
+    published: str
+    """When the source was published."""
+    original: str
+    """Where the source is read on the web."""
     read: str
     """When it was read there."""
     remark: str
@@ -72,6 +76,8 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         source_url=marks.url(catalogue.url(source)),
         place=place_of(figure, catalogue),
         quotation=(fact.excerpt or "") if fact else "",
+        published=formatter.date(source.published) if source.published else "",
+        original=source.url or "",
         read=formatter.date(read) if read else "",
         remark=" ".join(_remarks(figure, catalogue)),
         record=figure.file,
@@ -186,8 +192,7 @@ def citation_forms(catalogue: Catalogue) -> dict[str, str]:
     In a browser, where no record is at hand, a figure's trail fills them in.
     """
     report = catalogue.report
-    url = f"{report.site_url.rstrip('/')}/⟦url⟧" if report.site_url else ""
-    form = Citation("⟦address⟧", "⟦title⟧", "⟦source⟧", report.site_name, report.edition, url)
+    form = Citation("⟦address⟧", "⟦title⟧", "⟦source⟧", report.site_name, report.edition, "⟦url⟧")
     return {
         "text": form.text,
         "bibtex": form.bibtex.replace("@misc{⟦address⟧", "@misc{⟦key⟧", 1),
