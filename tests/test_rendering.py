@@ -56,10 +56,11 @@ def test_the_front_matter_leads_to_the_form_for_a_mistake_on_the_page() -> None:
 def test_each_figure_that_a_page_prints_is_listed_once_at_its_foot() -> None:
     body = render(PAGES["regions/lorian-sea.md"]).body
     above, foot = body.split("## Figures on this page")
-    # Beside a chart stands the record of its values.
+    # The values of a chart stand in its table; those of its sentence are listed too.
+    read = re.findall(r'<p class="oda-chart-reading".*?</p>', above)
     chart = r'<figure class="oda-chart.*?</figure>\s*<section class="oda-chart-foot".*?</section>'
     above = re.sub(chart, "", above, flags=re.DOTALL)
-    printed = re.findall(r'data-figure="([^"]*)"', above)
+    printed = re.findall(r'data-figure="([^"]*)"', above + "".join(read))
     listed = re.findall(r'<li class="oda-note" data-figure="([^"]*)">', foot)
     assert len(printed) > len(set(printed))
     assert sorted(listed) == sorted(set(printed))
@@ -67,7 +68,10 @@ def test_each_figure_that_a_page_prints_is_listed_once_at_its_foot() -> None:
 
 def test_a_table_that_leads_to_its_record_is_not_listed_again() -> None:
     body = render(PAGES["statistics/trainees.md"]).body
-    assert "Figures on this page" not in body
+    read = re.search(r'<p class="oda-chart-reading".*?</p>', body)
+    assert read
+    listed = re.findall(r'<li class="oda-note" data-figure="([^"]*)"', body)
+    assert sorted(listed) == sorted(re.findall(r'data-figure="([^"]*)"', read[0]))
     assert 'id="oda-trails"' in body, "though each cell has its trail"
     line = next(line for line in body.split("\n") if "The record of these values" in line)
     assert re.search(r"/blob/main/data/statistics/trainees\.yml#L\d+", line)

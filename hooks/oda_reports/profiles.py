@@ -82,13 +82,14 @@ def compared(catalogue: Catalogue, countries: Sequence[Country]) -> tuple[Compar
 def _largest_amounts(
     catalogue: Catalogue, projects: Sequence[Project]
 ) -> tuple[tuple[Project, Figure], ...]:
-    """A ceiling is not measured against a fixed amount, nor yen against dollars."""
+    """A ceiling is not measured against a fixed amount, yen against dollars, nor what is shared."""
     largest: dict[object, tuple[Project, Figure]] = {}
     for project in projects:
         for figure in catalogue.figures_of(project):
             if "/amounts/" not in figure.address or figure.value is None:
                 continue
-            alike = (figure.unit, project.amounts[figure.key].kind, figure.measure)
+            shared = len(catalogue.countries_in(project.all_areas)) > 1
+            alike = (figure.unit, figure.amount_kind, figure.measure, shared)
             known = largest.get(alike)
             if known is None or (known[1].value or 0) < figure.value:
                 largest[alike] = (project, figure)

@@ -80,7 +80,7 @@ def _row(figure: Figure, catalogue: Catalogue) -> list[str]:
         figure.note or "",
         f"Editor's note: {figure.editor_note}" if figure.editor_note else "",
     ]
-    if figure.printed_in_inferred:
+    if figure.printed_in_inferred and "edition is inferred" not in notes[0]:
         notes.append("The edition is inferred.")
     texts = (
         figure.address,

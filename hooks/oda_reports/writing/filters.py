@@ -185,7 +185,7 @@ def do_time_strip(events: Iterable[Event]) -> Markup:
 
 
 def do_reading(chart: Chart) -> Markup:
-    """What a chart shows, in sentences, with its figures marked: their record stands beside it."""
+    """What a chart shows, in sentences, with its figures marked."""
     return _reading(read_chart(chart))
 
 
@@ -196,8 +196,7 @@ def do_row_reading(row: Row, chart: Chart) -> Markup:
 
 def _reading(reading: Reading) -> Markup:
     return Markup("").join(
-        escape_text(part) if isinstance(part, str) else do_figure(part, listed=False)
-        for part in reading
+        escape_text(part) if isinstance(part, str) else do_figure(part) for part in reading
     )
 
 

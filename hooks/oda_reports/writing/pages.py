@@ -554,6 +554,7 @@ def _source(catalogue: Catalogue, source: Source) -> Page:
             place: tuple(one for one in facts if one.fact.place == place)
             for place in dict.fromkeys(one.fact.place for one in facts)
         },
+        "not_carried": [one for one in facts if not one.is_carried],
         "carried": sum(one.is_carried for one in facts),
         "omitted": sum(not one.is_carried and one.fact.omitted is not None for one in facts),
     }
@@ -609,6 +610,11 @@ def _methodology(catalogue: Catalogue, text: str) -> Page:
 def _changes(catalogue: Catalogue) -> Page:
     context = {
         "editions": editions_of(catalogue.figures.values()),
+        "compared": [
+            statistic
+            for statistic in catalogue.statistics
+            if any(figure.printed_in for figure in catalogue.figures_of(statistic))
+        ],
         "steps": steps(catalogue),
         "classes": tuple(ChangeClass),
     }
