@@ -6,16 +6,20 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
-from conftest import REAL, ROOT
+from conftest import EXAMPLE, REAL, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.build import check_folder
+from oda_reports.catalogue import Catalogue
 from oda_reports.editions import Change, Step, compare, editions_of, history, steps, told
 from oda_reports.figures import Figure
 from oda_reports.formatting import Formatter
 from oda_reports.partial_dates import PartialDate
+from oda_reports.reading.record_files import read_folder
 from oda_reports.records import Statistic
 from oda_reports.vocabulary import ChangeClass, Kind, Measure, Qualifier, Unit
+from oda_reports.writing.pages import plan_pages
+from oda_reports.writing.rendering import Renderer
 
 CASE = ROOT / "tests" / "editions"
 
@@ -117,3 +121,21 @@ def test_the_report_tells_its_trainees_from_edition_to_edition() -> None:
     assert told(last, Formatter()) == (
         "Period: up to 2016, then no end date; “approximately” was added; a start, 1993, was added"
     )
+
+
+def test_the_page_of_changes_stays_small_with_twenty_editions() -> None:
+    folder = read_folder(EXAMPLE)
+    assert folder.report is not None
+    made = [
+        {"area": area, "year": year, "printed_in": edition, "value": edition + year,
+         "source": "cooperation-review-2023"}
+        for edition in range(2004, 2024)
+        for area in ("lorian-sea", "veymar", "tessara", "sao-lucio", "cote-d-orlan")
+        for year in range(edition - 4, edition)
+    ]  # fmt: skip
+    fields = {"title": "Pupils", "definition": "d", "unit": "persons", "measure": "count"}
+    statistic = Statistic.model_validate({"id": "pupils", **fields, "observations": made})
+    catalogue = Catalogue(folder.report, [*folder.records, statistic])
+    pages = {page.path: page for page in plan_pages(catalogue, folder.texts)}
+    body = Renderer(catalogue, pages).render(pages["changes.md"]).body
+    assert 50_000 < len(body.encode()) < 300_000

@@ -12,7 +12,7 @@ from typing import Any
 
 from oda_reports.catalogue import Catalogue, Key
 from oda_reports.charts.series import Chart, Form, charts_of, course
-from oda_reports.editions import editions_of, history, steps
+from oda_reports.editions import Step, editions_of, history, steps
 from oda_reports.facets import choices, facets_of
 from oda_reports.figures import Figure
 from oda_reports.maps.value_classes import ValueClass, class_of, classes_of
@@ -43,6 +43,12 @@ COMPARE = "compare.md"
 
 CHANGES = "changes.md"
 """The page that tells what changed between editions."""
+
+ROOM = 160
+"""So many values the page of changes lists; of the pairs that find no room it gives the number."""
+
+FEW = 12
+"""So many values that only one of two editions has are listed for a pair."""
 
 
 @dataclass(frozen=True)
@@ -608,6 +614,7 @@ def _methodology(catalogue: Catalogue, text: str) -> Page:
 
 
 def _changes(catalogue: Catalogue) -> Page:
+    found = steps(catalogue)
     context = {
         "editions": editions_of(catalogue.figures.values()),
         "compared": [
@@ -615,7 +622,9 @@ def _changes(catalogue: Catalogue) -> Page:
             for statistic in catalogue.statistics
             if any(figure.printed_in for figure in catalogue.figures_of(statistic))
         ],
-        "steps": steps(catalogue),
+        "steps": found,
+        "told": _told(found, catalogue.report.edition),
+        "few": FEW,
         "classes": tuple(ChangeClass),
     }
     return Page(
@@ -626,6 +635,19 @@ def _changes(catalogue: Catalogue) -> Page:
         f"What the editions behind {catalogue.report.site_name} print differently",
         parents=("index.md",),
     )
+
+
+def _told(found: Iterable[Step], own: str) -> set[str]:
+    """The anchors of the steps that have room on a page: those to the own edition first."""
+    told: set[str] = set()
+    values = 0
+    for step in sorted(found, key=lambda step: step.newer != own):
+        alone = len(step.only_older) + len(step.only_newer)
+        size = len(step.changes) - alone + min(alone, FEW)
+        if values + size <= ROOM:
+            values += size
+            told.add(step.anchor)
+    return told
 
 
 def redirects(catalogue: Catalogue) -> Mapping[str, Key]:
