@@ -25,7 +25,7 @@ SENTENCES = (
     "A review after the first year found that the work was on time in all districts but one.",
     "Spare parts are bought on the spot, so that nobody has to wait for a ship.",
     "Where the road ends, the teams go on by boat, and the plan allows for the weeks of storm.",
-    "Each village chose two people who answer for the works and report to the council.",
+    "Each village chose neighbours who answer for the works and report to the council.",
     "The donor pays for materials and training; land and labour come from the municipalities.",
 )
 
