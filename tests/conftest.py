@@ -115,13 +115,21 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, width: int, scheme: str = "light") -> Iterator[Page]:
-    """An empty tab of a width and colour scheme, in which nothing moves."""
+def opened(
+    browser: Browser, width: int, scheme: str = "light", *, search: bool = True
+) -> Iterator[Page]:
+    """An empty tab of a width and colour scheme, in which nothing moves.
+
+    Without ``search`` no page reads the index, which takes longer than most tests of a page.
+    """
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
     )
+    if not search:
+        nothing = {"config": {"lang": ["en"], "separator": " ", "pipeline": []}, "docs": []}
+        context.route("**/search_index.json", lambda route: route.fulfill(json=nothing))
     yield context.new_page()
     context.close()
 

@@ -78,7 +78,8 @@ class Visits:
             "",
             f"All rules of axe-core tagged {', '.join(f'`{tag}`' for tag in AXE_TAGS)}, "
             f"on every page, and on pages of each kind at widths of "
-            f"{' and '.join(map(str, WIDTHS))} pixels in the {' and '.join(SCHEMES)} palette:",
+            f"{' and '.join(map(str, WIDTHS))} pixels in the {SCHEMES[0]} palette; "
+            f"the rules on colours in the {SCHEMES[1]} one too:",
             "",
             "| Kind of page | Pages, this report | Pages, test region | Visits | Violations |",
             "|---|---:|---:|---:|---:|",

@@ -20,7 +20,7 @@ NOTE = ".oda-note-beside"
 def test_a_figure_in_a_sentence_shows_its_trail_under_the_mouse(
     browser: Browser, address: str
 ) -> None:
-    with opened(browser, 1440) as page:
+    with opened(browser, 1440, search=False) as page:
         page.goto(address)
         page.locator(".oda-prose data.oda-figure").first.hover()
         said = page.locator(NOTE).inner_text()
@@ -31,7 +31,7 @@ def test_a_figure_in_a_sentence_shows_its_trail_under_the_mouse(
 
 
 def test_the_trail_is_opened_walked_and_left_by_keyboard(browser: Browser, address: str) -> None:
-    with opened(browser, 1440) as page:
+    with opened(browser, 1440, search=False) as page:
         page.goto(f"{address}statistics/net-bilateral-oda/")
         mark = page.locator(f'.oda-table data[data-figure="{CELL}"]')
         page.locator(".oda-table-wide data.oda-figure[tabindex='0']").focus()
@@ -54,7 +54,7 @@ def focused(page: Page) -> str:
 def test_a_table_takes_one_step_of_the_tabulator_and_arrows_inside(
     browser: Browser, address: str
 ) -> None:
-    with opened(browser, 1440) as page:
+    with opened(browser, 1440, search=False) as page:
         page.goto(f"{address}statistics/net-bilateral-oda/")
         reached = page.locator(".oda-table-wide data.oda-figure[tabindex='0']")
         assert reached.count() == 1
@@ -69,7 +69,7 @@ def test_a_table_takes_one_step_of_the_tabulator_and_arrows_inside(
 def test_on_a_phone_the_trail_stands_at_the_foot_of_the_screen(
     browser: Browser, address: str
 ) -> None:
-    with opened(browser, 390) as page:
+    with opened(browser, 390, search=False) as page:
         page.goto(f"{address}countries/tajikistan/")
         page.locator("data.oda-figure").first.click()
         box = page.locator(NOTE).bounding_box()
@@ -81,7 +81,7 @@ def test_on_a_phone_the_trail_stands_at_the_foot_of_the_screen(
 def test_a_figure_has_a_permanent_link_and_leaves_as_the_citation_of_its_file(
     browser: Browser, address: str, real_site: Path
 ) -> None:
-    with opened(browser, 1440) as page:
+    with opened(browser, 1440, search=False) as page:
         page.goto(f"{address}statistics/net-bilateral-oda/#kazakhstan/2023")
         assert page.evaluate("document.querySelector(':target')?.id") == "kazakhstan/2023"
         note = page.locator(NOTE)
@@ -104,7 +104,7 @@ def test_a_figure_has_a_permanent_link_and_leaves_as_the_citation_of_its_file(
 
 
 def test_a_figure_is_opened_again_after_it_was_closed(browser: Browser, address: str) -> None:
-    with opened(browser, 1440) as page:
+    with opened(browser, 1440, search=False) as page:
         page.goto(f"{address}statistics/trainees/")
         mark = page.locator("data.oda-figure").first
         mark.focus()
@@ -120,7 +120,7 @@ def test_a_figure_on_a_card_opens_its_trail_and_not_the_page_of_the_card(
     browser: Browser, address: str
 ) -> None:
     for width in (1440, 390):
-        with opened(browser, width) as page:
+        with opened(browser, width, search=False) as page:
             page.goto(address)
             page.locator(".oda-card-course data.oda-figure").first.click()
             assert page.url == address
