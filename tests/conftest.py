@@ -128,7 +128,9 @@ def opened(
         reduced_motion="reduce",
     )
     if not search:
-        nothing = {"config": {"lang": ["en"], "separator": " ", "pipeline": []}, "docs": []}
+        fields = {name: {"boost": 1.0} for name in ("title", "text", "tags")}
+        config = {"lang": ["en"], "separator": " ", "pipeline": [], "fields": fields}
+        nothing = {"config": config, "docs": []}
         context.route("**/search_index.json", lambda route: route.fulfill(json=nothing))
     yield context.new_page()
     context.close()
