@@ -64,6 +64,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
     source = catalogue.get(Source, figure.source)
     read = figure.read or source.read
     fact = fact_of(figure, catalogue)
+    place = place_of(figure, source, fact)
     return Trail(
         value=formatter.figure(figure),
         exact=formatter.exact(figure),
@@ -74,7 +75,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         edition=_edition(figure, source),
         source=source.title,
         source_url=marks.url(catalogue.url(source)),
-        place=place_of(figure, catalogue),
+        place=place,
         quotation=(fact.excerpt or "") if fact else "",
         published=formatter.date(source.published) if source.published else "",
         original=source.url or "",
@@ -84,7 +85,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         record_url=marks.record_address(figure) or "",
         mistake_url=marks.mistake_address(figure) or "",
         page=marks.url(catalogue.permalink(figure).removesuffix(f"#{figure.anchor}")),
-        cited=cited(figure, catalogue),
+        cited=cited(source, place, catalogue),
     )
 
 
@@ -97,11 +98,9 @@ def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
     return None
 
 
-def place_of(figure: Figure, catalogue: Catalogue) -> str:
+def place_of(figure: Figure, source: Source, fact: Fact | None) -> str:
     """Where in its source a figure stands, as exactly as the records know it."""
-    fact = fact_of(figure, catalogue)
-    section = catalogue.get(Source, figure.source).section
-    return figure.place or (fact.place if fact else None) or section or ""
+    return figure.place or (fact.place if fact else None) or source.section or ""
 
 
 def about_area(figure: Figure, catalogue: Catalogue) -> str:
@@ -159,27 +158,27 @@ def _remarks(figure: Figure, catalogue: Catalogue) -> Iterable[str]:
         yield f"Editor’s note: {figure.editor_note}"
 
 
-def cited(figure: Figure, catalogue: Catalogue) -> str:
-    """The source of a figure with its publisher, and the place in it."""
-    source = catalogue.get(Source, figure.source)
+def cited(source: Source, place: str, catalogue: Catalogue) -> str:
+    """A source with its publisher, and the place in it."""
     by = (
         f" ({catalogue.get(Organisation, source.publisher).name})"
         if source.publisher and (Kind.ORGANISATIONS, source.publisher) in catalogue.records
         else ""
     )
-    place = place_of(figure, catalogue)
     return f"{source.title}{by}" + (f", {place}" if place else "")
 
 
 def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Citation:
     """How a figure is quoted."""
     report = catalogue.report
+    source = catalogue.get(Source, figure.source)
+    place = place_of(figure, source, fact_of(figure, catalogue))
     about = [figure.label, about_area(figure, catalogue), moment(figure, formatter)]
     root = report.site_url
     return Citation(
         figure.address,
         f"{', '.join(filter(None, about))}: {formatter.figure(figure)}",
-        cited(figure, catalogue),
+        cited(source, place, catalogue),
         report.site_name,
         report.edition,
         f"{root.rstrip('/')}/{catalogue.permalink(figure)}" if root else "",
