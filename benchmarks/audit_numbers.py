@@ -18,11 +18,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from oda_reports.audit.coverage import cover  # noqa: E402
-from oda_reports.build import check_folder, make_site  # noqa: E402
-from oda_reports.checking import Checking  # noqa: E402
-from oda_reports.rules.numbers import numbers_lead_to_records  # noqa: E402
-from oda_reports.writing import filters  # noqa: E402
+from oda_reports.build import check_folder, make_site
+from oda_reports.rules.checking import Checking
+from oda_reports.rules.numbers import numbers_lead_to_records
+from oda_reports.writing import filters
+from oda_reports.writing.coverage import cover
 
 
 def seconds_of(function: Callable[[], object]) -> float:

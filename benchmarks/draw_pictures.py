@@ -20,15 +20,16 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from oda_reports.build import check_folder, make_site  # noqa: E402
-from oda_reports.catalogue import Catalogue  # noqa: E402
-from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, draw_plot  # noqa: E402
-from oda_reports.charts.series import charts_of, course  # noqa: E402
-from oda_reports.formatting import Formatter  # noqa: E402
-from oda_reports.maps.atlas import Atlas  # noqa: E402
-from oda_reports.reading.record_files import read_folder  # noqa: E402
-from oda_reports.records import Country, Region, Statistic  # noqa: E402
-from oda_reports.writing import filters  # noqa: E402
+from oda_reports.build import check_folder, make_site
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, draw_plot
+from oda_reports.charts.series import charts_of, course
+from oda_reports.figures.formatting import Formatter
+from oda_reports.maps.atlas import Atlas
+from oda_reports.reading.record_files import read_folder
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.statistics import Statistic
+from oda_reports.writing import filters
 
 DRAWN = (
     *((filters, f"do_{name}") for name in ("plot", "course", "sparkline", "bar", "time_strip")),

@@ -21,14 +21,15 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from oda_reports.audit.coverage import PageNumbers, read_page, summed
-from oda_reports.build import Site, build_site
-from oda_reports.overlay import TITLE, overlay, problem_site
+from oda_reports.build import build_site
+from oda_reports.history.provenance import Provenance, provenance_of
+from oda_reports.history.seals import seal
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError
-from oda_reports.verifying.provenance import Provenance, provenance_of
-from oda_reports.verifying.seals import seal
+from oda_reports.serving.overlay import TITLE, overlay, problem_site
+from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.html_blocks import set_in, take_out
+from oda_reports.writing.site import Site
 
 log = logging.getLogger("mkdocs.hooks.oda")
 

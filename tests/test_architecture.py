@@ -4,118 +4,34 @@ from __future__ import annotations
 
 import ast
 import re
-import sys
-from collections.abc import Iterator
-from pathlib import Path
+from graphlib import TopologicalSorter
 
 import pytest
 from conftest import ROOT
+from core_modules import CORE, HOOKS, MODULES, imports, libraries, own_imports, room_of
 
-HOOKS = ROOT / "hooks"
-CORE = HOOKS / "oda_reports"
-
-ORDER = (
-    "vocabulary",
-    "problems.problem",
-    "problems.edits",
-    "problems.frames",
-    "problems.repairs",
-    "reading.yaml_slips",
-    "partial_dates",
-    "reading.yaml_files",
-    "problems.codes",
-    "maps.geography",
-    "maps.outlines",
-    "maps.projection",
-    "field_types",
-    "records",
-    "marked_fields",
-    "editing.fields",
-    "reading.doubts",
-    "reading.refusals",
-    "reading.sound_parts",
-    "reading.record_files",
-    "references",
-    "house_names",
-    "audit.prose_numbers",
-    "figures",
-    "sums",
-    "forge",
-    "formatting",
-    "likeness",
-    "catalogue",
-    "totals",
-    "audit.exemptions",
-    "audit.coverage",
-    "editions",
-    "charts.series",
-    "facets",
-    "profiles",
-    "charts.readings",
-    "charts.scales",
-    "charts.svg",
-    "charts.lettering",
-    "charts.drawings",
-    "charts.time_strips",
-    "checking",
-    "picture_files",
-    "rules.references",
-    "rules.areas",
-    "rules.addresses",
-    "rules.statistics",
-    "rules.maps",
-    "rules.pictures",
-    "rules.texts",
-    "rules.facts",
-    "rules.excerpts",
-    "rules.names",
-    "rules.numbers",
-    "checks",
-    "editing.schemas",
-    "editing.specimens",
-    "writing.prose",
-    "writing.html_blocks",
-    "book.html_trees",
-    "book.picture_styles",
-    "writing.escaping",
-    "writing.marks",
-    "writing.citations",
-    "writing.trails",
-    "maps.value_classes",
-    "writing.pages",
-    "writing.reference_pages",
-    "exports.figures_csv",
-    "exports.problem_formats",
-    "review.record_changes",
-    "review.figure_changes",
-    "review.reading_changes",
-    "exports.changes_markdown",
-    "review.history",
-    "verifying.fingerprints",
-    "verifying.provenance",
-    "verifying.seals",
-    "verifying.rebuilds",
-    "verifying.verification",
-    "writing.build_page",
-    "maps.names",
-    "maps.atlas",
-    "writing.filters",
-    "writing.rendering",
-    "build",
-    "overlay",
-    "review.comparison",
-    "stock_site",
-    "maps.world",
-    "book.chapters",
-    "book.pdf",
-    "cli",
-    "__main__",
+LAYERS = (
+    {"history", "problems", "records"},
+    {"reading"},
+    {"figures"},
+    {"catalogue"},
+    {"charts", "maps"},
+    {"rules"},
+    {"editing", "exports"},
+    {"writing"},
+    {"build"},
+    {"stock_site"},
+    {"book", "review", "serving", "verifying"},
+    {"cli"},
+    {"__main__"},
 )
-"""The modules, lowest first: each imports only from those before it."""
+"""The rooms, lowest first: each imports only from those below it; those side by side not at all."""
+
+ROOMS = [room for layer in LAYERS for room in sorted(layer)]
 
 LIBRARIES = {
-    "PIL": {"picture_files"},
-    "babel": {"formatting"},
+    "PIL": {"reading.picture_files"},
+    "babel": {"figures.formatting"},
     "click": {"cli"},
     "jinja2": {"writing.rendering"},
     "markupsafe": {
@@ -130,75 +46,75 @@ LIBRARIES = {
     "nh3": {"writing.prose"},
     "pyromark": {"writing.prose"},
     "pydantic": {
-        "field_types",
         "records",
         "reading.record_files",
         "reading.refusals",
         "reading.sound_parts",
     },
-    "pydantic_core": {"vocabulary", "partial_dates", "field_types", "records", "reading.refusals"},
+    "pydantic_core": {"records", "reading.refusals"},
     "tinycss2": {"book.picture_styles"},
     "weasyprint": {"book.pdf"},
     "yaml": {"reading.yaml_files", "stock_site"},
 }
-"""The libraries of the core, each with the only modules that know it."""
+"""The libraries of the core, each with the only modules, or the only room, that know it."""
 
 
-def name_of(path: Path) -> str:
-    """The module's name below the package: ``exports.figures_csv``."""
-    return ".".join(path.relative_to(CORE).with_suffix("").parts)
+def layer_of(module: str) -> int:
+    """How high above the ground a module's room lies."""
+    return next(level for level, rooms in enumerate(LAYERS) if room_of(module) in rooms)
 
 
-PACKAGES = {
-    "oda_reports",
-    *(f"oda_reports.{path.parent.name}" for path in CORE.glob("*/__init__.py")),
-}
-MODULES = {name_of(path): path for path in sorted(CORE.rglob("*.py")) if path.stem != "__init__"}
+def test_every_room_has_its_layer_and_every_layer_its_rooms() -> None:
+    assert sorted(ROOMS) == sorted({room_of(module) for module in MODULES})
 
 
-def imports(path: Path) -> Iterator[str]:
-    """The full names of the modules that a file imports, wherever in the file it does."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: imports are absolute"
-            assert node.module
-            if node.module in PACKAGES:
-                yield from (f"{node.module}.{alias.name}" for alias in node.names)
-            else:
-                yield node.module
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_from_its_own_room_and_those_below(module: str) -> None:
+    above = {
+        other
+        for other in own_imports(MODULES[module])
+        if room_of(other) != room_of(module) and layer_of(other) >= layer_of(module)
+    }
+    assert above == set()
 
 
-def own_imports(path: Path) -> set[str]:
-    """The modules of the core that a file imports, by their names below the package."""
-    prefix = "oda_reports."
-    return {name.removeprefix(prefix) for name in imports(path) if name.startswith(prefix)}
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_room_has_a_circle_inside(room: str) -> None:
+    graph = {
+        module: {other for other in own_imports(MODULES[module]) if room_of(other) == room}
+        for module in MODULES
+        if room_of(module) == room
+    }
+    # Raises CycleError, which names the modules of a circle.
+    assert sorted(TopologicalSorter(graph).static_order()) == sorted(graph)
 
 
-def libraries(path: Path) -> set[str]:
-    """The libraries that a file imports, those of Python left out."""
-    roots = {name.partition(".")[0] for name in imports(path)}
-    return roots - set(sys.stdlib_module_names) - {"oda_reports"}
-
-
-def test_every_module_has_its_place_in_the_order() -> None:
-    assert sorted(MODULES) == sorted(ORDER)
-
-
-@pytest.mark.parametrize("module", ORDER)
-def test_a_module_imports_only_from_those_before_it(module: str) -> None:
-    assert own_imports(MODULES[module]) <= set(ORDER[: ORDER.index(module)])
+def test_the_design_page_lists_the_rooms_from_below_as_the_layers_do() -> None:
+    text = (ROOT / "docs/contributing/design.md").read_text("utf-8")
+    table = text.partition("| room | knows |\n|---|---|\n")[2].partition("\n\n")[0]
+    rows = [re.findall(r"`([a-z_]+)/?`", row.split("|")[1]) for row in table.splitlines()]
+    assert [set(row) for row in rows] == [set(layer) for layer in LAYERS[:-1]]
 
 
 def test_a_module_that_joins_others_imports_some() -> None:
-    assert {"catalogue", "checks", "writing.rendering"} <= own_imports(MODULES["build"])
+    assert {"catalogue.catalogue", "rules.checks", "writing.rendering"} <= own_imports(
+        MODULES["build"]
+    )
 
 
-@pytest.mark.parametrize("module", ORDER)
-def test_a_library_is_known_where_it_is_said_to_be(module: str) -> None:
-    said = {library for library, modules in LIBRARIES.items() if module in modules}
-    assert libraries(MODULES[module]) == said
+@pytest.mark.parametrize("module", MODULES)
+def test_a_library_is_known_only_where_it_is_said_to_be(module: str) -> None:
+    said = {name for name, places in LIBRARIES.items() if {module, room_of(module)} & places}
+    assert libraries(MODULES[module]) <= said
+
+
+@pytest.mark.parametrize(
+    ("library", "place"),
+    [(library, place) for library, places in LIBRARIES.items() for place in sorted(places)],
+)
+def test_who_is_said_to_know_a_library_does(library: str, place: str) -> None:
+    there = [path for name, path in MODULES.items() if place in (name, room_of(name))]
+    assert any(library in libraries(path) for path in there)
 
 
 def test_packages_hold_no_code_of_their_own() -> None:
@@ -217,14 +133,15 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 
 def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
     assert own_imports(HOOKS / "mkdocs_hooks.py") <= {
-        "audit.coverage",
         "build",
-        "verifying.provenance",
-        "verifying.seals",
+        "history.provenance",
+        "history.seals",
         "problems.frames",
-        "writing.html_blocks",
-        "overlay",
         "problems.problem",
+        "serving.overlay",
+        "writing.coverage",
+        "writing.html_blocks",
+        "writing.site",
     }
 
 
@@ -233,12 +150,12 @@ def test_modules_have_names_that_say_what_they_know() -> None:
     assert not words & {"utils", "util", "helpers", "helper", "manager", "misc", "common", "core"}
 
 
-@pytest.mark.parametrize("module", ORDER)
+@pytest.mark.parametrize("module", MODULES)
 def test_a_module_says_what_it_knows(module: str) -> None:
     assert (ast.get_docstring(ast.parse(MODULES[module].read_text("utf-8"))) or "").strip()
 
 
-@pytest.mark.parametrize("module", ORDER)
+@pytest.mark.parametrize("module", MODULES)
 def test_no_clock_network_or_locale_reaches_the_core(module: str) -> None:
     tree = ast.parse(MODULES[module].read_text("utf-8"))
     known = {part for name in imports(MODULES[module]) for part in (name, name.partition(".")[0])}
@@ -253,10 +170,10 @@ def test_no_clock_network_or_locale_reaches_the_core(module: str) -> None:
     assert not asked & clocks
 
 
-@pytest.mark.parametrize("module", ORDER)
-def test_only_history_and_rebuilds_start_another_program(module: str) -> None:
+@pytest.mark.parametrize("module", MODULES)
+def test_only_git_and_rebuilds_start_another_program(module: str) -> None:
     starts = "subprocess" in set(imports(MODULES[module]))
-    assert starts == (module in {"review.history", "verifying.rebuilds"})
+    assert starts == (module in {"history.git", "verifying.rebuilds"})
 
 
 def test_filters_of_templates_are_named_do() -> None:
@@ -268,7 +185,7 @@ def test_filters_of_templates_are_named_do() -> None:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("do_")
     ]
     assert len(filters) > 5
-    templates = " ".join(path.read_text("utf-8") for path in CORE.glob("templates/**/*.jinja"))
+    templates = " ".join(path.read_text("utf-8") for path in CORE.rglob("*.jinja"))
     unused = [
         name for name in filters if not re.search(rf"\|\s*(?:map\(\")?{name[3:]}\b", templates)
     ]
@@ -276,7 +193,7 @@ def test_filters_of_templates_are_named_do() -> None:
 
 
 def test_every_template_says_its_purpose_and_that_of_a_page_its_context() -> None:
-    paths = sorted(CORE.glob("templates/**/*.jinja"))
+    paths = sorted(CORE.rglob("*.jinja"))
     assert len(paths) > 10
     for path in paths:
         opening = path.read_text("utf-8").partition("#}")[0]

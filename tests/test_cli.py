@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 from conftest import EXAMPLE
 from oda_reports.cli import main
-from oda_reports.exports.problem_formats import FORMATS
+from oda_reports.rules.problem_formats import FORMATS
 
 
 @pytest.fixture(autouse=True)

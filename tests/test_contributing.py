@@ -10,8 +10,10 @@ import pytest
 from conftest import EXAMPLE
 from oda_reports.build import build_site, check_folder
 from oda_reports.editing.fields import blocks_of, fields_of, terms_in
-from oda_reports.records import MODELS, Model, Report
-from oda_reports.vocabulary import Kind
+from oda_reports.records.kinds import MODELS
+from oda_reports.records.model import Model
+from oda_reports.records.report import Report
+from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.reference_pages import SPECIMENS, reference_pages
 
 MODELS_AND_REPORT: tuple[type[Model], ...] = (Report, *MODELS.values())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conftest import EXAMPLE, REAL
 from oda_reports.build import check_folder
-from oda_reports.catalogue import Catalogue
+from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.reading.record_files import read_folder
 from oda_reports.writing.pages import plan_pages
 from oda_reports.writing.rendering import Renderer

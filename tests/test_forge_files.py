@@ -14,7 +14,7 @@ import pytest
 import yaml
 from conftest import EXAMPLE, ROOT
 from oda_reports.cli import main
-from oda_reports.records import Report
+from oda_reports.records.report import Report
 
 BIN = Path(sys.executable).parent
 GITHUB = ROOT / ".github"

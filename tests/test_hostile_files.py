@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from oda_reports.cli import main
-from oda_reports.exports.problem_formats import FORMATS
 from oda_reports.reading.yaml_files import MAX_BYTES
+from oda_reports.rules.problem_formats import FORMATS
 
 
 def _sparse(path: Path) -> None:

@@ -18,14 +18,15 @@ import pytest
 from conftest import EXAMPLE, REAL
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from oda_reports.build import Site, build_site
-from oda_reports.catalogue import Catalogue
-from oda_reports.figures import record_figures
+from oda_reports.build import build_site
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures.figure import record_figures
 from oda_reports.reading.record_files import Folder, read_folder
-from oda_reports.records import Source
-from oda_reports.vocabulary import Kind
+from oda_reports.records.sources import Source
+from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages import page_url, plan_pages
 from oda_reports.writing.rendering import Renderer
+from oda_reports.writing.site import Site
 
 BOTH = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
 

@@ -18,9 +18,9 @@ import pytest
 from conftest import EXAMPLE, REAL, ROOT
 from oda_reports.editing.schemas import FOLDER, write_schemas
 from oda_reports.editing.specimens import add_record
-from oda_reports.field_types import UNCHOSEN
 from oda_reports.reading.record_files import read_folder
-from oda_reports.vocabulary import Kind, Stage
+from oda_reports.records.field_types import UNCHOSEN
+from oda_reports.records.vocabulary import Kind, Stage
 
 NODE = shutil.which("node")
 PROGRAM = ROOT / "tests/language_server/node_modules/yaml-language-server/bin/yaml-language-server"

@@ -14,12 +14,12 @@ from random import Random
 import pytest
 from conftest import EXAMPLE
 from oda_reports.build import check_folder
-from oda_reports.exports.problem_formats import FORMATS
 from oda_reports.problems.edits import split_lines
 from oda_reports.problems.problem import Problem, Span, in_order
 from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.record_files import read_folder
 from oda_reports.reading.yaml_files import MAX_BYTES
+from oda_reports.rules.problem_formats import FORMATS
 
 FILES = 500
 """Changed records in one batch."""

@@ -17,9 +17,9 @@ import pytest
 import yaml
 from conftest import EXAMPLE, REAL, ROOT, build, run_mkdocs
 from oda_reports.build import build_site
-from oda_reports.field_types import LONGEST_EXCERPT
+from oda_reports.history.provenance import provenance_of
+from oda_reports.records.field_types import LONGEST_EXCERPT
 from oda_reports.stock_site import read_settings, write_stock_site
-from oda_reports.verifying.provenance import provenance_of
 
 pytestmark = pytest.mark.site
 

@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from oda_reports.audit.exemptions import Exemptions
-from oda_reports.catalogue import Catalogue
-from oda_reports.checks import check
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.exports.citations import bibtex_file, csl_file
 from oda_reports.exports.figures_csv import chart_csv, figures_csv
-from oda_reports.forge import figure_lines
-from oda_reports.picture_files import publish_picture
+from oda_reports.history.git import last_changes, removed_files
+from oda_reports.history.provenance import Provenance
+from oda_reports.history.seals import SEAL, unsealed
 from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
+from oda_reports.reading.picture_files import publish_picture
 from oda_reports.reading.record_files import Folder, read_folder
-from oda_reports.records import Record, Report
-from oda_reports.review.history import last_changes, removed_files
-from oda_reports.verifying.provenance import Provenance
-from oda_reports.verifying.seals import SEAL, unsealed
+from oda_reports.records.model import Record
+from oda_reports.records.report import Report
+from oda_reports.rules.checks import check
+from oda_reports.rules.exemptions import Exemptions
 from oda_reports.writing.build_page import PATH, build_page
-from oda_reports.writing.citations import bibtex_file, csl_file
 from oda_reports.writing.escaping import escape_title
+from oda_reports.writing.forge import figure_lines
 from oda_reports.writing.marks import relative_url
 from oda_reports.writing.pages import NavItem, Page, navigation, plan_pages, redirects
 from oda_reports.writing.reference_pages import reference_pages
-from oda_reports.writing.rendering import RenderedPage, Renderer
-
-
-@dataclass(frozen=True)
-class Site:
-    """A report as a documentation site: what a site generator needs, as values.
-
-    Titles in ``settings`` and ``navigation`` are escaped: themes print them raw.
-    """
-
-    settings: Mapping[str, Any]
-    """Settings of the site that are the report's: name, description, address, language, extra."""
-    pages: tuple[RenderedPage, ...]
-    assets: Mapping[str, bytes]
-    """Files besides pages, by their path below the site's root."""
-    navigation: list[NavItem]
-    warnings: tuple[Problem, ...] = ()
-    """What does not keep the site from being published."""
-    exemptions: Exemptions = field(default_factory=Exemptions)
-    """Which numbers on its pages need no record."""
-
+from oda_reports.writing.rendering import Renderer
+from oda_reports.writing.site import Site
 
 _NO_REPORT = Report(
     site_name="Report",

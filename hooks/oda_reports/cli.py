@@ -8,26 +8,26 @@ from typing import NoReturn
 
 import click
 
-from oda_reports.audit.coverage import cover
-from oda_reports.audit.exemptions import Exemptions
 from oda_reports.build import build_site, check_folder
 from oda_reports.editing.schemas import FOLDER, write_schemas
 from oda_reports.editing.specimens import CannotAdd, add_record
-from oda_reports.exports.problem_formats import FORMATS
+from oda_reports.history.provenance import provenance_of
 from oda_reports.maps.world import CannotCut, cut, read_world
 from oda_reports.maps.world import provenance_of as provenance_of_map
-from oda_reports.problems.codes import explain as explained
-from oda_reports.problems.codes import read_codes
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError, has_errors, in_order
 from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.record_files import MAP, read_folder
-from oda_reports.records import Country
+from oda_reports.records.areas import Country
 from oda_reports.review.comparison import CannotCompare, compare
+from oda_reports.rules.codes import explain as explained
+from oda_reports.rules.codes import read_codes
+from oda_reports.rules.exemptions import Exemptions
+from oda_reports.rules.problem_formats import FORMATS
 from oda_reports.stock_site import read_settings, write_stock_site
-from oda_reports.verifying.provenance import provenance_of
 from oda_reports.verifying.verification import CannotVerify
 from oda_reports.verifying.verification import verify as verified
+from oda_reports.writing.coverage import cover
 
 DATA = click.option(
     "--data",

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from oda_reports.build import Site
+from oda_reports.writing.site import Site
 
 _HEAD = "# Written by `oda emit`, which replaces this folder's docs, theme and settings.\n"
 

@@ -23,7 +23,7 @@ from oda_reports.book.picture_styles import (
     picture_style,
     resolve,
 )
-from oda_reports.records import Report
+from oda_reports.records.report import Report
 from oda_reports.writing.html_blocks import read_blocks
 from oda_reports.writing.pages import page_url
 from oda_reports.writing.rendering import RenderedPage, fill, shorten

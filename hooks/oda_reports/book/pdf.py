@@ -16,10 +16,11 @@ from typing import Any
 from urllib.parse import unquote
 
 from oda_reports.book.chapters import ROOT, make_book
-from oda_reports.build import Site, check_folder, make_site
-from oda_reports.records import Report
+from oda_reports.build import check_folder, make_site
+from oda_reports.records.report import Report
 from oda_reports.stock_site import PROJECT, read_settings
 from oda_reports.writing.rendering import TEMPLATES
+from oda_reports.writing.site import Site
 
 _FOR_BROWSERS = "assets/print.css"
 """How a browser prints a page of the site: a book has none of what this leaves out."""

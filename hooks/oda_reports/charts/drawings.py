@@ -16,9 +16,9 @@ from oda_reports.charts.lettering import TYPE, keep_apart, place_label, text_wid
 from oda_reports.charts.scales import Scale, scale_of
 from oda_reports.charts.series import Chart, Form, Row, bounds_of, size, within
 from oda_reports.charts.svg import element, percent, short
-from oda_reports.figures import Figure
-from oda_reports.formatting import Formatter
-from oda_reports.partial_dates import PartialDate
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import Formatter
+from oda_reports.records.partial_dates import PartialDate
 
 NARROWEST = 220
 """Pixels that the plot of a chart has on the narrowest screen, beside its axis."""

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from oda_reports.charts.series import Chart, Form, Row, size, span_of, within
-from oda_reports.figures import Figure
-from oda_reports.formatting import Formatter
-from oda_reports.partial_dates import PartialDate
-from oda_reports.vocabulary import Measure
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import Formatter
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import Measure
 
 Reading = tuple[str | Figure, ...]
 """Words and the figures between them, in order."""

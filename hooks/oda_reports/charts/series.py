@@ -12,12 +12,13 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from oda_reports.catalogue import Catalogue
-from oda_reports.figures import Figure
-from oda_reports.partial_dates import PartialDate
-from oda_reports.records import Country, Region, Statistic
-from oda_reports.totals import PrintedTotal, printed_totals
-from oda_reports.vocabulary import Measure, Unit, ValueState
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.totals import PrintedTotal, printed_totals
+from oda_reports.figures.figure import Figure
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Measure, Unit, ValueState
 
 
 class Form(StrEnum):

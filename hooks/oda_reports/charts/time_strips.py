@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from oda_reports.charts.lettering import TYPE, keep_apart, place_label, write_label
 from oda_reports.charts.svg import element, percent
-from oda_reports.partial_dates import PartialDate
+from oda_reports.records.partial_dates import PartialDate
 
 NARROWEST = 270
 """Pixels that the strip has on the narrowest screen."""

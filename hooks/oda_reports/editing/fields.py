@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -16,8 +17,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from oda_reports import records
-from oda_reports.field_types import (
+from oda_reports.records.field_types import (
     Currency,
     Edition,
     Excerpt,
@@ -31,9 +31,9 @@ from oda_reports.field_types import (
     Ref,
     Url,
 )
-from oda_reports.partial_dates import PartialDate
-from oda_reports.records import Model, Record, Sourced
-from oda_reports.vocabulary import Kind, Vocabulary
+from oda_reports.records.model import Model, Record, Sourced
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import Kind, Vocabulary
 
 
 class Form(Enum):
@@ -251,9 +251,9 @@ def _field(model: type[Model], name: str, hint: Any) -> Field:
     default = None if field.is_required() else field.default
     says = isinstance(default, str | int) and not isinstance(default, bool)
     meaning = next(
-        _docstrings()[base.__name__, name]
+        _docstrings(base.__module__)[base.__name__, name]
         for base in model.__mro__
-        if (base.__name__, name) in _docstrings()
+        if (base.__name__, name) in _docstrings(base.__module__)
     )
     return Field(
         name, _shape(hint), meaning, field.is_required(), condition, default if says else None
@@ -295,9 +295,9 @@ def _shape(hint: Any, marks: tuple[Any, ...] = ()) -> Shape:
 
 
 @cache
-def _docstrings() -> Mapping[tuple[str, str], str]:
-    """The text under each field of each model, by their names."""
-    tree = ast.parse(Path(records.__file__).read_text("utf-8"))
+def _docstrings(module: str) -> Mapping[tuple[str, str], str]:
+    """The text under each field of each model of a module, by their names."""
+    tree = ast.parse(Path(str(sys.modules[module].__file__)).read_text("utf-8"))
     return {
         (model.name, field.target.id): " ".join(text.value.value.split())
         for model in tree.body

@@ -25,21 +25,17 @@ from oda_reports.editing.fields import (
     meaning_of,
     title_of,
 )
-from oda_reports.field_types import LONGEST_EXCERPT, UNCHOSEN
 from oda_reports.problems.problem import DataError
 from oda_reports.reading.record_files import Folder
-from oda_reports.records import (
-    MODELS,
-    Amount,
-    Model,
-    Observation,
-    Picture,
-    Project,
-    Region,
-    Report,
-    Statistic,
-)
-from oda_reports.vocabulary import AmountKind, Kind, ValueState
+from oda_reports.records.areas import Region
+from oda_reports.records.field_types import LONGEST_EXCERPT, UNCHOSEN
+from oda_reports.records.kinds import MODELS
+from oda_reports.records.model import Model
+from oda_reports.records.parts import Picture
+from oda_reports.records.projects import Amount, Project
+from oda_reports.records.report import Report
+from oda_reports.records.statistics import Observation, Statistic
+from oda_reports.records.vocabulary import AmountKind, Kind, ValueState
 
 Schema = dict[str, Any]
 

@@ -24,11 +24,14 @@ from oda_reports.editing.fields import (
     terms_in,
     words,
 )
-from oda_reports.field_types import ID_PATTERN, UNCHOSEN, UNWRITTEN, id_from
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.yaml_files import parse, read_text
-from oda_reports.records import MODELS, Model, Result, Statistic
-from oda_reports.vocabulary import Kind, Vocabulary
+from oda_reports.records.field_types import ID_PATTERN, UNCHOSEN, UNWRITTEN, id_from
+from oda_reports.records.kinds import MODELS
+from oda_reports.records.model import Model
+from oda_reports.records.projects import Result
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Kind, Vocabulary
 
 _APART = {
     (Statistic, "compiled_from"),

@@ -6,12 +6,12 @@ import csv
 import io
 from collections.abc import Iterable
 
-from oda_reports.catalogue import Catalogue
+from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Chart, Row
-from oda_reports.figures import Figure
-from oda_reports.formatting import plain
-from oda_reports.records import Source
-from oda_reports.vocabulary import Kind, ValueState
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import plain
+from oda_reports.records.sources import Source
+from oda_reports.records.vocabulary import Kind, ValueState
 
 HEADER = (
     "figure",

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from oda_reports.catalogue import Catalogue
-from oda_reports.maps.geography import Geography, Ring
+from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.maps.names import Grid, Name, Wanted, place_names
 from oda_reports.maps.outlines import Box, Point, area, box_around, clip, path, simplify
 from oda_reports.maps.projection import Projection, frame_for, projection_for
-from oda_reports.records import Country, Region
+from oda_reports.reading.geography import Geography, Ring
+from oda_reports.records.areas import Country, Region
 
 UNITS = 6000
 """The width of a map in its own units: tenths of a CSS pixel on a wide screen."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 
-from oda_reports.maps.geography import Position, Ring
 from oda_reports.maps.outlines import Box, Point, box_around
+from oda_reports.reading.geography import Position, Ring
 
 MARGIN = 0.06
 """The room around what is to be seen, as a share of its longer side."""

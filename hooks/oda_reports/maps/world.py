@@ -12,10 +12,10 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from oda_reports.formatting import two_letter_code
-from oda_reports.maps.geography import Position, Ring
+from oda_reports.figures.formatting import two_letter_code
 from oda_reports.maps.outlines import Box, Point, area, clip, simplify
 from oda_reports.maps.projection import Projection, frame_for, projection_for
+from oda_reports.reading.geography import Position, Ring
 
 DETAIL = 1 / 3000
 """What is nearer to a line than this is left out, as a share of the frame's width."""

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from unicodedata import is_normalized, name, normalize
 
-from oda_reports.field_types import UNCHOSEN, UNWRITTEN
 from oda_reports.problems.edits import place_of, slice_of, split_lines
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
 from oda_reports.reading.yaml_files import Document, Loc
 from oda_reports.reading.yaml_slips import quoted
+from oda_reports.records.field_types import UNCHOSEN, UNWRITTEN
 
 _CUT = re.compile(r"(?<=[^\s#]) +#(?=[^\s#!])")
 _CURLY = re.compile(r"[“”„«»‘’].*[“”«»‘’]", re.DOTALL)

@@ -16,14 +16,14 @@ from unicodedata import normalize
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from oda_reports.field_types import id_from
-from oda_reports.partial_dates import PartialDate, suggest_date
 from oda_reports.problems.edits import slice_of, split_lines
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
 from oda_reports.reading.yaml_files import Document, Loc
 from oda_reports.reading.yaml_slips import begins_with_bracket, quoted, unblocked
-from oda_reports.records import Model
-from oda_reports.vocabulary import Qualifier, Vocabulary
+from oda_reports.records.field_types import id_from
+from oda_reports.records.model import Model
+from oda_reports.records.partial_dates import PartialDate, suggest_date
+from oda_reports.records.vocabulary import Qualifier, Vocabulary
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "amount": ("amounts", "value"),

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from oda_reports.reading.yaml_files import Loc
-from oda_reports.records import Record
+from oda_reports.records.model import Record
 
 _ROUNDS = 8
 """A part can hide what is wrong in another, so that they are taken out one after the other."""

@@ -7,13 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from oda_reports.build import check_folder, make_site
-from oda_reports.catalogue import Catalogue
-from oda_reports.exports.changes_markdown import changes_markdown
-from oda_reports.formatting import Formatter
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures.formatting import Formatter
+from oda_reports.history.git import UnknownRevision, read_revision
 from oda_reports.problems.problem import DataError, Problem
 from oda_reports.reading.record_files import Folder
+from oda_reports.review.changes_markdown import changes_markdown
 from oda_reports.review.figure_changes import figure_changes
-from oda_reports.review.history import UnknownRevision, read_revision
 from oda_reports.review.reading_changes import ReadingChanges, reading_changes
 from oda_reports.review.record_changes import record_changes, renamed_records
 from oda_reports.writing.pages import record_path

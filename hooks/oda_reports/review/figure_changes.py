@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from oda_reports.catalogue import Catalogue, Key
-from oda_reports.figures import Figure
-from oda_reports.vocabulary import Kind
+from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.figures.figure import Figure
+from oda_reports.records.vocabulary import Kind
 
 
 class Doubt(StrEnum):

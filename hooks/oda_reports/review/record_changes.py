@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from oda_reports.catalogue import Key, cites
-from oda_reports.records import Record
-from oda_reports.vocabulary import Kind
+from oda_reports.catalogue.catalogue import Key, cites
+from oda_reports.records.model import Record
+from oda_reports.records.vocabulary import Kind
 
 
 @dataclass(frozen=True)

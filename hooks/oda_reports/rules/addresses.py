@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oda_reports.checking import Checking
-from oda_reports.field_types import Ref
 from oda_reports.problems.problem import Problem
-from oda_reports.vocabulary import Kind
+from oda_reports.records.field_types import Ref
+from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checking import Checking
 
 
 def redirects_are_free(checking: Checking) -> Iterator[Problem]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oda_reports.checking import Checking
 from oda_reports.problems.problem import Problem
-from oda_reports.records import Region
-from oda_reports.vocabulary import Kind
+from oda_reports.records.areas import Region
+from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checking import Checking
 
 
 def areas_have_ids_of_their_own(checking: Checking) -> Iterator[Problem]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from oda_reports.audit.prose_numbers import read_numbers
-from oda_reports.checking import Checking
-from oda_reports.figures import Figure
-from oda_reports.formatting import plain
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import plain
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.reading.yaml_files import Loc
-from oda_reports.records import Project, Source
-from oda_reports.references import blanked
+from oda_reports.records.projects import Project
+from oda_reports.records.references import blanked
+from oda_reports.records.sources import Source
+from oda_reports.rules.checking import Checking
+from oda_reports.rules.prose_numbers import read_numbers
 
 NEAR = Decimal("0.15")
 """A number in our own words that differs from a value by less than this share is meant for it."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oda_reports.catalogue import carrier_key, cites
-from oda_reports.checking import Checking
-from oda_reports.figures import Figure
-from oda_reports.likeness import Names
+from oda_reports.catalogue.catalogue import carrier_key, cites
+from oda_reports.catalogue.likeness import Names
+from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.yaml_files import Loc
-from oda_reports.records import Record, Source
-from oda_reports.vocabulary import Kind
+from oda_reports.records.model import Record
+from oda_reports.records.sources import Source
+from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checking import Checking
 
 
 def facts_are_carried(checking: Checking) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oda_reports.checking import Checking
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import MAP
+from oda_reports.rules.checking import Checking
 
 
 def maps_have_a_note(checking: Checking) -> Iterator[Problem]:

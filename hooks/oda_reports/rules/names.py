@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oda_reports.checking import Checking
-from oda_reports.house_names import forbidden_in, form_in, forms_of, is_valid_at, right_form
-from oda_reports.marked_fields import own_texts
+from oda_reports.catalogue.house_names import (
+    forbidden_in,
+    form_in,
+    forms_of,
+    is_valid_at,
+    right_form,
+)
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.reading.yaml_files import Loc
-from oda_reports.records import Event, Name, Record, Report
+from oda_reports.records.events import Event
+from oda_reports.records.marked_fields import own_texts
+from oda_reports.records.model import Record
+from oda_reports.records.report import Report
+from oda_reports.records.terms import Name
+from oda_reports.rules.checking import Checking
 
 
 def forbidden_spellings_are_not_used(checking: Checking) -> Iterator[Problem]:

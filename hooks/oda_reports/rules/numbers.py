@@ -7,18 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from oda_reports.audit.exemptions import Exemptions
-from oda_reports.audit.prose_numbers import ProseNumber
-from oda_reports.catalogue import Catalogue, UnknownFigure
-from oda_reports.checking import Checking
-from oda_reports.figures import Figure, own_figures
-from oda_reports.formatting import Formatter, plain
+from oda_reports.catalogue.catalogue import Catalogue, UnknownFigure
+from oda_reports.figures.figure import Figure, own_figures
+from oda_reports.figures.formatting import Formatter, plain
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.reading.yaml_files import Loc
-from oda_reports.records import Country, Event, Project, Record, Region
-from oda_reports.references import blanked
-from oda_reports.vocabulary import Kind, Qualifier, Unit
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.events import Event
+from oda_reports.records.model import Record
+from oda_reports.records.projects import Project
+from oda_reports.records.references import blanked
+from oda_reports.records.vocabulary import Kind, Qualifier, Unit
+from oda_reports.rules.checking import Checking
+from oda_reports.rules.exemptions import Exemptions
+from oda_reports.rules.prose_numbers import ProseNumber
 
 NEAR = Decimal("0.15")
 """Two values closer than this share of the larger are taken to be of the same thing."""

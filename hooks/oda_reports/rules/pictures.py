@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from oda_reports.checking import Checking
-from oda_reports.likeness import Names
-from oda_reports.picture_files import NotAPicture, read_picture
+from oda_reports.catalogue.likeness import Names
 from oda_reports.problems.problem import Problem
-from oda_reports.records import Picture
+from oda_reports.reading.picture_files import NotAPicture, read_picture
+from oda_reports.records.parts import Picture
+from oda_reports.rules.checking import Checking
 
 
 class _Said(NamedTuple):

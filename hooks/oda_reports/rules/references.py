@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oda_reports.catalogue import UnknownFigure
-from oda_reports.checking import Checking
-from oda_reports.field_types import UNCHOSEN, FigureAddress, Ref
-from oda_reports.figures import own_figures
-from oda_reports.likeness import Names
+from oda_reports.catalogue.catalogue import UnknownFigure
+from oda_reports.catalogue.likeness import Names
+from oda_reports.figures.figure import own_figures
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.reading.yaml_files import Loc
-from oda_reports.records import Record
-from oda_reports.references import find_unclosed, is_web_address, without_code
-from oda_reports.vocabulary import Kind
+from oda_reports.records.field_types import UNCHOSEN, FigureAddress, Ref
+from oda_reports.records.model import Record
+from oda_reports.records.references import find_unclosed, is_web_address, without_code
+from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checking import Checking
 
 
 def named_records_exist(checking: Checking) -> Iterator[Problem]:

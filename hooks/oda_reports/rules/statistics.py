@@ -7,15 +7,16 @@ from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
+from oda_reports.catalogue.totals import printed_totals
 from oda_reports.charts.series import charts_of
-from oda_reports.checking import Checking
-from oda_reports.figures import Figure, record_figures
-from oda_reports.formatting import plain
+from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.figures.formatting import plain
+from oda_reports.figures.sums import add, distance, rounding
 from oda_reports.problems.problem import Problem
-from oda_reports.records import Project, Statistic
-from oda_reports.sums import add, distance, rounding
-from oda_reports.totals import printed_totals
-from oda_reports.vocabulary import Kind, Measure, Scale, StatedChange, Unit
+from oda_reports.records.projects import Project
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Kind, Measure, Scale, StatedChange, Unit
+from oda_reports.rules.checking import Checking
 
 
 def figures_have_one_value(checking: Checking) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oda_reports.checking import Checking
 from oda_reports.problems.problem import Problem
-from oda_reports.references import without_code
+from oda_reports.records.references import without_code
+from oda_reports.rules.checking import Checking
 
 _MARKUP = re.compile(
     r"</?[a-zA-Z][^<>\n]*>?|<!--|\{\{|\{%|\{#|--8<--"

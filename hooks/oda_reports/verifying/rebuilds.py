@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from oda_reports.verifying.provenance import PROGRAM
+from oda_reports.history.provenance import PROGRAM
 
 
 class CannotRebuild(Exception):

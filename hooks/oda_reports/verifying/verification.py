@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from oda_reports.verifying.fingerprints import fingerprint, list_site, read_sums
-from oda_reports.verifying.provenance import NO_DAY, Provenance, provenance_of
+from oda_reports.history.fingerprints import fingerprint, list_site, read_sums
+from oda_reports.history.provenance import NO_DAY, Provenance, provenance_of
+from oda_reports.history.seals import FOLDER, PAGE, SEAL, SUMS
 from oda_reports.verifying.rebuilds import CannotRebuild, rebuild
-from oda_reports.verifying.seals import FOLDER, PAGE, SEAL, SUMS
 
 _LAST_CHANGED = re.compile(rb'\s*<p class="oda-last-changed".*?</p>', re.DOTALL)
 """What git's history alone decides; a shallow clone does not know it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from oda_reports.partial_dates import PartialDate
-from oda_reports.verifying.provenance import Provenance
+from oda_reports.history.provenance import Provenance
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.writing.pages import Page
 
 PATH = "build.md"

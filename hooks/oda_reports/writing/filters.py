@@ -17,19 +17,23 @@ from typing import Any
 
 from markupsafe import Markup
 
+from oda_reports.catalogue.editions import Change, told
+from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, draw_plot, own_scale
 from oda_reports.charts.readings import Reading, plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row, lead_course
 from oda_reports.charts.time_strips import draw_time_strip
-from oda_reports.editions import Change, told
-from oda_reports.figures import Figure
-from oda_reports.formatting import plain
+from oda_reports.exports.citations import Citation
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import plain
 from oda_reports.maps.value_classes import ValueClass
-from oda_reports.partial_dates import PartialDate
-from oda_reports.records import Country, Event, Period, Record, Source
-from oda_reports.totals import PrintedTotal
-from oda_reports.vocabulary import Kind, Match, Unit
-from oda_reports.writing.citations import Citation
+from oda_reports.records.areas import Country
+from oda_reports.records.events import Event
+from oda_reports.records.model import Record
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.parts import Period
+from oda_reports.records.sources import Source
+from oda_reports.records.vocabulary import Kind, Match, Unit
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.pages import list_path, page_url

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 
-from oda_reports.catalogue import Catalogue, Key
-from oda_reports.figures import Figure
-from oda_reports.forge import Lines, mistake_address, record_address
-from oda_reports.formatting import Formatter, plain
-from oda_reports.records import Name, Record, Source, Term
-from oda_reports.references import is_web_address
-from oda_reports.vocabulary import Kind
+from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import Formatter, plain
+from oda_reports.records.model import Record
+from oda_reports.records.references import is_web_address
+from oda_reports.records.sources import Source
+from oda_reports.records.terms import Name, Term
+from oda_reports.records.vocabulary import Kind
+from oda_reports.writing.forge import Lines, mistake_address, record_address
 
 
 def relative_url(target: str, base: str) -> str:

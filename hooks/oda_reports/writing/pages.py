@@ -10,30 +10,24 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from typing import Any
 
-from oda_reports.catalogue import Catalogue, Key
+from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.catalogue.editions import Step, editions_of, history, steps
+from oda_reports.catalogue.facets import choices, facets_of
+from oda_reports.catalogue.totals import printed_totals
 from oda_reports.charts.series import Chart, Form, charts_of, course
-from oda_reports.editions import Step, editions_of, history, steps
-from oda_reports.facets import choices, facets_of
-from oda_reports.figures import Figure
+from oda_reports.figures.figure import Figure
 from oda_reports.maps.value_classes import ValueClass, class_of, classes_of
-from oda_reports.partial_dates import PartialDate
-from oda_reports.profiles import compared, profile
-from oda_reports.records import (
-    Country,
-    Effort,
-    Fact,
-    Organisation,
-    Project,
-    Record,
-    Region,
-    Section,
-    Source,
-    Statistic,
-    Theme,
-)
-from oda_reports.totals import printed_totals
-from oda_reports.vocabulary import ChangeClass, Kind, ValueState
+from oda_reports.records.areas import Country, Effort, Region
+from oda_reports.records.model import Record
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.parts import Section
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Fact, Organisation, Source
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.terms import Theme
+from oda_reports.records.vocabulary import ChangeClass, Kind, ValueState
 from oda_reports.writing.escaping import escape_title
+from oda_reports.writing.profiles import compared, profile
 from oda_reports.writing.prose import split_sections
 
 NavItem = str | dict[str, Any]

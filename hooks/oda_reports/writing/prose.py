@@ -18,7 +18,7 @@ import nh3
 import pyromark
 from markupsafe import Markup
 
-from oda_reports.references import REFERENCE
+from oda_reports.records.references import REFERENCE
 
 _CLEANER = nh3.Cleaner(
     tags={

@@ -17,12 +17,14 @@ from oda_reports.editing.fields import (
     title_of,
     words,
 )
-from oda_reports.problems.codes import Code, read_codes
-from oda_reports.records import MODELS, Model, Record, Report
-from oda_reports.vocabulary import Kind
+from oda_reports.records.kinds import MODELS
+from oda_reports.records.model import Model, Record
+from oda_reports.records.report import Report
+from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.codes import Code, read_codes
 from oda_reports.writing.pages import Page
 
-SPECIMENS = Path(__file__).parents[1] / "templates" / "specimens"
+SPECIMENS = Path(__file__).parents[1] / "editing" / "specimen"
 """A small data folder about an invented region, with a comment beside every field."""
 
 

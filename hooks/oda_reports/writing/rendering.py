@@ -20,25 +20,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 
-from oda_reports.catalogue import Catalogue
-from oda_reports.figures import Figure
-from oda_reports.forge import Lines, mistake_address
-from oda_reports.formatting import Formatter
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.exports.citations import Citation
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
-from oda_reports.maps.geography import Geography
-from oda_reports.partial_dates import PartialDate
-from oda_reports.picture_files import PublishedPicture
 from oda_reports.problems.problem import DataError, Problem, Span
-from oda_reports.vocabulary import Kind
+from oda_reports.reading.geography import Geography
+from oda_reports.reading.picture_files import PublishedPicture
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import Kind
 from oda_reports.writing import filters
-from oda_reports.writing.citations import Citation
 from oda_reports.writing.escaping import escape_text, escape_title
+from oda_reports.writing.forge import Lines, mistake_address
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.pages import Page, page_url
 from oda_reports.writing.prose import plain_text
 from oda_reports.writing.trails import BLANK, citation
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).with_name("templates")
 
 _LEAD = re.compile(r'<div class="oda-prose oda-lead">(.*?)</div>', re.DOTALL)
 _MARKER = re.compile(r'<a class="oda-(?:ref|noteref)".*?</a>')

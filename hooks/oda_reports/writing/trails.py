@@ -10,12 +10,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 
-from oda_reports.catalogue import Catalogue
-from oda_reports.figures import Figure
-from oda_reports.formatting import Formatter
-from oda_reports.records import Fact, Organisation, Project, Source
-from oda_reports.vocabulary import Kind, Match
-from oda_reports.writing.citations import Citation
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.exports.citations import Citation
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import Formatter
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Fact, Organisation, Source
+from oda_reports.records.vocabulary import Kind, Match
 from oda_reports.writing.marks import PageMarks
 
 

@@ -1,1 +1,0 @@
-"""Whether every number on the site leads to a record."""

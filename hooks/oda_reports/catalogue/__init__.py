@@ -1,0 +1,1 @@
+"""All records by id, and what is asked of many of them at once."""

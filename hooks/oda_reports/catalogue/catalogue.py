@@ -1,0 +1,500 @@
+"""All records by id: references resolve here, and the reverse questions are answered here only.
+
+A catalogue is made once from checked records and never changes; each index is one question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from typing import TypeVar
+
+from oda_reports.catalogue.house_names import form_in
+from oda_reports.catalogue.likeness import Names
+from oda_reports.figures.figure import Figure, newest, record_figures
+from oda_reports.records.areas import Country, Group, Region
+from oda_reports.records.events import Event
+from oda_reports.records.field_types import FigureAddress, ProseText, Ref
+from oda_reports.records.marked_fields import marked_values
+from oda_reports.records.model import Record
+from oda_reports.records.projects import Participation, Project
+from oda_reports.records.references import find_references
+from oda_reports.records.report import Report
+from oda_reports.records.sources import Fact, Organisation, Source
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.terms import Name, Scheme, Term, Theme
+from oda_reports.records.vocabulary import Compilation, Kind
+
+R = TypeVar("R", bound=Record)
+
+Key = tuple[Kind, str]
+"""Kind and id: what names a record."""
+
+
+class UnknownFigure(LookupError):
+    """No figure stands at an address; ``suggestions`` are addresses that do exist."""
+
+    def __init__(self, address: str, suggestions: Iterable[str] = ()) -> None:
+        super().__init__(address)
+        self.suggestions = tuple(suggestions)
+
+
+@dataclass(frozen=True)
+class GroupPlace:
+    """A group of countries and the region it lies in."""
+
+    id: str
+    region: Region
+    group: Group
+
+
+class Catalogue:
+    """The published records of a report, drafts left out."""
+
+    def __init__(self, report: Report, records: Iterable[Record]) -> None:
+        self.report = report
+        self.records: dict[Key, Record] = {
+            (record.kind, record.id): record for record in records if not record.draft
+        }
+
+    def _all(self, model: type[R], order: Callable[[R], object] | None = None) -> tuple[R, ...]:
+        found = [record for record in self.records.values() if isinstance(record, model)]
+        return tuple(sorted(found, key=order or (lambda record: (record.heading, record.id))))  # type: ignore[arg-type]
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """Regions by name, the report's own first."""
+        return self._all(Region, lambda region: (region.id != self.report.region, region.name))
+
+    @cached_property
+    def countries(self) -> tuple[Country, ...]:
+        """Countries by name."""
+        return self._all(Country)
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        """Projects: featured ones first, then by title."""
+        return self._all(
+            Project, lambda project: (project.feature is None, project.title, project.id)
+        )
+
+    @cached_property
+    def statistics(self) -> tuple[Statistic, ...]:
+        """Statistics by title."""
+        return self._all(Statistic)
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """Themes by name."""
+        return self._all(Theme)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Events, oldest first."""
+        return self._all(Event, lambda event: (event.date, event.id))
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Organisations by name."""
+        return self._all(Organisation)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Sources: newest edition first, then those without one, by title."""
+
+        def order(source: Source) -> tuple[bool, str, str]:
+            edition = "".join(chr(0x10FFFF - ord(char)) for char in source.edition or "")
+            return (source.edition is None, edition, source.title)
+
+        return self._all(Source, order)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Glossary terms in alphabetical order."""
+        return self._all(Term, lambda term: term.term.casefold())
+
+    @cached_property
+    def schemes(self) -> tuple[Scheme, ...]:
+        """Schemes by name."""
+        return self._all(Scheme)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of the house register in alphabetical order."""
+        return self._all(Name, lambda name: (name.short.casefold(), name.id))
+
+    def contested_names_in(self, text: str) -> tuple[Name, ...]:
+        """Names in a text that are disputed, for the report's language."""
+        return tuple(name for name in self._contested if form_in(name, text))
+
+    @cached_property
+    def _contested(self) -> tuple[Name, ...]:
+        language = self.report.language[:2]
+        return tuple(
+            name for name in self.names if name.contested and name.language in (None, language)
+        )
+
+    def get(self, model: type[R], id: str) -> R:
+        """The record of that kind and id; raises ``KeyError`` if it is not published."""
+        record = self.records[model.kind, id]
+        assert isinstance(record, model)
+        return record
+
+    def url(self, record: Record) -> str:
+        """Where a record is read, below the site's root.
+
+        An event stands in the timeline of its region; terms, schemes and names in the glossary.
+        """
+        return self._urls[record.kind, record.id]
+
+    def permalink(self, figure: Figure) -> str:
+        """Where a figure stands on the page of its record, below the site's root."""
+        url = self.url(self.records[figure.kind, figure.record])
+        return url if "#" in url else f"{url}#{figure.anchor}"
+
+    @cached_property
+    def _urls(self) -> Mapping[Key, str]:
+        return {key: self._url(record) for key, record in self.records.items()}
+
+    def _url(self, record: Record) -> str:
+        if record.kind.has_pages:
+            return f"{record.kind}/{record.id}/"
+        if isinstance(record, Event):
+            within = (r.id for r in self.regions if self.areas_within(r) & set(record.areas))
+            region = next(within, self.report.region)
+            return f"{Kind.REGIONS}/{region}/#{record.id}"
+        prefix = {Kind.SCHEMES: "scheme-", Kind.NAMES: "name-"}.get(record.kind, "")
+        return f"{Kind.GLOSSARY}/#{prefix}{record.id}"
+
+    # Areas: regions, groups and countries share one set of ids.
+
+    @cached_property
+    def groups(self) -> Mapping[str, GroupPlace]:
+        """Groups of countries by id."""
+        return {
+            id: GroupPlace(id, region, group)
+            for region in self.regions
+            for id, group in region.groups.items()
+        }
+
+    def area_name(self, area: str) -> str:
+        """What an area is called."""
+        if area in self.groups:
+            return self.groups[area].group.name
+        record = self.records.get((Kind.COUNTRIES, area)) or self.records[Kind.REGIONS, area]
+        return record.heading
+
+    def region_of(self, country: str) -> Region | None:
+        """The region that lists a country."""
+        return self._regions_by_country.get(country)
+
+    @cached_property
+    def _regions_by_country(self) -> Mapping[str, Region]:
+        return {country: region for region in self.regions for country in region_countries(region)}
+
+    def group_of(self, country: str) -> GroupPlace | None:
+        """The group a country stands in."""
+        return next(
+            (place for place in self.groups.values() if country in place.group.countries), None
+        )
+
+    def countries_of(self, region: Region) -> tuple[Country, ...]:
+        """The published countries of a region, group by group."""
+        return tuple(
+            self.get(Country, id)
+            for id in region_countries(region)
+            if (Kind.COUNTRIES, id) in self.records
+        )
+
+    def areas_around(self, country: str) -> frozenset[str]:
+        """A country and the group it lies in: what is done for either is done here."""
+        place = self.group_of(country)
+        return frozenset((country, place.id) if place else (country,))
+
+    def areas_within(self, region: Region) -> frozenset[str]:
+        """A region, its groups and its countries."""
+        return frozenset((region.id, *region.groups, *region_countries(region)))
+
+    def countries_in(self, areas: Iterable[str]) -> tuple[str, ...]:
+        """The published countries that areas are or hold, in the order of their regions."""
+        named = set(areas)
+        return tuple(
+            country
+            for region in self.regions
+            for country in region_countries(region)
+            if (Kind.COUNTRIES, country) in self.records
+            and (
+                named & {country, region.id}
+                or any(country in g.countries for id, g in region.groups.items() if id in named)
+            )
+        )
+
+    # Reverse questions.
+
+    @cached_property
+    def _projects_by_area(self) -> Mapping[str, tuple[Project, ...]]:
+        return _grouped((area, project) for project in self.projects for area in project.all_areas)
+
+    @cached_property
+    def _events_by_area(self) -> Mapping[str, tuple[Event, ...]]:
+        return _grouped((area, event) for event in self.events for area in event.areas)
+
+    def projects_in(self, areas: Iterable[str]) -> tuple[Project, ...]:
+        """Projects for any of these areas, each once."""
+        return _merged(
+            [self._projects_by_area.get(area, ()) for area in areas], self._project_order
+        )
+
+    @cached_property
+    def _project_order(self) -> Mapping[str, int]:
+        return {project.id: position for position, project in enumerate(self.projects)}
+
+    def events_in(self, areas: Iterable[str]) -> tuple[Event, ...]:
+        """Events in any of these areas, each once, oldest first."""
+        return _merged([self._events_by_area.get(area, ()) for area in areas], self._event_order)
+
+    @cached_property
+    def _event_order(self) -> Mapping[str, int]:
+        return {event.id: position for position, event in enumerate(self.events)}
+
+    def projects_of_theme(self, theme: str) -> tuple[Project, ...]:
+        """Projects with a theme."""
+        return self._projects_by_theme.get(theme, ())
+
+    @cached_property
+    def _projects_by_theme(self) -> Mapping[str, tuple[Project, ...]]:
+        return _grouped((theme, project) for project in self.projects for theme in project.themes)
+
+    def projects_of_scheme(self, scheme: str) -> tuple[Project, ...]:
+        """Projects under a scheme."""
+        return self._projects_by_scheme.get(scheme, ())
+
+    @cached_property
+    def _projects_by_scheme(self) -> Mapping[str, tuple[Project, ...]]:
+        return _grouped((project.scheme, project) for project in self.projects if project.scheme)
+
+    def participations_of(self, organisation: str) -> tuple[tuple[Project, Participation], ...]:
+        """Projects an organisation takes part in, with its part."""
+        return self._participations.get(organisation, ())
+
+    @cached_property
+    def _participations(self) -> Mapping[str, tuple[tuple[Project, Participation], ...]]:
+        return _grouped(
+            (part.organisation, (project, part))
+            for project in self.projects
+            for part in project.organisations
+        )
+
+    def published_by(self, organisation: str) -> tuple[Source, ...]:
+        """Sources an organisation publishes."""
+        return tuple(source for source in self.sources if source.publisher == organisation)
+
+    def events_of_project(self, project: str) -> tuple[Event, ...]:
+        """Events that name a project, oldest first."""
+        return self._events_by_project.get(project, ())
+
+    @cached_property
+    def _events_by_project(self) -> Mapping[str, tuple[Event, ...]]:
+        return _grouped((project, event) for event in self.events for project in event.projects)
+
+    def cited_by(self, source: str) -> tuple[Record, ...]:
+        """Records that were read in a source, or cite it."""
+        return self._cited_by.get(source, ())
+
+    @cached_property
+    def _cited_by(self) -> Mapping[str, tuple[Record, ...]]:
+        pairs = ((source, record) for record in self.records.values() for source in cites(record))
+        return {
+            source: tuple(sorted(records, key=_by_kind))
+            for source, records in _grouped(pairs).items()
+        }
+
+    # Figures.
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure by its address."""
+        return {
+            figure.address: figure
+            for record in self.records.values()
+            for figure in record_figures(record)
+        }
+
+    @cached_property
+    def _figures_by_record(self) -> Mapping[Key, tuple[Figure, ...]]:
+        return _grouped(((figure.kind, figure.record), figure) for figure in self.figures.values())
+
+    @cached_property
+    def _statistic_figures(self) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
+        return _grouped(
+            ((figure.record, figure.area), figure)
+            for figure in self.figures.values()
+            if figure.kind is Kind.STATISTICS and figure.area and not figure.unallocated
+        )
+
+    def figures_of(self, record: Record) -> tuple[Figure, ...]:
+        """The figures of a record; of a compiled statistic, those it is compiled from."""
+        if isinstance(record, Statistic) and record.compiled_from is Compilation.PROJECT_AMOUNTS:
+            return tuple(
+                figure
+                for project in self.projects
+                if not record.schemes or project.scheme in record.schemes
+                for figure in self._figures_by_record.get((Kind.PROJECTS, project.id), ())
+                if "/amounts/" in figure.address
+            )
+        return self._figures_by_record.get((record.kind, record.id), ())
+
+    def statistic_figures(self, statistic: str, area: str) -> tuple[Figure, ...]:
+        """The values of a statistic for an area, in the record's order."""
+        return self._statistic_figures.get((statistic, area), ())
+
+    def figure(self, address: str, within: Record | None = None) -> Figure:
+        """The figure that an address means, in the text of a record or of the report.
+
+        Short forms: a record's own key; a statistic's id for the report's own region and
+        edition; a statistic and an area for the newest value. Raises ``UnknownFigure``.
+        """
+        found = self.figures.get(address) or self.figures.get(f"statistics/{address}")
+        if found:
+            return found
+        if within is not None and "/" not in address:
+            for part in ("results", "amounts", "figures"):
+                own = self.figures.get(f"{within.kind}/{within.id}/{part}/{address}")
+                if own:
+                    return own
+        name, _, edition = address.removeprefix("statistics/").partition("@")
+        statistic, _, rest = name.partition("/")
+        area, _, year = rest.partition("/")
+        candidates = self.statistic_figures(statistic, area or self.report.region)
+        if edition:
+            candidates = tuple(f for f in candidates if f.printed_in == edition)
+        if year:
+            candidates = tuple(f for f in candidates if str(f.year) == year)
+        value = newest(candidates, edition or self.report.edition)
+        if value is None:
+            raise UnknownFigure(address, self._similar(address, within))
+        return value
+
+    def _similar(self, address: str, within: Record | None) -> list[str]:
+        own = (
+            []
+            if within is None
+            else [
+                figure.key
+                for figure in self._figures_by_record.get((within.kind, within.id), ())
+                if figure.kind is not Kind.STATISTICS
+            ]
+        )
+        short = [statistic.id for statistic in self.statistics if not statistic.compiled_from]
+        if "/" in address:
+            return self._addresses.nearest(address.removeprefix("statistics/"), 3, 0.85)
+        return get_close_matches(address, [*own, *short], 3, 0.6)
+
+    @cached_property
+    def _addresses(self) -> Names:
+        """The addresses of figures as texts write them."""
+        return Names(address.removeprefix("statistics/") for address in self.figures)
+
+    # Facts of sources.
+
+    def carrier(self, address: str) -> Figure | Record | None:
+        """What an address under ``carried_by`` names: a record by kind and id, or a figure."""
+        word, _, id = address.partition("/")
+        kind = Kind.named(word)
+        if kind and (kind, id) in self.records:
+            return self.records[kind, id]
+        try:
+            return self.figure(address)
+        except UnknownFigure:
+            return None
+
+    def facts_of(self, address: str) -> tuple[tuple[Source, str, Fact], ...]:
+        """The facts that a figure or a record carries, by its address or its kind/id.
+
+        Each with its source and its key there, those of the newest source first.
+        """
+        return self._facts_by_carrier.get(address, ())
+
+    @cached_property
+    def _facts_by_carrier(self) -> Mapping[str, tuple[tuple[Source, str, Fact], ...]]:
+        return _grouped(
+            (carrier_key(found), (source, key, fact))
+            for source in self.sources
+            for key, fact in source.facts.items()
+            for address in fact.carried_by
+            if (found := self.carrier(address)) is not None
+        )
+
+    def named_in(self, figure: str) -> tuple[Record, ...]:
+        """Records whose texts or key figures name the figure at an address."""
+        return self._records_by_figure.get(figure, ())
+
+    @cached_property
+    def _records_by_figure(self) -> Mapping[str, tuple[Record, ...]]:
+        return _grouped(
+            (figure.address, record)
+            for record in sorted(self.records.values(), key=_by_kind)
+            for figure in self._figures_named(record)
+        )
+
+    def _figures_named(self, record: Record) -> Iterator[Figure]:
+        for _, mark, value in marked_values(record):
+            if isinstance(mark, FigureAddress):
+                yield self.figure(value, record)
+            elif isinstance(mark, ProseText) and "[[" in value:
+                for reference in find_references(value):
+                    if reference.type == "figure":
+                        yield self.figure(reference.target, record)
+
+
+def carrier_key(carrier: Figure | Record) -> str:
+    """The address of a figure, or kind and id of a record."""
+    return carrier.address if isinstance(carrier, Figure) else f"{carrier.kind}/{carrier.id}"
+
+
+def region_countries(region: Region) -> tuple[str, ...]:
+    """The ids of a region's countries, group by group, each once."""
+    return tuple(dict.fromkeys(id for group in region.groups.values() for id in group.countries))
+
+
+def cites(record: Record) -> frozenset[str]:
+    """The ids of the sources a record was read in or cites in its texts."""
+    found: set[str] = set()
+    for _, mark, value in marked_values(record):
+        if isinstance(mark, Ref) and mark.kinds == (Kind.SOURCES,):
+            found.add(value)
+        elif isinstance(mark, ProseText):
+            found.update(ref.target for ref in find_references(value) if ref.type == "source")
+    return frozenset(found)
+
+
+def _by_kind(record: Record) -> tuple[int, str, str]:
+    """The order of records of several kinds: that in which a reader meets the kinds."""
+    return (_KINDS[record.kind], record.heading, record.id)
+
+
+_KINDS = {kind: position for position, kind in enumerate(Kind)}
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _merged(lists: list[tuple[R, ...]], order: Mapping[str, int]) -> tuple[R, ...]:
+    """The records of several ordered lists, each once, in order."""
+    filled = [records for records in lists if records]
+    if len(filled) < 2:
+        return filled[0] if filled else ()
+    once = {record.id: record for records in filled for record in records}
+    return tuple(sorted(once.values(), key=lambda record: order[record.id]))
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Values by key, in order of appearance, each once for a key."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        values = found.setdefault(key, [])
+        if not values or values[-1] is not value:
+            values.append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,98 @@
+"""Printed totals beside the sums of their parts: what a source adds up, and what we do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.sums import Sum, UnlikeFigures, add, rounding
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Kind, Measure, ValueState
+
+
+@dataclass(frozen=True)
+class PrintedTotal:
+    """A total of an area that a source prints, and the parts of it that are known.
+
+    ``unallocated`` are rows of the same source for no single country; they count as parts.
+    """
+
+    total: Figure
+    sum: Sum
+    countries: tuple[Figure, ...]
+    unallocated: tuple[Figure, ...]
+    missing: tuple[str, ...]
+    """Countries of the area without a value for the year."""
+
+    @property
+    def is_across_sources(self) -> bool:
+        """Whether the parts were read elsewhere than the total."""
+        return any(source != self.total.source for source in self.sum.sources)
+
+    @property
+    def difference(self) -> Decimal:
+        """The total less the sum of its parts, in whole units."""
+        assert self.total.value is not None
+        return self.total.value - self.sum.value
+
+    @property
+    def agrees(self) -> bool:
+        """Whether rounding explains all of the difference."""
+        return abs(self.difference) <= rounding(self.total, len(self.sum.parts))
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether total and sum are one number, to the last digit that is printed."""
+        return abs(self.difference) < rounding(self.total, 0)
+
+
+def printed_totals(catalogue: Catalogue, statistic: Statistic) -> tuple[PrintedTotal, ...]:
+    """The totals of a statistic for areas of several countries, in the record's order.
+
+    Parts are those of the same edition or source, else those of the series that no edition
+    prints. Shares and cumulative counts are no parts of anything.
+    """
+    if statistic.measure in (Measure.SHARE, Measure.CUMULATIVE_COUNT):
+        return ()
+    figures = catalogue.figures_of(statistic)
+    found = []
+    for total in figures:
+        is_country = (Kind.COUNTRIES, total.area) in catalogue.records
+        countries = catalogue.countries_in([total.area]) if total.area and not is_country else ()
+        if len(countries) < 2 or total.year is None or total.value is None or total.unallocated:
+            continue
+        made = _compared(total, countries, figures)
+        if made:
+            found.append(made)
+    return tuple(found)
+
+
+def _compared(
+    total: Figure, countries: tuple[str, ...], figures: tuple[Figure, ...]
+) -> PrintedTotal | None:
+    same_year = [f for f in figures if f.year == total.year and _is_known(f)]
+    inside = [f for f in same_year if f.area in countries]
+    parts = [f for f in inside if _printing(f) == _printing(total)]
+    parts = parts or [f for f in inside if f.printed_in is None]
+    rows = [f for f in same_year if f.unallocated and f.area == total.area]
+    unallocated = tuple(f for f in rows if _printing(f) == _printing(total))
+    if len(parts) < 2:
+        return None
+    try:
+        added = add((*parts, *unallocated))
+    except UnlikeFigures:
+        return None  # two sources with a value each: which is the part is not said
+    if len({part.area for part in parts}) < len(parts):
+        return None
+    missing = tuple(area for area in countries if area not in {part.area for part in parts})
+    return PrintedTotal(total, added, tuple(parts), unallocated, missing)
+
+
+def _is_known(figure: Figure) -> bool:
+    return figure.value is not None or figure.state is ValueState.NIL
+
+
+def _printing(figure: Figure) -> str:
+    return figure.printed_in or figure.source

@@ -1,0 +1,1 @@
+"""The figure: what it says of itself, how it is written and added up."""

@@ -1,0 +1,141 @@
+"""Numbers, money and dates in the words of a language: values to text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, get_currency_symbol
+
+from oda_reports.figures.figure import Figure
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import Scale, Unit, ValueState
+
+MINUS = "\N{MINUS SIGN}"
+NO_VALUE = "\N{EN DASH}"
+
+
+def plain(value: Decimal) -> str:
+    """The number as a program reads it: no exponent, no separators, no empty decimals."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@lru_cache(maxsize=64)
+def _pattern(decimals: int, at_most: bool) -> str:
+    return "#,##0" + ("." + ("#" if at_most else "0") * decimals if decimals else "")
+
+
+@lru_cache(maxsize=4096)
+def _format_number(value: Decimal, pattern: str, language: str) -> str:
+    return format_decimal(value, pattern, _locale(language)).replace("-", MINUS)
+
+
+@dataclass(frozen=True)
+class Formatter:
+    """Writes values in one language; ``symbols`` are a report's own currency symbols."""
+
+    language: str = "en"
+    symbols: Mapping[Unit, str] = field(default_factory=dict)
+
+    @property
+    def locale(self) -> Locale:
+        """The language as Babel knows it."""
+        return _locale(self.language)
+
+    def number(self, value: Decimal, decimals: int = 0, *, at_most: bool = False) -> str:
+        """A number with separators; ``at_most`` drops decimals that are zero."""
+        value = abs(value) if value == 0 else value  # no minus before nothing
+        return _format_number(value, _pattern(decimals, at_most), self.language)
+
+    def money(self, value: Decimal, unit: Unit, decimals: int | None = None) -> str:
+        """Money in words, never rounded unless ``decimals`` is given: ¥2.095 billion."""
+        sign, size = (MINUS, -value) if value < 0 else ("", value)
+        return f"{sign}{self.symbol(unit)}{self._scaled(size, decimals)}"
+
+    def symbol(self, unit: Unit) -> str:
+        """The sign of a currency: the report's own, else the language's."""
+        return self.symbols.get(unit) or get_currency_symbol(unit.value, self.locale)
+
+    def _scaled(self, size: Decimal, decimals: int | None) -> str:
+        for scale in (Scale.BILLION, Scale.MILLION):
+            scaled = size.scaleb(-scale.exponent)
+            if scaled >= 1 and (decimals is not None or scaled == round(scaled, 3)):
+                number = self.number(
+                    scaled, 3 if decimals is None else decimals, at_most=decimals is None
+                )
+                return f"{number}\N{NO-BREAK SPACE}{scale.label}"
+        return self.number(size, 2, at_most=True)
+
+    def figure(self, figure: Figure) -> str:
+        """A figure as running text has it: qualifier, number, unit where it is part of it."""
+        number = self._number_with_unit(figure)
+        qualifier = f"{figure.qualifier.label} " if figure.qualifier else ""
+        return f"{qualifier}{number}" if figure.value is not None else number
+
+    def _number_with_unit(self, figure: Figure) -> str:
+        if figure.value is None:
+            return figure.state.label.lower()
+        if figure.unit.is_money:
+            if figure.scale is None:
+                return self.money(figure.value, figure.unit)
+            number = self.cell(figure).lstrip(MINUS)
+            sign = MINUS if figure.value < 0 else ""
+            scale = f"\N{NO-BREAK SPACE}{figure.scale.label}" if figure.scale.label else ""
+            return f"{sign}{self.symbol(figure.unit)}{number}{scale}"
+        if figure.unit is Unit.PERCENT:
+            return f"{self.cell(figure)}\N{NO-BREAK SPACE}percent"
+        return self.cell(figure)
+
+    def cell(self, figure: Figure) -> str:
+        """A figure as a table has it: the number alone, in the scale of its statistic."""
+        if figure.value is None:
+            return {ValueState.NIL: "nil", ValueState.NOT_YET_SET: "not yet set"}.get(
+                figure.state, NO_VALUE
+            )
+        exponent = figure.scale.exponent if figure.scale else 0
+        return self.number(figure.value.scaleb(-exponent), figure.decimals)
+
+    def exact(self, figure: Figure) -> str:
+        """The value in whole units, where the figure is written rounded; else empty."""
+        if figure.value is None or figure.scale is None:
+            return ""
+        written = figure.value.scaleb(-figure.scale.exponent)
+        if written == round(written, figure.decimals):
+            return ""
+        number = self.number(figure.value, 9, at_most=True)
+        return f"{number} {figure.unit.label}"
+
+    def unit(self, figure: Figure) -> str:
+        """The unit and scale of a column of figures: US$ million, persons."""
+        name = self.symbol(figure.unit) if figure.unit.is_money else figure.unit.label
+        scale = figure.scale.label if figure.scale else ""
+        return f"{name} {scale}".strip()
+
+    def date(self, value: PartialDate) -> str:
+        """A date as far as it is known: 2 July 2024, July 2024, 2024, fiscal year 2021."""
+        if value.fiscal:
+            return f"fiscal year {value.year}"
+        day = date(value.year, value.month or 1, value.day or 1)
+        if value.month is None:
+            return str(value.year)
+        if value.day is None:
+            return format_skeleton("yMMMM", day, locale=self.locale)
+        return format_date(day, "d MMMM y" if self.language == "en" else "long", self.locale)
+
+
+@lru_cache(maxsize=8)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+def two_letter_code(iso3: str) -> str | None:
+    """The ISO 3166-1 code of two letters for one of three, as CLDR knows it."""
+    aliases = get_global("territory_aliases").get(iso3)
+    return aliases[0] if aliases else None

@@ -1,0 +1,136 @@
+"""Sums and differences of figures: of like ones only, and each counted once.
+
+Nothing else in the core adds or subtracts the values of figures. What makes two of them unlike is
+what makes money and counts incomparable by the rules of the DAC: currency, measure, kind of
+amount, the year that a period is, the prices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from oda_reports.figures.figure import Figure
+from oda_reports.records.vocabulary import Measure, Qualifier, Unit, ValueState
+
+
+class UnlikeFigures(ValueError):
+    """Figures that must not be added or compared; the message says what tells them apart."""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A number that is computed here and printed in no source; ``value`` is in whole units."""
+
+    value: Decimal
+    unit: Unit
+    parts: tuple[Figure, ...]
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether a part is hedged by its source: then so is the sum."""
+        return any(part.qualifier for part in self.parts)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where the parts were read, each source once."""
+        return tuple(dict.fromkeys(part.source for part in self.parts))
+
+
+def differences(one: Figure, other: Figure) -> Iterator[str]:
+    """What keeps two figures from being added or compared, in words; nothing if they are alike."""
+    if one.unit is not other.unit:
+        yield f"{one.unit.label} and {other.unit.label}"
+    if one.measure is not other.measure:
+        yield f"{_measure(one)} and {_measure(other)}"
+    if one.amount_kind is not other.amount_kind:
+        yield f"{_kind(one)} and {_kind(other)}"
+    if one.year and other.year and one.year.fiscal is not other.year.fiscal:
+        yield "a calendar year and a fiscal year"
+    if (one.prices, one.price_year) != (other.prices, other.price_year):
+        yield f"{_prices(one)} and {_prices(other)}"
+    if {_side(one), _side(other)} == {"a floor", "a ceiling"}:
+        yield "a floor and a ceiling"
+    if one.measure is Measure.CUMULATIVE_COUNT and one.since != other.since:
+        yield "counts with different starts"
+
+
+def _side(figure: Figure) -> str:
+    """On which side of its number a figure may lie, where its source says so."""
+    if figure.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
+        return "a floor"
+    if figure.qualifier in (Qualifier.LESS_THAN, Qualifier.UP_TO):
+        return "a ceiling"
+    return ""
+
+
+def _measure(figure: Figure) -> str:
+    return figure.measure.label.lower() if figure.measure else "no measure"
+
+
+def _kind(figure: Figure) -> str:
+    return f"a {figure.amount_kind.label.lower()}" if figure.amount_kind else "no amount"
+
+
+def _prices(figure: Figure) -> str:
+    if figure.prices is None:
+        return "prices that are not named"
+    year = f" of {figure.price_year}" if figure.price_year else ""
+    return f"{figure.prices.label.lower()}{year}"
+
+
+def require_like(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures, where they may be added or compared; raises ``UnlikeFigures``."""
+    known = tuple(figures)
+    for figure in known[1:]:
+        if unlike := next(differences(known[0], figure), None):
+            raise UnlikeFigures(f"{known[0].address} and {figure.address}: {unlike}")
+    return known
+
+
+def add(figures: Iterable[Figure]) -> Sum:
+    """The sum of like figures; nil is zero, and one that has no value cannot be added.
+
+    Raises ``UnlikeFigures``, for a figure given twice and for results too: a source seldom says
+    whether the people it counts were counted before.
+    """
+    parts = require_like(figures)
+    if not parts:
+        raise UnlikeFigures("nothing is to be added")
+    for figure in parts:
+        if figure.value is None and figure.state is not ValueState.NIL:
+            raise UnlikeFigures(f"{figure.address} has no value")
+    if len({part.address for part in parts}) < len(parts):
+        raise UnlikeFigures("a figure is counted twice")
+    if len(parts) > 1 and any(part.may_contain_others for part in parts):
+        raise UnlikeFigures(f"{parts[0].address}: one count may contain another")
+    total = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    return Sum(total, parts[0].unit, parts)
+
+
+def subtract(before: Figure, after: Figure) -> Decimal:
+    """The later of two like figures less the earlier, in whole units; raises ``UnlikeFigures``.
+
+    Two cumulative counts are never subtracted: their starts and wording move between editions.
+    """
+    require_like((before, after))
+    if before.value is None or after.value is None:
+        raise UnlikeFigures(f"{before.address} or {after.address} has no value")
+    if after.measure is Measure.CUMULATIVE_COUNT:
+        raise UnlikeFigures(f"{after.address}: a cumulative count less another is no flow")
+    return after.value - before.value
+
+
+def distance(one: Figure, other: Figure) -> Decimal:
+    """How far two prints of one value lie apart, in whole units; raises ``UnlikeFigures``."""
+    require_like((one, other))
+    if one.value is None or other.value is None:
+        raise UnlikeFigures(f"{one.address} or {other.address} has no value")
+    return abs(one.value - other.value)
+
+
+def rounding(total: Figure, parts: int) -> Decimal:
+    """How far a sum of so many parts may lie from its total, each rounded as it is printed."""
+    unit = Decimal(10) ** ((total.scale.exponent if total.scale else 0) - total.decimals)
+    return unit / 2 * (parts + 1)

@@ -1,0 +1,1 @@
+"""What git and the machine know of records and of a built site."""

@@ -1,0 +1,209 @@
+"""The types of fields: what each takes, how it says no, and what a rule can know of it by its mark.
+
+A type's refusal carries the code of the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+from unicodedata import normalize
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    Strict,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
+
+from oda_reports.records.vocabulary import Kind, Unit
+
+ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+UNWRITTEN = "To be written"
+"""How a text begins that a specimen leaves to its editor; not to be published."""
+UNCHOSEN = "to-be-chosen"
+"""The id that a specimen leaves to its editor; not to be published."""
+
+
+def _number(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PydanticCustomError(
+            "E204", "must be a plain number, without separators, words or quotation marks"
+        )
+    return Decimal(value)
+
+
+def _id(value: object) -> str:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str) or not ID_PATTERN.match(text):
+        raise PydanticCustomError("E212", "must be an id: small letters, digits and single hyphens")
+    return text
+
+
+def _edition(value: object) -> str:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str) or not re.match(r"[A-Za-z0-9][A-Za-z0-9.-]*\Z", text):
+        raise PydanticCustomError("E203", "must name an edition, such as 2024")
+    return text
+
+
+def _line(value: str) -> str:
+    text = value.strip()
+    if not text:
+        raise PydanticCustomError("E210", "is empty")
+    if "\n" in text:
+        raise PydanticCustomError("E218", "must be a single line")
+    return text
+
+
+def _prose(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("E210", "is empty")
+    return value
+
+
+LONGEST_EXCERPT = 220
+"""Characters of an excerpt: two lines of print. The document itself is not published again."""
+
+
+def _excerpt(value: str) -> str:
+    text = value.strip()
+    if not text:
+        raise PydanticCustomError("E210", "is empty")
+    if len(text) > LONGEST_EXCERPT or text.count("\n") > 1:
+        raise PydanticCustomError(
+            "E226",
+            "has {length} characters on {lines} lines: an excerpt has at most {most} on two",
+            {"length": len(text), "lines": text.count("\n") + 1, "most": LONGEST_EXCERPT},
+        )
+    return text
+
+
+def _url(value: str) -> str:
+    if not re.match(r"https?://[^\s<>\"'\\`{}|^]+\Z", value):
+        raise PydanticCustomError(
+            "E213", "must be a web address that starts with https:// or http://"
+        )
+    return value
+
+
+def _issue_form(value: str) -> str:
+    known = "what can be filled in is {title}, {figure}, {value} and {page}"
+    filled = re.sub(r"\{(?:title|figure|value|page)\}", "-", value)
+    if unknown := re.search(r"\{[^{}]*\}", filled):
+        raise ValueError(f"has {unknown[0]}, which is not known: {known}")
+    if "{" in filled or "}" in filled:
+        raise ValueError(f"has a brace without the other one of its pair: {known}")
+    _url(filled)
+    return value
+
+
+def id_from(words: str) -> str:
+    """The id that some words suggest; empty where they have no Latin letters or digits."""
+    plain = normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
+    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that names a record of one of these kinds."""
+
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True)
+class ProseText:
+    """Marks a field whose text may hold references."""
+
+
+@dataclass(frozen=True)
+class FigureAddress:
+    """Marks a field that names a figure."""
+
+
+@dataclass(frozen=True)
+class AsPrinted:
+    """Marks a field whose words are not the report's own, so that its names do not hold there.
+
+    They are those of a source, or spellings that are there to be found.
+    """
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """Marks a line that the report words itself: no name, no title, nothing that is quoted."""
+
+
+@dataclass(frozen=True)
+class Needed:
+    """Marks a field that must stand under a condition, which the model's own rule holds."""
+
+    condition: str
+
+
+class _IsCurrency:
+    """Narrows the units to currencies."""
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        money = [unit for unit in Unit if unit.is_money]
+        expected = f"{', '.join(map(repr, map(str, money[:-1])))} or {str(money[-1])!r}"
+
+        def narrowed(unit: Unit) -> Unit:
+            """An enum of some members takes the others too, by their value."""
+            if not unit.is_money:
+                raise PydanticKnownError("enum", {"expected": expected})
+            return unit
+
+        terms = core_schema.enum_schema(Unit, money, sub_type="str", strict=False)
+        return core_schema.no_info_after_validator_function(narrowed, terms)
+
+
+Mark = Ref | ProseText | FigureAddress | OwnWords
+
+_ID = BeforeValidator(_id)
+Id = Annotated[str, _ID]
+"""The name of a record: its file's name without .yml."""
+SourceId = Annotated[str, _ID, Ref((Kind.SOURCES,))]
+ThemeId = Annotated[str, _ID, Ref((Kind.THEMES,))]
+SchemeId = Annotated[str, _ID, Ref((Kind.SCHEMES,))]
+ProjectId = Annotated[str, _ID, Ref((Kind.PROJECTS,))]
+StatisticId = Annotated[str, _ID, Ref((Kind.STATISTICS,))]
+OrganisationId = Annotated[str, _ID, Ref((Kind.ORGANISATIONS,))]
+CountryId = Annotated[str, _ID, Ref((Kind.COUNTRIES,))]
+RegionId = Annotated[str, _ID, Ref((Kind.REGIONS,))]
+AreaId = Annotated[str, _ID, Ref((Kind.REGIONS, Kind.COUNTRIES))]
+"""A country, a region, or a group of countries inside a region."""
+Edition = Annotated[str, BeforeValidator(_edition)]
+WarningCode = Annotated[str, Field(pattern=r"^W[0-9]{3}$")]
+RecordKey = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$")]
+"""Kind and id of a record, as in its address."""
+Line = Annotated[str, AfterValidator(_line)]
+"""Text on one line, shown as it is."""
+Wording = Annotated[str, AfterValidator(_line), OwnWords()]
+"""Text on one line in the report's own words, shown as it is."""
+Prose = Annotated[str, AfterValidator(_prose), ProseText()]
+"""Markdown without HTML; ``[[figure]]`` and ``[@source]`` are references."""
+FigureRef = Annotated[str, AfterValidator(_line), FigureAddress()]
+"""The address of a figure, as in [[…]] without the brackets."""
+Excerpt = Annotated[str, AfterValidator(_excerpt)]
+"""A few words of a source, word for word."""
+Url = Annotated[str, AfterValidator(_url)]
+IssueForm = Annotated[str, AfterValidator(_issue_form)]
+"""A web address with places to fill in: {title}, {figure}, {value}, {page}."""
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Whole = Annotated[int, Strict(), Field(ge=0)]
+Flag = Annotated[bool, Strict()]
+Currency = Annotated[Unit, _IsCurrency()]
+"""A unit that is money, by its ISO 4217 code."""
+
+
+def makes_text(mark: object) -> bool:
+    """Whether one of the marks of a field's type makes the field a line or prose."""
+    return getattr(mark, "func", None) in (_line, _prose)

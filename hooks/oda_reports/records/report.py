@@ -1,0 +1,72 @@
+"""The report itself: what it is called, how it opens, where it is published."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from oda_reports.records.field_types import (
+    AsPrinted,
+    Currency,
+    Edition,
+    FigureRef,
+    IssueForm,
+    Line,
+    Needed,
+    RecordKey,
+    RegionId,
+    SourceId,
+    Url,
+    Wording,
+)
+from oda_reports.records.model import Model
+
+
+class Report(Model):
+    """What the report is called, who makes it, and how its pages open."""
+
+    site_name: Line
+    """The name of the site."""
+    edition: Edition
+    """The edition being published."""
+    donor: Line
+    """The donor, as headings name it."""
+    region: RegionId
+    """The region whose figures the short form of a reference means."""
+    tagline: Wording
+    """One line for the top of the home page."""
+    description: Wording
+    """One or two sentences for search engines and link previews."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    """The language of the texts: two small letters, such as en."""
+    publisher: Line
+    """Who publishes the report."""
+    source: SourceId
+    """The source the report starts from."""
+    licence: Line
+    """The licence of the report's own texts."""
+    licence_url: Url
+    """Where that licence is explained."""
+    attributions: Annotated[tuple[Line, ...], AsPrinted()] = ()
+    """Words that the sources ask to be named with; they stand at the foot of each page."""
+    map_note: Annotated[Wording | None, Needed("with a map.geojson")] = None
+    """What stands below each map about boundaries and names."""
+    site_url: Url | None = None
+    """Where the site is published."""
+    edit_url: Url | None = None
+    """Where a record is edited, up to the data folder: https://…/edit/main/data/."""
+    record_url: Url | None = None
+    """Where a record is read, up to the data folder: https://…/blob/main/data/."""
+    issue_url: IssueForm | None = None
+    """The form in which a mistake is reported, with {title}, {figure}, {value} and {page} where
+    these go: https://…/issues/new?template=mistake.yml&title={title}&figure={figure}&page={page}"""
+    key_figures: tuple[FigureRef, ...] = ()
+    """Figures for the home page: addresses as in [[…]], without the brackets."""
+    currency_symbols: dict[Currency, Line] = {}
+    """How currencies are written; without it, as the language has it."""
+    withdrawn: dict[RecordKey, Line] = {}
+    """Records that were published and are gone: kind and id (projects/some-id), and why."""
+    numbers: dict[Line, Line] = {}
+    """Numbers in texts that are no figures: the words around the number as they stand in the
+    text, and why no record holds it."""

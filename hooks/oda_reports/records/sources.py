@@ -1,0 +1,89 @@
+"""Publications in which facts were read, and the organisations that publish or act."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from oda_reports.records.field_types import (
+    AsPrinted,
+    Edition,
+    Excerpt,
+    Id,
+    Line,
+    OrganisationId,
+    Prose,
+    Url,
+)
+from oda_reports.records.model import Model, Record
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import (
+    Kind,
+    SourceType,
+)
+
+
+class Organisation(Record):
+    """A body that funds, channels, implements or publishes."""
+
+    kind = Kind.ORGANISATIONS
+
+    name: Line
+    """The name the report uses."""
+    short_name: Line | None = None
+    """An abbreviation."""
+    other_names: Annotated[tuple[Line, ...], AsPrinted()] = ()
+    """Names in other languages, and former names."""
+    text: Prose | None = None
+    """A sentence about it."""
+    url: Url | None = None
+    """Its website."""
+
+
+class Fact(Model):
+    """One thing that a source says, and which record of the report carries it."""
+
+    text: Line
+    """The fact in our own words."""
+    place: Annotated[Line | None, AsPrinted()] = None
+    """Where in the source it stands: a page, a section, a paragraph."""
+    excerpt: Annotated[Excerpt | None, AsPrinted()] = None
+    """The words of the source, word for word: two lines at most, where they settle something."""
+    carried_by: Annotated[tuple[Line, ...], AsPrinted()] = ()
+    """What carries it: addresses of figures, or kind and id of records (events/storm-odile)."""
+    omitted: Line | None = None
+    """Why the report leaves it out, where nothing carries it."""
+
+
+class Source(Record):
+    """A publication in which facts were read."""
+
+    kind = Kind.SOURCES
+
+    title: Annotated[Line, AsPrinted()]
+    """The title, as printed."""
+    short_title: Annotated[Line | None, AsPrinted()] = None
+    """A shorter one, for lists."""
+    type: SourceType
+    """What kind of publication it is."""
+    publisher: OrganisationId | None = None
+    """The organisation that publishes it."""
+    edition: Edition | None = None
+    """Which edition it is; another edition is another source."""
+    published: PartialDate | None = None
+    """When it was published."""
+    section: Annotated[Line | None, AsPrinted()] = None
+    """The part that was used."""
+    identifier: Annotated[Line | None, AsPrinted()] = None
+    """What the publisher calls it: a series code, a page code, a number."""
+    url: Url | None = None
+    """Where it can be read; the line is left out if you do not know."""
+    read: PartialDate | None = None
+    """When it was read there."""
+    licence: Annotated[Line | None, AsPrinted()] = None
+    """The licence under which it is published."""
+    attribution: Annotated[Line | None, AsPrinted()] = None
+    """The words it asks to be named with."""
+    text: Prose | None = None
+    """What it is, what was taken from it, and what is missing."""
+    facts: dict[Id, Fact] = {}
+    """What it says, fact by fact, each with a key and with the record that carries it."""

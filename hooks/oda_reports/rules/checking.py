@@ -1,0 +1,213 @@
+"""What the rules across records look at: a data folder with its published catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.likeness import Names
+from oda_reports.figures.formatting import two_letter_code
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.record_files import Folder, Origin
+from oda_reports.reading.sound_parts import way_before
+from oda_reports.reading.yaml_files import Loc
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.field_types import Mark, OwnWords, ProseText, id_from
+from oda_reports.records.marked_fields import marked_values
+from oda_reports.records.model import Record
+from oda_reports.records.references import Reference, find_references
+from oda_reports.records.report import Report
+from oda_reports.records.vocabulary import Kind
+
+
+class Suggestion(NamedTuple):
+    """A record that an editor may have meant; ``sure`` if what is written is its name or code."""
+
+    id: str
+    sure: bool
+
+    @property
+    def question(self) -> str:
+        """The suggestion as a sentence."""
+        return f"did you mean '{self.id}'?"
+
+
+class Checking:
+    """A data folder with its published catalogue: what the rules look at.
+
+    ``removed`` are texts of records that the folder once held, by their paths below it.
+    """
+
+    def __init__(
+        self, folder: Folder, catalogue: Catalogue, removed: Mapping[str, str] | None = None
+    ) -> None:
+        self.folder = folder
+        self.catalogue = catalogue
+        self.removed = removed or {}
+        self._known_by_kinds: dict[tuple[Kind, ...], _Known] = {}
+
+    def origin(self, record: Record) -> Origin:
+        """Where a record stands."""
+        return self.folder.origins[record.kind, record.id]
+
+    @cached_property
+    def ids(self) -> dict[Kind, dict[str, Record]]:
+        """Every record by kind and id, drafts too."""
+        found: dict[Kind, dict[str, Record]] = {kind: {} for kind in Kind}
+        for record in self.folder.records:
+            found[record.kind][record.id] = record
+        return found
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """Ids of groups of countries, those of draft regions too."""
+        return frozenset(
+            group
+            for record in self.folder.records
+            if isinstance(record, Region)
+            for group in record.groups
+        )
+
+    def is_unread(self, kind: str, id: str) -> bool:
+        """Whether a record is there but could not be read: its own problem says why."""
+        unread = self.folder.unread
+        return (kind, id) in unread or (kind, "") in unread
+
+    def written_keys(self, record: Record | None) -> frozenset[str]:
+        """The keys of a refused record, whose values may have been refused; else none."""
+        refused = self.folder.refused.get((record.kind, record.id)) if record else None
+        return refused.keys if refused else frozenset()
+
+    def draft(self, kind: str, id: str) -> Record | None:
+        """The record of that kind and id, if it is a draft."""
+        known = Kind.named(kind)
+        record = self.ids[known].get(id) if known else None
+        return record if record and record.draft else None
+
+    def says_draft(self, record: Record) -> tuple[str, str]:
+        """What is wrong with naming a draft, and what to do."""
+        return (
+            f"'{record.id}' is a draft and will not be published",
+            f"remove 'draft: true' from {self.origin(record).file}, or do not name it here",
+        )
+
+    @cached_property
+    def values(self) -> list[tuple[Origin, Loc, Mark, str, Record | Report]]:
+        """Every marked value of every record and of the report: a text, an id, an address.
+
+        Those of refused records too, as far as they are in order.
+        """
+        found: list[tuple[Origin, Loc, Mark, str, Record | Report]] = []
+        models: list[tuple[Origin, Record | Report]] = [
+            (self.origin(record), record) for record in self.folder.records
+        ]
+        if self.folder.report is not None:
+            models.append((self.folder.origins["report", "report"], self.folder.report))
+        for origin, model in models:
+            for loc, mark, value in marked_values(model):
+                found.append((origin, loc, mark, value, model))
+        for record, _, removed in self.folder.refused.values():
+            for loc, mark, value in marked_values(record):
+                way = way_before(loc, removed)
+                found.append((self.origin(record), way, mark, value, record))
+        return found
+
+    @cached_property
+    def texts(self) -> list[tuple[Origin, Loc, str, Record | None]]:
+        """Every text with references: where it stands, and the record it belongs to."""
+        found: list[tuple[Origin, Loc, str, Record | None]] = [
+            (origin, loc, value, model if isinstance(model, Record) else None)
+            for origin, loc, mark, value, model in self.values
+            if isinstance(mark, ProseText)
+        ]
+        for name, text in self.folder.texts.items():
+            found.append((self.folder.origins["pages", name], (), text, None))
+        return found
+
+    @cached_property
+    def lines(self) -> list[tuple[Origin, Loc, str, Record | None]]:
+        """Every line in the report's own words: where it stands, and the record it belongs to."""
+        return [
+            (origin, loc, value, model if isinstance(model, Record) else None)
+            for origin, loc, mark, value, model in self.values
+            if isinstance(mark, OwnWords)
+        ]
+
+    @cached_property
+    def references(self) -> list[tuple[Origin, Loc, Reference, Record | None]]:
+        """Every reference in every text."""
+        return [
+            (origin, loc, reference, record)
+            for origin, loc, text, record in self.texts
+            for reference in find_references(text)
+        ]
+
+    def path_of(self, kind: Kind, id: str) -> str:
+        """The file in which a record of that kind and id stands or would stand."""
+        name = f"{kind}.yml" if kind.is_one_file else f"{kind}/{id}.yml"
+        return str(self.folder.path / name)
+
+    def suggest(self, word: str, kinds: tuple[Kind, ...]) -> Suggestion | None:
+        """The record of these kinds that a word means: by its names and codes, or nearly its id."""
+        known = self._known(kinds)
+        spoken = word.replace("-", " ").casefold()
+        if spoken in known.names:
+            return Suggestion(known.names[spoken], sure=True)
+        digits = _digits(word)
+        if digits in known.ids and (close := known.ids[digits].nearest(word, 1, 0.8)):
+            return Suggestion(close[0], sure=False)
+        if digits in known.spoken and (close := known.spoken[digits].nearest(spoken, 1, 0.8)):
+            return Suggestion(known.names[close[0]], sure=False)
+        return None
+
+    def _known(self, kinds: tuple[Kind, ...]) -> _Known:
+        """What can be meant where a record of these kinds is named; made once for each choice."""
+        if kinds not in self._known_by_kinds:
+            names = {name: id for kind in kinds for name, id in self._names[kind].items()}
+            ids = [id for kind in kinds for id in self.ids[kind]]
+            if Kind.COUNTRIES in kinds and Kind.REGIONS in kinds:
+                ids.extend(self.groups)
+            self._known_by_kinds[kinds] = _Known(names, _by_digits(names), _by_digits(ids))
+        return self._known_by_kinds[kinds]
+
+    @cached_property
+    def _names(self) -> Mapping[Kind, Mapping[str, str]]:
+        """What records are called besides their ids, in small letters: names, codes."""
+        found: dict[Kind, dict[str, str]] = {kind: {} for kind in Kind}
+        for record in self.folder.records:
+            shorter = (getattr(record, name, None) for name in ("short_name", "short_title"))
+            names = [record.heading, *getattr(record, "other_names", ()), *filter(None, shorter)]
+            if isinstance(record, Country):
+                names += filter(None, (record.iso3, two_letter_code(record.iso3)))
+            for name in names:
+                found[record.kind][name.casefold()] = record.id
+                found[record.kind][id_from(name).replace("-", " ")] = record.id
+        return found
+
+
+class _Known(NamedTuple):
+    """What records are called, with the id of each; names and ids also by the digits in them.
+
+    Those that differ in their digits are different records, not a slip of the keyboard.
+    """
+
+    names: Mapping[str, str]
+    spoken: Mapping[str, Names]
+    ids: Mapping[str, Names]
+
+
+def _by_digits(names: Iterable[str]) -> dict[str, Names]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(_digits(name), []).append(name)
+    return {digits: Names(alike) for digits, alike in found.items()}
+
+
+def _digits(word: str) -> str:
+    return "".join(char for char in word if char.isdigit())
+
+
+Rule = Callable[[Checking], Iterator[Problem]]
+"""Yields problems and never raises; what one record alone can get wrong is its model's."""

@@ -1,0 +1,137 @@
+"""Every rule across records, and the waivers that say where a warning does not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.problems.problem import Edit, Problem, Repair
+from oda_reports.reading.record_files import Folder
+from oda_reports.records.model import Record
+from oda_reports.records.vocabulary import Kind
+from oda_reports.rules import (
+    addresses,
+    areas,
+    excerpts,
+    facts,
+    maps,
+    names,
+    numbers,
+    pictures,
+    references,
+    statistics,
+    texts,
+)
+from oda_reports.rules.checking import Checking, Rule
+
+RULES: tuple[Rule, ...] = (
+    references.named_records_exist,
+    references.figure_references_resolve,
+    references.references_are_whole,
+    references.cited_sources_exist,
+    references.footnotes_are_written,
+    references.links_lead_somewhere,
+    references.brackets_are_references,
+    areas.areas_have_ids_of_their_own,
+    areas.countries_have_one_home,
+    maps.maps_have_a_note,
+    maps.countries_are_on_the_map,
+    addresses.redirects_are_free,
+    addresses.published_addresses_stay,
+    addresses.withdrawn_records_are_gone,
+    addresses.sources_are_cited,
+    statistics.figures_have_one_value,
+    statistics.counts_are_whole,
+    statistics.cumulative_counts_rise,
+    statistics.revisions_are_explained,
+    statistics.parts_add_up,
+    statistics.measures_are_not_mixed,
+    statistics.shares_stay_within_the_whole,
+    statistics.conversions_agree,
+    statistics.cumulative_counts_rise_evenly,
+    statistics.stated_changes_have_a_before,
+    statistics.statistics_shown_have_charts,
+    pictures.pictures_can_be_published,
+    pictures.pictures_are_credited,
+    texts.texts_hold_no_pictures,
+    texts.texts_are_plain_markdown,
+    texts.headings_have_room,
+    facts.facts_are_carried,
+    facts.carriers_exist,
+    excerpts.figures_are_in_their_excerpts,
+    excerpts.quotations_are_in_excerpts,
+    names.forbidden_spellings_are_not_used,
+    names.names_are_of_their_time,
+    names.names_do_not_contradict,
+    numbers.numbers_lead_to_records,
+)
+
+
+def check(
+    folder: Folder, catalogue: Catalogue, removed: Mapping[str, str] | None = None
+) -> list[Problem]:
+    """Every problem of a folder, those of reading it too, less the warnings that are waived.
+
+    ``removed`` are texts of records that the folder once held, by their paths below it.
+    """
+    checking = Checking(folder, catalogue, removed)
+    problems = list(_with_known_ids(folder.problems, checking))
+    problems += [problem for rule in RULES for problem in rule(checking)]
+    errors = {(p.file, p.span.start) for p in problems if p.severity == "error"}
+    # One cause, one message: quotation marks around a value that is refused are why it is.
+    problems = [p for p in problems if p.code != "W402" or (p.file, p.span.start) not in errors]
+    if errors:  # what is refused, or not there, may call for what stands in the report
+        problems = [p for p in problems if p.code != "W422"]
+    return list(_waive(problems, checking))
+
+
+def _with_known_ids(problems: Iterable[Problem], checking: Checking) -> Iterator[Problem]:
+    """The problems, with the id of a record wherever its name was written for it."""
+    for problem in problems:
+        if problem.code == "E212" and problem.repair and len(problem.repair.edits) == 1:
+            (edit,) = problem.repair.edits
+            found = checking.suggest(edit.text, tuple(Kind))
+            if found and found.sure:
+                repair = Repair((Edit(edit.span, found.id),), safe=True)
+                help = f"write the id, not the name: '{found.id}'"
+                problem = replace(problem, help=help, repair=repair)  # noqa: PLW2901
+        yield problem
+
+
+def _waive(problems: Iterable[Problem], checking: Checking) -> Iterator[Problem]:
+    """The problems without those waived, and with a warning for each waiver that waives none."""
+    waiving = [record for record in checking.folder.records if record.waivers]
+    used: set[tuple[str, str, str]] = set()
+    for problem in problems:
+        waived = [
+            record
+            for record in waiving
+            if problem.code in record.waivers and _stands_in(problem, record, checking)
+        ]
+        used.update((record.kind, record.id, problem.code) for record in waived)
+        if not waived:
+            yield problem
+    if checking.folder.unread or checking.folder.report is None:
+        return  # what could not be read may call for them
+    for record in waiving:
+        for code in record.waivers:
+            if (record.kind, record.id, code) not in used:
+                yield checking.origin(record).problem(
+                    ("waivers", code),
+                    "W413",
+                    f"nothing in this record calls for the warning {code}",
+                    "remove this waiver",
+                    key=True,
+                )
+
+
+def _stands_in(problem: Problem, record: Record, checking: Checking) -> bool:
+    """Whether a problem stands in a record, which may share its file with others."""
+    origin = checking.origin(record)
+    if problem.file != origin.file:
+        return False
+    if not origin.loc:
+        return True
+    whole = origin.span()
+    return whole.line <= problem.span.line <= whole.end_line

@@ -1,0 +1,1 @@
+"""What a served site shows while records are being written."""

@@ -1,0 +1,66 @@
+"""The forge that keeps the records: where a record is read there, and where a mistake is reported.
+
+Both are forms that the report may name; without one there is no address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from urllib.parse import quote
+
+from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.record_files import Folder
+from oda_reports.reading.yaml_files import read_document
+from oda_reports.records.report import Report
+from oda_reports.records.vocabulary import Kind
+
+Lines = Callable[[Figure], int | None]
+"""The line of a figure in the file of its record, where it is known."""
+
+
+def record_address(report: Report, file: str, line: int | None = None) -> str | None:
+    """Where a file below the data folder is read, from a line on."""
+    if report.record_url is None:
+        return None
+    return f"{report.record_url.rstrip('/')}/{file}" + (f"#L{line}" if line else "")
+
+
+def mistake_address(
+    report: Report, page: str, title: str, figure: str = "", value: str = ""
+) -> str | None:
+    """The form for a mistake, filled in; ``page`` is an address below the site's root."""
+    if report.issue_url is None:
+        return None
+    words = {
+        "title": title,
+        "figure": figure,
+        "value": value,
+        "page": f"{(report.site_url or '').rstrip('/')}/{page}",
+    }
+    # quote leaves nothing that could end a value; split turns the no-break spaces of numbers
+    return report.issue_url.format_map(
+        {name: quote(" ".join(word.split()), safe="") for name, word in words.items()}
+    )
+
+
+def figure_lines(folder: Folder) -> Lines:
+    """The line on which a figure's value stands, asked of the files of a data folder.
+
+    Good files keep no places: a record is read again when one of its figures is first asked for.
+    """
+    records = {(record.kind, record.id): record for record in folder.records}
+
+    @cache
+    def lines(key: tuple[Kind, str]) -> Mapping[str, int]:
+        origin = folder.origins[key]
+        document = read_document(origin.path, origin.file, places=True)
+        if isinstance(document, Problem):  # changed since it was read
+            return {}
+        return {
+            figure.address: document.locate((*origin.loc, *figure.value_loc)).line
+            for figure in record_figures(records[key])
+        }
+
+    return lambda figure: lines((figure.kind, figure.record)).get(figure.address)

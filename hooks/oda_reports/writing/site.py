@@ -1,0 +1,31 @@
+"""A report as a documentation site: what a site generator needs, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from oda_reports.problems.problem import Problem
+from oda_reports.rules.exemptions import Exemptions
+from oda_reports.writing.pages import NavItem
+from oda_reports.writing.rendering import RenderedPage
+
+
+@dataclass(frozen=True)
+class Site:
+    """A report as a documentation site: what a site generator needs, as values.
+
+    Titles in ``settings`` and ``navigation`` are escaped: themes print them raw.
+    """
+
+    settings: Mapping[str, Any]
+    """Settings of the site that are the report's: name, description, address, language, extra."""
+    pages: tuple[RenderedPage, ...]
+    assets: Mapping[str, bytes]
+    """Files besides pages, by their path below the site's root."""
+    navigation: list[NavItem]
+    warnings: tuple[Problem, ...] = ()
+    """What does not keep the site from being published."""
+    exemptions: Exemptions = field(default_factory=Exemptions)
+    """Which numbers on its pages need no record."""

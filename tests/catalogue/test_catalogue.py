@@ -1,0 +1,316 @@
+"""The catalogue: short forms of addresses, areas, and the reverse questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from oda_reports.catalogue.catalogue import Catalogue, UnknownFigure, cites, region_countries
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.events import Event
+from oda_reports.records.kinds import MODELS
+from oda_reports.records.model import Record
+from oda_reports.records.projects import Project
+from oda_reports.records.report import Report
+from oda_reports.records.sources import Source
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Kind
+
+REPORT = Report.model_validate(
+    {
+        "site_name": "R", "edition": "2023", "donor": "D", "region": "sea", "tagline": "t",
+        "description": "d", "publisher": "p", "source": "review", "licence": "l",
+        "licence_url": "https://example.org/",
+    }
+)  # fmt: skip
+
+
+def make(kind: Kind, id: str, **fields: Any) -> Record:
+    """A record of any kind with the fields it cannot do without."""
+    needed: dict[Kind, dict[str, Any]] = {
+        Kind.REGIONS: {"name": id.title(), "summary": "s", "groups": {}},
+        Kind.COUNTRIES: {"name": id.title(), "iso3": id[:3].upper(), "summary": "s"},
+        Kind.PROJECTS: {"title": id, "summary": "s", "areas": ["one"], "sources": ["review"]},
+        Kind.STATISTICS: {"title": id, "definition": "d", "unit": "persons", "measure": "count"},
+        Kind.THEMES: {"name": id, "text": "t"},
+        Kind.EVENTS: {"title": id, "date": 2020, "areas": ["one"], "text": "t",
+                      "sources": ["review"]},
+        Kind.ORGANISATIONS: {"name": id},
+        Kind.SOURCES: {"title": id, "type": "report"},
+        Kind.GLOSSARY: {"term": id, "definition": "d"},
+        Kind.SCHEMES: {"name": id},
+        Kind.NAMES: {"short": id},
+    }  # fmt: skip
+    given = {"id": id, **needed[kind], **fields}
+    return MODELS[kind].model_validate({k: v for k, v in given.items() if v is not None})
+
+
+def values(*observations: dict[str, Any]) -> dict[str, Any]:
+    filled = ({"source": "review", "value": 1, **observation} for observation in observations)
+    return {"observations": [{k: v for k, v in each.items() if v is not None} for each in filled]}
+
+
+GROUPS = {
+    "isles": {"name": "Isles", "countries": ["two", "one"]},
+    "coast": {"name": "Coast", "countries": ["three"]},
+}
+RESULT = {"label": "pupils", "value": 5, "unit": "persons", "source": "review"}
+BASE = (
+    make(Kind.REGIONS, "sea", groups=GROUPS),
+    make(Kind.COUNTRIES, "one"),
+    make(Kind.COUNTRIES, "two"),
+    make(Kind.COUNTRIES, "three"),
+    make(Kind.SOURCES, "review"),
+)
+
+
+def catalogue(*records: Record) -> Catalogue:
+    return Catalogue(REPORT, (*BASE, *records))
+
+
+TRAINEES = make(
+    Kind.STATISTICS,
+    "trainees",
+    **values(
+        {"area": "sea", "printed_in": 2018, "value": 15},
+        {"area": "sea", "printed_in": 2023, "value": 23},
+        {"area": "sea", "printed_in": 2024, "value": 24},
+        {"area": "one", "year": 2019, "value": 1},
+        {"area": "one", "year": 2021, "value": 2},
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("trainees", "statistics/trainees/sea@2023"),
+        ("statistics/trainees", "statistics/trainees/sea@2023"),
+        ("trainees@2018", "statistics/trainees/sea@2018"),
+        ("trainees@2024", "statistics/trainees/sea@2024"),
+        ("trainees/sea@2018", "statistics/trainees/sea@2018"),
+        ("trainees/one", "statistics/trainees/one/2021"),
+        ("trainees/one/2019", "statistics/trainees/one/2019"),
+        ("statistics/trainees/one/2019", "statistics/trainees/one/2019"),
+    ],
+)
+def test_a_short_form_means_one_address(written: str, address: str) -> None:
+    assert catalogue(TRAINEES).figure(written).address == address
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "trainees/absent", "trainees@2019", "trainees/one/2020", "absent", "/", "@"],
+)
+def test_what_no_figure_stands_at_is_unknown(written: str) -> None:
+    with pytest.raises(UnknownFigure):
+        catalogue(TRAINEES).figure(written)
+
+
+def test_a_year_and_edition_together_mean_one_value() -> None:
+    flows = make(
+        Kind.STATISTICS,
+        "oda",
+        **values(
+            {"area": "sea", "year": 2020, "printed_in": 2021},
+            {"area": "sea", "year": 2020, "printed_in": 2023},
+        ),
+    )
+    found = catalogue(flows).figure("oda/sea/2020")
+    assert found.address == "statistics/oda/sea/2020@2023"
+    assert catalogue(flows).figure("oda/sea/2020@2021").printed_in == "2021"
+
+
+def test_a_key_of_a_record_means_its_own_figure_in_its_own_text() -> None:
+    ship = make(Kind.PROJECTS, "ship", results={"pupils": RESULT})
+    made = catalogue(ship)
+    assert made.figure("pupils", ship).address == "projects/ship/results/pupils"
+    with pytest.raises(UnknownFigure):
+        made.figure("pupils")
+
+
+def test_a_value_that_is_not_reported_can_be_named_in_full() -> None:
+    nil = make(Kind.STATISTICS, "n", **values({"area": "one", "value": None, "state": "nil"}))
+    assert catalogue(nil).figure("n/one").value is None
+
+
+def test_an_unknown_figure_comes_with_addresses_that_are_like_it() -> None:
+    ship = make(Kind.PROJECTS, "ship", results={"pupils": RESULT})
+    made = catalogue(ship, TRAINEES)
+    with pytest.raises(UnknownFigure) as unknown:
+        made.figure("trainee")
+    assert "trainees" in unknown.value.suggestions
+    with pytest.raises(UnknownFigure) as unknown:
+        made.figure("pupil", ship)
+    assert unknown.value.suggestions[0] == "pupils"
+
+
+def test_a_draft_is_not_in_the_catalogue() -> None:
+    draft = make(Kind.PROJECTS, "ship", draft=True, results={"pupils": RESULT})
+    made = catalogue(draft)
+    assert made.projects == ()
+    assert made.figures == {}
+    assert made.projects_in(["one"]) == ()
+    assert made.cited_by("review") == ()
+    with pytest.raises(KeyError):
+        made.get(Project, "ship")
+
+
+def test_a_figure_of_a_draft_is_unknown() -> None:
+    draft = make(Kind.STATISTICS, "trainees", draft=True, **values({"area": "sea"}))
+    with pytest.raises(UnknownFigure):
+        catalogue(draft).figure("trainees")
+
+
+def test_a_record_is_had_by_kind_and_id() -> None:
+    assert catalogue().get(Country, "one").name == "One"
+    with pytest.raises(KeyError):
+        catalogue().get(Source, "one")
+
+
+def test_areas_are_regions_groups_and_countries() -> None:
+    made = catalogue()
+    assert [made.area_name(area) for area in ("sea", "isles", "one")] == ["Sea", "Isles", "One"]
+
+
+def test_a_country_has_a_region_and_a_group() -> None:
+    made = catalogue(make(Kind.COUNTRIES, "alone"))
+    region, place = made.region_of("one"), made.group_of("one")
+    assert region is not None and region.id == "sea"
+    assert place is not None and (place.id, place.region.id) == ("isles", "sea")
+    assert (made.region_of("alone"), made.group_of("alone")) == (None, None)
+
+
+def test_the_countries_of_a_region_stand_group_by_group() -> None:
+    made = catalogue()
+    region = made.get(Region, "sea")
+    assert region_countries(region) == ("two", "one", "three")
+    assert [country.id for country in made.countries_of(region)] == ["two", "one", "three"]
+
+
+def test_a_country_in_draft_is_left_out_of_its_region() -> None:
+    region = make(Kind.REGIONS, "sea", groups=GROUPS)
+    draft = make(Kind.COUNTRIES, "two", draft=True)
+    made = Catalogue(REPORT, (region, BASE[1], draft))
+    assert [c.id for c in made.countries_of(made.get(Region, "sea"))] == ["one"]
+
+
+def test_what_is_done_for_a_group_is_done_in_its_countries() -> None:
+    made = catalogue()
+    assert made.areas_around("one") == {"one", "isles"}
+    assert made.areas_around("alone") == {"alone"}
+
+
+def test_a_project_for_a_country_and_its_group_is_listed_once() -> None:
+    made = catalogue(make(Kind.PROJECTS, "ship", areas=["one", "isles", "two"]))
+    assert [project.id for project in made.projects_in(made.areas_around("one"))] == ["ship"]
+    assert [project.id for project in made.projects_in(["one", "two"])] == ["ship"]
+
+
+def test_a_project_is_listed_where_one_of_its_phases_is() -> None:
+    phases = [{"title": "II", "areas": ["three"]}]
+    made = catalogue(make(Kind.PROJECTS, "ship", areas=["one"], phases=phases))
+    assert [project.id for project in made.projects_in(["three"])] == ["ship"]
+
+
+def test_a_region_reaches_over_its_groups_and_countries() -> None:
+    made = catalogue()
+    areas = made.areas_within(made.get(Region, "sea"))
+    assert areas == {"sea", "isles", "coast", "one", "two", "three"}
+
+
+def test_featured_projects_come_first_and_then_titles() -> None:
+    feature = {"heading": "h"}
+    made = catalogue(
+        make(Kind.PROJECTS, "b"),
+        make(Kind.PROJECTS, "a"),
+        make(Kind.PROJECTS, "c", feature=feature),
+    )
+    assert [project.id for project in made.projects] == ["c", "a", "b"]
+
+
+def test_projects_of_one_title_stand_in_the_order_of_their_ids() -> None:
+    made = catalogue(make(Kind.PROJECTS, "b", title="T"), make(Kind.PROJECTS, "a", title="T"))
+    assert [project.id for project in made.projects] == ["a", "b"]
+
+
+def test_events_stand_oldest_first_and_once() -> None:
+    new = make(Kind.EVENTS, "new", date="2022-03", areas=["one", "two"])
+    old = make(Kind.EVENTS, "old", date=1988)
+    made = catalogue(new, old)
+    assert [event.id for event in made.events_in(["one", "two"])] == ["old", "new"]
+    assert made.events_in(["three"]) == ()
+
+
+def test_sources_stand_newest_edition_first_and_then_by_title() -> None:
+    made = Catalogue(
+        REPORT,
+        [
+            make(Kind.SOURCES, "b"),
+            make(Kind.SOURCES, "a"),
+            make(Kind.SOURCES, "x", edition=2018),
+            make(Kind.SOURCES, "y", edition=2023),
+        ],
+    )
+    assert [source.id for source in made.sources] == ["y", "x", "a", "b"]
+
+
+def test_a_source_knows_the_records_that_read_or_cite_it() -> None:
+    made = catalogue(
+        make(Kind.SOURCES, "other"),
+        make(Kind.THEMES, "health", text="Doctors. [@other]"),
+        make(Kind.PROJECTS, "ship", results={"p": {**RESULT, "source": "other"}}),
+        make(Kind.COUNTRIES, "four", summary="Nothing of it."),
+    )
+    assert [record.id for record in made.cited_by("other")] == ["ship", "health"]
+    assert made.cited_by("absent") == ()
+
+
+def test_a_record_cites_what_its_fields_and_texts_name() -> None:
+    assert cites(make(Kind.PROJECTS, "p", summary="a [@x] b [@y]")) == {"review", "x", "y"}
+
+
+def test_themes_schemes_and_organisations_know_their_projects() -> None:
+    part = {"organisation": "trust", "role": "implementing"}
+    made = catalogue(
+        make(Kind.PROJECTS, "ship", themes=["t"], scheme="grant", organisations=[part]),
+        make(Kind.PROJECTS, "boat", organisations=[{**part, "role": "partner"}]),
+        make(Kind.ORGANISATIONS, "trust"),
+        make(Kind.SOURCES, "paper", publisher="trust"),
+    )
+    ship = made.get(Project, "ship")
+    assert made.projects_of_theme("t") == made.projects_of_scheme("grant") == (ship,)
+    assert [project.id for project, _ in made.participations_of("trust")] == ["boat", "ship"]
+    assert [source.id for source in made.published_by("trust")] == ["paper"]
+
+
+def test_a_project_knows_its_events() -> None:
+    made = catalogue(
+        make(Kind.PROJECTS, "ship"),
+        make(Kind.EVENTS, "e", projects=["ship"]),
+        make(Kind.EVENTS, "f"),
+    )
+    assert [event.id for event in made.events_of_project("ship")] == ["e"]
+    assert isinstance(made.events[0], Event)
+
+
+def test_a_compiled_statistic_lists_the_amounts_of_its_schemes() -> None:
+    amount = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
+    fields = {"amounts": {"grant": amount}, "results": {"pupils": RESULT}}
+    grants = make(
+        Kind.STATISTICS, "grants", compiled_from="project-amounts", schemes=["grant"], unit=None
+    )
+    made = catalogue(
+        grants,
+        make(Kind.PROJECTS, "ship", scheme="grant", areas=["one", "two"], **fields),
+        make(Kind.PROJECTS, "loan", scheme="loan", **fields),
+        make(Kind.PROJECTS, "none", **fields),
+    )
+    found = made.figures_of(made.get(Statistic, "grants"))
+    assert [figure.address for figure in found] == ["projects/ship/amounts/grant"]
+
+
+def test_values_of_a_statistic_are_had_by_area_in_the_order_of_the_record() -> None:
+    found = catalogue(TRAINEES).statistic_figures("trainees", "one")
+    assert [str(figure.year) for figure in found] == ["2019", "2021"]
+    assert catalogue(TRAINEES).statistic_figures("trainees", "two") == ()

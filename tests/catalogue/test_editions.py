@@ -1,0 +1,141 @@
+"""What editions print differently: values before and after, classes, words."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+from conftest import EXAMPLE, REAL, ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+from oda_reports.build import check_folder
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.editions import Change, Step, compare, editions_of, history, steps, told
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import Formatter
+from oda_reports.reading.record_files import read_folder
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import ChangeClass, Kind, Measure, Qualifier, Unit
+from oda_reports.writing.pages import plan_pages
+from oda_reports.writing.rendering import Renderer
+
+CASE = ROOT / "tests" / "editions"
+
+
+def total(edition: str, value: int, end: int | None, qualifier: Qualifier | None = None) -> Figure:
+    """A cumulative count of an area, as an edition prints it."""
+    return Figure(
+        address=f"statistics/pumps/tessara@{edition}",
+        kind=Kind.STATISTICS,
+        record="pumps",
+        label="pumps",
+        value=Decimal(value),
+        unit=Unit.ITEMS,
+        source="review",
+        measure=Measure.CUMULATIVE_COUNT,
+        area="tessara",
+        as_of=PartialDate(end) if end else None,
+        qualifier=qualifier,
+        printed_in=edition,
+    )
+
+
+totals = st.lists(
+    st.builds(
+        total,
+        st.just("2020"),
+        st.integers(0, 9),
+        st.none() | st.integers(2000, 2009),
+        st.none() | st.sampled_from(Qualifier),
+    ),
+    unique_by=lambda figure: figure.as_of,
+    max_size=6,
+)
+
+
+@given(totals)
+def test_an_edition_does_not_differ_from_itself(figures: list[Figure]) -> None:
+    assert not any(change.classes for change in compare(figures, figures))
+
+
+@given(totals, totals)
+def test_every_value_of_two_editions_stands_in_one_change(
+    older: list[Figure], newer: list[Figure]
+) -> None:
+    changes = compare(older, newer)
+    for figures, side in ((older, "before"), (newer, "after")):
+        found = [id(figure) for one in changes if (figure := getattr(one, side))]
+        assert sorted(found) == sorted(id(figure) for figure in figures)
+
+
+@given(totals, totals)
+def test_a_correction_is_never_inferred(older: list[Figure], newer: list[Figure]) -> None:
+    inferred = {name for change in compare(older, newer) for name in change.classes}
+    assert not inferred & {ChangeClass.CORRECTION, ChangeClass.REDEFINITION}
+
+
+def test_a_cumulative_count_is_never_subtracted() -> None:
+    (change,) = compare([total("2018", 40, 2017)], [total("2021", 55, 2017)])
+    assert change.classes == (ChangeClass.REVISION,)
+    assert told(change, Formatter()) == ""
+
+
+def test_the_changes_of_three_editions_are_those_made_out_by_hand(example_data: Path) -> None:
+    shutil.copyfile(CASE / "pumps.yml", example_data / "statistics" / "pumps.yml")
+    catalogue = check_folder(example_data)[1]
+    assert catalogue is not None
+    lines = [line for step in steps(catalogue) for line in written(step, "pumps")]
+    assert "\n".join(lines) + "\n" == (CASE / "expected.txt").read_text("utf-8")
+
+
+def written(step: Step, statistic: str) -> list[str]:
+    """A step as lines of text: one for each change of a statistic."""
+
+    def line(change: Change) -> str:
+        before, after = (
+            str(figure.value) if figure else "-" for figure in (change.before, change.after)
+        )
+        classes = ", ".join(change.classes)
+        words = told(change, Formatter())
+        return f"{change.figure.area}: {before} -> {after} [{classes}] {words}".rstrip()
+
+    found = [line(change) for change in step.changes if change.figure.record == statistic]
+    return [f"{step.older} to {step.newer}", *found]
+
+
+def test_the_report_tells_its_trainees_from_edition_to_edition() -> None:
+    catalogue = check_folder(REAL)[1]
+    assert catalogue is not None
+    editions = editions_of(catalogue.figures.values())
+    assert [edition for edition, inferred in editions.items() if inferred] == ["2017"]
+    trainees = history(catalogue, catalogue.get(Statistic, "trainees"))
+    assert [(step.older, step.newer) for step in trainees] == [
+        ("2002", "2005"),
+        ("2005", "2017"),
+        ("2017", "2024"),
+    ]
+    (last,) = trainees[-1].changes
+    assert last.classes == (ChangeClass.NEW_PERIOD, ChangeClass.WORDING)
+    assert told(last, Formatter()) == (
+        "Period: up to 2016, then no end date; “approximately” was added; a start, 1993, was added"
+    )
+
+
+def test_the_page_of_changes_stays_small_with_twenty_editions() -> None:
+    folder = read_folder(EXAMPLE)
+    assert folder.report is not None
+    made = [
+        {"area": area, "year": year, "printed_in": edition, "value": edition + year,
+         "source": "cooperation-review-2023"}
+        for edition in range(2004, 2024)
+        for area in ("lorian-sea", "veymar", "tessara", "sao-lucio", "cote-d-orlan")
+        for year in range(edition - 4, edition)
+    ]  # fmt: skip
+    fields = {"title": "Pupils", "definition": "d", "unit": "persons", "measure": "count"}
+    statistic = Statistic.model_validate({"id": "pupils", **fields, "observations": made})
+    catalogue = Catalogue(folder.report, [*folder.records, statistic])
+    pages = {page.path: page for page in plan_pages(catalogue, folder.texts)}
+    body = Renderer(catalogue, pages).render(pages["changes.md"]).body
+    assert 50_000 < len(body.encode()) < 300_000

@@ -1,0 +1,77 @@
+"""By what projects can be filtered: what each has, and what can be chosen."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import EXAMPLE
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.facets import Facets, choices, facets_of
+from oda_reports.reading.record_files import read_folder
+from oda_reports.records.parts import Period
+from oda_reports.records.projects import Project
+
+FOLDER = read_folder(EXAMPLE)
+assert FOLDER.report is not None
+CATALOGUE = Catalogue(FOLDER.report, FOLDER.records)
+EVERYWHERE = ("sao-lucio", "cote-d-orlan", "veymar", "tessara")
+
+
+def facets(project: str) -> Facets:
+    return facets_of(CATALOGUE, CATALOGUE.get(Project, project))
+
+
+@pytest.mark.parametrize(
+    ("project", "countries"),
+    [
+        ("school-at-sea-sao-lucio", ("sao-lucio",)),
+        ("clinic-boats", ("veymar", "tessara")),
+        ("sea-charts", EVERYWHERE),
+        ("harbour-lights", EVERYWHERE),
+    ],
+    ids=["one country", "a group", "a region", "phases"],
+)
+def test_a_project_is_for_each_country_of_its_areas(
+    project: str, countries: tuple[str, ...]
+) -> None:
+    assert facets(project).countries == countries
+
+
+@pytest.mark.parametrize(
+    ("project", "years"),
+    [
+        ("school-at-sea-sao-lucio", (2022, 2024)),
+        ("harbour-lights", (2014, None)),
+        ("fisheries-advice-tessara", (None, 2019)),
+        ("sea-charts", (None, None)),
+        ("storm-relief-grant", (2022, 2022)),
+    ],
+    ids=["both", "start alone", "end alone", "a length alone", "dates alone"],
+)
+def test_years_are_those_that_are_stated(project: str, years: tuple[int, int]) -> None:
+    assert (facets(project).start, facets(project).end) == years
+
+
+def test_a_fiscal_year_ends_in_the_next_calendar_year() -> None:
+    project = CATALOGUE.get(Project, "school-at-sea-sao-lucio")
+    period = Period.model_validate({"start": "FY2020", "end": "FY2021"})
+    changed = project.model_copy(update={"period": period})
+    found = facets_of(CATALOGUE, changed)
+    assert (found.start, found.end) == (2020, 2022)
+
+
+def test_what_can_be_chosen_fits_a_project() -> None:
+    made = choices(CATALOGUE)
+    assert [(name, [country.id for country in countries]) for name, countries in made.groups] == [
+        ("Windward Isles", ["sao-lucio", "cote-d-orlan"]),
+        ("Outer Isles", ["veymar", "tessara"]),
+    ]
+    assert all(CATALOGUE.projects_of_theme(theme.id) for theme in made.themes)
+    assert all(CATALOGUE.projects_of_scheme(scheme.id) for scheme in made.schemes)
+    assert made.years == tuple(range(2014, 2025))
+
+
+def test_without_a_period_no_year_can_be_chosen() -> None:
+    assert FOLDER.report is not None
+    bare = Catalogue(FOLDER.report, [r for r in FOLDER.records if not isinstance(r, Project)])
+    assert choices(bare).years == ()
+    assert choices(bare).themes == ()

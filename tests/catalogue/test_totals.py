@@ -1,0 +1,56 @@
+"""Printed totals and their parts, in the real report and the invented one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from conftest import EXAMPLE, REAL
+from oda_reports.build import check_folder
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.totals import PrintedTotal, printed_totals
+from oda_reports.records.statistics import Statistic
+
+
+def totals(path: object, statistic: str = "net-bilateral-oda") -> dict[str, PrintedTotal]:
+    """The totals of a statistic by the address of each."""
+    catalogue = check_folder(path)[1]  # type: ignore[arg-type]
+    assert isinstance(catalogue, Catalogue)
+    record = catalogue.get(Statistic, statistic)
+    return {made.total.address.split("/")[-1]: made for made in printed_totals(catalogue, record)}
+
+
+@pytest.mark.parametrize(("printed", "million"), [("2004@2005", "290.91"), ("2005@2006", "172.57")])
+def test_the_eight_countries_are_exactly_the_printed_total(printed: str, million: str) -> None:
+    made = totals(REAL)[printed]
+    assert len(made.countries) == 8
+    assert made.sum.value == Decimal(million) * 1_000_000
+    assert made.difference == 0
+    assert (made.agrees, made.is_equal, made.is_across_sources) == (True, True, True)
+    assert not made.missing
+
+
+def test_a_row_for_no_single_country_is_a_part_of_its_edition_s_total() -> None:
+    made = totals(EXAMPLE)
+    revised = made["2020@2023"]
+    assert [row.unallocated for row in revised.unallocated] == ["several countries"]
+    assert revised.sum.value == Decimal("17.349") * 1_000_000
+    assert revised.agrees
+    earlier = made["2020@2021"]
+    assert earlier.unallocated == ()
+    assert earlier.agrees
+    assert earlier.missing == ("tessara",)
+
+
+def test_an_unallocated_row_is_no_value_of_its_area() -> None:
+    catalogue = check_folder(EXAMPLE)[1]
+    assert catalogue is not None
+    row = catalogue.figures["statistics/net-bilateral-oda/lorian-sea/unallocated/2020@2023"]
+    assert row.unallocated == "several countries"
+    assert row not in catalogue.statistic_figures("net-bilateral-oda", "lorian-sea")
+    assert catalogue.figure("net-bilateral-oda/lorian-sea/2020@2023").value == 17_350_000
+
+
+def test_shares_and_cumulative_counts_have_no_parts() -> None:
+    assert totals(REAL, "share-of-bilateral-oda") == {}
+    assert totals(REAL, "trainees") == {}

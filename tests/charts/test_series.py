@@ -1,0 +1,464 @@
+"""Table, drawing, sentence and CSV of a chart: the same values, whatever they are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from html import unescape
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+from conftest import EXAMPLE
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.charts.drawings import NARROWEST, draw_bar, draw_plot
+from oda_reports.charts.readings import plain_reading, read_chart, read_row
+from oda_reports.charts.series import (
+    Chart,
+    Form,
+    charts_of,
+    comparison,
+    course,
+    courses,
+    editions,
+    parts,
+    shares,
+    size,
+)
+from oda_reports.exports.figures_csv import chart_csv
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import Formatter
+from oda_reports.reading.record_files import read_folder
+from oda_reports.records.areas import Region
+from oda_reports.records.statistics import Statistic
+from oda_reports.writing import filters
+from oda_reports.writing.marks import Glossary, PageMarks, PageState
+from oda_reports.writing.rendering import Renderer
+
+FOLDER = read_folder(EXAMPLE)
+assert FOLDER.report is not None
+PLACES = tuple(r for r in FOLDER.records if r.kind in ("regions", "countries", "sources"))
+ISLANDS = ("veymar", "sao-lucio", "cote-d-orlan", "tessara")
+REGION = "lorian-sea"
+WHOLE = Catalogue(FOLDER.report, FOLDER.records)
+CHART = Renderer(WHOLE, {}).environment.from_string(
+    '{% import "partials/charts.jinja" as charts %}{{ charts.chart(chart) }}'
+)
+FORMATTER = Formatter("en", FOLDER.report.currency_symbols)
+NUMBER = re.compile(r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?")
+
+amounts = st.one_of(
+    st.just(Decimal(0)),
+    st.decimals(-500, 500, places=2),
+    st.decimals(Decimal("-0.01"), Decimal("0.01"), places=6),
+    st.decimals(-(10**11), 10**11, places=1),
+)
+calendars = st.dictionaries(st.integers(1960, 2060), amounts, min_size=1, max_size=40)
+
+
+def statistic(
+    series: Mapping[str, Mapping[int, Decimal]],
+    observations: Sequence[Mapping[str, object]] = (),
+    **more: str | int,
+) -> Statistic:
+    """A statistic with yearly values of some areas, from one source."""
+    fields: dict[str, object] = {
+        "id": "flows",
+        "title": "Flows",
+        "definition": "What flows.",
+        "unit": "USD",
+        "scale": "million",
+        "decimals": 2,
+        "measure": "net-disbursement",
+        "observations": observations,
+        "series": [
+            {"area": area, "source": "open-aid-table", "values": values}
+            for area, values in series.items()
+        ],
+    }
+    return Statistic.model_validate({**fields, **more})
+
+
+def catalogue_of(*statistics: Statistic) -> Catalogue:
+    assert FOLDER.report is not None
+    return Catalogue(FOLDER.report, [*PLACES, *statistics])
+
+
+def course_of(values: Mapping[int, Decimal], **more: str | int) -> Chart:
+    flows = statistic({"veymar": values}, (), **more)
+    chart = course(catalogue_of(flows), flows, "veymar")
+    assert chart is not None
+    return chart
+
+
+def drawing(html: str) -> ElementTree.Element:
+    """The first SVG of some HTML."""
+    return ElementTree.fromstring(html[html.index("<svg") : html.index("</svg>") + 6])  # noqa: S314
+
+
+def written(catalogue: Catalogue, chart: Chart) -> str:
+    """A chart with all that belongs to it, as its page has it."""
+    marks = PageMarks(catalogue, FORMATTER, Glossary(()), PageState("statistics/flows/"))
+    with filters.writing(marks):
+        return CHART.render(chart=chart)
+
+
+def table_of(html: str) -> dict[str, str]:
+    """The table of a chart: what stands in each row after its head."""
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', html, re.DOTALL)
+    return {
+        text_of(head): text_of(re.sub(r'<a class="oda-ref.*?</a>', "", cells))
+        for head, cells in rows
+    }
+
+
+def text_of(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def marks_of(svg: ElementTree.Element) -> dict[str, str]:
+    """What the marks of a drawing say: year and value."""
+    said = [title.text or "" for title in svg.iter("title")]
+    return dict(text.split(": ", 1) for text in said)
+
+
+@settings(max_examples=60, deadline=None)
+@given(calendars)
+def test_table_drawing_sentence_and_csv_say_the_same(values: dict[int, Decimal]) -> None:
+    flows = statistic({"veymar": values})
+    catalogue = catalogue_of(flows)
+    chart = course(catalogue, flows, "veymar")
+    assert chart
+    html = written(catalogue, chart)
+    table = table_of(html)
+    cells = {
+        str(year): FORMATTER.number(values[year], 2) if year in values else "–"
+        for year in range(min(values), max(values) + 1)
+    }
+    assert table == cells
+    svg = drawing(html[html.index('<div class="oda-plot">') :])
+    drawn = {year: value.replace("not reported", "–") for year, value in marks_of(svg).items()}
+    assert drawn == cells
+    rows = list(csv.DictReader(io.StringIO(chart_csv(chart, catalogue).decode("utf-8-sig"))))
+    assert {row["year"]: row["value"] and Decimal(row["value"]) for row in rows} == {
+        year: values[int(year)].scaleb(6) if int(year) in values else "" for year in cells
+    }
+    sentence = plain_reading(read_chart(chart), FORMATTER)
+    known = {text for figure in chart.reported for text in NUMBER.findall(FORMATTER.figure(figure))}
+    assert set(NUMBER.findall(sentence)) <= known | set(cells)
+
+
+@settings(max_examples=60, deadline=None)
+@given(calendars)
+def test_every_number_in_the_text_of_a_drawing_is_in_its_table(values: dict[int, Decimal]) -> None:
+    flows = statistic({"veymar": values})
+    catalogue = catalogue_of(flows)
+    chart = course(catalogue, flows, "veymar")
+    assert chart
+    html = written(catalogue, chart)
+    table = table_of(html)
+    said = set(NUMBER.findall(" ".join([*table, *table.values()])))
+    svg = drawing(html[html.index('<div class="oda-plot">') :])
+    for words in svg.itertext():
+        assert set(NUMBER.findall(words)) <= said
+
+
+@settings(max_examples=100, deadline=None)
+@given(calendars)
+def test_marks_are_as_long_as_their_values_and_on_their_side_of_zero(
+    values: dict[int, Decimal],
+) -> None:
+    chart = course_of(values)
+    svg = drawing(draw_plot(chart, FORMATTER))
+    (base,) = (float(x.get("y1", "")) for x in svg.iter("line") if x.get("class") == "oda-base")
+    columns = [r for r in svg.iter("rect") if r.get("class") != "oda-gap"]
+    reach = max((abs(v) for v in values.values()), default=Decimal(0))
+    assert len(columns) == len(values)
+    for column, (_, value) in zip(columns, sorted(values.items()), strict=True):
+        top, height = float(column.get("y", "")), float(column.get("height", ""))
+        if value == 0:
+            assert column.get("class") == "oda-zero"
+        elif value > 0:
+            assert column.get("class") == "oda-above"
+            assert top + height == pytest.approx(base, abs=0.02)
+        else:
+            assert column.get("class") == "oda-below"
+            assert top == pytest.approx(base, abs=0.02)
+        if value:
+            tallest = max(float(c.get("height", "")) for c in columns)
+            assert height == pytest.approx(max(1.0, float(abs(value) / reach) * tallest), abs=0.6)
+
+
+@settings(max_examples=100, deadline=None)
+@given(calendars)
+def test_labels_neither_overlap_nor_leave_the_drawing(values: dict[int, Decimal]) -> None:
+    svg = drawing(draw_plot(course_of(values), FORMATTER))
+    height = float(svg.get("height", ""))
+    boxes = []
+    for text in svg.iter("text"):
+        words = text.text or ""
+        width = 0.52 * 12 * len(words)
+        x = float(text.get("x", "").rstrip("%")) / 100 * NARROWEST
+        left = x - {"middle": width / 2, "end": width}.get(text.get("text-anchor", ""), 0)
+        y = float(text.get("y", ""))
+        boxes.append((left, y - 11, left + width, y + 2))
+    for left, top, right, bottom in boxes:
+        assert left >= -1
+        assert right <= NARROWEST + 1
+        assert top >= 0
+        assert bottom <= height
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({2004: 5}, "One value is reported for Veymar: US$5.00 million in 2004."),
+        ({2004: 0, 2005: 0}, "Every value reported for Veymar is zero."),
+        ({2004: 3, 2005: 3}, "Every value reported for Veymar is US$3.00 million."),
+        (
+            {2004: 3, 2005: 8, 2006: 4},
+            "No value for Veymar is negative: the highest is US$8.00 million in 2005, the latest "
+            "US$4.00 million in 2006.",
+        ),
+        (
+            {2004: -3, 2005: -8, 2006: -4},
+            "All values reported for Veymar are negative: the highest is −US$3.00 million in 2004, "
+            "the lowest −US$8.00 million in 2005, the latest −US$4.00 million in 2006.",
+        ),
+        (
+            {2004: 3, 2005: -8, 2006: -4},
+            "The values for Veymar have been negative in every year since 2005. The highest is "
+            "US$3.00 million in 2004, the lowest −US$8.00 million in 2005, the latest "
+            "−US$4.00 million in 2006.",
+        ),
+        (
+            {2004: 3, 2005: -4, 2008: -8},
+            "The values for Veymar have been negative in every year reported since 2005. The "
+            "highest is US$3.00 million in 2004, the lowest and latest −US$8.00 million in 2008. "
+            "Not reported: 2006–2007.",
+        ),
+        (
+            {2004: 3, 2005: -8, 2006: 4},
+            "The values for Veymar lie on both sides of zero: the highest is US$4.00 million in "
+            "2006, the lowest −US$8.00 million in 2005.",
+        ),
+        (
+            {2004: 0, 2005: -8},
+            "All values reported for Veymar are negative or zero: the highest is US$0.00 million "
+            "in 2004, the lowest and latest −US$8.00 million in 2005.",
+        ),
+    ],
+)
+def test_a_chart_is_read_in_a_sentence(values: dict[int, int], sentence: str) -> None:
+    chart = course_of({year: Decimal(value) for year, value in values.items()})
+    said = plain_reading(read_chart(chart), FORMATTER).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == sentence
+
+
+def test_a_year_that_is_not_reported_is_a_gap_and_zero_is_a_mark() -> None:
+    chart = course_of({2004: Decimal(3), 2005: Decimal(0), 2007: Decimal(1)})
+    svg = drawing(draw_plot(chart, FORMATTER))
+    classes = [rect.get("class") for rect in svg.iter("rect")]
+    assert classes == ["oda-gap", "oda-above", "oda-zero", "oda-above"]
+    assert chart.has_gaps
+
+
+def test_nil_is_drawn_as_zero_and_called_nil() -> None:
+    nil = {"area": "veymar", "year": 2005, "state": "nil", "source": "open-aid-table"}
+    flows = statistic({"veymar": {2004: Decimal(3)}}, [nil])
+    chart = course(catalogue_of(flows), flows, "veymar")
+    assert chart
+    assert not chart.has_gaps
+    assert marks_of(drawing(draw_plot(chart, FORMATTER))) == {"2004": "3.00", "2005": "nil"}
+
+
+def test_of_two_editions_the_newest_that_the_report_knows_is_drawn() -> None:
+    printed = [
+        {
+            "area": "veymar",
+            "year": 2004,
+            "printed_in": edition,
+            "value": value,
+            "source": "open-aid-table",
+        }
+        for edition, value in ((2021, 1), (2023, 2), (2024, 3))
+    ]
+    flows = statistic({}, printed)
+    chart = course(catalogue_of(flows), flows, "veymar")
+    assert chart
+    assert [figure.printed_in for figure in chart.reported] == ["2023"]
+
+
+def test_calendar_and_fiscal_years_never_stand_on_one_axis() -> None:
+    years = [
+        {"area": area, "year": year, "value": 1, "source": "open-aid-table"}
+        for area, year in (
+            ("veymar", 2004),
+            ("veymar", "FY2005"),
+            ("tessara", 2004),
+            ("tessara", 2005),
+        )
+    ]
+    flows = statistic({}, years)
+    catalogue = catalogue_of(flows)
+    chart = course(catalogue, flows, "veymar")
+    assert chart
+    assert [str(year) for year in chart.years] == ["FY2005"]
+    assert courses(catalogue, flows, ISLANDS) is None
+
+
+def test_counts_and_shares_that_go_on_are_a_line_with_breaks() -> None:
+    values = {2004: Decimal(3), 2005: Decimal(4), 2007: Decimal(6)}
+    chart = course_of(values, measure="cumulative-count", unit="persons", scale="one", decimals=0)
+    assert chart.form is Form.LINE
+    svg = drawing(draw_plot(chart, FORMATTER))
+    assert [line.get("class") for line in svg.iter("line")].count("oda-line") == 1
+    assert len(list(svg.iter("circle"))) == 3
+    assert plain_reading(read_chart(chart), FORMATTER) == (
+        "The highest value for Veymar is 6 in 2007. Not reported: 2006."
+    )
+
+
+def test_countries_are_compared_in_the_newest_year_that_two_of_them_report() -> None:
+    flows = statistic(
+        {
+            "veymar": {2004: Decimal(1), 2005: Decimal(-2)},
+            "tessara": {2005: Decimal(5)},
+            "sao-lucio": {2004: Decimal(9), 2006: Decimal(9)},
+        }
+    )
+    chart = comparison(catalogue_of(flows), flows, ISLANDS)
+    assert chart
+    assert [str(year) for year in chart.years] == ["2005"]
+    assert [row.key for row in chart.rows] == ["tessara", "veymar", "sao-lucio"]
+    said = plain_reading(read_chart(chart), FORMATTER).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == (
+        "Tessara has the highest value, US$5.00 million; Veymar the lowest, −US$2.00 million. "
+        "Negative: Veymar. Not reported: São Lúcio."
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.fixed_dictionaries(dict.fromkeys(ISLANDS, amounts)))
+def test_bars_begin_at_zero_and_are_as_long_as_their_values(values: dict[str, Decimal]) -> None:
+    flows = statistic({area: {2020: value} for area, value in values.items()})
+    chart = comparison(catalogue_of(flows), flows, ISLANDS)
+    assert chart
+    drawn = [size(row.figures[0]) for row in chart.rows]
+    assert drawn == sorted((v.scaleb(6) for v in values.values()), reverse=True)
+    reach = max(Decimal(0), *values.values()) - min(Decimal(0), *values.values())
+    for row in chart.rows:
+        value = values[row.key]
+        bar = next(iter(drawing(draw_bar(chart, row)).iter("rect")))
+        if value:
+            width = float(bar.get("width", "").rstrip("%"))
+            assert width == pytest.approx(float(abs(value) / reach) * 100, abs=0.02)
+
+
+def totals(total: object, **values: Decimal | int) -> Statistic:
+    printed = {
+        "area": REGION,
+        "year": 2004,
+        "printed_in": 2021,
+        "value": total,
+        "source": "open-aid-table",
+    }
+    return statistic(
+        {area.replace("_", "-"): {2004: Decimal(v)} for area, v in values.items()}, [printed]
+    )
+
+
+def test_parts_are_shown_where_they_add_up_within_their_rounding() -> None:
+    region = catalogue_of().get(Region, REGION)
+    known: dict[str, Decimal | int] = {
+        "veymar": 1,
+        "tessara": 2,
+        "sao_lucio": Decimal("0.5"),
+        "cote_d_orlan": 3,
+    }
+    adding = totals(Decimal("6.51"), **known)
+    (chart,) = parts(catalogue_of(adding), adding, region)
+    assert [row.key for row in chart.rows] == ["cote-d-orlan", "tessara", "veymar", "sao-lucio"]
+    ends: list[float] = []
+    for row in chart.rows:
+        bar = next(iter(drawing(draw_bar(chart, row)).iter("rect")))
+        start, width = (float(bar.get(name, "").rstrip("%")) for name in ("x", "width"))
+        assert not ends or start == pytest.approx(ends[-1], abs=0.02)
+        ends.append(start + width)
+    assert ends[-1] == pytest.approx(100, abs=0.03)
+    for wrong in (
+        totals(Decimal("6.6"), **known),
+        totals(Decimal("3.5"), **{**known, "cote_d_orlan": 0, "veymar": -1}),
+        totals(3, veymar=1, tessara=2),
+    ):
+        assert parts(catalogue_of(wrong), wrong, region) == []
+
+
+def test_editions_stand_side_by_side_and_nothing_is_subtracted() -> None:
+    catalogue = WHOLE
+    chart = editions(catalogue, catalogue.get(Statistic, "trainees"), REGION)
+    assert chart
+    assert chart.form is Form.EDITIONS
+    assert "nothing is subtracted" in plain_reading(read_chart(chart), FORMATTER)
+
+
+def test_shares_are_parts_of_a_hundred() -> None:
+    printed = [
+        {
+            "area": REGION,
+            "year": year,
+            "printed_in": 2023,
+            "value": value,
+            "source": "open-aid-table",
+        }
+        for year, value in ((2004, Decimal("4.9")), (2005, Decimal("1.6")))
+    ]
+    share = statistic(
+        {}, printed, unit="percent", scale="one", decimals=1, measure="share", total="all grants"
+    )
+    chart = shares(catalogue_of(share), share, REGION)
+    assert chart
+    said = plain_reading(read_chart(chart), FORMATTER).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "In percent of all grants: 4.9 percent in 2004; 1.6 percent in 2005."
+    widths = [
+        rect.get("width")
+        for row in chart.rows
+        for rect in drawing(draw_bar(chart, row)).iter("rect")
+    ]
+    assert widths == ["100%", "4.9%", "100%", "1.6%"]
+
+
+def test_the_charts_of_a_region_have_addresses_of_their_own() -> None:
+    catalogue = WHOLE
+    region = catalogue.get(Region, REGION)
+    charts = [c for s in catalogue.statistics for c in charts_of(catalogue, s, region)]
+    assert len(charts) > 3
+    assert len({chart.csv_path for chart in charts}) == len(charts)
+    assert len({chart.anchor for chart in charts}) == len(charts)
+
+
+def test_two_regions_of_a_statistic_have_charts_with_addresses_of_their_own() -> None:
+    flows = statistic({"veymar": {2004: Decimal(1)}, "tessara": {2004: Decimal(2)}})
+    region = catalogue_of().get(Region, REGION)
+    charts = [
+        chart
+        for one in (region, region.model_copy(update={"id": "other-sea"}))
+        for chart in charts_of(catalogue_of(flows), flows, one)
+    ]
+    assert len(charts) == 4
+    assert len({chart.csv_path for chart in charts}) == 4
+
+
+def test_what_one_country_of_several_shows_is_read_without_seeing_it() -> None:
+    flows = statistic({"veymar": {2004: Decimal(1)}, "tessara": {2004: Decimal(2)}})
+    chart = courses(catalogue_of(flows), flows, ISLANDS)
+    assert chart
+    assert "US$1.00" in plain_reading(read_row(chart, chart.rows[0]), FORMATTER)
+    assert all(isinstance(figure, Figure) for figure in chart.reported)

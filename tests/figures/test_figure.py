@@ -1,0 +1,232 @@
+"""Figures: one address each, whole units, and which of several values is meant."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from oda_reports.figures.figure import Figure, newest, record_figures
+from oda_reports.records.areas import Country
+from oda_reports.records.events import Event
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Source
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Kind, Qualifier, Unit, ValueState
+
+
+def statistic(**fields: Any) -> Statistic:
+    base = {"id": "oda", "title": "Net ODA", "definition": "d", "measure": "net-disbursement"}
+    given = {**base, "unit": "USD", **fields}
+    if "observations" in given:
+        given["observations"] = [
+            {k: v for k, v in observation.items() if v is not None}
+            for observation in given["observations"]
+        ]
+    return Statistic.model_validate(given)
+
+
+def observed(**fields: Any) -> Figure:
+    """The one figure of a statistic with one observation."""
+    observation = {"area": "veymar", "source": "review", "value": 1, **fields}
+    (figure,) = record_figures(statistic(observations=[observation]))
+    return figure
+
+
+def project(**fields: Any) -> Project:
+    base = {"id": "ship", "title": "Ship", "summary": "s", "areas": ["veymar"]}
+    return Project.model_validate({**base, "sources": ["review"], **fields})
+
+
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        ({}, "statistics/oda/veymar"),
+        ({"year": 2023}, "statistics/oda/veymar/2023"),
+        ({"year": "FY2023"}, "statistics/oda/veymar/FY2023"),
+        ({"printed_in": 2005}, "statistics/oda/veymar@2005"),
+        ({"year": 2004, "printed_in": 2005}, "statistics/oda/veymar/2004@2005"),
+    ],
+)
+def test_the_address_of_a_value_has_area_year_and_edition(
+    fields: dict[str, Any], address: str
+) -> None:
+    assert observed(**fields).address == address
+
+
+@pytest.mark.parametrize(
+    ("fields", "anchor"),
+    [({"year": 2004, "printed_in": 2005}, "veymar/2004@2005"), ({"year": 2004}, "veymar/2004")],
+)
+def test_the_anchor_of_a_figure_can_stand_in_a_link(fields: dict[str, Any], anchor: str) -> None:
+    assert observed(**fields).anchor == anchor
+
+
+@pytest.mark.parametrize(
+    ("scale", "value", "whole"),
+    [
+        ("one", 12, "12"),
+        ("thousand", Decimal("1.5"), "1500"),
+        ("million", Decimal("-1.904"), "-1904000"),
+        ("billion", 2, "2000000000"),
+        ("million", 0, "0"),
+    ],
+)
+def test_a_value_is_in_whole_units_whatever_scale_its_statistic_is_written_in(
+    scale: str, value: int | Decimal, whole: str
+) -> None:
+    (figure,) = record_figures(
+        statistic(
+            scale=scale, observations=[{"area": "veymar", "source": "review", "value": value}]
+        )
+    )
+    assert figure.value == Decimal(whole)
+
+
+def test_an_observation_hands_on_all_that_is_said_of_it() -> None:
+    figure = observed(
+        since=1993, as_of=2016, printed_in=2017, printed_in_inferred=True, place="page 3",
+        qualifier="about", note="n", editor_note="e",
+    )  # fmt: skip
+    assert (str(figure.since), str(figure.as_of), figure.printed_in) == ("1993", "2016", "2017")
+    assert (figure.printed_in_inferred, figure.qualifier) == (True, Qualifier.ABOUT)
+    assert (figure.source, figure.place) == ("review", "page 3")
+    assert (figure.note, figure.editor_note) == ("n", "e")
+
+
+def test_a_year_left_out_of_a_series_is_a_gap_and_not_zero() -> None:
+    series = {"area": "veymar", "source": "review", "values": {"2020": 1, "2022": 0}}
+    figures = {f.address: f.value for f in record_figures(statistic(series=[series]))}
+    assert figures == {"statistics/oda/veymar/2020": 1, "statistics/oda/veymar/2022": 0}
+
+
+def test_a_value_that_is_nil_has_no_number() -> None:
+    figure = observed(value=None, state="nil")
+    assert (figure.value, figure.state) == (None, ValueState.NIL)
+
+
+def test_the_label_of_a_value_is_the_short_title_where_there_is_one() -> None:
+    assert observed().label == "Net ODA"
+    observation = {"area": "veymar", "source": "review", "value": 1}
+    (figure,) = record_figures(statistic(short_title="net ODA", observations=[observation]))
+    assert figure.label == "net ODA"
+
+
+def test_results_and_amounts_are_figures_of_their_project() -> None:
+    quantity = {"label": "pupils", "value": 214, "unit": "persons", "source": "review"}
+    amount = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
+    found = record_figures(project(results={"pupils": quantity}, amounts={"grant": amount}))
+    assert [figure.address for figure in found] == [
+        "projects/ship/results/pupils",
+        "projects/ship/amounts/grant",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "qualifier"), [("fixed", None), ("pledge", None), ("up-to", Qualifier.UP_TO)]
+)
+def test_a_ceiling_is_written_up_to(kind: str, qualifier: Qualifier | None) -> None:
+    amount = {"value": 5, "currency": "USD", "kind": kind, "source": "review"}
+    (figure,) = record_figures(project(amounts={"grant": amount}))
+    assert figure.qualifier is qualifier
+
+
+def test_an_amount_still_to_be_decided_is_not_yet_set() -> None:
+    amount = {"currency": "USD", "kind": "not-determined", "source": "review"}
+    (figure,) = record_figures(project(amounts={"grant": amount}))
+    assert (figure.value, figure.state, figure.unit) == (None, ValueState.NOT_YET_SET, Unit.USD)
+
+
+def test_an_amount_without_currency_is_no_figure() -> None:
+    amount = {"kind": "not-determined", "source": "review"}
+    assert list(record_figures(project(amounts={"grant": amount}))) == []
+
+
+def test_a_converted_amount_is_no_figure() -> None:
+    equivalent = {"value": 7, "currency": "USD", "rate": 145, "date": "2014"}
+    amount = {"value": 1015, "currency": "JPY", "kind": "fixed", "source": "review"}
+    found = record_figures(project(amounts={"grant": {**amount, "equivalent": equivalent}}))
+    assert [(figure.value, figure.unit) for figure in found] == [(Decimal(1015), Unit.JPY)]
+
+
+def test_countries_and_events_have_figures_of_their_own() -> None:
+    quantities = {"n": {"label": "n", "value": 5, "unit": "items", "source": "review"}}
+    country = Country.model_validate(
+        {"id": "veymar", "name": "V", "iso3": "XVM", "summary": "s", "figures": quantities}
+    )
+    event = Event.model_validate(
+        {"id": "storm", "title": "S", "date": 2022, "areas": ["veymar"], "text": "t",
+         "figures": quantities, "sources": ["review"]}
+    )  # fmt: skip
+    found = [f.address for record in (country, event) for f in record_figures(record)]
+    assert found == ["countries/veymar/figures/n", "events/storm/figures/n"]
+
+
+def test_a_source_has_no_figures() -> None:
+    source = Source.model_validate({"id": "review", "title": "R", "type": "report"})
+    assert list(record_figures(source)) == []
+
+
+@pytest.mark.parametrize(("value", "decimals"), [("14", 0), ("3.50", 2), ("0.125", 3)])
+def test_a_quantity_shows_the_decimals_it_is_written_with(value: str, decimals: int) -> None:
+    quantity = {"label": "n", "value": Decimal(value), "unit": "percent", "source": "review"}
+    (figure,) = record_figures(project(results={"n": quantity}))
+    assert figure.decimals == decimals
+
+
+def _value(
+    value: int | None = 1,
+    printed_in: str | None = None,
+    year: int | str | None = None,
+    as_of: int | str | None = None,
+) -> Figure:
+    state = "nil" if value is None else "reported"
+    return observed(value=value, printed_in=printed_in, year=year, as_of=as_of, state=state)
+
+
+def test_the_value_printed_in_this_edition_is_meant_before_a_newer_year() -> None:
+    values = [_value(1, "2023"), _value(2, "2021"), _value(3, None, 2030)]
+    assert newest(values, "2023") == values[0]
+
+
+def test_a_value_of_a_later_edition_does_not_exist_for_the_report() -> None:
+    values = [_value(1, "2021"), _value(2, "2024")]
+    assert newest(values, "2023") == values[0]
+    assert newest(values[1:], "2023") is None
+
+
+def test_without_an_edition_the_newest_year_is_meant() -> None:
+    values = [_value(1, None, 2019), _value(2, None, 2021), _value(3, None, "FY2020")]
+    assert newest(values, "2023") == values[1]
+
+
+def test_the_last_year_without_a_value_is_passed_over() -> None:
+    values = [_value(1, None, 2019), _value(None, None, 2022)]
+    assert newest(values, "2023") == values[0]
+
+
+def test_of_no_values_none_is_the_newest() -> None:
+    assert newest([], "2023") is None
+
+
+_VALUES = st.builds(
+    _value,
+    st.none() | st.integers(0, 9),
+    st.sampled_from([None, "2018", "2021", "2023", "2024"]),
+    st.none() | st.integers(2000, 2030),
+)
+
+
+@given(st.lists(_VALUES, unique_by=lambda f: f.address).flatmap(st.permutations))
+def test_which_value_is_meant_does_not_hang_on_their_order(values: list[Figure]) -> None:
+    assert newest(values, "2023") == newest(values[::-1], "2023")
+
+
+def test_a_figure_knows_the_record_it_stands_in() -> None:
+    assert (observed().kind, observed().record, observed().area) == (
+        Kind.STATISTICS,
+        "oda",
+        "veymar",
+    )

@@ -1,0 +1,193 @@
+"""Numbers, money and dates in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import Formatter, plain
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import Kind, Qualifier, Scale, Unit, ValueState
+
+ENGLISH = Formatter("en", {Unit.USD: "US$", Unit.JPY: "¥"})
+NUMBERS = st.decimals(-(10**12), 10**12, places=2)
+
+
+def figure(value: str | None, unit: Unit = Unit.PERSONS, **more: Any) -> Figure:
+    number = None if value is None else Decimal(value)
+    return Figure("statistics/x/y", Kind.STATISTICS, "x", "label", number, unit, "source", **more)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("13220", "13220"),
+        ("2000000.00", "2000000"),
+        ("-1904000.000", "-1904000"),
+        ("0.50", "0.5"),
+        ("0", "0"),
+        ("100", "100"),
+        ("2E+6", "2000000"),
+        ("1E-7", "0.0000001"),
+    ],
+)
+def test_a_program_reads_a_number_without_exponent_and_empty_decimals(
+    value: str, written: str
+) -> None:
+    assert plain(Decimal(value)) == written
+
+
+@given(NUMBERS)
+def test_a_number_for_programs_keeps_its_value(value: Decimal) -> None:
+    assert Decimal(plain(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written"),
+    [
+        ("2095000000", Unit.JPY, "¥2.095\xa0billion"),
+        ("2000000", Unit.USD, "US$2\xa0million"),
+        ("1300000000", Unit.JPY, "¥1.3\xa0billion"),
+        ("812500", Unit.USD, "US$812,500"),
+        ("999999.99", Unit.USD, "US$999,999.99"),
+        ("-2000000", Unit.USD, "−US$2\xa0million"),
+        ("-5.5", Unit.USD, "−US$5.5"),
+        ("0", Unit.USD, "US$0"),
+    ],
+)
+def test_money_is_written_in_words_with_a_space_that_does_not_break(
+    value: str, unit: Unit, written: str
+) -> None:
+    assert ENGLISH.money(Decimal(value), unit) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("2095400000", "US$2,095.4\xa0million"),
+        ("1234567890", "US$1,234,567,890"),
+        ("1234567", "US$1,234,567"),
+        ("1000000000000", "US$1,000\xa0billion"),
+    ],
+)
+def test_money_is_not_rounded_to_fit_a_word(value: str, written: str) -> None:
+    assert ENGLISH.money(Decimal(value), Unit.USD) == written
+
+
+@given(NUMBERS)
+def test_money_says_the_whole_amount(value: Decimal) -> None:
+    words = ENGLISH.money(value, Unit.USD).replace("−", "-").replace("US$", "").replace(",", "")
+    number, _, scale = words.partition("\xa0")
+    factor = {"": 1, "million": 10**6, "billion": 10**9}[scale]
+    assert Decimal(number) * factor == value
+
+
+def test_money_is_rounded_where_decimals_are_asked_for() -> None:
+    assert ENGLISH.money(Decimal(2095432100), Unit.JPY, 1) == "¥2.1\xa0billion"
+
+
+def test_a_currency_without_a_symbol_of_the_report_has_that_of_the_language() -> None:
+    assert Formatter("en").symbol(Unit.EUR) == "€"
+    assert Formatter("en", {Unit.EUR: "EUR "}).money(Decimal(5), Unit.EUR) == "EUR 5"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [("13220", 0, "13,220"), ("-1904", 0, "−1,904"), ("0.4", 2, "0.40"), ("1.005", 2, "1.00")],
+)
+def test_a_number_has_the_separators_of_the_language(
+    value: str, decimals: int, written: str
+) -> None:
+    assert ENGLISH.number(Decimal(value), decimals) == written
+
+
+def test_another_language_has_separators_of_its_own() -> None:
+    assert Formatter("de").number(Decimal("13220.5"), 1) == "13.220,5"
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "words"),
+    [
+        (Qualifier.APPROXIMATELY, "approximately 800"),
+        (Qualifier.ABOUT, "about 800"),
+        (Qualifier.MORE_THAN, "more than 800"),
+        (Qualifier.AT_LEAST, "at least 800"),
+        (Qualifier.LESS_THAN, "less than 800"),
+        (Qualifier.UP_TO, "up to 800"),
+        (None, "800"),
+    ],
+)
+def test_a_figure_keeps_the_qualifier_of_its_source(
+    qualifier: Qualifier | None, words: str
+) -> None:
+    assert ENGLISH.figure(figure("800", qualifier=qualifier)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "words"),
+    [
+        ("-1904000", {"scale": Scale.MILLION, "decimals": 2}, "−US$1.90\xa0million"),
+        ("11260000", {"scale": Scale.MILLION, "decimals": 2}, "US$11.26\xa0million"),
+        ("1500", {"scale": Scale.ONE}, "US$1,500"),
+        ("2000000", {"qualifier": Qualifier.UP_TO}, "up to US$2\xa0million"),
+        ("-400000", {}, "−US$400,000"),
+    ],
+)
+def test_money_in_running_text_has_sign_symbol_number_and_scale(
+    value: str, more: dict[str, Any], words: str
+) -> None:
+    assert ENGLISH.figure(figure(value, Unit.USD, **more)) == words
+
+
+def test_a_share_is_followed_by_percent() -> None:
+    less = figure("3.5", Unit.PERCENT, decimals=1, qualifier=Qualifier.LESS_THAN)
+    assert ENGLISH.figure(less) == "less than 3.5\xa0percent"
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "cell"),
+    [
+        (ValueState.NIL, "nil", "nil"),
+        (ValueState.NOT_REPORTED, "not reported", "–"),
+        (ValueState.NOT_YET_SET, "not yet set", "not yet set"),
+    ],
+)
+def test_nothing_is_said_in_three_ways(state: ValueState, words: str, cell: str) -> None:
+    none = figure(None, Unit.USD, state=state, qualifier=Qualifier.UP_TO)
+    assert (ENGLISH.figure(none), ENGLISH.cell(none)) == (words, cell)
+
+
+def test_zero_is_zero_in_a_table() -> None:
+    assert ENGLISH.cell(figure("0", Unit.USD, scale=Scale.MILLION, decimals=2)) == "0.00"
+
+
+def test_a_table_has_the_number_alone_in_the_scale_of_its_statistic() -> None:
+    scaled = figure("-7848047", Unit.USD, scale=Scale.MILLION, decimals=2)
+    assert ENGLISH.cell(scaled) == "−7.85"
+    assert ENGLISH.unit(scaled) == "US$ million"
+    assert ENGLISH.unit(figure("1")) == "persons"
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2024", "2024"),
+        ("2024-07", "July 2024"),
+        ("2024-07-02", "2 July 2024"),
+        ("FY2021", "fiscal year 2021"),
+    ],
+)
+def test_a_date_is_written_as_far_as_it_is_known(date: str, words: str) -> None:
+    assert ENGLISH.date(PartialDate.parse(date)) == words
+
+
+def test_a_date_is_written_in_the_language_of_the_report() -> None:
+    assert Formatter("fr").date(PartialDate.parse("2024-07-02")) == "2 juillet 2024"
+
+
+def test_a_language_with_a_country_is_known() -> None:
+    assert Formatter("pt-BR").date(PartialDate.parse("2024-07")) == "julho de 2024"

@@ -1,0 +1,152 @@
+"""Sums and differences: like figures in any order, unlike ones never."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from core_modules import MODULES
+from hypothesis import given
+from hypothesis import strategies as st
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.sums import UnlikeFigures, add, rounding, subtract
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import (
+    AmountKind,
+    Kind,
+    Measure,
+    Prices,
+    Qualifier,
+    Unit,
+    ValueState,
+)
+
+FLOW = Figure(
+    "statistics/oda/a/2020",
+    Kind.STATISTICS,
+    "oda",
+    "ODA",
+    Decimal(5),
+    Unit.USD,
+    "review",
+    measure=Measure.NET_DISBURSEMENT,
+    year=PartialDate(2020),
+    prices=Prices.CURRENT,
+)
+UNLIKE: dict[str, dict[str, Any]] = {
+    "US dollars and euros": {"unit": Unit.EUR},
+    "net disbursement and commitment": {"measure": Measure.COMMITMENT},
+    "no amount and a ceiling": {"amount_kind": AmountKind.UP_TO},
+    "a calendar year and a fiscal year": {"year": PartialDate(2020, fiscal=True)},
+    "current prices and constant prices of 2015": {
+        "prices": Prices.CONSTANT,
+        "price_year": 2015,
+    },
+    "current prices and prices that are not named": {"prices": None},
+}
+VALUES = st.lists(st.decimals(-1000, 1000, places=2), min_size=1, max_size=8)
+
+
+def flows(values: list[Decimal]) -> list[Figure]:
+    return [
+        replace(FLOW, address=f"statistics/oda/{index}/2020", value=value)
+        for index, value in enumerate(values)
+    ]
+
+
+@pytest.mark.parametrize("said", UNLIKE)
+def test_unlike_figures_are_neither_added_nor_subtracted(said: str) -> None:
+    other = replace(FLOW, address="statistics/oda/b/2020", **UNLIKE[said])
+    for refuse in (lambda: add([FLOW, other]), lambda: subtract(FLOW, other)):
+        with pytest.raises(UnlikeFigures, match=said):
+            refuse()
+
+
+@given(VALUES, st.randoms(use_true_random=False))
+def test_like_figures_add_up_to_the_same_in_any_order(values: list[Decimal], order: Any) -> None:
+    parts = flows(values)
+    shuffled = list(parts)
+    order.shuffle(shuffled)
+    assert add(parts).value == add(shuffled).value == sum(values, Decimal(0))
+
+
+@given(VALUES, st.integers(0, 7), st.sampled_from(list(UNLIKE)))
+def test_one_unlike_figure_among_many_is_enough_to_refuse(
+    values: list[Decimal], place: int, said: str
+) -> None:
+    parts = flows(values)
+    odd = replace(FLOW, address="statistics/oda/odd/2020", **UNLIKE[said])
+    parts.insert(min(place, len(parts)), odd)
+    with pytest.raises(UnlikeFigures):
+        add(parts)
+
+
+def test_a_floor_and_a_ceiling_make_no_sum() -> None:
+    floor = replace(FLOW, qualifier=Qualifier.AT_LEAST)
+    ceiling = replace(FLOW, address="statistics/oda/b/2020", qualifier=Qualifier.UP_TO)
+    with pytest.raises(UnlikeFigures, match="a floor and a ceiling"):
+        add([floor, ceiling])
+
+
+def test_a_figure_is_counted_once() -> None:
+    with pytest.raises(UnlikeFigures, match="counted twice"):
+        add([FLOW, FLOW])
+
+
+def test_results_of_a_project_are_never_added() -> None:
+    counts = [
+        replace(FLOW, address=f"projects/p/results/{key}", loc=("results", key)) for key in "ab"
+    ]
+    with pytest.raises(UnlikeFigures, match="may contain another"):
+        add(counts)
+
+
+def test_nil_is_zero_and_what_is_not_reported_is_nothing_to_add() -> None:
+    nil = replace(FLOW, address="statistics/oda/b/2020", value=None, state=ValueState.NIL)
+    assert add([FLOW, nil]).value == 5
+    with pytest.raises(UnlikeFigures, match="has no value"):
+        add([FLOW, replace(nil, state=ValueState.NOT_REPORTED)])
+
+
+def test_a_hedged_part_makes_an_approximate_sum() -> None:
+    hedged = replace(FLOW, address="statistics/oda/b/2020", qualifier=Qualifier.ABOUT)
+    assert add([FLOW, hedged]).is_approximate
+    assert not add([FLOW]).is_approximate
+
+
+def test_cumulative_counts_are_not_subtracted_and_other_starts_not_added() -> None:
+    counted = replace(FLOW, measure=Measure.CUMULATIVE_COUNT, since=PartialDate(1993))
+    with pytest.raises(UnlikeFigures, match="no flow"):
+        subtract(counted, counted)
+    later = replace(counted, address="statistics/oda/b/2020", since=PartialDate(1991))
+    with pytest.raises(UnlikeFigures, match="different starts"):
+        add([counted, later])
+
+
+def test_a_total_of_two_decimals_may_be_off_by_half_a_cent_for_itself_and_each_part() -> None:
+    assert rounding(replace(FLOW, decimals=2), 3) == Decimal("0.02")
+
+
+ADDING_PLACES = {"figures.sums", "catalogue.totals", "review.figure_changes", "rules.statistics"}
+"""The only modules that add or subtract values of figures: ``totals`` has a sum less its printed
+total, a review one figure in two states, and a rule tells editors of an uneven rise."""
+
+
+def test_no_other_module_adds_or_subtracts_values_of_figures() -> None:
+    found = {
+        name
+        for name, path in MODULES.items()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.BinOp)
+        and isinstance(node.op, ast.Add | ast.Sub)
+        and _is_value(node.left)
+        and _is_value(node.right)
+    }
+    assert found == ADDING_PLACES
+
+
+def _is_value(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "value"

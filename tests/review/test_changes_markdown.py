@@ -1,0 +1,316 @@
+"""The review as Markdown: what it says, how long it gets, and that no record can write it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from html.parser import HTMLParser
+from typing import Any
+
+import pyromark
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import Formatter
+from oda_reports.records.vocabulary import Kind, Measure, Qualifier, Scale, Unit, ValueState
+from oda_reports.review.changes_markdown import NO_CHANGES, changes_markdown
+from oda_reports.review.figure_changes import Doubt, FigureChange
+from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
+from oda_reports.review.record_changes import RecordChanges
+
+NOTHING = RecordChanges()
+SAME = ReadingChanges()
+
+
+def figure(value: str | None = "1", unit: Unit = Unit.PERSONS, **more: Any) -> Figure:
+    number = None if value is None else Decimal(value)
+    return Figure("a/b/c", Kind.PROJECTS, "b", "l", number, unit, "review", **more)
+
+
+def change(
+    before: Figure | None,
+    after: Figure | None,
+    *doubts: Doubt,
+    about: str = "ships",
+    moment: str = "",
+) -> FigureChange:
+    return FigureChange(before, after, about, moment, doubts)
+
+
+def cells(changed: FigureChange) -> list[str]:
+    """The cells of the table's only line."""
+    text = changes_markdown([changed], NOTHING, SAME)
+    (line,) = [line for line in text.split("\n") if line.startswith("| `")]
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def test_where_nothing_changes_one_sentence_says_so() -> None:
+    assert changes_markdown([], NOTHING, SAME) == f"{NO_CHANGES}\n"
+
+
+def test_the_heading_counts_figures_and_pages() -> None:
+    changes = [change(figure(), figure("2")), change(None, figure()), change(figure(), None)]
+    reading = ReadingChanges((SentenceChange("a", "b", ("a.md", "b.md")),), new_pages=("c.md",))
+    text = changes_markdown([*changes, changes[1]], NOTHING, reading)
+    assert text.startswith(
+        "## 1 figure changes, 2 are new, 1 is gone; 2 pages read differently, 1 is new\n"
+    )
+
+
+def test_the_heading_says_what_does_not_change() -> None:
+    reading = ReadingChanges((SentenceChange("a", "b", ("a.md",)),))
+    assert changes_markdown([], NOTHING, reading).startswith(
+        "## No figure changes; 1 page reads differently\n"
+    )
+    assert changes_markdown([change(None, figure())], NOTHING, SAME).startswith(
+        "## 1 figure is new; no page reads differently\n"
+    )
+    assert changes_markdown([], NOTHING, None).startswith("## No figure changes\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "row"),
+    [
+        (
+            figure("13220", qualifier=Qualifier.ABOUT),
+            figure("13520"),
+            ["`about 13,220 persons`", "`13,520 persons`", "`+300`<br>+2.3%"],
+        ),
+        (
+            figure("-27893421", Unit.USD, scale=Scale.MILLION, decimals=2),
+            figure("-28993421", Unit.USD, scale=Scale.MILLION, decimals=2),
+            ["`−$27.893421 million`", "`−$28.993421 million`", "`−$1.10 million`<br>−3.9%"],
+        ),
+        (
+            figure("4.9", Unit.PERCENT, decimals=1),
+            figure("9.4", Unit.PERCENT, decimals=1),
+            ["`4.9 percent`", "`9.4 percent`", "`+4.5 points`<br>+92%"],
+        ),
+        (
+            figure("1000000"),
+            figure("1000001"),
+            ["`1,000,000 persons`", "`1,000,001 persons`", "`+1`<br>less than 0.1%"],
+        ),
+        (
+            figure("5"),
+            figure(None, state=ValueState.NOT_REPORTED),
+            ["`5 persons`", "`not reported`", "–"],
+        ),
+        (
+            figure("5", measure=Measure.COMMITMENT),
+            figure("5", measure=Measure.COUNT),
+            ["`5 persons, commitment`", "`5 persons, count`", "–"],
+        ),
+        (
+            figure("5"),
+            figure("5", Unit.HOUSEHOLDS),
+            ["`5 persons`", "`5 households`", "–"],
+        ),
+        (figure("5"), figure("5", place="page 3"), ["`5 persons`", "`5 persons`", "none"]),
+    ],
+)
+def test_a_line_shows_before_after_and_difference(
+    before: Figure, after: Figure, row: list[str]
+) -> None:
+    assert cells(change(before, after))[1:4] == row
+
+
+def test_a_line_shows_where_a_value_is_read() -> None:
+    before, after = figure(), figure(place="page 3")
+    assert cells(change(before, before))[4] == "`review`"
+    assert cells(change(before, after))[4] == "`review`<br>→ `review, page 3`"
+
+
+def test_the_worst_doubt_stands_first() -> None:
+    text = changes_markdown(
+        [
+            change(figure(), figure(), about="one"),
+            change(figure(), figure(), Doubt.SAME_PLACE, about="two"),
+            change(figure(), figure(), Doubt.POWER_OF_TEN, Doubt.SAME_PLACE, about="three"),
+        ],
+        NOTHING,
+        SAME,
+    )
+    assert re.findall(r"^\| `(\w+)`", text, re.MULTILINE) == ["three", "two", "one"]
+    assert "| ⚠ a power of ten: a slipped point?<br>same source and place |" in text
+    assert "\nWhere source and place are the same: was the new value read there?\n" in text
+
+
+def test_new_values_of_one_series_share_a_line() -> None:
+    values = [change(None, figure(str(n)), moment=f"{2020 + n}") for n in range(3)]
+    text = changes_markdown(values, NOTHING, SAME)
+    assert "| `ships` | `2020: 0 persons; 2021: 1 persons; 2022: 2 persons` | `review` |" in text
+
+
+def test_records_and_pages_are_named_once() -> None:
+    records = RecordChanges(
+        new=((Kind.THEMES, "wind"),),
+        new_drafts=((Kind.THEMES, "rain"),),
+        gone=((Kind.THEMES, "sand"),),
+        published=((Kind.THEMES, "tide"),),
+        withdrawn=((Kind.THEMES, "waves"),),
+        renamed=(((Kind.THEMES, "a"), (Kind.THEMES, "b")),),
+        sources_changed=(("review", ("title", "url")),),
+        sources_uncited=("note",),
+    )
+    reading = ReadingChanges(
+        reordered=("index.md",),
+        new_pages=("themes/wind.md", "themes/index.md"),
+        gone_pages=("themes/sand.md",),
+    )
+    _, _, listed = changes_markdown([], records, reading).partition("### Records and pages\n\n")
+    assert listed.splitlines() == [
+        "- New: `themes/wind`",
+        "- New, still a draft: `themes/rain`",
+        "- Published, a draft before: `themes/tide`",
+        "- Withdrawn, a draft again: `themes/waves`",
+        "- Gone: `themes/sand`",
+        "- Renamed: `themes/a` → `themes/b`",
+        "- Changed source: `review` (title, url)",
+        "- Cited nowhere any more: `note`",
+        "- New pages: `themes/`",
+        "- Pages in another order: the home page",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("It is 5.", "It is 6.", "It is <del>5.</del> <ins>6.</ins>"),
+        ("It is all new.", None, "<del>It is all new.</del>"),
+        (None, "It is all new.", "<ins>It is all new.</ins>"),
+        ("a b c d", "e f g d", "<del>a b c d</del> <ins>e f g d</ins>"),
+        ("a <b>", "a &", "a <del>&lt;b&gt;</del> <ins>&amp;</ins>"),
+    ],
+)
+def test_the_words_that_change_are_marked(before: str | None, after: str | None, line: str) -> None:
+    reading = ReadingChanges((SentenceChange(before, after, ("index.md", "a.md")),))
+    assert (
+        f"<ul>\n<li><code>{line}</code><br>\non the home page, <code>a/</code></li>\n</ul>\n"
+        in changes_markdown([], NOTHING, reading)
+    )
+
+
+def test_sentences_are_cut_at_the_limit_and_the_table_never_is() -> None:
+    figures = [change(figure(), figure("2"), about=f"ship {n}") for n in range(50)]
+    sentences = [SentenceChange("a", f"{n}", ("a.md",)) for n in range(500)]
+    reading = ReadingChanges(tuple(sentences))
+    text = changes_markdown(figures, NOTHING, reading, limit=8000)
+    assert len(text) < 8100
+    assert text.count("| `ship ") == 50
+    shown = text.count("<code><del>")
+    assert 0 < shown < 500
+    assert text.endswith(f"\n… and {500 - shown} more sentences change.\n")
+    text = changes_markdown(figures, NOTHING, reading, limit=0)
+    assert text.count("| `ship ") == 50
+    assert text.endswith("\n\n… and 500 more sentences change.\n")
+
+
+def test_remarks_come_first() -> None:
+    text = changes_markdown([], NOTHING, SAME, ["One.", "Two."])
+    assert text == f"{NO_CHANGES}\n\n> One.\n>\n> Two.\n"
+
+
+OUR_TAGS = {
+    "blockquote", "br", "code", "del", "h2", "h3", "ins", "li", "p", "table", "tbody", "td", "th",
+    "thead", "tr", "ul",
+}  # fmt: skip
+_EVERYTHING = pyromark.Options(0)
+for _name in dir(pyromark.Options):
+    if _name.startswith("ENABLE_"):
+        _EVERYTHING |= getattr(pyromark.Options, _name)
+
+
+class Rendered(HTMLParser):
+    """The tags of a page, its attributes, and its text in code and out of it."""
+
+    def __init__(self, markdown: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.inside = self.outside = ""
+        self.code = 0
+        self.feed(pyromark.html(markdown, options=_EVERYTHING))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.code += tag == "code"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.code -= tag == "code"
+
+    def handle_data(self, data: str) -> None:
+        if self.code:
+            self.inside += data
+        else:
+            self.outside += data
+
+
+def review_of(text: str) -> str:
+    """A review in which a record's text stands wherever one can."""
+    said = figure("5", Unit.USD, place=text)
+    other = replace(said, source="other", value=Decimal(6))
+    sentences = (
+        SentenceChange(f"It is {text} so.", f"It is {text} now.", ("a.md",)),
+        SentenceChange(text, None, ("a.md",)),
+        SentenceChange(None, text, ("b.md",)),
+    )
+    return changes_markdown(
+        [
+            FigureChange(said, other, text, text, (Doubt.SOURCE,)),
+            FigureChange(None, said, text, text),
+            FigureChange(other, None, text, text),
+        ],
+        RecordChanges(new=((Kind.THEMES, "wind"),)),
+        ReadingChanges(sentences),
+        formatter=Formatter(symbols={Unit.USD: text}),
+    )
+
+
+HARMLESS = Rendered(review_of("word"))
+
+HOSTILE = [
+    "# heading", "[a](https://evil.example)", "![a](https://evil.example/a.png)", "<h1>a</h1>",
+    "<script>alert(1)</script>", "</code></li></ul><img src=x onerror=y>", "`", "``", "a`b``c```",
+    "\\`a\\`", "@maintainer", "#12", "owner/name#12", "https://evil.example", "www.evil.example",
+    "a@evil.example", "a | b | c", "\\| a \\\\| b", "a\\", "::add-mask::a", "##[add-mask]a",
+    "\n::add-mask::a", "\r\n\r\n# heading\r\n", "\n\n</ul>\n\n# heading", "\u202eabc\u2066",
+    "a\u200bb",
+    "$a$ $$b$$", "<!-- a", "]]>", "&lt;h1&gt;", "&#64;maintainer", "- [ ] a", "```\na\n```", "~~~",
+    "[^1]: a", "[[a]]", "|---|", "\u2028# a", "\x85# a", "\x0c# a",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_of_a_record_stays_text(text: str) -> None:
+    stays_text(text)
+
+
+def test_text_of_a_record_is_shown_as_it_is_written() -> None:
+    assert Rendered(review_of("@one #12 <b>[a](b)</b>")).inside.count("@one #12 <b>[a](b)</b>") > 5
+
+
+@given(
+    st.lists(st.sampled_from([*HOSTILE, *"`|\\<>&#@*_~[]()!\n\r:-=$ "]), max_size=8).map("".join)
+    | st.text(max_size=30)
+)
+def test_no_text_of_a_record_becomes_markup(text: str) -> None:
+    stays_text(text)
+
+
+def stays_text(text: str) -> None:
+    review = review_of(text)
+    rendered = Rendered(review)
+    assert set(rendered.tags) <= OUR_TAGS
+    assert not rendered.attributes - {"style"}
+    for tag in ("h2", "h3", "table", "tr", "td", "ul", "li"):
+        assert rendered.tags.count(tag) == HARMLESS.tags.count(tag), tag
+    assert re.sub(r"\s+", " ", rendered.outside) == re.sub(r"\s+", " ", HARMLESS.outside)
+    assert "##[" not in review
+    assert not re.search("[\u200b\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f]", review)
+    ours = ("## ", "### ", "| ", "|---", "- ", "<ul>", "<li>", "<code>", "on ", "</ul>", "Where")
+    assert all(line.startswith(ours) or not line for line in review.split("\n"))

@@ -1,0 +1,214 @@
+"""Figures that differ between two catalogues, and what is doubted about them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.records.areas import Country
+from oda_reports.records.model import Record
+from oda_reports.records.projects import Project
+from oda_reports.records.report import Report
+from oda_reports.records.sources import Source
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Kind
+from oda_reports.review.figure_changes import (
+    Doubt,
+    FigureChange,
+    figure_changes,
+    is_jump,
+    is_power_of_ten_apart,
+)
+
+REPORT = Report.model_validate(
+    {
+        "site_name": "R", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
+        "description": "d", "publisher": "p", "source": "review", "licence": "l",
+        "licence_url": "https://example.org/",
+    }
+)  # fmt: skip
+
+
+def source(id: str, **fields: Any) -> Source:
+    return Source.model_validate({"id": id, "title": id, "type": "report", **fields})
+
+
+def country(id: str, **fields: Any) -> Country:
+    return Country.model_validate(
+        {"id": id, "name": "Veymar", "iso3": "XVM", "summary": "s", **fields}
+    )
+
+
+def statistic(*observations: dict[str, Any], **fields: Any) -> Statistic:
+    base = {"id": "oda", "title": "Net ODA", "definition": "d", "measure": "net-disbursement"}
+    whole = [{"area": "veymar", "source": "review", **observed} for observed in observations]
+    return Statistic.model_validate({**base, "unit": "USD", **fields, "observations": whole})
+
+
+def project(id: str, **amount: Any) -> Project:
+    whole = {"currency": "USD", "kind": "fixed", "source": "review", "label": "Grant", **amount}
+    return Project.model_validate(
+        {
+            "id": id, "title": "Ship", "summary": "s", "areas": ["veymar"], "sources": ["review"],
+            "amounts": {"grant": whole},
+        }
+    )  # fmt: skip
+
+
+def catalogue(*records: Record) -> Catalogue:
+    return Catalogue(REPORT, [source("review"), source("table"), country("veymar"), *records])
+
+
+def changes(
+    before: Record, after: Record, renamed: dict[Key, Key] | None = None
+) -> tuple[FigureChange, ...]:
+    return figure_changes(catalogue(before), catalogue(after), renamed or {})
+
+
+def doubts(before: dict[str, Any], after: dict[str, Any]) -> set[Doubt]:
+    """The doubts about the one observation that changed."""
+    (change,) = changes(statistic(before), statistic(after))
+    return set(change.doubts)
+
+
+def test_figures_that_are_the_same_are_no_change() -> None:
+    assert changes(statistic({"value": 5}), statistic({"value": Decimal("5.0")})) == ()
+
+
+def test_a_change_says_what_it_counts_where_and_when() -> None:
+    observed = {"year": 2023, "since": 1993, "printed_in": 2024}
+    (change,) = changes(statistic({**observed, "value": 10}), statistic({**observed, "value": 11}))
+    assert change.about == "Net ODA, Veymar"
+    assert change.moment == "2023, since 1993, 2024 edition"
+    assert change.difference == 1
+    assert change.percent == 10
+
+
+def test_a_figure_of_a_project_is_named_by_its_label_and_the_project() -> None:
+    (change,) = changes(project("ship", value=5), project("ship", value=6))
+    assert (change.about, change.moment) == ("Grant, Ship", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "doubt"),
+    [
+        ({"value": 10}, {"value": 11}, Doubt.SAME_PLACE),
+        ({"value": 10, "qualifier": "about"}, {"value": 10}, Doubt.SAME_PLACE),
+        ({"value": 10}, {"state": "nil"}, Doubt.SAME_PLACE),
+        ({"value": 10}, {"value": 15}, Doubt.JUMP),
+        ({"value": 0}, {"value": 1}, Doubt.JUMP),
+        ({"value": 10}, {"value": -10}, Doubt.SIGN),
+        ({"value": 12}, {"value": 120}, Doubt.POWER_OF_TEN),
+        ({"value": 10}, {"value": 10, "source": "table"}, Doubt.SOURCE),
+    ],
+)
+def test_what_a_reviewer_looks_at_twice(
+    before: dict[str, Any], after: dict[str, Any], doubt: Doubt
+) -> None:
+    assert doubt in doubts(before, after)
+
+
+def test_a_small_correction_from_another_place_leaves_no_doubt() -> None:
+    assert doubts({"value": 10, "place": "page 1"}, {"value": 11, "place": "page 2"}) == set()
+
+
+def test_a_place_alone_is_a_change() -> None:
+    assert doubts({"value": 10}, {"value": 10, "place": "page 2"}) == set()
+
+
+def test_values_of_two_units_or_measures_have_no_difference() -> None:
+    for fields in ({"unit": "EUR"}, {"measure": "commitment"}):
+        (change,) = changes(statistic({"value": 10}), statistic({"value": 90}, **fields))
+        assert {Doubt.UNIT, Doubt.MEASURE} & set(change.doubts)
+        assert (change.difference, change.percent) == (None, None)
+
+
+def test_a_change_of_sign_or_from_nothing_has_no_percentage() -> None:
+    for value in (0, -4):
+        (change,) = changes(statistic({"value": value}), statistic({"value": 4}))
+        assert change.difference == 4 - value
+        assert change.percent is None
+
+
+def test_the_percentage_of_a_negative_value_has_the_sign_of_the_difference() -> None:
+    (change,) = changes(statistic({"value": -10}), statistic({"value": -11}))
+    assert change.percent == -10
+
+
+def test_figures_without_their_source_are_named_though_nothing_else_changed() -> None:
+    base = catalogue(statistic({"value": 10, "source": "table"}))
+    kept = [record for record in base.records.values() if record.id != "table"]
+    (change,) = figure_changes(base, Catalogue(REPORT, kept), {})
+    assert change.doubts == (Doubt.SOURCE_LOST,)
+
+
+def test_new_figures_and_those_that_are_gone_stand_after_those_that_changed() -> None:
+    found = changes(
+        statistic({"year": 2020, "value": 1}, {"year": 2021, "value": 1}),
+        statistic({"year": 2022, "value": 1}, {"year": 2021, "value": 2}),
+    )
+    assert [(change.moment, bool(change.before), bool(change.after)) for change in found] == [
+        ("2021", True, True),
+        ("2022", False, True),
+        ("2020", True, False),
+    ]
+
+
+def test_a_figure_follows_its_record_to_a_new_id() -> None:
+    renamed = {(Kind.PROJECTS, "boat"): (Kind.PROJECTS, "ship")}
+    assert changes(project("boat", value=5), project("ship", value=5), renamed) == ()
+    assert len(changes(project("boat", value=5), project("ship", value=5))) == 2
+
+
+def test_a_figure_follows_its_area_and_source_to_their_new_ids() -> None:
+    renamed = {
+        (Kind.COUNTRIES, "old"): (Kind.COUNTRIES, "veymar"),
+        (Kind.SOURCES, "book"): (Kind.SOURCES, "review"),
+    }
+    before = statistic({"area": "old", "source": "book", "year": 2020, "value": 1})
+    after = statistic({"year": 2020, "value": 1})
+    assert changes(before, after, renamed) == ()
+
+
+def test_an_area_whose_record_cannot_be_read_is_called_by_its_id() -> None:
+    (change,) = changes(
+        statistic({"area": "nowhere", "value": 10}), statistic({"area": "nowhere", "value": 11})
+    )
+    assert change.about == "Net ODA, nowhere"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "apart"),
+    [
+        ("13", "130", True),
+        ("13", "0.13", True),
+        ("13.2", "13200", True),
+        ("-2", "-2000000", True),
+        ("100", "1005", True),
+        ("100", "995", True),
+        ("100", "1020", False),
+        ("13", "26", False),
+        ("13", "13.1", False),
+        ("0", "10", False),
+    ],
+)
+def test_a_slipped_point_is_a_power_of_ten_within_a_percent(
+    before: str, after: str, apart: bool
+) -> None:
+    assert is_power_of_ten_apart(Decimal(before), Decimal(after)) is apart
+
+
+def test_a_jump_is_half_of_the_value_before() -> None:
+    assert is_jump(Decimal(10), Decimal(5))
+    assert not is_jump(Decimal(10), Decimal("5.1"))
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4), st.integers(1, 6))
+def test_a_value_times_a_power_of_ten_is_found_both_ways(value: Decimal, power: int) -> None:
+    other = value.scaleb(power)
+    assert is_power_of_ten_apart(value, other) is bool(value)
+    assert is_power_of_ten_apart(other, value) is bool(value)

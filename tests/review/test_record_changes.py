@@ -1,0 +1,71 @@
+"""Records and sources that came, went, or changed their name or state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from oda_reports.records.sources import Source
+from oda_reports.records.terms import Theme
+from oda_reports.records.vocabulary import Kind
+from oda_reports.review.record_changes import RecordChanges, record_changes, renamed_records
+
+
+def theme(id: str, text: str = "t", **fields: Any) -> Theme:
+    return Theme.model_validate({"id": id, "name": id, "text": text, **fields})
+
+
+def source(id: str, **fields: Any) -> Source:
+    return Source.model_validate({"id": id, "title": "T", "type": "report", **fields})
+
+
+def test_the_same_records_in_another_order_are_no_change() -> None:
+    records = [theme("wind"), source("review")]
+    assert not record_changes(records, records[::-1])
+
+
+def test_records_are_new_gone_published_and_withdrawn() -> None:
+    changes = record_changes(
+        [theme("wind"), theme("waves", draft=True), theme("sand")],
+        [theme("tide"), theme("waves"), theme("sand", draft=True), theme("rain", draft=True)],
+    )
+    assert changes == RecordChanges(
+        new=((Kind.THEMES, "tide"),),
+        new_drafts=((Kind.THEMES, "rain"),),
+        gone=((Kind.THEMES, "wind"),),
+        published=((Kind.THEMES, "waves"),),
+        withdrawn=((Kind.THEMES, "sand"),),
+    )
+
+
+def test_a_record_with_a_redirect_is_renamed_and_neither_new_nor_gone() -> None:
+    changes = record_changes([theme("wind")], [theme("winds", redirects=["wind"])])
+    assert changes == RecordChanges(renamed=(((Kind.THEMES, "wind"), (Kind.THEMES, "winds")),))
+
+
+def test_a_redirect_to_a_record_that_is_still_there_renames_nothing() -> None:
+    base = [theme("wind")]
+    assert renamed_records(base, [theme("wind"), theme("air", redirects=["wind"])]) == {}
+
+
+def test_a_source_that_changed_names_the_fields_that_did() -> None:
+    changes = record_changes(
+        [source("review", url="https://example.org/a"), theme("wind")],
+        [source("review", url="https://example.org/b", edition=2024), theme("wind", "other")],
+    )
+    assert changes == RecordChanges(sources_changed=(("review", ("edition", "url")),))
+
+
+def test_a_source_that_nothing_cites_any_more_is_named() -> None:
+    base = [source("review"), theme("wind", "t [@review]")]
+    assert record_changes(base, [base[0], theme("wind")]).sources_uncited == ("review",)
+
+
+def test_a_draft_cites_nothing() -> None:
+    base = [source("review"), theme("wind", "t [@review]")]
+    drafted = [base[0], theme("wind", "t [@review]", draft=True)]
+    assert record_changes(base, drafted).sources_uncited == ("review",)
+
+
+def test_a_source_that_is_gone_is_not_named_again() -> None:
+    base = [source("review"), theme("wind", "t [@review]")]
+    assert record_changes(base, [theme("wind")]) == RecordChanges(gone=((Kind.SOURCES, "review"),))

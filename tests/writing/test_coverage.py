@@ -1,0 +1,72 @@
+"""The numbers of finished pages: each is a figure, or says what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import EXAMPLE, REAL
+from oda_reports.cli import main
+from oda_reports.rules.exemptions import Exemptions
+from oda_reports.writing.coverage import cover
+
+FIGURE = '<data class="oda-figure" value="2000" data-unit="persons">2,000</data>'
+
+
+def page(body: str) -> list[tuple[str, str]]:
+    return [("a/index.html", f'<p>7</p><article class="md-content__inner">{body}</article>')]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        FIGURE,
+        f"<p>Since <time>3 May</time>, {FIGURE} trainees.</p>",
+        '<p data-number="count">3 projects</p>',
+        "<p><code>12</code> and <cite>Natural Earth, 1:50m</cite></p>",
+        "<svg><title>2004: 12.3</title></svg>",
+        "<table><tr><th>2004</th><th>2005</th></tr></table>",
+        "<p>In the <a>three</a> islands of the White Paper 7</p>",
+    ],
+)
+def test_a_number_that_says_what_it_is_is_traced(body: str) -> None:
+    found = cover(page(body), Exemptions(["three islands"], ["White Paper 7"]))
+    assert found.is_whole, found.untraced
+    assert "(100 percent)" in found.summary
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("<p>It sent 12 trainees.</p>", "12"),
+        ("<p>It sent twelve trainees.</p>", "twelve"),
+        (f"<p>{FIGURE} trainees and 12 experts.</p>", "12"),
+        ("<table><tr><td>12</td><td>500</td></tr></table>", "12"),
+    ],
+)
+def test_a_seeded_number_is_untraced(body: str, written: str) -> None:
+    found = cover(page(body), Exemptions())
+    assert found.untraced[0][1].written == written
+    assert not found.is_whole
+    assert "(100 percent)" not in found.summary
+
+
+def test_pages_about_the_software_are_no_part_of_the_report() -> None:
+    html = page("<p>12</p>")[0][1]
+    assert cover([("contributing/index.html", html)], Exemptions()).pages == 0
+
+
+@pytest.mark.parametrize("data", [REAL, EXAMPLE], ids=["data", "example"])
+def test_every_number_of_a_site_is_traced(data: Path, request: pytest.FixtureRequest) -> None:
+    site = request.getfixturevalue("real_site" if data == REAL else "example_site")
+    done = CliRunner().invoke(main, ["coverage", "--data", str(data), str(site)])
+    assert done.exit_code == 0, done.output
+    assert "(100 percent)" in done.output
+
+
+def test_the_command_names_page_and_words_of_what_is_untraced(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(page("<p>It sent 12 trainees.</p>")[0][1], "utf-8")
+    done = CliRunner().invoke(main, ["coverage", "--data", str(EXAMPLE), str(tmp_path)])
+    assert done.exit_code == 1
+    assert "index.html: 12 in “It sent 12 trainees.”" in done.output

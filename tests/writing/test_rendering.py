@@ -1,0 +1,139 @@
+"""A page to Markdown: front matter, escaping, and faults of templates."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import yaml
+from conftest import EXAMPLE
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.problems.problem import DataError
+from oda_reports.reading.record_files import read_folder
+from oda_reports.writing import rendering
+from oda_reports.writing.forge import figure_lines
+from oda_reports.writing.pages import Page, plan_pages
+from oda_reports.writing.rendering import RenderedPage, Renderer, shorten
+
+FOLDER = read_folder(EXAMPLE)
+assert FOLDER.report is not None
+REPORT = FOLDER.report
+CATALOGUE = Catalogue(REPORT, FOLDER.records)
+PAGES = {page.path: page for page in plan_pages(CATALOGUE, FOLDER.texts)}
+
+
+def render(page: Page) -> RenderedPage:
+    changed = {"countries/veymar.yml": "2024-02-29"}
+    return Renderer(CATALOGUE, PAGES, changed, figure_lines(FOLDER)).render(page)
+
+
+def with_template(
+    text: str, folder: Path, monkeypatch: pytest.MonkeyPatch, **context: object
+) -> RenderedPage:
+    (folder / "one.md.jinja").write_text(text, "utf-8")
+    monkeypatch.setattr(rendering, "TEMPLATES", folder)
+    return render(Page("one.md", 'A "title" & <more>', "one.md.jinja", context))
+
+
+def test_the_front_matter_says_what_stands_around_the_page() -> None:
+    meta = render(PAGES["countries/veymar.md"]).meta
+    assert meta["title"] == "Veymar"
+    assert meta["last_changed"] == "29 February 2024"
+    assert meta["edit_url"].endswith("/data/countries/veymar.yml")
+    assert [parent["url"] for parent in meta["parents"]] == ["", "countries/"]
+    assert meta["description"].startswith("An island of fishing harbours. Two programmes")
+
+
+def test_the_front_matter_leads_to_the_form_for_a_mistake_on_the_page() -> None:
+    url = render(PAGES["countries/veymar.md"]).meta["mistake_url"]
+    assert url.startswith("https://example.org/forge/lorian-sea/issues/new?template=mistake.yml")
+    assert "&title=Veymar&figure=&value=&page=" in url
+    assert url.endswith(quote("https://example.org/lorian-sea/countries/veymar/", safe=""))
+
+
+def test_each_figure_that_a_page_prints_is_listed_once_at_its_foot() -> None:
+    body = render(PAGES["regions/lorian-sea.md"]).body
+    above, foot = body.split("## Figures on this page")
+    # The values of a chart stand in its table; those of its sentence are listed too.
+    read = re.findall(r'<p class="oda-chart-reading".*?</p>', above)
+    chart = r'<figure class="oda-chart.*?</figure>\s*<section class="oda-chart-foot".*?</section>'
+    above = re.sub(chart, "", above, flags=re.DOTALL)
+    printed = re.findall(r'data-figure="([^"]*)"', above + "".join(read))
+    listed = re.findall(r'<li class="oda-note" data-figure="([^"]*)">', foot)
+    assert len(printed) > len(set(printed))
+    assert sorted(listed) == sorted(set(printed))
+
+
+def test_a_table_that_leads_to_its_record_is_not_listed_again() -> None:
+    body = render(PAGES["statistics/trainees.md"]).body
+    read = re.search(r'<p class="oda-chart-reading".*?</p>', body)
+    assert read
+    listed = re.findall(r'<li class="oda-note" data-figure="([^"]*)"', body)
+    assert sorted(listed) == sorted(re.findall(r'data-figure="([^"]*)"', read[0]))
+    assert 'id="oda-trails"' in body, "though each cell has its trail"
+    line = next(line for line in body.split("\n") if "The record of these values" in line)
+    assert re.search(r"/blob/main/data/statistics/trainees\.yml#L\d+", line)
+    assert "figure=statistics%2Ftrainees&amp;value=&amp;" in line
+
+
+def test_a_report_without_forge_names_the_record_and_links_to_none() -> None:
+    made = Catalogue(
+        REPORT.model_copy(update={"record_url": None, "issue_url": None}), FOLDER.records
+    )
+    page = Renderer(made, PAGES).render(PAGES["countries/veymar.md"])
+    assert "mistake_url" not in page.meta
+    assert "Report a mistake" not in page.body
+    assert "example.org/forge" not in page.body
+    assert "<dt>Record</dt> <dd><a data-words" in page.body
+    assert ">statistics/net-bilateral-oda.yml</a>" in page.body
+
+
+def test_the_page_as_a_file_reads_back_as_its_values() -> None:
+    page = render(PAGES["countries/veymar.md"])
+    _, front, body = page.text.split("---\n", 2)
+    assert yaml.safe_load(front) == page.meta
+    assert body.strip() == page.body.strip()
+
+
+def test_titles_are_escaped_where_the_theme_prints_them_raw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = with_template("# {{ page.title }}", tmp_path, monkeypatch)
+    assert page.meta["title"] == "A &quot;title&quot; &amp; &lt;more&gt;"
+    assert page.body == "# A &#34;title&#34; &#38; &#60;more&#62;\n"
+
+
+def test_whatever_a_template_prints_is_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = "{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}{{ m(word) }}"
+    page = with_template(template, tmp_path, monkeypatch, word="<i>*[x](y)*")
+    assert page.body == "<b>&#60;i&#62;&#42;&#91;x&#93;(y)&#42;</b>\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("\n\n{% if %}", "TemplateSyntaxError"),
+        ("\n\n{{ nothing_of_this_name }}", "is undefined"),
+        ("\n\n{{ page.record }}", "a template prints None"),
+        ("\n\n{{ 1 + 'a' }}", "TypeError"),
+        ("\n\n{{ 'a' | no_such_filter }}", "no_such_filter"),
+    ],
+)
+def test_a_fault_of_a_template_is_a_problem_with_its_line(
+    template: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(DataError) as caught:
+        with_template(template, tmp_path, monkeypatch)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.span.line) == ("E901", 3)
+    assert problem.file.endswith("one.md.jinja")
+    assert words in problem.message
+
+
+def test_a_text_is_shortened_between_words() -> None:
+    assert shorten("one two three", 9) == "one two…"
+    assert shorten("one two", 9) == "one two"

@@ -1,0 +1,132 @@
+"""The trail of a figure: what a reader can know of it, in words."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures.formatting import Formatter
+from oda_reports.records.kinds import MODELS
+from oda_reports.records.model import Record
+from oda_reports.records.report import Report
+from oda_reports.records.vocabulary import Kind
+from oda_reports.writing.marks import Glossary, PageMarks, PageState
+from oda_reports.writing.trails import NAMES, Trail, citation, citation_forms, pooled, trail
+
+REPORT = Report.model_validate(
+    {
+        "site_name": "Report", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
+        "description": "d", "publisher": "p", "source": "review", "licence": "l",
+        "licence_url": "https://example.org/", "currency_symbols": {"USD": "US$"},
+        "record_url": "https://forge.example/data/", "site_url": "https://site.example/sea/",
+    }
+)  # fmt: skip
+
+
+def make(kind: Kind, **fields: Any) -> Record:
+    return MODELS[kind].model_validate(fields)
+
+
+CATALOGUE = Catalogue(
+    REPORT,
+    [
+        make(Kind.REGIONS, id="sea", name="Sea", summary="s",
+             groups={"isles": {"name": "Isles", "countries": ["one"]}}),
+        make(Kind.COUNTRIES, id="one", name="One", iso3="ONE", summary="s"),
+        make(Kind.ORGANISATIONS, id="ministry", name="Ministry"),
+        make(Kind.SOURCES, id="review", title="Review", type="report", publisher="ministry",
+             edition="2023", section="Part II", read="2024-05-03", facts={"flow": {
+                 "text": "The flow of 2020", "excerpt": "about 4.2 million dollars",
+                 "place": "Table 4", "carried_by": ["statistics/oda/sea/2020@2021"]}}),
+        make(Kind.STATISTICS, id="oda", title="ODA", short_title="net ODA", definition="d",
+             unit="USD", scale="million", decimals=1, measure="net-disbursement",
+             prices="constant", price_year=2019, observations=[
+                 {"area": "sea", "year": 2020, "printed_in": 2021, "printed_in_inferred": True,
+                  "value": Decimal("4.25"), "qualifier": "approximately", "source": "review",
+                  "place": "page 4", "read": "2024-06", "editor_note": "Should be 4.3."}],
+             series=[{"area": "one", "source": "review", "values": {2020: Decimal("1.5")}}]),
+        make(Kind.PROJECTS, id="ship", title="Ship", summary="s", areas=["one"],
+             sources=["review"], amounts={"grant": {
+                 "value": 5, "currency": "USD", "kind": "fixed", "match": "inferred",
+                 "source": "review"}}),
+    ],
+)  # fmt: skip
+FORMATTER = Formatter("en", REPORT.currency_symbols)
+MARKS = PageMarks(CATALOGUE, FORMATTER, Glossary(()), PageState("countries/one/"))
+
+
+def test_a_trail_says_where_a_figure_comes_from() -> None:
+    made = trail(CATALOGUE.figures["statistics/oda/sea/2020@2021"], MARKS)
+    assert made == Trail(
+        value="approximately US$4.2\N{NO-BREAK SPACE}million",
+        exact="4,250,000 US dollars",
+        label="net ODA",
+        area="Sea",
+        moment="2020",
+        measure="Net disbursement, constant prices of 2019",
+        edition="2021 (inferred)",
+        source="Review",
+        source_url="../../sources/review/",
+        place="page 4",
+        quotation="about 4.2 million dollars",
+        published="",
+        original="",
+        read="June 2024",
+        remark="Editor’s note: Should be 4.3.",
+        record="statistics/oda.yml",
+        record_url="https://forge.example/data/statistics/oda.yml",
+        mistake_url="",
+        page="../../statistics/oda/",
+        cited="Review (Ministry), page 4",
+    )
+
+
+def test_what_a_figure_does_not_say_its_source_says() -> None:
+    made = trail(CATALOGUE.figures["statistics/oda/one/2020"], MARKS)
+    assert (made.place, made.read, made.edition) == ("Part II", "3 May 2024", "2023")
+    assert made.exact == "", "a value that is written in full needs no second number"
+
+
+def test_an_inferred_amount_says_so_and_names_its_project() -> None:
+    made = trail(CATALOGUE.figures["projects/ship/amounts/grant"], MARKS)
+    assert made.area == "Ship"
+    assert made.remark == "The link between both texts is an inference."
+
+
+@pytest.mark.parametrize("address", list(CATALOGUE.figures))
+def test_the_form_filled_in_is_the_citation(address: str) -> None:
+    figure = CATALOGUE.figures[address]
+    whole = citation(figure, CATALOGUE, FORMATTER)
+    forms = citation_forms(CATALOGUE)
+    words = {
+        "address": whole.address,
+        "key": whole.key,
+        "title": whole.title,
+        "source": whole.source,
+        "url": whole.url,
+    }
+    for name, word in words.items():
+        forms = {form: text.replace(f"⟦{name}⟧", word) for form, text in forms.items()}
+    assert forms["text"] == whole.text
+    assert json.loads(forms["csl"]) == [whole.csl]
+    assert forms["bibtex"].split("\n")[0] == whole.bibtex.split("\n")[0]
+
+
+TRAILS = st.builds(Trail, *(st.sampled_from(["", "a", "</script>", "é"]) for _ in NAMES))
+
+
+@given(st.dictionaries(st.text(min_size=1), TRAILS))
+def test_pooled_trails_are_the_trails_again_and_end_no_element(trails: dict[str, Trail]) -> None:
+    text = pooled(trails)
+    assert "<" not in text
+    held = json.loads(text)
+    again = {
+        address: Trail(*(words[at] for words, at in zip(held["words"], row, strict=True)))
+        for address, row in held["figures"].items()
+    }
+    assert again == trails
