@@ -139,6 +139,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "problems.frames",
         "problems.problem",
         "serving.overlay",
+        "serving.showing",
         "writing.coverage",
         "writing.html_blocks",
         "writing.site",
