@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +15,14 @@ from oda_reports.history.seals import SEAL, unsealed
 from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
 from oda_reports.reading.picture_files import publish_picture
 from oda_reports.reading.record_files import Folder, read_folder
-from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.rules.checks import check
 from oda_reports.rules.exemptions import Exemptions
+from oda_reports.writing.bare_pages import bare_pages
 from oda_reports.writing.build_page import PATH, build_page
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.forge import figure_lines
-from oda_reports.writing.marks import relative_url
-from oda_reports.writing.pages import NavItem, Page, navigation, plan_pages, redirects
+from oda_reports.writing.pages import NavItem, Page, navigation, plan_pages
 from oda_reports.writing.reference_pages import reference_pages
 from oda_reports.writing.rendering import Renderer
 from oda_reports.writing.site import Site
@@ -99,10 +97,7 @@ def make_site(
     }
     for chart in (chart for page in pages for chart in page.charts):
         assets[chart.csv_path] = chart_csv(chart, catalogue)
-    for old, key in redirects(catalogue).items():
-        assets[f"{old}index.html"] = _redirect(old, catalogue.records[key], catalogue)
-    for gone, reason in catalogue.report.withdrawn.items():
-        assets[f"{gone}/index.html"] = _withdrawn(gone, reason, catalogue)
+    assets |= bare_pages(catalogue)
     if provenance:
         assets[SEAL] = unsealed(provenance, str(catalogue.report.edition), counts)
     for picture in pictures.values():
@@ -153,36 +148,3 @@ def _pictures(catalogue: Catalogue) -> set[str]:
         for picture in getattr(record, "pictures", ())
         if picture.file
     }
-
-
-def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
-    """A page at an old address that leads to the new one."""
-    url = relative_url(catalogue.url(record), old)
-    title = escape(record.heading)
-    return _bare_page(
-        title,
-        f'<meta http-equiv="refresh" content="0; url={url}">\n<link rel="canonical" href="{url}">\n'
-        f'<p>This page has moved: <a href="{url}">{title}</a></p>\n',
-        catalogue.report,
-    )
-
-
-def _withdrawn(key: str, reason: str, catalogue: Catalogue) -> bytes:
-    """A page at the address of a record that is gone for good."""
-    home = relative_url("", f"{key}/")
-    name = escape(catalogue.report.site_name)
-    return _bare_page(
-        name,
-        f'<meta name="viewport" content="width=device-width">\n'
-        f"<h1>This page was withdrawn</h1>\n<p>{escape(reason)}</p>\n"
-        f'<p><a href="{home}">{name}</a></p>\n',
-        catalogue.report,
-    )
-
-
-def _bare_page(title: str, body: str, report: Report) -> bytes:
-    """A page outside the site's design and its index."""
-    return (
-        f'<!doctype html>\n<html lang="{report.language}">\n<meta charset="utf-8">\n'
-        f'<title>{title}</title>\n<meta name="robots" content="noindex">\n{body}</html>\n'
-    ).encode()

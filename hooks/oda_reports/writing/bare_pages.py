@@ -1,0 +1,57 @@
+"""Pages outside the site's design and its index: for addresses that lead elsewhere or are gone."""
+
+from __future__ import annotations
+
+from html import escape
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.records.model import Record
+from oda_reports.records.report import Report
+from oda_reports.writing.marks import relative_url
+from oda_reports.writing.pages import redirects
+
+
+def bare_pages(catalogue: Catalogue) -> dict[str, bytes]:
+    """The files of old addresses and of withdrawn records, by their paths below the site's root."""
+    moved = {
+        f"{old}index.html": _redirect(old, catalogue.records[key], catalogue)
+        for old, key in redirects(catalogue).items()
+    }
+    gone = {
+        f"{key}/index.html": _withdrawn(key, reason, catalogue)
+        for key, reason in catalogue.report.withdrawn.items()
+    }
+    return moved | gone
+
+
+def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
+    """A page at an old address that leads to the new one."""
+    url = relative_url(catalogue.url(record), old)
+    title = escape(record.heading)
+    return _bare_page(
+        title,
+        f'<meta http-equiv="refresh" content="0; url={url}">\n<link rel="canonical" href="{url}">\n'
+        f'<p>This page has moved: <a href="{url}">{title}</a></p>\n',
+        catalogue.report,
+    )
+
+
+def _withdrawn(key: str, reason: str, catalogue: Catalogue) -> bytes:
+    """A page at the address of a record that is gone for good."""
+    home = relative_url("", f"{key}/")
+    name = escape(catalogue.report.site_name)
+    return _bare_page(
+        name,
+        f'<meta name="viewport" content="width=device-width">\n'
+        f"<h1>This page was withdrawn</h1>\n<p>{escape(reason)}</p>\n"
+        f'<p><a href="{home}">{name}</a></p>\n',
+        catalogue.report,
+    )
+
+
+def _bare_page(title: str, body: str, report: Report) -> bytes:
+    """A page outside the site's design and its index."""
+    return (
+        f'<!doctype html>\n<html lang="{report.language}">\n<meta charset="utf-8">\n'
+        f'<title>{title}</title>\n<meta name="robots" content="noindex">\n{body}</html>\n'
+    ).encode()
