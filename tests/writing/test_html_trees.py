@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.book.html_trees import Element, elements, read_html, words, write_html
+from oda_reports.writing.html_trees import Element, elements, read_html, words, write_html
 
 
 @pytest.mark.parametrize(

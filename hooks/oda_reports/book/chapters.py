@@ -14,7 +14,6 @@ from itertools import groupby
 from typing import Literal
 from urllib.parse import urldefrag, urljoin
 
-from oda_reports.book.html_trees import Element, Node, elements, read_html, words, write_html
 from oda_reports.book.picture_styles import (
     Palette,
     PictureRule,
@@ -25,6 +24,7 @@ from oda_reports.book.picture_styles import (
 )
 from oda_reports.records.report import Report
 from oda_reports.writing.html_blocks import read_blocks
+from oda_reports.writing.html_trees import Element, Node, elements, read_html, words, write_html
 from oda_reports.writing.pages import page_url
 from oda_reports.writing.rendering import RenderedPage, fill, shorten
 
