@@ -1,14 +1,41 @@
-"""HTML as a tree of values, and back: what changes a finished page without rules on text."""
+"""HTML as a row of tags or as a tree of values, and back: the only reader of our own pages.
+
+The tree is for a page that becomes a chapter, or is compared with another. A row of tags is read
+several times as fast: it is for every page of every build.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape
-from html.parser import HTMLParser
+from html import escape, unescape
 
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+"""Elements that hold nothing and have no end."""
 _RAW = frozenset({"style", "script"})
+"""Elements whose text is no HTML."""
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(
+    r"""<(?:/([a-zA-Z][^\s/>]*)|((script|style)\b|[a-zA-Z][^\s/>]*))
+    ([^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+)>
+    ((?(3).*?(?=</(?:script|style))|[^<]*+(?:<(?![a-zA-Z/])[^<]*+)*+))""",
+    re.DOTALL | re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
+
+Tag = tuple[str, str, str, str, str]
+"""A tag and the text after it, as written: the name that it closes, the name that it opens (one of
+them is empty), that name once more if its text is no HTML, its attributes, the text."""
+
+
+def read_tags(html: str) -> tuple[str, list[Tag]]:
+    """The text before the first tag, and the tags in their order; comments are left out."""
+    if "<!--" in html:
+        html = _COMMENT.sub("", html)
+    first = _TAG.search(html)
+    return html[: first.start()] if first else html, _TAG.findall(html)
 
 
 @dataclass(frozen=True)
@@ -32,46 +59,42 @@ class Element:
 Node = Element | str
 
 
-class _Reader(HTMLParser):
-    """Builds the tree of well-formed HTML; names of tags and attributes become small."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[tuple[str, dict[str, str], list[Node]]] = [("", {}, [])]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open.append((tag, {name: value or "" for name, value in attrs}, []))
-        if tag in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if not any(name == tag for name, _, _ in self.open[1:]):
-            return
-        while self.open[-1][0] != tag:
-            self._close()
-        self._close()
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1][2].append(data)
-
-    def _close(self) -> None:
-        name, attributes, children = self.open.pop()
-        self.open[-1][2].append(Element(name, attributes, tuple(children)))
-
-
 def read_html(html: str) -> tuple[Node, ...]:
-    """The nodes of a piece of HTML; comments are left out, what is left open ends with the text."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    while len(reader.open) > 1:
-        reader._close()
-    return tuple(reader.open[0][2])
+    """The nodes of a piece of HTML; comments are left out, what is left open ends with the text.
+
+    Names of tags and attributes become small; an end without a start is nothing.
+    """
+    before, tags = read_tags(html)
+    opened: list[tuple[str, Mapping[str, str], list[Node]]] = [
+        ("", {}, [unescape(before)] if before else [])
+    ]
+
+    def close() -> None:
+        name, attributes, children = opened.pop()
+        opened[-1][2].append(Element(name, attributes, tuple(children)))
+
+    for closed, name, raw, attributes, text in tags:
+        if name:
+            opened.append((name.lower(), read_attributes(attributes), []))
+            if name.lower() in VOID or attributes[-1:] == "/":
+                close()
+        elif any(closed.lower() == open for open, _, _ in opened[1:]):
+            while opened[-1][0] != closed.lower():
+                close()
+            close()
+        if text:
+            opened[-1][2].append(text if raw else unescape(text))
+    while len(opened) > 1:
+        close()
+    return tuple(opened[0][2])
+
+
+def read_attributes(written: str) -> dict[str, str]:
+    """The attributes of a tag by their names; one without a value is empty."""
+    return {
+        name.lower(): unescape(double or single or bare)
+        for name, double, single, bare in _ATTRIBUTE.findall(written)
+    }
 
 
 def write_html(nodes: Iterable[Node]) -> str:
@@ -88,7 +111,7 @@ def _write(node: Node, written: list[str]) -> None:
         return
     attributes = "".join(f' {name}="{escape(text)}"' for name, text in node.attributes.items())
     written.append(f"<{node.name}{attributes}>")
-    if node.name in _VOID:
+    if node.name in VOID:
         return
     for child in node.children:
         if node.name in _RAW and isinstance(child, str):
