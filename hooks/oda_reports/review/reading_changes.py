@@ -14,23 +14,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from oda_reports.writing.classes import PageClass
 from oda_reports.writing.html_trees import VOID, Element, Node, read_html
 
 _UNREAD = frozenset(
     {
-        "oda-ref",
-        "oda-noteref",
-        "oda-back",
-        "oda-note-letter",
-        "oda-printed",
-        "oda-trail-data",
-        "oda-plot",
-        "oda-map",
-        "oda-form",
-        "oda-compare",
+        PageClass.CITATION,
+        PageClass.NOTE_CALL,
+        PageClass.BACK,
+        PageClass.NOTE_LETTER,
+        PageClass.FIGURES,
+        PageClass.PLOT,
+        PageClass.MAP,
+        PageClass.COMPARISON,
     }
 )
-_LISTS_OF_ROWS = frozenset({"oda-cards", "oda-keyfigures", "oda-amounts", "oda-list-rich"})
+_LISTS_OF_ROWS = frozenset(
+    {PageClass.CARDS, PageClass.KEY_FIGURES, PageClass.AMOUNTS, PageClass.ROWS}
+)
 _INLINE = frozenset({"a", "b", "code", "data", "em", "i", "small", "strong", "sup", "time"})
 _HEADING = re.compile(r"^#{1,6} (.*?)(?: \{: [^{}]*\})?$", re.MULTILINE)
 _SENTENCE_END = re.compile(
@@ -137,14 +138,14 @@ def _are_alike(one: str, other: str) -> bool:
 
 def read(body: str) -> tuple[str, ...]:
     """The sentences and rows of a page in the order of reading; rows with `` · `` between cells."""
-    reading = _Reading()
-    reading.take(read_html(_HEADING.sub(r"<h2>\1</h2>", body)))
-    reading.end_unit()
-    return tuple(reading.units)
+    text = _Text()
+    text.take(read_html(_HEADING.sub(r"<h2>\1</h2>", body)))
+    text.end_unit()
+    return tuple(text.units)
 
 
 @dataclass
-class _Reading:
+class _Text:
     """What has been read of a page so far, and the text that is not yet ended.
 
     A row is a line of a table, a fact, a card, a key figure or an amount: it is read as a whole.
@@ -168,7 +169,7 @@ class _Reading:
     def _element(self, element: Element, around: Element | None) -> None:
         self._edge(element)
         read_before = len(self.units)
-        if not element.classes & _UNREAD:
+        if "hidden" not in element.attributes and not element.classes & _UNREAD:
             if _is_row(element, around) and not self.is_row:
                 self.is_row = True
                 self.take(element.children, element)
@@ -177,12 +178,12 @@ class _Reading:
             else:
                 self.take(element.children, element)
         self._edge(element)
-        if "oda-sources" in element.classes:
+        if PageClass.SOURCES in element.classes:
             self.units[read_before:] = sorted(self.units[read_before:])
 
     def _edge(self, element: Element) -> None:
         """Ends a unit at a block's edge; in a row, a cell."""
-        if element.name in _INLINE or "oda-figure-none" in element.classes:
+        if element.name in _INLINE or PageClass.NO_VALUE in element.classes:
             return
         if self.is_row or element.name == "span":
             self.text.append("\n")

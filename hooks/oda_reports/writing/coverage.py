@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from oda_reports.records.references import APART
 from oda_reports.rules.exemptions import Exemptions
+from oda_reports.writing.classes import PageClass
 from oda_reports.writing.html_trees import VOID, read_tags
 
 OUTSIDE = ("contributing/", "accessibility/")
@@ -33,12 +34,15 @@ _BY_NAME = {
 }
 """What an element says of the numbers in it by its name."""
 _BY_CLASS = {
-    'class="oda-figure"': "figure",
-    'class="oda-computed"': "sum",
-    'class="oda-ref"': "reference",
-    'class="oda-noteref"': "reference",
-    'class="oda-axis"': "drawing",
-    'class="oda-latest"': "drawing",
+    f'class="{name}"': sort
+    for name, sort in {
+        PageClass.FIGURE: "figure",
+        PageClass.COMPUTED: "sum",
+        PageClass.CITATION: "reference",
+        PageClass.NOTE_CALL: "reference",
+        PageClass.AXIS: "drawing",
+        PageClass.LATEST: "drawing",
+    }.items()
 }
 """What elements say by their class, if it is their only one."""
 _CLASS = re.compile(r'class="[^"]*"')
@@ -153,7 +157,7 @@ def _sort(name: str, attributes: str) -> str | None:
     """What an element says of the numbers in it, if it says anything."""
     if sort := _BY_NAME.get(name):
         return sort
-    if "oda-" in attributes and (found := _CLASS.search(attributes)):
+    if "class=" in attributes and (found := _CLASS.search(attributes)):
         sort = _BY_CLASS.get(found[0])
     if sort is None and (said := _SAID.search(attributes)):
         sort = said[1]

@@ -129,6 +129,11 @@ def elements(nodes: Iterable[Node]) -> Iterator[Element]:
             yield from elements(node.children)
 
 
+def has_class(node: Node, name: str) -> bool:
+    """Whether a node is an element of a class."""
+    return isinstance(node, Element) and name in node.classes
+
+
 def words(nodes: Iterable[Node]) -> str:
     """The text of the nodes, without marks."""
     return "".join(node if isinstance(node, str) else words(node.children) for node in nodes)
