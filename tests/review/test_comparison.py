@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, ROOT, git
+from conftest import EXAMPLE, ROOT, git, run_python
 from oda_reports.review.changes_markdown import NO_CHANGES
 from oda_reports.review.comparison import CannotReview, review_folders, review_states
 
@@ -44,9 +45,17 @@ def test_a_folder_beside_itself_has_no_changes() -> None:
     assert review_folders(EXAMPLE, EXAMPLE) == f"{NO_CHANGES}\n"
 
 
-def test_the_same_changes_give_the_same_review(example_data: Path) -> None:
+def test_the_same_changes_give_the_same_review_in_any_process(example_data: Path) -> None:
     edit(example_data, "value: 2310", "value: 2130", "statistics/trainees.yml")
-    assert review_folders(EXAMPLE, example_data) == review_folders(EXAMPLE, example_data)
+    sources = [f"sources/cooperation-review-{year}.yml" for year in (2018, 2021, 2023)]
+    edit(example_data, "title: Varland", "title: New Varland", *sources)
+    for name in ("wind", "rain", "sand", "tide"):
+        text = f"draft: true\nname: {name}\ntext: t\n"
+        (example_data / f"themes/{name}.yml").write_text(text, "utf-8")
+    command = ("-m", "oda_reports", "diff", "--data", str(example_data), str(EXAMPLE))
+    one, other = (run_python(*command, seed=seed) for seed in (1, 2))
+    assert len(re.findall(r"`themes/|source: |^<li>", one, re.MULTILINE)) > 8
+    assert one == other
 
 
 def test_a_renamed_record_is_compared_with_itself(example_data: Path) -> None:
