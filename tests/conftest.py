@@ -48,6 +48,14 @@ def run_mkdocs(
     )
 
 
+def run_python(*arguments: str, seed: int) -> str:
+    """What Python prints in a process of its own, where a seed decides the order of its sets."""
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": str(ROOT / "hooks")}
+    return subprocess.run(
+        [sys.executable, *arguments], env=environment, capture_output=True, text=True, check=True
+    ).stdout
+
+
 def build(folder: Path, data: Path) -> Path:
     """A strict build of a data folder; fails with what mkdocs printed."""
     done = run_mkdocs("build", "--strict", "--quiet", "--site-dir", str(folder), data=data)

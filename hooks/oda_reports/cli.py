@@ -19,7 +19,7 @@ from oda_reports.problems.problem import DataError, has_errors, in_order
 from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.record_files import MAP, read_folder
 from oda_reports.records.areas import Country
-from oda_reports.review.comparison import CannotCompare, compare
+from oda_reports.review.comparison import CannotReview, review_states
 from oda_reports.rules.codes import explain as explained
 from oda_reports.rules.codes import read_codes
 from oda_reports.rules.exemptions import Exemptions
@@ -182,8 +182,8 @@ def diff(data: Path, base: str, head: str | None) -> None:
     Each of the two is a git revision or another data folder.
     """
     try:
-        click.echo(compare(base, head, data), nl=False)
-    except CannotCompare as error:
+        click.echo(review_states(base, head, data), nl=False)
+    except CannotReview as error:
         _refuse(str(error))
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE, REAL
 from oda_reports.book.chapters import make_book
-from oda_reports.book.html_trees import Element, elements, read_html, words
 from oda_reports.build import check_folder, make_site
 from oda_reports.writing.html_blocks import read_blocks
+from oda_reports.writing.html_trees import Element, elements, read_html, words
 from oda_reports.writing.rendering import RenderedPage
 
 CSS = '[data-md-color-scheme="default"] { --oda-ink: #16202b; } .oda-bar { fill: var(--oda-ink); }'

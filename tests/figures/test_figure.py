@@ -124,6 +124,19 @@ def test_results_and_amounts_are_figures_of_their_project() -> None:
     ]
 
 
+def test_a_figure_names_the_field_that_gives_it() -> None:
+    quantity = {"label": "pupils", "value": 214, "unit": "persons", "source": "review"}
+    amount = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
+    series = {"area": "veymar", "source": "review", "values": {"2004": 1}}
+    found = [
+        *record_figures(project(results={"pupils": quantity}, amounts={"grant": amount})),
+        *record_figures(statistic(series=[series])),
+        observed(),
+    ]
+    assert [figure.part for figure in found] == ["results", "amounts", "series", "observations"]
+    assert [figure.may_contain_others for figure in found] == [True, False, False, False]
+
+
 @pytest.mark.parametrize(
     ("kind", "qualifier"), [("fixed", None), ("pledge", None), ("up-to", Qualifier.UP_TO)]
 )

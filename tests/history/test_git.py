@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 from conftest import git
-from oda_reports.history.git import UnknownRevision, last_changes, read_revision
+from oda_reports.history.git import (
+    UnknownRevision,
+    commit_of,
+    last_changes,
+    read_revision,
+    removed_files,
+)
 
 pytestmark = pytest.mark.usefixtures("git_of_its_own")
 
@@ -76,6 +82,99 @@ def test_a_machine_without_git_knows_nothing(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert last_changes(repository / "data") == {}
+
+
+def name_of(folder: Path) -> str:
+    """The commit that a repository is at."""
+    done = subprocess.run(
+        ["git", "-C", str(folder), "rev-parse", "HEAD"], check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
+
+
+def is_clean(folder: Path, *names: str) -> bool:
+    found = commit_of(folder, *names)
+    assert found
+    return found.is_clean
+
+
+def test_a_folder_is_at_the_commit_of_its_repository(repository: Path) -> None:
+    found = commit_of(repository / "data")
+    assert found
+    assert (found.name, found.day) == (name_of(repository), "2024-04-01")
+    assert found.moment == "2024-04-01T12:00:00Z"
+    assert (found.is_clean, found.is_whole) == (True, True)
+
+
+def test_outside_of_a_repository_and_before_its_first_commit_there_is_no_commit(
+    tmp_path: Path,
+) -> None:
+    assert commit_of(tmp_path) is None
+    git(tmp_path, "init", "--quiet")
+    assert commit_of(tmp_path) is None
+
+
+def test_a_change_beside_the_folder_leaves_it_clean(repository: Path) -> None:
+    (repository / "readme.md").write_text("d", "utf-8")
+    (repository / "new.md").write_text("d", "utf-8")
+    assert is_clean(repository / "data")
+    assert not is_clean(repository)
+
+
+def test_of_a_folder_only_what_is_named_is_asked_about(repository: Path) -> None:
+    (repository / "readme.md").write_text("d", "utf-8")
+    assert is_clean(repository, "data")
+    assert is_clean(repository, "data", "nowhere")
+    assert not is_clean(repository, "data", "readme.md")
+
+
+@pytest.mark.parametrize("name", ["data/new.yml", "data/countries/one.yml", "data/new/two.yml"])
+def test_a_folder_with_a_new_or_changed_file_is_not_clean(repository: Path, name: str) -> None:
+    (repository / name).parent.mkdir(exist_ok=True)
+    (repository / name).write_text("new", "utf-8")
+    assert not is_clean(repository / "data")
+
+
+def test_a_file_that_git_is_told_to_ignore_shapes_a_folder_too(repository: Path) -> None:
+    commit(repository, ".gitignore", "secret.yml\n", "2024-05-01")
+    (repository / "data/secret.yml").write_text("new", "utf-8")
+    assert not is_clean(repository / "data")
+
+
+@pytest.mark.parametrize("name", [".schemas/x.json", "__pycache__/x.pyc", "a.egg-info/x", ".x"])
+def test_what_shapes_nothing_may_lie_in_a_clean_folder(repository: Path, name: str) -> None:
+    (repository / "data" / name).parent.mkdir(exist_ok=True)
+    (repository / "data" / name).write_text("new", "utf-8")
+    assert is_clean(repository / "data")
+
+
+def test_a_file_whose_name_only_begins_like_one_that_shapes_nothing_counts(
+    repository: Path,
+) -> None:
+    (repository / "data/__pycache__.yml").write_text("new", "utf-8")
+    assert not is_clean(repository / "data")
+
+
+def test_files_that_a_folder_held_once_are_told_as_they_last_were(repository: Path) -> None:
+    data = repository / "data"
+    commit(repository, "data/events/storm.yml", "last words", "2024-05-01")
+    for name in ("data/events/storm.yml", "readme.md"):
+        git(repository, "rm", "--quiet", name)
+    git(repository, "commit", "--message", "removed", day="2024-05-02")
+    assert removed_files(data) == {"events/storm.yml": "last words"}
+    (data / "countries/one.yml").unlink()
+    assert removed_files(data) == {"events/storm.yml": "last words", "countries/one.yml": "b"}
+
+
+def test_a_file_that_is_there_again_was_not_removed(repository: Path) -> None:
+    git(repository, "rm", "--quiet", "data/countries/one.yml")
+    git(repository, "commit", "--message", "removed", day="2024-05-02")
+    commit(repository, "data/countries/one.yml", "again", "2024-05-03")
+    assert removed_files(repository / "data") == {}
+
+
+def test_outside_of_a_repository_no_file_was_removed(tmp_path: Path) -> None:
+    assert removed_files(tmp_path) == {}
 
 
 def files(folder: Path) -> dict[str, str]:

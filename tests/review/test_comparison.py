@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, ROOT, git
+from conftest import EXAMPLE, ROOT, git, run_python
 from oda_reports.review.changes_markdown import NO_CHANGES
-from oda_reports.review.comparison import CannotCompare, compare, compare_folders
+from oda_reports.review.comparison import CannotReview, review_folders, review_states
 
 EXPECTED = ROOT / "tests" / "changes" / "expected.md"
 
@@ -37,16 +38,24 @@ def test_the_whole_review(example_data: Path) -> None:
     edit(example_data, "draft: true\n", "", "projects/mangrove-nursery.yml")
     (example_data / "projects/sea-charts.yml").unlink()
     edit(example_data, ", sea-charts]", "]", "regions/lorian-sea.yml")
-    assert compare_folders(EXAMPLE, example_data) == EXPECTED.read_text("utf-8")
+    assert review_folders(EXAMPLE, example_data) == EXPECTED.read_text("utf-8")
 
 
 def test_a_folder_beside_itself_has_no_changes() -> None:
-    assert compare_folders(EXAMPLE, EXAMPLE) == f"{NO_CHANGES}\n"
+    assert review_folders(EXAMPLE, EXAMPLE) == f"{NO_CHANGES}\n"
 
 
-def test_the_same_changes_give_the_same_review(example_data: Path) -> None:
+def test_the_same_changes_give_the_same_review_in_any_process(example_data: Path) -> None:
     edit(example_data, "value: 2310", "value: 2130", "statistics/trainees.yml")
-    assert compare_folders(EXAMPLE, example_data) == compare_folders(EXAMPLE, example_data)
+    sources = [f"sources/cooperation-review-{year}.yml" for year in (2018, 2021, 2023)]
+    edit(example_data, "title: Varland", "title: New Varland", *sources)
+    for name in ("wind", "rain", "sand", "tide"):
+        text = f"draft: true\nname: {name}\ntext: t\n"
+        (example_data / f"themes/{name}.yml").write_text(text, "utf-8")
+    command = ("-m", "oda_reports", "diff", "--data", str(example_data), str(EXAMPLE))
+    one, other = (run_python(*command, seed=seed) for seed in (1, 2))
+    assert len(re.findall(r"`themes/|source: |^<li>", one, re.MULTILINE)) > 8
+    assert one == other
 
 
 def test_a_renamed_record_is_compared_with_itself(example_data: Path) -> None:
@@ -54,7 +63,7 @@ def test_a_renamed_record_is_compared_with_itself(example_data: Path) -> None:
     new.write_text("redirects: [sea-charts]\n" + old.read_text("utf-8"), "utf-8")
     old.unlink()
     edit(example_data, "sea-charts]", "charts]", "regions/lorian-sea.yml")
-    assert compare_folders(EXAMPLE, example_data) == (
+    assert review_folders(EXAMPLE, example_data) == (
         "## No figure changes; no page reads differently\n\n"
         "### Records and pages\n\n"
         "- Renamed: `projects/sea-charts` → `projects/charts`\n"
@@ -64,7 +73,7 @@ def test_a_renamed_record_is_compared_with_itself(example_data: Path) -> None:
 def test_a_new_draft_changes_no_page(example_data: Path) -> None:
     text = "draft: true\nname: Wind\ntext: t\n"
     (example_data / "themes/wind.yml").write_text(text, "utf-8")
-    assert compare_folders(EXAMPLE, example_data) == (
+    assert review_folders(EXAMPLE, example_data) == (
         f"{NO_CHANGES}\n\n### Records and pages\n\n- New, still a draft: `themes/wind`\n"
     )
 
@@ -72,7 +81,7 @@ def test_a_new_draft_changes_no_page(example_data: Path) -> None:
 def test_records_that_cannot_be_read_are_neither_new_nor_gone(example_data: Path) -> None:
     edit(example_data, "value: 2310", "value: 2130", "statistics/trainees.yml")
     edit(example_data, "amounts:", "amuonts:", "projects/storm-relief-grant.yml")
-    review = compare_folders(EXAMPLE, example_data)
+    review = review_folders(EXAMPLE, example_data)
     assert review.startswith("## 1 figure changes\n\n> **After** the records have ")
     assert "Sentences are not compared: records with errors make no pages.\n" in review
     assert "storm-relief-grant" not in review
@@ -81,7 +90,7 @@ def test_records_that_cannot_be_read_are_neither_new_nor_gone(example_data: Path
 
 def test_figures_that_lost_their_source_are_named(example_data: Path) -> None:
     (example_data / "sources/press-note-14.yml").unlink()
-    review = compare_folders(EXAMPLE, example_data)
+    review = review_folders(EXAMPLE, example_data)
     assert review.startswith("## 2 figures change\n\n> **After** the records have ")
     assert review.count("⚠ source no longer there") == 2
     assert "- Gone: `sources/press-note-14`\n" in review
@@ -89,18 +98,18 @@ def test_figures_that_lost_their_source_are_named(example_data: Path) -> None:
 
 def test_without_a_report_on_one_side_the_other_is_gone_by(example_data: Path) -> None:
     (example_data / "report.yml").unlink()
-    assert compare_folders(EXAMPLE, example_data).startswith("## No figure changes\n")
-    assert compare_folders(example_data, EXAMPLE).startswith("## No figure changes\n")
-    with pytest.raises(CannotCompare, match=r"no report\.yml can be read"):
-        compare_folders(example_data, example_data)
+    assert review_folders(EXAMPLE, example_data).startswith("## No figure changes\n")
+    assert review_folders(example_data, EXAMPLE).startswith("## No figure changes\n")
+    with pytest.raises(CannotReview, match=r"no report\.yml can be read"):
+        review_folders(example_data, example_data)
 
 
 def test_where_there_was_no_folder_everything_is_new(tmp_path: Path) -> None:
-    review = compare_folders(tmp_path / "nowhere", EXAMPLE)
+    review = review_folders(tmp_path / "nowhere", EXAMPLE)
     assert "> **Before** there is no data folder: everything is new.\n" in review
     assert "Figures that are gone" not in review
     assert "`projects/sea-charts`" in review
-    review = compare_folders(EXAMPLE, tmp_path / "nowhere")
+    review = review_folders(EXAMPLE, tmp_path / "nowhere")
     assert "> **After** there is no data folder: everything is gone.\n" in review
     assert "New figures" not in review
 
@@ -120,16 +129,16 @@ def repository(example_data: Path) -> Path:
 
 
 def test_a_revision_is_compared_with_the_folder_as_it_is_now(repository: Path) -> None:
-    review = compare("HEAD", None, repository)
+    review = review_states("HEAD", None, repository)
     assert review.startswith("## 1 figure changes; ")
-    assert review == compare_folders(EXAMPLE, repository)
+    assert review == review_folders(EXAMPLE, repository)
 
 
 def test_two_revisions_are_compared(repository: Path) -> None:
     git(repository, "commit", "--all", "--message", "a correction")
-    assert compare("HEAD~1", "HEAD", repository) == compare_folders(EXAMPLE, repository)
-    assert compare("HEAD", "HEAD", repository) == f"{NO_CHANGES}\n"
-    assert "everything is new" in compare("HEAD~2", "HEAD", repository)
+    assert review_states("HEAD~1", "HEAD", repository) == review_folders(EXAMPLE, repository)
+    assert review_states("HEAD", "HEAD", repository) == f"{NO_CHANGES}\n"
+    assert "everything is new" in review_states("HEAD~2", "HEAD", repository)
 
 
 def test_a_data_folder_goes_before_a_revision(
@@ -137,8 +146,8 @@ def test_a_data_folder_goes_before_a_revision(
 ) -> None:
     git(repository, "branch", "data")
     monkeypatch.chdir(repository.parent)
-    assert compare("data", None, repository) == f"{NO_CHANGES}\n"
-    assert compare(str(EXAMPLE), "HEAD", repository) == f"{NO_CHANGES}\n"
+    assert review_states("data", None, repository) == f"{NO_CHANGES}\n"
+    assert review_states(str(EXAMPLE), "HEAD", repository) == f"{NO_CHANGES}\n"
 
 
 def test_a_folder_without_a_report_does_not(
@@ -147,7 +156,7 @@ def test_a_folder_without_a_report_does_not(
     git(repository, "branch", "review")
     (repository.parent / "review").mkdir()
     monkeypatch.chdir(repository.parent)
-    assert compare("review", None, repository).startswith("## 1 figure changes; ")
+    assert review_states("review", None, repository).startswith("## 1 figure changes; ")
 
 
 @pytest.mark.parametrize(
@@ -164,18 +173,18 @@ def test_what_is_neither_folder_nor_revision_is_said_in_a_line(
 ) -> None:
     monkeypatch.chdir(repository)
     for base, head in ((name, None), ("HEAD", name)):
-        with pytest.raises(CannotCompare) as caught:
-            compare(base, head, repository)
+        with pytest.raises(CannotReview) as caught:
+            review_states(base, head, repository)
         assert str(caught.value).startswith(message)
         assert "\n" not in str(caught.value)
 
 
 def test_outside_a_repository_only_folders_are_compared(example_data: Path) -> None:
-    assert compare(str(EXAMPLE), None, example_data) == f"{NO_CHANGES}\n"
-    with pytest.raises(CannotCompare, match="is in no git repository"):
-        compare("HEAD", None, example_data)
+    assert review_states(str(EXAMPLE), None, example_data) == f"{NO_CHANGES}\n"
+    with pytest.raises(CannotReview, match="is in no git repository"):
+        review_states("HEAD", None, example_data)
 
 
 def test_a_data_folder_that_is_not_there_cannot_be_compared(tmp_path: Path) -> None:
-    with pytest.raises(CannotCompare, match="there is no data folder"):
-        compare(str(EXAMPLE), None, tmp_path / "nowhere")
+    with pytest.raises(CannotReview, match="there is no data folder"):
+        review_states(str(EXAMPLE), None, tmp_path / "nowhere")

@@ -37,6 +37,18 @@ def test_records_are_new_gone_published_and_withdrawn() -> None:
     )
 
 
+def test_a_draft_that_stays_one_is_no_change() -> None:
+    assert not record_changes([theme("wind", draft=True)], [theme("wind", "u", draft=True)])
+
+
+def test_changes_stand_in_the_order_of_kinds_and_ids() -> None:
+    ids = ("wind", "tide", "sand")
+    new = record_changes([], [*map(theme, ids), *map(source, ids)]).new
+    kinds = [Kind.SOURCES, Kind.THEMES]
+    kinds.sort(key=list(Kind).index)
+    assert new == tuple((kind, id) for kind in kinds for id in sorted(ids))
+
+
 def test_a_record_with_a_redirect_is_renamed_and_neither_new_nor_gone() -> None:
     changes = record_changes([theme("wind")], [theme("winds", redirects=["wind"])])
     assert changes == RecordChanges(renamed=(((Kind.THEMES, "wind"), (Kind.THEMES, "winds")),))
@@ -55,6 +67,13 @@ def test_a_source_that_changed_names_the_fields_that_did() -> None:
     assert changes == RecordChanges(sources_changed=(("review", ("edition", "url")),))
 
 
+def test_a_source_that_changed_its_id_or_is_published_says_nothing_else() -> None:
+    renamed = record_changes([source("a")], [source("b", redirects=["a"])])
+    assert renamed == RecordChanges(renamed=(((Kind.SOURCES, "a"), (Kind.SOURCES, "b")),))
+    published = record_changes([source("a", draft=True)], [source("a")])
+    assert published == RecordChanges(published=((Kind.SOURCES, "a"),))
+
+
 def test_a_source_that_nothing_cites_any_more_is_named() -> None:
     base = [source("review"), theme("wind", "t [@review]")]
     assert record_changes(base, [base[0], theme("wind")]).sources_uncited == ("review",)
@@ -64,6 +83,11 @@ def test_a_draft_cites_nothing() -> None:
     base = [source("review"), theme("wind", "t [@review]")]
     drafted = [base[0], theme("wind", "t [@review]", draft=True)]
     assert record_changes(base, drafted).sources_uncited == ("review",)
+
+
+def test_a_source_that_had_no_record_when_it_was_cited_is_not_named() -> None:
+    changes = record_changes([theme("wind", "t [@review]")], [source("review"), theme("wind")])
+    assert changes == RecordChanges(new=((Kind.SOURCES, "review"),))
 
 
 def test_a_source_that_is_gone_is_not_named_again() -> None:

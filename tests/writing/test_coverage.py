@@ -52,6 +52,33 @@ def test_a_seeded_number_is_untraced(body: str, written: str) -> None:
     assert "(100 percent)" not in found.summary
 
 
+@pytest.mark.parametrize(
+    ("body", "counts"),
+    [
+        (f'<p data-number="count">2 of {FIGURE}</p>', {"count": 1, "figure": 1}),
+        (f'<p data-number="count">all of {FIGURE}</p>', {"figure": 1}),
+        ("<svg><svg><text>1</text></svg><text>2</text></svg>", {"drawing": 1}),
+        ('<div class="oda-axis"><div>1</div><div>2</div></div>', {"drawing": 1}),
+        (
+            '<a class="oda-ref" href="s">1</a><a class="oda-noteref" href="n">2</a>',
+            {"reference": 2},
+        ),
+        ('<data class="oda-computed">1</data>', {"sum": 1}),
+        ("<cite>none</cite>", {}),
+        ('<p data-number="count">2<br>3</p>', {"count": 1}),
+    ],
+)
+def test_the_innermost_mark_says_what_a_number_is(body: str, counts: dict[str, int]) -> None:
+    found = cover(page(body), Exemptions())
+    assert found.is_whole, found.untraced
+    assert found.counts == counts
+
+
+def test_a_number_behind_a_mark_is_no_part_of_it() -> None:
+    body = "<svg><svg><text>1</text></svg></svg><p>It sent <time>2 May</time> 12 trainees.</p>"
+    assert [n.written for _, n in cover(page(body), Exemptions()).untraced] == ["12"]
+
+
 def test_pages_about_the_software_are_no_part_of_the_report() -> None:
     html = page("<p>12</p>")[0][1]
     assert cover([("contributing/index.html", html)], Exemptions()).pages == 0

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from oda_reports.book.chapters import ROOT, make_book
+from oda_reports.book.chapters import make_book
+from oda_reports.book.sections import ROOT
 from oda_reports.build import check_folder, make_site
 from oda_reports.records.report import Report
 from oda_reports.stock_site import PROJECT, read_settings

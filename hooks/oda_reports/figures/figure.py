@@ -77,14 +77,19 @@ class Figure:
         return self.address.rsplit("/", 1)[1]
 
     @property
+    def part(self) -> str:
+        """The field of its record that gives it, such as ``amounts`` or ``observations``."""
+        return str(self.loc[0]) if self.loc else ""
+
+    @property
     def may_contain_others(self) -> bool:
         """Whether it is one of a project's results, which may count the same people."""
-        return self.loc[:1] == ("results",)
+        return self.part == "results"
 
     @property
     def value_loc(self) -> Loc:
         """The way in its record to the value itself: in a series, the entry is the value."""
-        return self.loc if self.loc[:1] == ("series",) else (*self.loc, "value")
+        return self.loc if self.part == "series" else (*self.loc, "value")
 
     @property
     def file(self) -> str:

@@ -118,7 +118,7 @@ def _under_new_ids(figure: Figure, renamed: Mapping[Key, Key]) -> Figure:
         return renamed.get((kind, id), (kind, id))[1]
 
     record = new(figure.kind, figure.record)
-    rest = figure.address.removeprefix(f"{figure.kind}/{figure.record}/")
+    rest = figure.anchor
     area = figure.area
     if area is not None:
         area = new(Kind.COUNTRIES, new(Kind.REGIONS, area))

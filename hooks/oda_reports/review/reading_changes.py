@@ -10,27 +10,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from html.parser import HTMLParser
+
+from oda_reports.writing.classes import PageClass
+from oda_reports.writing.html_trees import VOID, Element, Node, read_html
 
 _UNREAD = frozenset(
     {
-        "oda-ref",
-        "oda-noteref",
-        "oda-back",
-        "oda-note-letter",
-        "oda-printed",
-        "oda-trail-data",
-        "oda-plot",
-        "oda-map",
-        "oda-form",
-        "oda-compare",
+        PageClass.CITATION,
+        PageClass.NOTE_CALL,
+        PageClass.BACK,
+        PageClass.NOTE_LETTER,
+        PageClass.FIGURES,
+        PageClass.PLOT,
+        PageClass.MAP,
+        PageClass.COMPARISON,
     }
 )
-_LISTS_OF_ROWS = frozenset({"oda-cards", "oda-keyfigures", "oda-amounts", "oda-list-rich"})
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+_LISTS_OF_ROWS = frozenset(
+    {PageClass.CARDS, PageClass.KEY_FIGURES, PageClass.AMOUNTS, PageClass.ROWS}
+)
 _INLINE = frozenset({"a", "b", "code", "data", "em", "i", "small", "strong", "sup", "time"})
 _HEADING = re.compile(r"^#{1,6} (.*?)(?: \{: [^{}]*\})?$", re.MULTILINE)
 _SENTENCE_END = re.compile(
@@ -137,76 +138,54 @@ def _are_alike(one: str, other: str) -> bool:
 
 def read(body: str) -> tuple[str, ...]:
     """The sentences and rows of a page in the order of reading; rows with `` · `` between cells."""
-    reader = _Reader()
-    reader.feed(_HEADING.sub(r"<h2>\1</h2>", body))
-    reader.close()
-    reader.end_unit()
-    return tuple(reader.units)
+    text = _Text()
+    text.take(read_html(_HEADING.sub(r"<h2>\1</h2>", body)))
+    text.end_unit()
+    return tuple(text.units)
 
 
-class _Reader(HTMLParser):
-    """Reads the HTML of a page.
+@dataclass
+class _Text:
+    """What has been read of a page so far, and the text that is not yet ended.
 
     A row is a line of a table, a fact, a card, a key figure or an amount: it is read as a whole.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.units: list[str] = []
-        self.text: list[str] = []
-        self.open: list[tuple[str, frozenset[str]]] = []
-        self.rows = 0
-        self.unread = 0
-        self.sources_from = 0
+    units: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    is_row: bool = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Opens an element; what stands in the text is taken up."""
-        fields = dict(attrs)
-        names = frozenset((fields.get("class") or "").split())
-        if tag in _VOID:
-            self.text.append(f"\n{fields['alt']}\n" if fields.get("alt") else " ")
-            return
-        self._part(tag, names)
-        if "oda-sources" in names:
-            self.sources_from = len(self.units)
-        self.rows += self._is_row(tag)
-        self.unread += bool(names & _UNREAD)
-        self.open.append((tag, names))
+    def take(self, nodes: Iterable[Node], around: Element | None = None) -> None:
+        """Takes up nodes, which stand in an element."""
+        for node in nodes:
+            if isinstance(node, str):
+                self.text.append(node.replace("\n", " "))
+            elif node.name in VOID:
+                alt = node.attributes.get("alt")
+                self.text.append(f"\n{alt}\n" if alt else " ")
+            else:
+                self._element(node, around)
 
-    def handle_endtag(self, tag: str) -> None:
-        """Closes an element, with whatever was left open inside it."""
-        while any(tag == other for other, _ in self.open):
-            last, names = self.open.pop()
-            self.unread -= bool(names & _UNREAD)
-            if self._is_row(last):
-                if self.rows == 1:
-                    self.end_unit()
-                self.rows -= 1
-            self._part(last, names)
-            if "oda-sources" in names:
-                self.units[self.sources_from :] = sorted(self.units[self.sources_from :])
-            if last == tag:
-                return
+    def _element(self, element: Element, around: Element | None) -> None:
+        self._edge(element)
+        read_before = len(self.units)
+        if "hidden" not in element.attributes and not element.classes & _UNREAD:
+            if _is_row(element, around) and not self.is_row:
+                self.is_row = True
+                self.take(element.children, element)
+                self.end_unit()
+                self.is_row = False
+            else:
+                self.take(element.children, element)
+        self._edge(element)
+        if PageClass.SOURCES in element.classes:
+            self.units[read_before:] = sorted(self.units[read_before:])
 
-    def handle_data(self, data: str) -> None:
-        """Takes up text."""
-        if not self.unread:
-            self.text.append(data.replace("\n", " "))
-
-    def _is_row(self, tag: str) -> bool:
-        """Whether an element in the innermost open one is a row."""
-        around, names = self.open[-1] if self.open else ("", frozenset())
-        return (
-            tag == "tr"
-            or (tag == "div" and around == "dl")
-            or (tag == "li" and bool(names & _LISTS_OF_ROWS))
-        )
-
-    def _part(self, tag: str, names: frozenset[str]) -> None:
+    def _edge(self, element: Element) -> None:
         """Ends a unit at a block's edge; in a row, a cell."""
-        if tag in _INLINE or "oda-figure-none" in names:
+        if element.name in _INLINE or PageClass.NO_VALUE in element.classes:
             return
-        if self.rows or tag == "span":
+        if self.is_row or element.name == "span":
             self.text.append("\n")
         else:
             self.end_unit()
@@ -217,4 +196,16 @@ class _Reader(HTMLParser):
         unit = " · ".join(cell for cell in cells if cell)
         self.text = []
         if unit:
-            self.units += [unit] if self.rows else _SENTENCE_END.split(unit)
+            self.units += [unit] if self.is_row else _SENTENCE_END.split(unit)
+
+
+def _is_row(element: Element, around: Element | None) -> bool:
+    """Whether an element, in another, is a row."""
+    name = element.name
+    return name == "tr" or (
+        around is not None
+        and (
+            (name == "div" and around.name == "dl")
+            or (name == "li" and bool(around.classes & _LISTS_OF_ROWS))
+        )
+    )

@@ -14,8 +14,9 @@ from oda_reports.history.fingerprints import fingerprint, list_site, read_sums
 from oda_reports.history.provenance import NO_DAY, Provenance, provenance_of
 from oda_reports.history.seals import FOLDER, PAGE, SEAL, SUMS
 from oda_reports.verifying.rebuilds import CannotRebuild, rebuild
+from oda_reports.writing.classes import PageClass
 
-_LAST_CHANGED = re.compile(rb'\s*<p class="oda-last-changed".*?</p>', re.DOTALL)
+_LAST_CHANGED = re.compile(rf'\s*<p class="{PageClass.CHANGED}".*?</p>'.encode(), re.DOTALL)
 """What git's history alone decides; a shallow clone does not know it."""
 
 _BESIDE = frozenset({"report.pdf"})

@@ -15,27 +15,39 @@ from typing import NamedTuple
 
 from oda_reports.records.references import APART
 from oda_reports.rules.exemptions import Exemptions
+from oda_reports.writing.classes import PageClass
+from oda_reports.writing.html_trees import VOID, read_tags
 
 OUTSIDE = ("contributing/", "accessibility/")
 """Pages about the software, by how their addresses begin: their examples are no report's."""
 
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_MARKS = (
-    ("figure", re.compile(r'<data class="oda-figure"[^>]*>[^<]*</data>')),
-    ("sum", re.compile(r'<data class="oda-computed"[^>]*>[^<]*</data>')),
-    ("date", re.compile(r"<time\b[^>]*>[^<]*</time>")),
-    ("reference", re.compile(r'<a class="oda-(?:ref|noteref)"[^>]*>[^<]*</a>')),
-    ("code", re.compile(r"<(pre|code|style|script)\b.*?</\1>", re.DOTALL)),
-    ("drawing", re.compile(r"<svg\b.*?</svg>", re.DOTALL)),
-    ("drawing", re.compile(r'<div class="oda-(?:axis|latest)"[^>]*>.*?</div>', re.DOTALL)),
-    ("name", re.compile(r"<cite\b.*?</cite>", re.DOTALL)),
-    ("quotation", re.compile(r"<blockquote\b.*?</blockquote>", re.DOTALL)),
-)
-"""What a mark says of the numbers in it; marks of one name do not stand in each other."""
-_SAID = re.compile(r'<([a-z0-9]+)\b[^>]*\bdata-number="([a-z]+)"[^>]*>.*?</\1>', re.DOTALL)
-_WITHIN_A_SENTENCE = re.compile(r"</?(?:a|em|strong)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
+_BY_NAME = {
+    "time": "date",
+    "pre": "code",
+    "code": "code",
+    "style": "code",
+    "script": "code",
+    "svg": "drawing",
+    "cite": "name",
+    "blockquote": "quotation",
+}
+"""What an element says of the numbers in it by its name."""
+_BY_CLASS = {
+    f'class="{name}"': sort
+    for name, sort in {
+        PageClass.FIGURE: "figure",
+        PageClass.COMPUTED: "sum",
+        PageClass.CITATION: "reference",
+        PageClass.NOTE_CALL: "reference",
+        PageClass.AXIS: "drawing",
+        PageClass.LATEST: "drawing",
+    }.items()
+}
+"""What elements say by their class, if it is their only one."""
+_CLASS = re.compile(r'class="[^"]*"')
+_SAID = re.compile(r'data-number="([a-z]+)"')
+_WITHIN_A_SENTENCE = frozenset({"a", "em", "strong"})
 _DIGIT = re.compile("[0-9]")
 AROUND = 40
 """Characters on either side of a number with which it is shown."""
@@ -95,22 +107,61 @@ def read_page(address: str, html: str, exemptions: Exemptions) -> PageNumbers | 
     article = _ARTICLE.search(html)
     if article is None:
         return None
-    counts: Counter[str] = Counter()
-    text = _COMMENT.sub("", article[1])
-    for sort, mark in _MARKS:
-        text = mark.sub(lambda found, sort=sort: _count(counts, sort, found[0]), text)  # type: ignore[misc]
-    text = _SAID.sub(lambda found: _count(counts, found[2], found[0]), text)
-    words = unescape(_TAG.sub(APART, _WITHIN_A_SENTENCE.sub("", text)))
+    counts, words = _outside_of_marks(article[1])
     reading = exemptions.read(words)
     counts.update(reading.counts)
     return PageNumbers(counts, tuple(_shown(words, n.start, n.end) for n in reading.open))
 
 
-def _count(counts: Counter[str], sort: str, html: str) -> str:
-    """Counts a mark as one number if there is one in it; nothing is left of it."""
-    if _DIGIT.search(_TAG.sub("", html)):
-        counts[sort] += 1
-    return APART
+def _outside_of_marks(html: str) -> tuple[Counter[str], str]:
+    """How many marks of each sort hold a number, and the words that stand in none.
+
+    A number is what the innermost mark around it says; each mark counts as one number. In a mark
+    no element of its name is another one.
+    """
+    counts: Counter[str] = Counter()
+    before, tags = read_tags(html)
+    words = [before]
+    marks: list[_Mark] = []
+    for closed, name, _, attributes, text in tags:
+        if name:
+            if marks and marks[-1].name == name:
+                marks[-1].depth += 1
+            elif (sort := _sort(name, attributes)) and name not in VOID:
+                marks.append(_Mark(name, sort))
+        elif marks and marks[-1].name == closed:
+            marks[-1].depth -= 1
+            if not marks[-1].depth:
+                mark = marks.pop()
+                counts[mark.sort] += mark.has_number
+        if not marks:
+            if (name or closed) not in _WITHIN_A_SENTENCE:
+                words.append(APART)
+            words.append(text)
+        elif text and _DIGIT.search(text):
+            marks[-1].has_number = True
+    return +counts, unescape("".join(words))
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A mark that is open: its element, what it says, the elements of its name that are open."""
+
+    name: str
+    sort: str
+    depth: int = 1
+    has_number: bool = False
+
+
+def _sort(name: str, attributes: str) -> str | None:
+    """What an element says of the numbers in it, if it says anything."""
+    if sort := _BY_NAME.get(name):
+        return sort
+    if "class=" in attributes and (found := _CLASS.search(attributes)):
+        sort = _BY_CLASS.get(found[0])
+    if sort is None and (said := _SAID.search(attributes)):
+        sort = said[1]
+    return sort
 
 
 def _shown(words: str, start: int, end: int) -> Untraced:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from oda_reports.writing.html_trees import VOID
+
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _PLACE = re.compile(f"<p>{_OPEN}([0-9]+){_CLOSE}</p>")
 
@@ -31,7 +32,7 @@ def take_out(body: str) -> tuple[str, list[str]]:
             continue
         block.append(line)
         for closing, name in _TAG.findall(line):
-            if name not in _VOID:
+            if name not in VOID:
                 depth += -1 if closing else 1
         if depth == 0:
             markdown += ["", f"{_OPEN}{len(blocks)}{_CLOSE}", ""]

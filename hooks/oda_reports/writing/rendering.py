@@ -31,6 +31,7 @@ from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing import filters
+from oda_reports.writing.classes import PageClass
 from oda_reports.writing.escaping import escape_text, escape_title
 from oda_reports.writing.forge import Lines, mistake_address
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
@@ -40,8 +41,8 @@ from oda_reports.writing.trails import BLANK, citation
 
 TEMPLATES = Path(__file__).with_name("templates")
 
-_LEAD = re.compile(r'<div class="oda-prose oda-lead">(.*?)</div>', re.DOTALL)
-_MARKER = re.compile(r'<a class="oda-(?:ref|noteref)".*?</a>')
+_LEAD = re.compile(rf'<div class="oda-prose {PageClass.LEAD}">(.*?)</div>', re.DOTALL)
+_MARKER = re.compile(rf'<a class="(?:{PageClass.CITATION}|{PageClass.NOTE_CALL})".*?</a>')
 
 
 class _Generator(CodeGenerator):

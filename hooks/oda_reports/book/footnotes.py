@@ -1,0 +1,58 @@
+"""The sources and notes at the foot of a page, which become footnotes of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from oda_reports.writing.classes import PageClass
+from oda_reports.writing.html_trees import Element, Node, elements, has_class, words
+
+
+@dataclass
+class Foot:
+    """What the foot of one page says, and what has been called on so far."""
+
+    id: str
+    """That of the section which the page becomes."""
+    sources: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    """The entries of the list of sources, by their numbers."""
+    notes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    """The notes, by their ids."""
+    called: dict[str, str] = field(default_factory=dict)
+    """The ids of the footnotes, by the numbers and letters that have called on them."""
+
+    @classmethod
+    def of(cls, nodes: Sequence[Node], id: str) -> Foot:
+        """The foot of a page that becomes the section of an id."""
+        sources = enumerate(_entries(nodes, PageClass.SOURCES), 1)
+        notes = _entries(nodes, PageClass.NOTES)
+        return cls(
+            id,
+            {str(number): entry.children for number, entry in sources},
+            {entry.attributes["id"]: entry.children for entry in notes},
+        )
+
+    def way_to(self, mark: str) -> Element | None:
+        """The link to the footnote of a number or letter, where one stands already."""
+        if mark not in self.called:
+            return None
+        return Element("a", {"class": "book-ref", "href": f"#{self.called[mark]}"}, (mark,))
+
+    def footnote(self, kind: Literal["source", "note"], mark: str, text: Sequence[Node]) -> Element:
+        """The footnote of a number or letter, where it is called first."""
+        id = self.called[mark] = f"{self.id}.{kind}-{mark}"
+        return Element("span", {"class": "book-footnote", "data-mark": mark, "id": id}, tuple(text))
+
+    def uncalled(self, nodes: Sequence[Node]) -> list[tuple[Node, ...]]:
+        """The sources that no number on the page leads to: they were read for all of it."""
+        numbers = {words([e]) for e in elements(nodes) if has_class(e, PageClass.CITATION)}
+        return [entry for number, entry in self.sources.items() if number not in numbers]
+
+
+def _entries(nodes: Sequence[Node], name: PageClass) -> Iterator[Element]:
+    """What the lists of a class hold."""
+    for found in elements(nodes):
+        if has_class(found, name):
+            yield from (item for item in found.children if isinstance(item, Element))

@@ -1,0 +1,71 @@
+"""The seal that a site carries: what it was made from, and the sums of its files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from oda_reports.history.git import Commit
+from oda_reports.history.provenance import Provenance
+from oda_reports.history.seals import seal, unsealed
+
+COMMIT = Commit("a" * 40, 1_700_000_000, is_clean=False, is_whole=True)
+
+
+def site(folder: Path) -> Path:
+    """A site as it is before it is sealed."""
+    (folder / "build").mkdir()
+    (folder / "index.html").write_text("12")
+    (folder / "build/index.html").write_text(
+        "<dl><dd data-site-sum>none</dd><dd>é</dd></dl>", "utf-8"
+    )
+    made_from = Provenance(COMMIT, None, "sum", (("Python", "3"),))
+    (folder / "build/build.json").write_bytes(unsealed(made_from, "2024", {"pages": 2}))
+    return folder
+
+
+def test_a_site_says_what_it_was_made_from(tmp_path: Path) -> None:
+    assert json.loads((site(tmp_path) / "build/build.json").read_text("utf-8")) == {
+        "edition": "2024",
+        "records": {
+            "sha256": "sum",
+            "commit": "a" * 40,
+            "committed_at": "2023-11-14T22:13:20Z",
+            "clean": False,
+        },
+        "program": {"commit": None, "committed_at": None, "clean": None},
+        "committed": False,
+        "last_changed_dates": True,
+        "software": {"Python": "3"},
+        "contents": {"pages": 2},
+    }
+
+
+def test_the_sums_are_of_every_file_but_those_that_tell_of_the_build(tmp_path: Path) -> None:
+    seal(site(tmp_path), 5)
+    sums = (tmp_path / "build/sha256sums.txt").read_text("utf-8")
+    assert [line.split("  ")[1] for line in sums.splitlines()] == ["index.html"]
+    total = subprocess.run(
+        ["sha256sum", "build/sha256sums.txt"], cwd=tmp_path, capture_output=True, check=True
+    ).stdout.decode()[:64]
+    sealed = json.loads((tmp_path / "build/build.json").read_text("utf-8"))
+    assert (sealed["site"], sealed["source_date_epoch"]) == ({"sha256": total, "files": 1}, 5)
+    page = (tmp_path / "build/index.html").read_text("utf-8")
+    assert page.startswith(f"<dl><dd data-site-sum><code>{total}</code>, <span")
+    assert "of 1 files" in page
+    assert page.endswith("</dd><dd>é</dd></dl>")
+
+
+def test_a_site_is_sealed_again_as_it_was_before(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    seal(folder, 5)
+    once = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    seal(folder, 5)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == once
+
+
+def test_a_site_without_the_page_of_its_build_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("12")
+    seal(tmp_path, 5)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
