@@ -15,23 +15,25 @@ from typing import Any
 
 from markupsafe import Markup
 
+from oda_reports import messages
 from oda_reports.catalogue.editions import Change, told
 from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, draw_plot, own_scale
-from oda_reports.charts.readings import Reading, plain_reading, read_chart, read_row
+from oda_reports.charts.readings import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row, lead_course
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import plain
 from oda_reports.maps.value_classes import ValueClass
+from oda_reports.messages import Sentence
 from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Kind, Match, Unit
+from oda_reports.records.vocabulary import Kind, Match, Qualifier, Unit
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.pages import list_path, page_url
@@ -91,40 +93,30 @@ def do_computed(marks: PageMarks, compared: PrintedTotal) -> Markup:
     formatter = marks.formatter
     added, total = compared.sum, compared.total
     text = formatter.figure(replace(total, value=added.value, qualifier=None))
-    about = " ".join(["approximately"] * added.is_approximate + [text])
+    if added.is_approximate:
+        text = f"{Qualifier.APPROXIMATELY.label} {text}"
     return Markup(
         f'<data class="oda-computed" value="{plain(added.value)}" data-unit="{added.unit.value}"'
-        f' title="Computed here from {len(added.parts)} values">{escape(about)}</data>'
+        f' title="{messages.computed_from(len(added.parts))}">{escape(text)}</data>'
     )
 
 
 def do_sum_reading(marks: PageMarks, compared: PrintedTotal) -> Markup:
     """What the comparison of a total with the sum of its parts says, in sentences."""
-    total = compared.total
-    count = len(compared.countries)
-    parts = [f"The values of {count} countries"]
-    for row in compared.unallocated:
-        parts.append(f" and the row “{row.unallocated}”")
-    if compared.is_across_sources:
-        parts.append(", read in another source than the total,")
-    if compared.is_equal:
-        parts.append(" add up to the printed total.")
-    elif compared.agrees:
-        parts.append(" add up to the printed total, within rounding.")
+    rows = [row.unallocated or "" for row in compared.unallocated]
+    elsewhere = compared.is_across_sources
+    parts = messages.parts_of_total(len(compared.countries), rows, elsewhere=elsewhere)
+    if compared.agrees:
+        words = messages.parts_add_up(parts, exactly=compared.is_equal)
     else:
-        size = replace(total, value=abs(compared.difference), qualifier=None)
-        way = "more" if compared.difference > 0 else "less"
-        parts.append(f" do not add up to the printed total: it is {marks.formatter.figure(size)} ")
-        parts.append(f"{way} than their sum.")
+        size = replace(compared.total, value=abs(compared.difference), qualifier=None)
+        more = compared.difference > 0
+        words = messages.parts_do_not_add_up(parts, marks.formatter.figure(size), more=more)
     if compared.missing:
         names = [marks.catalogue.area_name(area) for area in compared.missing]
-        parts.append(f" No value for this year: {', '.join(names)}.")
-    said = Markup('<span data-number="count">{}</span>').format(escape_text("".join(parts)))
-    cites = (
-        [do_cite(marks, source) for source in compared.sum.sources]
-        if compared.is_across_sources
-        else []
-    )
+        words = f"{words} {messages.no_value_this_year(names)}"
+    said = Markup('<span data-number="count">{}</span>').format(escape_text(words))
+    cites = [do_cite(marks, source) for source in compared.sum.sources] if elsewhere else []
     return Markup("").join([said, *cites])
 
 
@@ -164,17 +156,17 @@ def do_time_strip(events: Iterable[Event]) -> Markup:
 
 def do_reading(marks: PageMarks, chart: Chart) -> Markup:
     """What a chart shows, in sentences, with its figures marked."""
-    return _reading(marks, read_chart(chart))
+    return _written(marks, read_chart(chart))
 
 
 def do_row_reading(marks: PageMarks, row: Row, chart: Chart) -> Markup:
     """What one row of a chart shows, as ``reading``."""
-    return _reading(marks, read_row(chart, row))
+    return _written(marks, read_row(chart, row))
 
 
-def _reading(marks: PageMarks, reading: Reading) -> Markup:
+def _written(marks: PageMarks, sentence: Sentence) -> Markup:
     return Markup("").join(
-        escape_text(part) if isinstance(part, str) else do_figure(marks, part) for part in reading
+        escape_text(part) if isinstance(part, str) else do_figure(marks, part) for part in sentence
     )
 
 
@@ -198,10 +190,11 @@ def do_limits(marks: PageMarks, one: ValueClass, like: Figure) -> str:
 
     if one.far is not None:
         low, high = sorted((one.near, one.far))
-        return f"{written(low)} to {written(high)}"
+        return messages.values_between(written(low), written(high))
     if one.near == 0:
-        return "below 0" if one.step < 0 else "0 and more"
-    return f"{written(one.near)} and {'less' if one.step < 0 else 'more'}"
+        return messages.BELOW_ZERO if one.step < 0 else messages.ZERO_AND_MORE
+    near = written(one.near)
+    return messages.and_less(near) if one.step < 0 else messages.and_more(near)
 
 
 def do_unit(marks: PageMarks, figure: Figure) -> str:
@@ -260,7 +253,7 @@ def do_about(marks: PageMarks, figure: Figure) -> str:
     elif own != (figure.kind, figure.record):
         parts.append(catalogue.records[figure.kind, figure.record].heading)
     if figure.match is Match.INFERRED:
-        parts.append("link to the project inferred")
+        parts.append(messages.LINK_INFERRED)
     if shared := sharing(figure, catalogue):
         parts.append(shared)
     return ", ".join([*parts, *filter(None, [do_moment(marks, figure)])])
@@ -281,16 +274,11 @@ def do_period(marks: PageMarks, period: Period) -> str:
     formatter = marks.formatter
     start = formatter.date(period.start) if period.start else ""
     end = formatter.date(period.end) if period.end else ""
-    dates = (
-        f"{start} – {end}"
-        if start and end
-        else f"since {start}"
-        if start
-        else f"until {end}"
-        if end
-        else ""
-    )
-    return "; ".join(part for part in (dates, period.duration) if part)
+    if start and end:
+        dates = f"{start} – {end}"
+    else:
+        dates = messages.since(start) if start else messages.until(end) if end else ""
+    return "; ".join(filter(None, (dates, period.duration)))
 
 
 def do_moment(marks: PageMarks, figure: Figure) -> str:
@@ -298,8 +286,7 @@ def do_moment(marks: PageMarks, figure: Figure) -> str:
     about = moment(figure, marks.formatter)
     if not figure.printed_in:
         return about
-    inferred = " (edition inferred)" if figure.printed_in_inferred else ""
-    printed = f"printed in the {figure.printed_in} edition{inferred}"
+    printed = messages.printed_in(figure.printed_in, inferred=figure.printed_in_inferred)
     return f"{about}, {printed}" if about else printed
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 
+from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter, plain
@@ -179,10 +180,9 @@ class PageMarks:
         else:
             number = citations.setdefault((source, place), len(citations) + 1)
         title = self.catalogue.get(Source, source).title
-        where = f", {place}" if place else ""
         link = links[source, place] = (
             f'<a class="oda-ref" href="{self.url(f"sources/{source}/")}"'
-            f' title="Source: {escape(title + where)}" data-search-exclude>{number}</a>'
+            f' title="{escape(messages.cited_from(title, place))}" data-search-exclude>{number}</a>'
         )
         return link
 
@@ -198,7 +198,7 @@ class PageMarks:
         here = f' id="fnref-{key[0]}-{name}"' if first else ""
         return (
             f'<a class="oda-noteref"{here} href="#fn-{key[0]}-{name}"'
-            f' aria-label="Note {letter}" data-search-exclude>{letter}</a>'
+            f' aria-label="{messages.note_named(letter)}" data-search-exclude>{letter}</a>'
         )
 
     def link(self, target: str) -> str | None:

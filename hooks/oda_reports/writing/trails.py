@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 
+from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.exports.citations import Citation
 from oda_reports.figures.figure import Figure
@@ -118,9 +119,7 @@ def sharing(figure: Figure, catalogue: Catalogue) -> str:
         return ""
     if len(catalogue.countries_in(record.all_areas)) < 2 or record.phases:
         return ""
-    *others, last = [catalogue.area_name(area) for area in record.all_areas]
-    names = f"{', '.join(others)} and {last}" if others else f"the countries of {last}"
-    return f"shared by {names}, counted once"
+    return messages.shared_by([catalogue.area_name(area) for area in record.all_areas])
 
 
 def moment(figure: Figure, formatter: Formatter) -> str:
@@ -129,10 +128,10 @@ def moment(figure: Figure, formatter: Formatter) -> str:
     if figure.year:
         parts.append(formatter.date(figure.year))
     if figure.since:
-        parts.append(f"since {formatter.date(figure.since)}")
+        parts.append(messages.since(formatter.date(figure.since)))
     if figure.as_of:
-        end = "end of " if figure.as_of.fiscal else ""
-        parts.append(f"as of {end}{formatter.date(figure.as_of)}")
+        date = formatter.date(figure.as_of)
+        parts.append(messages.as_of(date, fiscal=figure.as_of.fiscal))
     return ", ".join(parts)
 
 
@@ -141,22 +140,22 @@ def _measured(figure: Figure) -> str:
     parts = [figure.measure, figure.amount_kind, figure.prices]
     words = [part.label for part in parts if part]
     if figure.price_year:
-        words[-1] += f" of {figure.price_year}"
+        words[-1] = messages.prices_of(words[-1], figure.price_year)
     return ", ".join([*words[:1], *(word.lower() for word in words[1:])])
 
 
 def _edition(figure: Figure, source: Source) -> str:
     edition = figure.printed_in or source.edition or ""
-    return f"{edition} (inferred)" if figure.printed_in_inferred else edition
+    return messages.edition_named(edition, inferred=figure.printed_in_inferred)
 
 
 def _remarks(figure: Figure, catalogue: Catalogue) -> Iterable[str]:
     if shared := sharing(figure, catalogue):
-        yield f"{shared[0].upper()}{shared[1:]}."
+        yield f"{messages.capitalised(shared)}."
     if figure.match is Match.INFERRED:
         yield figure.match.definition
     if figure.editor_note:
-        yield f"Editor’s note: {figure.editor_note}"
+        yield messages.editors_note(figure.editor_note)
 
 
 def cited(source: Source, place: str, catalogue: Catalogue) -> str:
