@@ -1,4 +1,4 @@
-"""What readers read that is no record's text and stands in no template: each message has a name.
+"""What readers read that is no record's text and stands in no template, each under a name.
 
 A message is a constant, or a function of what it names: words that are written already. One that
 holds figures is a ``Sentence``, in which each figure stays one, for its page to mark.
@@ -113,6 +113,11 @@ def prices_of(prices: str, year: int) -> str:
 def editors_note(text: str) -> str:
     """What the editors say of a figure."""
     return f"Editor’s note: {text}"
+
+
+def editors_note_in_csv(text: str) -> str:
+    """The same in a file of data, with the apostrophe of such files."""
+    return f"Editor's note: {text}"
 
 
 def computed_from(count: int) -> str:
