@@ -33,20 +33,13 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Kind, Match, Qualifier, Unit
+from oda_reports.records.vocabulary import Kind, Qualifier, Unit
+from oda_reports.writing.captions import caption, printed_moment, sharing
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.pages import list_path, page_url
 from oda_reports.writing.prose import render_line, render_prose
-from oda_reports.writing.trails import (
-    Trail,
-    citation,
-    citation_forms,
-    moment,
-    pooled,
-    sharing,
-    trail,
-)
+from oda_reports.writing.trails import Trail, citation, citation_forms, pooled, trail
 
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 
@@ -245,18 +238,8 @@ def do_mistake_url(marks: PageMarks, target: Figure | Record) -> Markup | None:
 
 def do_about(marks: PageMarks, figure: Figure) -> str:
     """What a figure is about besides its label: whose it is, where, and when."""
-    catalogue = marks.catalogue
-    own = (marks.record.kind, marks.record.id) if marks.record else None
-    parts = []
-    if figure.area:
-        parts.append(catalogue.area_name(figure.area))
-    elif own != (figure.kind, figure.record):
-        parts.append(catalogue.records[figure.kind, figure.record].heading)
-    if figure.match is Match.INFERRED:
-        parts.append(messages.LINK_INFERRED)
-    if shared := sharing(figure, catalogue):
-        parts.append(shared)
-    return ", ".join([*parts, *filter(None, [do_moment(marks, figure)])])
+    page = (marks.record.kind, marks.record.id) if marks.record else None
+    return caption(figure, marks.catalogue, marks.formatter, page)
 
 
 def do_sharing(marks: PageMarks, figure: Figure) -> str:
@@ -283,11 +266,7 @@ def do_period(marks: PageMarks, period: Period) -> str:
 
 def do_moment(marks: PageMarks, figure: Figure) -> str:
     """What a figure is about in time, and where it was printed: since 1993, 2024 edition."""
-    about = moment(figure, marks.formatter)
-    if not figure.printed_in:
-        return about
-    printed = messages.printed_in(figure.printed_in, inferred=figure.printed_in_inferred)
-    return f"{about}, {printed}" if about else printed
+    return printed_moment(figure, marks.formatter)
 
 
 def do_trail(marks: PageMarks, figure: Figure) -> Trail:
