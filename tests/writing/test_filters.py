@@ -491,8 +491,11 @@ def test_small_columns_are_heard_unless_their_sentence_stands_beside() -> None:
     assert f'role="img" aria-label="{FLOW}"' in heard
     silent = filters.do_course(marks(), chart.rows[0], chart, told=True)
     assert "aria-label" not in silent
+    assert 'height="72"' in silent
     assert 'aria-hidden="true"' in silent
-    assert 'aria-hidden="true"' in filters.do_sparkline(chart.rows[0])
+    small = filters.do_sparkline(chart.rows[0])
+    assert 'height="28"' in small
+    assert 'aria-hidden="true"' in small
 
 
 def test_a_chart_is_drawn() -> None:
