@@ -23,6 +23,7 @@ from oda_reports.rules.checking import Checking
 from oda_reports.rules.numbers import numbers_lead_to_records
 from oda_reports.writing import filters
 from oda_reports.writing.coverage import cover
+from oda_reports.writing.marks import PageMarks
 
 
 def seconds_of(function: Callable[[], object]) -> float:
@@ -46,10 +47,10 @@ def trails(data: Path) -> tuple[float, float]:
     spent = 0.0
     pooling = filters.do_pooled_trails
 
-    def timed(figures: Any) -> Any:
+    def timed(marks: PageMarks, figures: Any) -> Any:
         nonlocal spent
         start = process_time()
-        made = pooling(figures)
+        made = pooling(marks, figures)
         spent += process_time() - start
         return made
 

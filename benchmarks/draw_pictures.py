@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
+from functools import wraps
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -50,6 +51,7 @@ class Stopwatch:
     def timing(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function with its time taken."""
 
+        @wraps(function)  # a filter is given what its parameters ask for
         def timed(*values: Any, **named: Any) -> Any:
             start = process_time()
             try:

@@ -36,7 +36,6 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Region
 from oda_reports.records.statistics import Statistic
-from oda_reports.writing import filters
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.rendering import Renderer
 
@@ -47,7 +46,7 @@ ISLANDS = ("veymar", "sao-lucio", "cote-d-orlan", "tessara")
 REGION = "lorian-sea"
 WHOLE = Catalogue(FOLDER.report, FOLDER.records)
 CHART = Renderer(WHOLE, {}).environment.from_string(
-    '{% import "partials/charts.jinja" as charts %}{{ charts.chart(chart) }}'
+    '{% import "partials/charts.jinja" as charts with context %}{{ charts.chart(chart) }}'
 )
 FORMATTER = Formatter("en", FOLDER.report.currency_symbols)
 NUMBER = re.compile(r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?")
@@ -104,8 +103,7 @@ def drawing(html: str) -> ElementTree.Element:
 def written(catalogue: Catalogue, chart: Chart) -> str:
     """A chart with all that belongs to it, as its page has it."""
     marks = PageMarks(catalogue, FORMATTER, Glossary(()), PageState("statistics/flows/"))
-    with filters.writing(marks):
-        return CHART.render(chart=chart)
+    return CHART.render(chart=chart, marks=marks)
 
 
 def table_of(html: str) -> dict[str, str]:

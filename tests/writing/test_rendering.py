@@ -13,6 +13,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.problems.problem import DataError
 from oda_reports.reading.record_files import read_folder
 from oda_reports.writing import rendering
+from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.forge import figure_lines
 from oda_reports.writing.pages import Page, plan_pages
 from oda_reports.writing.rendering import RenderedPage, Renderer, shorten
@@ -111,6 +112,26 @@ def test_whatever_a_template_prints_is_text(
     template = "{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}{{ m(word) }}"
     page = with_template(template, tmp_path, monkeypatch, word="<i>*[x](y)*")
     assert page.body == "<b>&#60;i&#62;&#42;&#91;x&#93;(y)&#42;</b>\n"
+
+
+def test_a_macro_writes_on_the_page_that_calls_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    macro = "{% macro m(id) %}{{ id | cite }}{% endmacro %}"
+    (tmp_path / "m.jinja").write_text(macro, "utf-8")
+    template = (
+        '{% import "m.jinja" as m with context %}{{ m.m(source) }}'
+        "{% for (source, _), number in marks.state.citations.items() %} {{ source }}{% endfor %}"
+    )
+    for source in CATALOGUE.sources[:2]:
+        page = with_template(template, tmp_path, monkeypatch, source=source.id)
+        assert page.body.endswith(f"</a> {escape_text(source.id)}\n"), "and of no other page"
+
+
+@pytest.mark.parametrize("path", sorted(rendering.TEMPLATES.rglob("*.jinja")), ids=lambda p: p.stem)
+def test_a_template_hands_its_context_to_the_macros_that_it_imports(path: Path) -> None:
+    imported = re.findall(r"{%-? *(?:import|from) .*?%}", path.read_text("utf-8"))
+    assert [line for line in imported if not line.endswith(" with context %}")] == []
 
 
 @pytest.mark.parametrize(

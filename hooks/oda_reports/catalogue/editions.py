@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
@@ -156,12 +157,11 @@ def told(change: Change, formatter: Formatter) -> str:
     parts = []
     if ChangeClass.NEW_PERIOD in change.classes:
         was, now = (_about(figure, formatter) for figure in (before, after))
-        parts.append(f"period: {was}, then {now}")
+        parts.append(messages.period_changed(was, now))
     parts += _wording(before, after, formatter)
     if _period(before) == _period(after) and before.value != after.value:
         parts += _difference(before, after, formatter)
-    text = "; ".join(parts)
-    return text[:1].upper() + text[1:]
+    return messages.capitalised("; ".join(parts))
 
 
 def _by_area(catalogue: Catalogue, statistics: Iterable[Statistic]) -> Iterator[tuple[Figure, ...]]:
@@ -201,27 +201,29 @@ def _worded(figure: Figure) -> tuple[object, ...]:
 def _wording(before: Figure, after: Figure, formatter: Formatter) -> Iterator[str]:
     was, now = before.qualifier, after.qualifier
     if was is None and now is not None:
-        yield f"“{now.label}” was added"
+        yield messages.words_added(now.label)
     elif was is not None and now is None:
-        yield f"“{was.label}” was left out"
+        yield messages.words_left_out(was.label)
     elif was is not None and now is not None and was is not now:
-        yield f"“{was.label}” became “{now.label}”"
+        yield messages.words_changed(was.label, now.label)
     if before.since != after.since:
         if after.since is None:
-            yield "a start is no longer given"
+            yield messages.START_LEFT_OUT
         elif before.since is None:
-            yield f"a start, {formatter.date(after.since)}, was added"
+            yield messages.start_added(formatter.date(after.since))
         else:
-            start = formatter.date(after.since)
-            yield f"the start moved from {formatter.date(before.since)} to {start}"
+            dates = formatter.date(before.since), formatter.date(after.since)
+            yield messages.start_moved(*dates)
     if before.as_of and after.as_of and before.as_of.fiscal != after.as_of.fiscal:
-        yield f"the end is a {'fiscal' if after.as_of.fiscal else 'calendar'} year"
+        yield messages.end_year_changed(fiscal=after.as_of.fiscal)
 
 
 def _about(figure: Figure, formatter: Formatter) -> str:
     if figure.year:
         return formatter.date(figure.year)
-    return f"up to {formatter.date(figure.as_of)}" if figure.as_of else "no end date"
+    if figure.as_of:
+        return messages.up_to(formatter.date(figure.as_of))
+    return messages.NO_END_DATE
 
 
 def _difference(before: Figure, after: Figure, formatter: Formatter) -> Iterator[str]:
@@ -232,5 +234,5 @@ def _difference(before: Figure, after: Figure, formatter: Formatter) -> Iterator
         difference = subtract(before, after)
     except UnlikeFigures:
         return
-    words = formatter.figure(replace(after, value=abs(difference)))
-    yield f"{'higher' if difference > 0 else 'lower'} by {words}"
+    size = formatter.figure(replace(after, value=abs(difference)))
+    yield messages.value_changed(size, higher=difference > 0)

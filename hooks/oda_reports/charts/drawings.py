@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from oda_reports import messages
 from oda_reports.charts.lettering import TYPE, keep_apart, place_label, text_width, write_label
 from oda_reports.charts.scales import Scale, scale_of
 from oda_reports.charts.series import Chart, Form, Row, bounds_of, size, within
@@ -105,7 +106,7 @@ class _Plot:
         first, *_ = [i for i, figure in enumerate(self.row.figures) if size(figure) is not None]
         for index, figure in enumerate(within(self.row.figures), start=first):
             if size(figure) is None:
-                text = f"{_year(self.chart.years[index])}: not reported"
+                text = messages.year_not_reported(_year(self.chart.years[index]))
                 yield element(
                     "rect",
                     [element("title", text)],

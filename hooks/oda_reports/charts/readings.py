@@ -9,45 +9,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
+from oda_reports import messages
 from oda_reports.charts.series import Chart, Form, Row, size, span_of, within
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
+from oda_reports.messages import Sentence
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Measure
 
-Reading = tuple[str | Figure, ...]
-"""Words and the figures between them, in order."""
 
-
-def read_chart(chart: Chart) -> Reading:
+def read_chart(chart: Chart) -> Sentence:
     """What a chart shows, in whole sentences."""
     return _READERS[chart.form](chart)
 
 
-def read_row(chart: Chart, row: Row) -> Reading:
+def read_row(chart: Chart, row: Row) -> Sentence:
     """What one row of a chart of years shows."""
     reported = row.reported
     if not reported:
-        return (f"No value is reported for {row.name}.",)
+        return (messages.no_value_for(row.name),)
     if len(reported) == 1:
-        return (
-            f"One value is reported for {row.name}: ",
-            reported[0],
-            f" in {_year(reported[0])}.",
-        )
+        return messages.one_value_for(row.name, reported[0], _year(reported[0]))
     gaps = _gaps(chart.years, row)
     highest, lowest, latest = _highest(reported), _lowest(reported), reported[-1]
     if size(highest) == size(lowest):
         if not size(highest):
-            return (f"Every value reported for {row.name} is zero.", *gaps)
-        return (f"Every value reported for {row.name} is ", highest, ".", *gaps)
-    parts: list[str | Figure] = [_opening(chart, row), highest, f" in {_year(highest)}"]
-    if (size(lowest) or 0) < 0:
-        word = "lowest and latest" if lowest is latest else "lowest"
-        parts += [f", the {word} ", lowest, f" in {_year(lowest)}"]
-    if latest is not highest and not (latest is lowest and (size(lowest) or 0) < 0):
-        parts += [", the latest ", latest, f" in {_year(latest)}"]
-    return (*parts, ".", *gaps)
+            return (messages.every_value_is_zero(row.name), *gaps)
+        return (*messages.every_value_is(row.name, highest), *gaps)
+    words = [_opening(chart, row), *messages.value_in(highest, _year(highest))]
+    names_lowest = (size(lowest) or 0) < 0
+    if names_lowest:
+        words += messages.lowest_in(lowest, _year(lowest), is_latest=lowest is latest)
+    if latest is not highest and not (latest is lowest and names_lowest):
+        words += messages.latest_in(latest, _year(latest))
+    return (*words, ".", *gaps)
 
 
 def _opening(chart: Chart, row: Row) -> str:
@@ -55,114 +50,87 @@ def _opening(chart: Chart, row: Row) -> str:
     sizes = [size(figure) or 0 for figure in row.reported]
     if min(sizes) >= 0:
         if chart.statistic.measure is Measure.NET_DISBURSEMENT:
-            return f"No value for {row.name} is negative: the highest is "
-        return f"The highest value for {row.name} is "
+            return messages.none_negative_for(row.name)
+        return messages.highest_for(row.name)
     if max(sizes) < 0:
-        return f"All values reported for {row.name} are negative: the highest is "
+        return messages.all_negative_for(row.name)
     if max(sizes) == 0:
-        return f"All values reported for {row.name} are negative or zero: the highest is "
+        return messages.negative_or_zero_for(row.name)
     start = _negative_since(row.reported)
     if start is None:
-        return f"The values for {row.name} lie on both sides of zero: the highest is "
+        return messages.on_both_sides_of_zero(row.name)
     since = [figure for figure, year in zip(row.figures, chart.years, strict=True) if year >= start]
-    whole = all(size(figure) is not None for figure in within(since))
-    every = "every year" if whole else "every year reported"
-    return (
-        f"The values for {row.name} have been negative in {every} since {span_of((start,))}. "
-        "The highest is "
-    )
+    gapless = all(size(figure) is not None for figure in within(since))
+    return messages.negative_since(row.name, span_of((start,)), gapless=gapless)
 
 
-def plain_reading(reading: Reading, formatter: Formatter) -> str:
-    """A reading as plain text."""
-    return "".join(part if isinstance(part, str) else formatter.figure(part) for part in reading)
+def plain_reading(sentence: Sentence, formatter: Formatter) -> str:
+    """What a chart shows as plain text."""
+    return "".join(part if isinstance(part, str) else formatter.figure(part) for part in sentence)
 
 
-def _read_only_row(chart: Chart) -> Reading:
+def _read_only_row(chart: Chart) -> Sentence:
     return read_row(chart, chart.rows[0])
 
 
-def _read_multiples(chart: Chart) -> Reading:
-    figures = chart.reported
-    highest, lowest = _highest(figures), _lowest(figures)
-    reading: list[str | Figure] = _extremes(chart, highest, lowest)
+def _read_multiples(chart: Chart) -> Sentence:
+    words = [*_extremes(chart)]
     falling = [row.name for row in chart.rows if _negative_since(row.reported)]
     if falling:
-        reading.append(f" Negative up to the last year reported: {listed(falling)}.")
-    return tuple(reading)
+        words += [" ", messages.negative_to_the_end(falling)]
+    return tuple(words)
 
 
-def _extremes(chart: Chart, highest: Figure, lowest: Figure) -> list[str | Figure]:
+def _extremes(chart: Chart) -> Sentence:
+    highest, lowest = _highest(chart.reported), _lowest(chart.reported)
     if size(highest) == size(lowest):
-        return ["All values are the same: ", highest, "."]
-    reading: list[str | Figure] = [
-        f"The highest value is that of {_name(chart, highest)} in {_year(highest)}, ",
-        highest,
-    ]
+        return messages.all_the_same(highest)
+    words = [*messages.highest_of_all(_name(chart, highest), _year(highest), highest)]
     if chart.has_negatives:
-        reading += [f", the lowest that of {_name(chart, lowest)} in {_year(lowest)}, ", lowest]
-    return [*reading, "."]
+        words += messages.lowest_of_all(_name(chart, lowest), _year(lowest), lowest)
+    return (*words, ".")
 
 
-def _read_bars(chart: Chart) -> Reading:
-    figures = chart.reported
-    highest, lowest = _highest(figures), _lowest(figures)
-    reading: list[str | Figure]
+def _read_bars(chart: Chart) -> Sentence:
+    highest, lowest = _highest(chart.reported), _lowest(chart.reported)
     if size(highest) == size(lowest):
-        reading = ["All values are the same: ", highest, "."]
+        words = [*messages.all_the_same(highest)]
     else:
-        reading = [
-            f"{_name(chart, highest)} has the highest value, ",
-            highest,
-            f"; {_name(chart, lowest)} the lowest, ",
-            lowest,
-            ".",
-        ]
+        names = _name(chart, highest), _name(chart, lowest)
+        words = [*messages.highest_and_lowest(names[0], highest, names[1], lowest)]
     negative = [row.name for row in chart.rows if (size(row.latest) or 0) < 0]
     if negative:
-        reading.append(f" Negative: {listed(negative)}.")
+        words += [" ", messages.negative(negative)]
     silent = [row.name for row in chart.rows if row.latest is None]
     if silent:
-        reading.append(f" Not reported: {listed(silent)}.")
-    return tuple(reading)
+        words += [" ", messages.not_reported(silent)]
+    return tuple(words)
 
 
-def _read_parts(chart: Chart) -> Reading:
+def _read_parts(chart: Chart) -> Sentence:
     largest = _highest(chart.reported)
     assert chart.whole
-    return (
-        f"The largest part is that of {_name(chart, largest)}, ",
-        largest,
-        ", of a printed total of ",
-        chart.whole,
-        ". Within the rounding, the parts add up to it.",
-    )
+    return messages.largest_part(_name(chart, largest), largest, chart.whole)
 
 
-def _read_shares(chart: Chart) -> Reading:
-    reading: list[str | Figure] = []
+def _read_shares(chart: Chart) -> Sentence:
+    words: list[str | Figure] = []
     for row in chart.rows:
         if figure := row.latest:
-            reading += ["; " if reading else "", figure, f" in {_year(figure)}"]
-    whole = f" of {chart.statistic.total}" if chart.statistic.total else ""
-    return (f"In percent{whole}: ", *reading, ".") if reading else ("No value.",)
+            words += ["; " if words else "", *messages.value_in(figure, _year(figure))]
+    if not words:
+        return (messages.NO_VALUE,)
+    return (messages.in_percent(chart.statistic.total), *words, ".")
 
 
-def _read_editions(chart: Chart) -> Reading:
+def _read_editions(chart: Chart) -> Sentence:
     first, last = chart.rows[0], chart.rows[-1]
     assert first.latest
     assert last.latest
-    return (
-        f"The {first.name} prints ",
-        first.latest,
-        f", the {last.name} ",
-        last.latest,
-        ". Starts, ends and wording differ from edition to edition, so the bars stand side by side "
-        "and nothing is subtracted.",
-    )
+    return messages.printed_by_editions(first.name, first.latest, last.name, last.latest)
 
 
-_READERS: dict[Form, Callable[[Chart], Reading]] = {
+_READERS: dict[Form, Callable[[Chart], Sentence]] = {
     Form.COLUMNS: _read_only_row,
     Form.LINE: _read_only_row,
     Form.MULTIPLES: _read_multiples,
@@ -171,11 +139,6 @@ _READERS: dict[Form, Callable[[Chart], Reading]] = {
     Form.SHARES: _read_shares,
     Form.EDITIONS: _read_editions,
 }
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a list in a sentence."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _highest(figures: Iterable[Figure]) -> Figure:
@@ -213,4 +176,4 @@ def _gaps(years: Sequence[PartialDate], row: Row) -> tuple[str, ...]:
     spans = [
         span_of([years[place] for _, place in run]) for run in (list(group) for _, group in runs)
     ]
-    return (f" Not reported: {listed(spans)}.",)
+    return (" ", messages.not_reported(spans))

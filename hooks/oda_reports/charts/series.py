@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
+from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
 from oda_reports.figures.figure import Figure
@@ -187,7 +188,7 @@ def courses(
     rows = tuple(_row(catalogue, area, years, by_year) for area, by_year in found.items())
     if sum(1 for row in rows if row.reported) < 2:
         return None
-    title = f"{statistic.title}, country by country, {span_of(years)}"
+    title = messages.country_by_country(statistic.title, span_of(years))
     key = f"{statistic.id}/courses-{place}"
     return Chart(key, Form.MULTIPLES, title, statistic, years, rows)
 
@@ -211,7 +212,7 @@ def comparison(
     year = max(shared)
     rows = [_row(catalogue, area, (year,), by_year) for area, by_year in found.items()]
     rows.sort(key=lambda row: (row.latest is None, -(size(row.latest) or 0)))
-    title = f"{statistic.title} in {span_of((year,))}, by country"
+    title = messages.by_country(statistic.title, span_of((year,)))
     key = f"{statistic.id}/{year}-{place}"
     return Chart(key, Form.BARS, title, statistic, (year,), tuple(rows))
 
@@ -243,7 +244,7 @@ def _parts_of(catalogue: Catalogue, statistic: Statistic, compared: PrintedTotal
         for part in compared.countries
     ]
     rows.sort(key=lambda row: -(size(row.latest) or 0))
-    title = f"{statistic.title} in {span_of((year,))}: the parts of {catalogue.area_name(area)}"
+    title = messages.parts_of_area(statistic.title, span_of((year,)), catalogue.area_name(area))
     edition = f"-{whole.printed_in}" if whole.printed_in else ""
     key = f"{statistic.id}/parts-{area}-{year}{edition}"
     return Chart(key, Form.PARTS, title, statistic, (year,), tuple(rows), whole)
@@ -272,26 +273,24 @@ def editions(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | N
     if len(printed) < 2:
         return None
     printed.sort(key=lambda figure: figure.printed_in or "")
-    rows = tuple(
-        Row(figure.anchor, f"{figure.printed_in} edition{_doubt(figure)}", (figure,))
-        for figure in printed
-    )
-    title = f"{statistic.title}, as each edition printed it"
+    rows = tuple(Row(figure.anchor, _edition(figure), (figure,)) for figure in printed)
+    title = messages.as_each_edition_printed(statistic.title)
     key = f"{statistic.id}/editions-{area}"
     return Chart(key, Form.EDITIONS, title, statistic, (), rows)
 
 
-def _doubt(figure: Figure) -> str:
-    return " (inferred)" if figure.printed_in_inferred else ""
+def _edition(figure: Figure) -> str:
+    return messages.edition_of(figure.printed_in or "", inferred=figure.printed_in_inferred)
 
 
 def span_of(years: Sequence[PartialDate]) -> str:
     """From the first year to the last, in words."""
     first, last = min(years), max(years)
     if first == last:
-        return f"fiscal year {first.year}" if first.fiscal else str(first)
-    word = "fiscal years " if first.fiscal else ""
-    return f"{word}{first.year}–{last.year}"
+        return messages.fiscal_year(first.year) if first.fiscal else str(first)
+    if first.fiscal:
+        return messages.fiscal_years(first.year, last.year)
+    return f"{first.year}–{last.year}"
 
 
 def _known(

@@ -6,6 +6,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from oda_reports import messages
+
 _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
 
 
@@ -33,7 +35,7 @@ class Citation:
     def text(self) -> str:
         """The citation as running text."""
         where = self.url or self.address
-        return f"{self.title}. {self.source}. In: {self.site}, {self.edition} edition, {where}"
+        return messages.citation(self.title, self.source, self.site, self.edition, where)
 
     @property
     def bibtex(self) -> str:
@@ -43,7 +45,7 @@ class Citation:
             "howpublished": _escape(self.site),
             "edition": _escape(self.edition),
             "url": self.url,
-            "note": _escape(f"{self.source}. Address of the figure: {self.address}"),
+            "note": _escape(messages.source_and_address(self.source, self.address)),
         }
         # Quotation marks around the braces: the inner ones keep capitals as they are.
         lines = [f'  {name} = "{{{value}}}"' for name, value in fields.items() if value]

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Chart, Row
 from oda_reports.figures.figure import Figure
@@ -78,10 +79,10 @@ def _gap(chart: Chart, row: Row, position: int, catalogue: Catalogue) -> list[st
 def _row(figure: Figure, catalogue: Catalogue) -> list[str]:
     notes = [
         figure.note or "",
-        f"Editor's note: {figure.editor_note}" if figure.editor_note else "",
+        messages.editors_note_in_csv(figure.editor_note) if figure.editor_note else "",
     ]
     if figure.printed_in_inferred and "edition is inferred" not in notes[0]:
-        notes.append("The edition is inferred.")
+        notes.append(messages.EDITION_INFERRED)
     texts = (
         figure.address,
         figure.label,

@@ -13,12 +13,17 @@ from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, get_currency_symbol
 
+from oda_reports import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Scale, Unit, ValueState
 
 MINUS = "\N{MINUS SIGN}"
 NO_VALUE = "\N{EN DASH}"
+_WITHOUT_VALUE = {
+    ValueState.NIL: messages.NIL,
+    ValueState.NOT_YET_SET: messages.NOT_YET_SET,
+}
 
 
 def plain(value: Decimal) -> str:
@@ -90,15 +95,13 @@ class Formatter:
             scale = f"\N{NO-BREAK SPACE}{figure.scale.label}" if figure.scale.label else ""
             return f"{sign}{self.symbol(figure.unit)}{number}{scale}"
         if figure.unit is Unit.PERCENT:
-            return f"{self.cell(figure)}\N{NO-BREAK SPACE}percent"
+            return messages.percent(self.cell(figure))
         return self.cell(figure)
 
     def cell(self, figure: Figure) -> str:
         """A figure as a table has it: the number alone, in the scale of its statistic."""
         if figure.value is None:
-            return {ValueState.NIL: "nil", ValueState.NOT_YET_SET: "not yet set"}.get(
-                figure.state, NO_VALUE
-            )
+            return _WITHOUT_VALUE.get(figure.state, NO_VALUE)
         exponent = figure.scale.exponent if figure.scale else 0
         return self.number(figure.value.scaleb(-exponent), figure.decimals)
 
@@ -121,7 +124,7 @@ class Formatter:
     def date(self, value: PartialDate) -> str:
         """A date as far as it is known: 2 July 2024, July 2024, 2024, fiscal year 2021."""
         if value.fiscal:
-            return f"fiscal year {value.year}"
+            return messages.fiscal_year(value.year)
         day = date(value.year, value.month or 1, value.day or 1)
         if value.month is None:
             return str(value.year)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 
+from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter, plain
@@ -66,7 +67,10 @@ class Glossary:
 
 @dataclass
 class PageState:
-    """What a page has called on so far, in order."""
+    """What is collected of a page: all that its texts have called on so far, in order.
+
+    ``PageMarks`` alone fills it; the foot of the page lists it.
+    """
 
     url: str
     citations: dict[tuple[str, str | None], int] = field(default_factory=dict)
@@ -84,7 +88,10 @@ class PageState:
 
 @dataclass(frozen=True)
 class PageMarks:
-    """The marks of one page, for the texts of one of the records on it."""
+    """What writes on a page: the marks of one of its records' texts, each noted in ``state``.
+
+    A page has one state; the marks of each record on it share it (``within``).
+    """
 
     catalogue: Catalogue
     formatter: Formatter
@@ -92,6 +99,17 @@ class PageMarks:
     state: PageState
     record: Record | None = None
     lines: Lines | None = None
+
+    def within(self, record: Record | None) -> PageMarks:
+        """The marks of this page for the texts of another record on it; of none, these."""
+        if record is None or record is self.record:
+            return self
+        return replace(self, record=record)
+
+    def note_names(self, text: str) -> None:
+        """Keeps the disputed names of a text for the foot of the page."""
+        for name in self.catalogue.contested_names_in(text):
+            self.state.contested.setdefault(name.id, name)
 
     def url(self, target: str) -> str:
         """The way from this page to an address below the site's root."""
@@ -162,10 +180,9 @@ class PageMarks:
         else:
             number = citations.setdefault((source, place), len(citations) + 1)
         title = self.catalogue.get(Source, source).title
-        where = f", {place}" if place else ""
         link = links[source, place] = (
             f'<a class="oda-ref" href="{self.url(f"sources/{source}/")}"'
-            f' title="Source: {escape(title + where)}" data-search-exclude>{number}</a>'
+            f' title="{escape(messages.cited_from(title, place))}" data-search-exclude>{number}</a>'
         )
         return link
 
@@ -181,7 +198,7 @@ class PageMarks:
         here = f' id="fnref-{key[0]}-{name}"' if first else ""
         return (
             f'<a class="oda-noteref"{here} href="#fn-{key[0]}-{name}"'
-            f' aria-label="Note {letter}" data-search-exclude>{letter}</a>'
+            f' aria-label="{messages.note_named(letter)}" data-search-exclude>{letter}</a>'
         )
 
     def link(self, target: str) -> str | None:

@@ -10,15 +10,23 @@ import json
 import os
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
+from jinja2.runtime import Context
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.exports.citations import Citation
@@ -64,6 +72,25 @@ def _environment() -> Environment:
     )
     environment.code_generator_class = _Generator
     return environment
+
+
+def _filters() -> dict[str, Callable[..., Any]]:
+    """The filters of templates by name: those that ask for the marks of the page are given them."""
+    return {
+        name.removeprefix("do_"): _with_marks(do) if "marks" in signature(do).parameters else do
+        for name, do in vars(filters).items()
+        if name.startswith("do_")
+    }
+
+
+def _with_marks(do: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, its marks taken from the context of the page in which it stands."""
+
+    @pass_context
+    def given(context: Context, *args: Any, **more: Any) -> Any:
+        return do(context["marks"], *args, **more)
+
+    return given
 
 
 def fill(template: str, **values: object) -> str:
@@ -114,9 +141,7 @@ class Renderer:
     def environment(self) -> Environment:
         """Jinja, set up so that a template cannot forget to escape."""
         environment = _environment()
-        environment.filters.update(
-            {name[3:]: value for name, value in vars(filters).items() if name.startswith("do_")}
-        )
+        environment.filters.update(_filters())
         environment.globals.update(
             report=self.catalogue.report,
             catalogue=self.catalogue,
@@ -135,8 +160,7 @@ class Renderer:
         )
         try:
             template = self.environment.get_template(page.template)
-            with filters.writing(marks):
-                body = template.render(page=page, marks=marks, **page.context)
+            body = template.render(page=page, marks=marks, **page.context)
         except Exception as error:  # a template can raise what the values it touches raise
             raise DataError([_template_problem(error, page)]) from error
         meta = self._meta(page, page.description or _description(body))

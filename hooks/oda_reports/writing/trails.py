@@ -10,13 +10,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 
+from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.exports.citations import Citation
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.projects import Project
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.vocabulary import Kind, Match
+from oda_reports.writing.captions import measured, moment, owner, sharing
 from oda_reports.writing.marks import PageMarks
 
 
@@ -70,9 +71,9 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         value=formatter.figure(figure),
         exact=formatter.exact(figure),
         label=figure.label,
-        area=about_area(figure, catalogue),
+        area=owner(figure, catalogue),
         moment=moment(figure, formatter),
-        measure=_measured(figure),
+        measure=measured(figure),
         edition=_edition(figure, source),
         source=source.title,
         source_url=marks.url(catalogue.url(source)),
@@ -104,59 +105,18 @@ def place_of(figure: Figure, source: Source, fact: Fact | None) -> str:
     return figure.place or (fact.place if fact else None) or source.section or ""
 
 
-def about_area(figure: Figure, catalogue: Catalogue) -> str:
-    """The area of a figure; of one that has none, what its record is called."""
-    if figure.area:
-        return catalogue.area_name(figure.area)
-    return catalogue.records[figure.kind, figure.record].heading
-
-
-def sharing(figure: Figure, catalogue: Catalogue) -> str:
-    """For an amount that several countries share: for which, and that it is counted once."""
-    record = catalogue.records[figure.kind, figure.record]
-    if not isinstance(record, Project) or figure.amount_kind is None:
-        return ""
-    if len(catalogue.countries_in(record.all_areas)) < 2 or record.phases:
-        return ""
-    *others, last = [catalogue.area_name(area) for area in record.all_areas]
-    names = f"{', '.join(others)} and {last}" if others else f"the countries of {last}"
-    return f"shared by {names}, counted once"
-
-
-def moment(figure: Figure, formatter: Formatter) -> str:
-    """What a figure is about in time."""
-    parts = []
-    if figure.year:
-        parts.append(formatter.date(figure.year))
-    if figure.since:
-        parts.append(f"since {formatter.date(figure.since)}")
-    if figure.as_of:
-        end = "end of " if figure.as_of.fiscal else ""
-        parts.append(f"as of {end}{formatter.date(figure.as_of)}")
-    return ", ".join(parts)
-
-
-def _measured(figure: Figure) -> str:
-    """What a figure measures; of money also how binding it is and in which prices."""
-    parts = [figure.measure, figure.amount_kind, figure.prices]
-    words = [part.label for part in parts if part]
-    if figure.price_year:
-        words[-1] += f" of {figure.price_year}"
-    return ", ".join([*words[:1], *(word.lower() for word in words[1:])])
-
-
 def _edition(figure: Figure, source: Source) -> str:
     edition = figure.printed_in or source.edition or ""
-    return f"{edition} (inferred)" if figure.printed_in_inferred else edition
+    return messages.edition_named(edition, inferred=figure.printed_in_inferred)
 
 
 def _remarks(figure: Figure, catalogue: Catalogue) -> Iterable[str]:
     if shared := sharing(figure, catalogue):
-        yield f"{shared[0].upper()}{shared[1:]}."
+        yield f"{messages.capitalised(shared)}."
     if figure.match is Match.INFERRED:
         yield figure.match.definition
     if figure.editor_note:
-        yield f"Editor’s note: {figure.editor_note}"
+        yield messages.editors_note(figure.editor_note)
 
 
 def cited(source: Source, place: str, catalogue: Catalogue) -> str:
@@ -174,7 +134,7 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     report = catalogue.report
     source = catalogue.get(Source, figure.source)
     place = place_of(figure, source, fact_of(figure, catalogue))
-    about = [figure.label, about_area(figure, catalogue), moment(figure, formatter)]
+    about = [figure.label, owner(figure, catalogue), moment(figure, formatter)]
     root = report.site_url
     return Citation(
         figure.address,

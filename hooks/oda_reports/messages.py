@@ -1,0 +1,392 @@
+"""What readers read that is no record's text and stands in no template, each under a name.
+
+A message is a constant, or a function of what it names: words that are written already. One that
+holds figures is a ``Sentence``, in which each figure stays one, for its page to mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oda_reports.figures.figure import Figure
+
+Sentence = tuple[str | Figure, ...]
+"""Words and the figures between them, in order."""
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in a sentence: a, b and c."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def capitalised(text: str) -> str:
+    """Words as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+# Values, dates and stretches of time.
+
+NIL = "nil"
+NOT_YET_SET = "not yet set"
+BELOW_ZERO = "below 0"
+ZERO_AND_MORE = "0 and more"
+
+
+def percent(number: str) -> str:
+    """A share."""
+    return f"{number}\N{NO-BREAK SPACE}percent"
+
+
+def and_more(number: str) -> str:
+    """A class of values with no upper limit."""
+    return f"{number} and more"
+
+
+def and_less(number: str) -> str:
+    """A class of values with no lower limit."""
+    return f"{number} and less"
+
+
+def values_between(low: str, high: str) -> str:
+    """A class of values with both limits."""
+    return f"{low} to {high}"
+
+
+def fiscal_year(year: int) -> str:
+    """A year that begins in another month than January."""
+    return f"fiscal year {year}"
+
+
+def fiscal_years(first: int, last: int) -> str:
+    """A stretch of such years."""
+    return f"fiscal years {first}–{last}"
+
+
+def since(start: str) -> str:
+    """A stretch of time that has begun."""
+    return f"since {start}"
+
+
+def until(end: str) -> str:
+    """A stretch of time whose beginning is not known."""
+    return f"until {end}"
+
+
+def as_of(date: str, *, fiscal: bool) -> str:
+    """The moment that a count is of: of a fiscal year, its end."""
+    return f"as of end of {date}" if fiscal else f"as of {date}"
+
+
+# What stands beside a figure.
+
+EDITION_INFERRED = "The edition is inferred."
+LINK_INFERRED = "link to the project inferred"
+
+
+def edition_named(edition: str, *, inferred: bool) -> str:
+    """The edition that printed a value, by its name alone."""
+    return f"{edition} (inferred)" if inferred else edition
+
+
+def edition_of(edition: str, *, inferred: bool) -> str:
+    """The edition that printed a value, as the name of a row."""
+    return edition_named(f"{edition} edition", inferred=inferred)
+
+
+def printed_in(edition: str, *, inferred: bool) -> str:
+    """The edition that printed a value, after what the value is about."""
+    doubt = " (edition inferred)" if inferred else ""
+    return f"printed in the {edition} edition{doubt}"
+
+
+def shared_by(names: Sequence[str]) -> str:
+    """Of an amount that several areas share; one alone is an area of several countries."""
+    shared = listed(names) if len(names) > 1 else f"the countries of {names[0]}"
+    return f"shared by {shared}, counted once"
+
+
+def prices_of(prices: str, year: int) -> str:
+    """In the prices of which year money is counted."""
+    return f"{prices} of {year}"
+
+
+def editors_note(text: str) -> str:
+    """What the editors say of a figure."""
+    return f"Editor’s note: {text}"
+
+
+def editors_note_in_csv(text: str) -> str:
+    """The same in a file of data, with the apostrophe of such files."""
+    return f"Editor's note: {text}"
+
+
+def computed_from(count: int) -> str:
+    """What marks a number as computed here."""
+    return f"Computed here from {count} values"
+
+
+def cited_from(source: str, place: str | None) -> str:
+    """What a numbered link leads to."""
+    return f"Source: {source}, {place}" if place else f"Source: {source}"
+
+
+def note_named(letter: str) -> str:
+    """The marker of a footnote, where it is heard."""
+    return f"Note {letter}"
+
+
+# How a figure is quoted.
+
+
+def citation(title: str, source: str, site: str, edition: str, where: str) -> str:
+    """A figure as a text quotes it."""
+    return f"{title}. {source}. In: {site}, {edition} edition, {where}"
+
+
+def source_and_address(source: str, address: str) -> str:
+    """The note of an entry in a bibliography."""
+    return f"{source}. Address of the figure: {address}"
+
+
+# A printed total beside the sum of its parts.
+
+
+def parts_of_total(count: int, rows: Sequence[str], *, elsewhere: bool) -> str:
+    """What is added up: values of countries and rows for none; perhaps of another source."""
+    row = "".join(f" and the row “{name}”" for name in rows)
+    read = ", read in another source than the total," if elsewhere else ""
+    return f"The values of {count} countries{row}{read}"
+
+
+def parts_add_up(parts: str, *, exactly: bool) -> str:
+    """The parts are the total, to the last digit or as far as rounding lets one tell."""
+    rounded = "" if exactly else ", within rounding"
+    return f"{parts} add up to the printed total{rounded}."
+
+
+def parts_do_not_add_up(parts: str, size: str, *, more: bool) -> str:
+    """The total is larger or smaller than its parts, and by how much."""
+    way = "more" if more else "less"
+    return f"{parts} do not add up to the printed total: it is {size} {way} than their sum."
+
+
+def no_value_this_year(names: Sequence[str]) -> str:
+    """Parts of a total that are not known."""
+    return f"No value for this year: {', '.join(names)}."
+
+
+# What a chart is called, and what its drawing says.
+
+
+def country_by_country(title: str, years: str) -> str:
+    """Several countries over the same years."""
+    return f"{title}, country by country, {years}"
+
+
+def by_country(title: str, year: str) -> str:
+    """Several countries in one year."""
+    return f"{title} in {year}, by country"
+
+
+def parts_of_area(title: str, year: str, area: str) -> str:
+    """A printed total of an area and its parts."""
+    return f"{title} in {year}: the parts of {area}"
+
+
+def as_each_edition_printed(title: str) -> str:
+    """The values that editions printed."""
+    return f"{title}, as each edition printed it"
+
+
+def year_not_reported(year: str) -> str:
+    """A gap in a drawing."""
+    return f"{year}: not reported"
+
+
+# What a chart shows, in sentences: first those on one area over years.
+
+NO_VALUE = "No value."
+
+
+def no_value_for(name: str) -> str:
+    """Of an area whose years are all gaps."""
+    return f"No value is reported for {name}."
+
+
+def one_value_for(name: str, value: Figure, year: str) -> Sentence:
+    """Of an area with a value in one year."""
+    return (f"One value is reported for {name}: ", value, f" in {year}.")
+
+
+def every_value_is_zero(name: str) -> str:
+    """Of an area with zero in each year that is reported."""
+    return f"Every value reported for {name} is zero."
+
+
+def every_value_is(name: str, value: Figure) -> Sentence:
+    """Of an area with one value in each year that is reported."""
+    return (f"Every value reported for {name} is ", value, ".")
+
+
+def highest_for(name: str) -> str:
+    """The opening, up to the value, as are the next five: where none is below zero."""
+    return f"The highest value for {name} is "
+
+
+def none_negative_for(name: str) -> str:
+    """Where one might be, since repayments are taken off."""
+    return f"No value for {name} is negative: the highest is "
+
+
+def all_negative_for(name: str) -> str:
+    """Where each value is below zero."""
+    return f"All values reported for {name} are negative: the highest is "
+
+
+def negative_or_zero_for(name: str) -> str:
+    """Where no value is above zero."""
+    return f"All values reported for {name} are negative or zero: the highest is "
+
+
+def on_both_sides_of_zero(name: str) -> str:
+    """Where some values are above zero and some below."""
+    return f"The values for {name} lie on both sides of zero: the highest is "
+
+
+def negative_since(name: str, year: str, *, gapless: bool) -> str:
+    """Where the values have stayed below zero up to the last."""
+    every = "every year" if gapless else "every year reported"
+    return f"The values for {name} have been negative in {every} since {year}. The highest is "
+
+
+def value_in(value: Figure, year: str) -> Sentence:
+    """A value and its year, after an opening or in a list."""
+    return (value, f" in {year}")
+
+
+def lowest_in(value: Figure, year: str, *, is_latest: bool) -> Sentence:
+    """The lowest value, after the highest."""
+    word = "lowest and latest" if is_latest else "lowest"
+    return (f", the {word} ", value, f" in {year}")
+
+
+def latest_in(value: Figure, year: str) -> Sentence:
+    """The latest value, after the highest and the lowest."""
+    return (", the latest ", value, f" in {year}")
+
+
+# Sentences on several areas side by side.
+
+
+def all_the_same(value: Figure) -> Sentence:
+    """Where every area has one value."""
+    return ("All values are the same: ", value, ".")
+
+
+def highest_of_all(name: str, year: str, value: Figure) -> Sentence:
+    """The highest of all areas and years."""
+    return (f"The highest value is that of {name} in {year}, ", value)
+
+
+def lowest_of_all(name: str, year: str, value: Figure) -> Sentence:
+    """The lowest of all areas and years, after the highest."""
+    return (f", the lowest that of {name} in {year}, ", value)
+
+
+def highest_and_lowest(highest: str, most: Figure, lowest: str, least: Figure) -> Sentence:
+    """The two ends of a row of bars."""
+    return (f"{highest} has the highest value, ", most, f"; {lowest} the lowest, ", least, ".")
+
+
+def negative(names: Sequence[str]) -> str:
+    """Areas whose value is below zero."""
+    return f"Negative: {listed(names)}."
+
+
+def negative_to_the_end(names: Sequence[str]) -> str:
+    """Areas whose values have stayed below zero."""
+    return f"Negative up to the last year reported: {listed(names)}."
+
+
+def not_reported(names: Sequence[str]) -> str:
+    """Areas, or years, without a value."""
+    return f"Not reported: {listed(names)}."
+
+
+def largest_part(name: str, largest: Figure, whole: Figure) -> Sentence:
+    """Of a printed total and its parts."""
+    return (
+        f"The largest part is that of {name}, ",
+        largest,
+        ", of a printed total of ",
+        whole,
+        ". Within the rounding, the parts add up to it.",
+    )
+
+
+def in_percent(whole: str | None) -> str:
+    """Up to the shares: of what they are, where the record says it."""
+    return f"In percent of {whole}: " if whole else "In percent: "
+
+
+def printed_by_editions(first: str, before: Figure, last: str, after: Figure) -> Sentence:
+    """Of counts that editions printed: two values side by side, never one less the other."""
+    return (
+        f"The {first} prints ",
+        before,
+        f", the {last} ",
+        after,
+        ". Starts, ends and wording differ from edition to edition, so the bars stand side by side "
+        "and nothing is subtracted.",
+    )
+
+
+# What changed between two editions.
+
+NO_END_DATE = "no end date"
+START_LEFT_OUT = "a start is no longer given"
+
+
+def period_changed(was: str, now: str) -> str:
+    """Two editions print the value of different periods."""
+    return f"period: {was}, then {now}"
+
+
+def up_to(end: str) -> str:
+    """The period of a count that runs to a date."""
+    return f"up to {end}"
+
+
+def words_added(words: str) -> str:
+    """The later edition hedges the number."""
+    return f"“{words}” was added"
+
+
+def words_left_out(words: str) -> str:
+    """The later edition no longer hedges the number."""
+    return f"“{words}” was left out"
+
+
+def words_changed(was: str, now: str) -> str:
+    """The later edition hedges the number otherwise."""
+    return f"“{was}” became “{now}”"
+
+
+def start_added(start: str) -> str:
+    """The later edition says since when it counts."""
+    return f"a start, {start}, was added"
+
+
+def start_moved(was: str, now: str) -> str:
+    """The later edition counts from another date."""
+    return f"the start moved from {was} to {now}"
+
+
+def end_year_changed(*, fiscal: bool) -> str:
+    """The later edition counts to the end of another kind of year."""
+    return f"the end is a {'fiscal' if fiscal else 'calendar'} year"
+
+
+def value_changed(size: str, *, higher: bool) -> str:
+    """By how much the later edition's value differs."""
+    return f"{'higher' if higher else 'lower'} by {size}"

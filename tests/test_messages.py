@@ -1,0 +1,189 @@
+"""Sentences for readers: the few that choose their words, and that no other module has any."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from oda_reports import messages
+from oda_reports.catalogue import editions, facets, totals
+from oda_reports.charts import drawings, readings, scales, series, svg, time_strips
+from oda_reports.exports import citations, figures_csv
+from oda_reports.figures import formatting
+from oda_reports.maps import atlas, value_classes
+from oda_reports.writing import captions, filters, marks, profiles, prose, trails
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+    ],
+)
+def test_names_are_listed_as_in_a_sentence(names: list[str], words: str) -> None:
+    assert messages.listed(names) == words
+
+
+@pytest.mark.parametrize(("words", "sentence"), [("éa B", "Éa B"), ("", ""), ("“a”", "“a”")])
+def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
+    assert messages.capitalised(words) == sentence
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (messages.as_of("2001", fiscal=False), "as of 2001"),
+        (messages.as_of("fiscal year 2001", fiscal=True), "as of end of fiscal year 2001"),
+        (messages.edition_named("2024", inferred=False), "2024"),
+        (messages.edition_named("2024", inferred=True), "2024 (inferred)"),
+        (messages.edition_of("2024", inferred=False), "2024 edition"),
+        (messages.edition_of("2024", inferred=True), "2024 edition (inferred)"),
+        (messages.printed_in("2024", inferred=False), "printed in the 2024 edition"),
+        (
+            messages.printed_in("2024", inferred=True),
+            "printed in the 2024 edition (edition inferred)",
+        ),
+        (messages.shared_by(["Isles"]), "shared by the countries of Isles, counted once"),
+        (messages.shared_by(["One", "Two"]), "shared by One and Two, counted once"),
+        (messages.cited_from("Review", None), "Source: Review"),
+        (messages.cited_from("Review", "page 4"), "Source: Review, page 4"),
+        (
+            messages.parts_of_total(3, ["several", "others"], elsewhere=False),
+            "The values of 3 countries and the row “several” and the row “others”",
+        ),
+        (
+            messages.parts_of_total(3, [], elsewhere=True),
+            "The values of 3 countries, read in another source than the total,",
+        ),
+        (messages.end_year_changed(fiscal=True), "the end is a fiscal year"),
+        (messages.end_year_changed(fiscal=False), "the end is a calendar year"),
+        (messages.value_changed("5", higher=True), "higher by 5"),
+        (messages.value_changed("5", higher=False), "lower by 5"),
+    ],
+)
+def test_a_message_chooses_its_words(made: str, words: str) -> None:
+    assert made == words
+
+
+WRITING = (
+    atlas, captions, citations, drawings, editions, facets, figures_csv, filters, formatting,
+    marks, profiles, prose, readings, scales, series, svg, time_strips, totals, trails,
+    value_classes,
+)  # fmt: skip
+"""The modules whose words readers see."""
+
+NO_SENTENCES = {
+    "d MMMM y": "the pattern of a date in English, for Babel",
+    "edition is inferred": "what the note of a record may say already",
+    '<a href="': "how a link begins that is looked for in HTML",
+}
+
+
+class _Words(HTMLParser):
+    """What a reader sees or hears of some HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.said += [words or "" for name, words in attrs if name in ("title", "aria-label")]
+
+
+def words_of(text: str) -> list[str]:
+    """The words in a text, which may be HTML or attributes of an element."""
+    parser = _Words()
+    parser.feed(f"<a{text}>" if re.match(r' [a-z-]+="', text) else text)
+    parser.close()
+    return [words for words in parser.said if " " in words and re.search("[A-Za-z]{2}", words)]
+
+
+def texts_in(tree: ast.AST) -> Iterator[str]:
+    """The texts of a module; a value set into one is ⟦⟧.
+
+    Left out are docstrings, patterns, and what a raised error says to whoever keeps the code.
+    """
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Raise) or (
+            isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        ):
+            continue
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."):
+            continue
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(
+                str(part.value) if isinstance(part, ast.Constant) else "⟦⟧" for part in node.values
+            )
+            for part in node.values:
+                if isinstance(part, ast.FormattedValue):
+                    yield from texts_in(part)
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        yield from texts_in(node)
+
+
+def sentences_in(source: str) -> list[str]:
+    texts = [text for text in texts_in(ast.parse(source)) if text not in NO_SENTENCES]
+    return [words for text in texts for words in words_of(text)]
+
+
+@pytest.mark.parametrize("module", WRITING, ids=lambda module: module.__name__)
+def test_sentences_for_readers_stand_among_the_messages(module: ModuleType) -> None:
+    assert module.__file__
+    assert sentences_in(Path(module.__file__).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'x = "No value."',
+        'x = f"since {year}"',
+        "x = f'<a title=\"Source: {title}\">{number}</a>'",
+        "x = f'<p>{\"No value.\" if one else two}</p>'",
+        "x = f' aria-label=\"Note {letter}\"'",
+    ],
+)
+def test_a_sentence_is_found_wherever_it_stands(line: str) -> None:
+    assert sentences_in(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'x = "name"',
+        '"""A docstring says what it says."""',
+        'raise TypeError("ask for it first")',
+        "x = re.compile('one two')",
+        'x = f\'<a class="oda-ref oda-b" href="{url}" data-search-exclude>{number}</a>\'',
+        "x = f' id=\"fnref-{id}\"'",
+    ],
+)
+def test_what_no_reader_sees_is_no_sentence(line: str) -> None:
+    assert not sentences_in(line)
+
+
+def test_every_message_is_written_by_some_module() -> None:
+    names = {
+        node.name if isinstance(node, ast.FunctionDef) else ast.unparse(node.targets[0])
+        for node in ast.parse(Path(messages.__file__).read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef | ast.Assign)
+    }
+    used = {
+        node.attr
+        for module in WRITING
+        for node in ast.walk(ast.parse(Path(module.__file__ or "").read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "messages"
+    }
+    assert len(names) > 50
+    assert names - used <= {"Sentence", "listed"}
