@@ -65,9 +65,13 @@ def record(model: type[R], id: str, **fields: Any) -> R:
 
 
 def observation(**fields: Any) -> dict[str, Any]:
-    """A value of a statistic as YAML has it: 1, unless it is another or a state says why not."""
+    """An entry of a statistic as YAML has it: 1, unless a value is given or a state says why not.
+
+    A field that is None is left out.
+    """
     value = {} if "state" in fields else {"value": 1}
-    return {"area": "one", "source": "review", **value, **fields}
+    given = {"area": "one", "source": "review", **value, **fields}
+    return {name: each for name, each in given.items() if each is not None}
 
 
 def statistic(*observations: Mapping[str, Any], id: str = "oda", **fields: Any) -> Statistic:
