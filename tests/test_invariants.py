@@ -25,7 +25,7 @@ from oda_reports.figures.figure import record_figures
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages import page_url, plan_pages
-from oda_reports.writing.rendering import Renderer
+from oda_reports.writing.rendering import RenderedPage, Renderer
 from oda_reports.writing.site import Site
 
 BOTH = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
@@ -34,6 +34,12 @@ BOTH = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
 @cache
 def site(path: Path) -> Site:
     return build_site(path)
+
+
+def pages_of(path: Path) -> tuple[RenderedPage, ...]:
+    pages = site(path).pages
+    assert pages
+    return pages
 
 
 def rendered(made: Catalogue, texts: Mapping[str, str]) -> dict[str, str]:
@@ -93,7 +99,7 @@ def body(text: str) -> str:
 
 @BOTH
 def test_no_page_shows_what_a_program_says_for_nothing(path: Path) -> None:
-    for page in site(path).pages:
+    for page in pages_of(path):
         words = " ".join(_Page(page.text).words)
         found = re.search(r"\bNone\b|\bnan\b|\bNaN\b|Undefined|Decimal\(|\\[ux][0-9a-f]{2}", words)
         assert not found, (page.path, found)
@@ -101,7 +107,7 @@ def test_no_page_shows_what_a_program_says_for_nothing(path: Path) -> None:
 
 @BOTH
 def test_no_page_shows_a_mark_of_a_template_or_of_a_reference(path: Path) -> None:
-    for page in site(path).pages:
+    for page in pages_of(path):
         if page.path.startswith("contributing/"):
             continue  # explains how these marks are written
         data = r'<script id="oda-trails".*?</script>'
@@ -112,7 +118,7 @@ def test_no_page_shows_a_mark_of_a_template_or_of_a_reference(path: Path) -> Non
 
 @BOTH
 def test_front_matter_is_read_as_it_is_written(path: Path) -> None:
-    for page in site(path).pages:
+    for page in pages_of(path):
         opening, front, rest = page.text.split("---\n", 2)
         assert (opening, bool(rest)) == ("", True)
         fields = dict(line.split(": ", 1) for line in front.splitlines())
@@ -122,7 +128,7 @@ def test_front_matter_is_read_as_it_is_written(path: Path) -> None:
 
 @BOTH
 def test_every_page_says_what_it_is_about_in_a_sentence_or_two(path: Path) -> None:
-    for page in site(path).pages:
+    for page in pages_of(path):
         found = re.search(r"^description: (.*)$", page.text, re.MULTILINE)
         if page.path.startswith(("regions/", "countries/", "projects/", "statistics/", "themes/")):
             assert found, page.path
@@ -155,7 +161,7 @@ def test_every_link_inside_the_report_leads_to_a_page_asset_or_anchor(path: Path
 
 @BOTH
 def test_no_page_gives_an_id_twice(path: Path) -> None:
-    for page in site(path).pages:
+    for page in pages_of(path):
         text = body(page.text)
         ids = re.findall(r'\bid="([^"]*)"', text) + re.findall(r"\{: #([^\s}]+)", text)
         assert sorted({id for id in ids if ids.count(id) > 1}) == [], page.path
@@ -179,6 +185,7 @@ def test_every_figure_has_an_address_of_its_own(path: Path) -> None:
 @BOTH
 def test_the_address_of_a_figure_leads_to_the_figure(path: Path) -> None:
     made = catalogue_of(path)
+    assert made.figures
     for address, figure in made.figures.items():
         assert made.figure(address) == figure
         assert re.fullmatch(r"[a-z0-9-]+(/[A-Za-z0-9.-]+)+(@[A-Za-z0-9.-]+)?", address), address
@@ -186,7 +193,9 @@ def test_the_address_of_a_figure_leads_to_the_figure(path: Path) -> None:
 
 @BOTH
 def test_two_figures_of_a_record_have_two_anchors(path: Path) -> None:
-    for record in catalogue_of(path).records.values():
+    records = catalogue_of(path).records
+    assert records
+    for record in records.values():
         anchors = [figure.anchor for figure in record_figures(record)]
         assert len(anchors) == len(set(anchors)), record.id
 
@@ -196,7 +205,7 @@ def test_every_mark_on_a_page_is_a_figure_of_the_catalogue(path: Path) -> None:
     made = catalogue_of(path)
     pattern = r'<data class="oda-figure" value="([^"]*)" data-unit="([^"]*)" data-figure="([^"]*)">'
     seen = set()
-    for page in site(path).pages:
+    for page in pages_of(path):
         for value, unit, address in re.findall(pattern, page.text):
             figure = made.figures[address]
             assert (Decimal(value), unit) == (figure.value, figure.unit.value)
@@ -206,10 +215,10 @@ def test_every_mark_on_a_page_is_a_figure_of_the_catalogue(path: Path) -> None:
 
 @BOTH
 def test_every_published_record_with_a_page_has_one(path: Path) -> None:
-    addresses = {page_url(page.path) for page in site(path).pages}
-    for kind, id in catalogue_of(path).records:
-        if kind.has_pages:
-            assert f"{kind}/{id}/" in addresses
+    addresses = {page_url(page.path) for page in pages_of(path)}
+    shown = {f"{kind}/{id}/" for kind, id in catalogue_of(path).records if kind.has_pages}
+    assert shown
+    assert shown <= addresses
 
 
 @BOTH
@@ -238,14 +247,14 @@ def test_a_draft_leaves_no_trace_on_any_page() -> None:
     assert drafts
     for record in drafts:
         assert (record.kind, record.id) not in catalogue_of(EXAMPLE).records
-        assert not [page.path for page in site(EXAMPLE).pages if record.heading in page.text]
+        assert not [page.path for page in pages_of(EXAMPLE) if record.heading in page.text]
 
 
 def test_one_grant_for_several_countries_is_listed_on_each_of_their_pages() -> None:
     made = catalogue_of(EXAMPLE)
     shared = [project for project in made.projects if len(project.areas) > 1]
     assert shared
-    texts = {page.path: page.text for page in site(EXAMPLE).pages}
+    texts = {page.path: page.text for page in pages_of(EXAMPLE)}
     for project in shared:
         for area in project.areas:
             if (Kind.COUNTRIES, area) in made.records:

@@ -202,6 +202,7 @@ def test_labels_neither_overlap_nor_leave_the_drawing(values: dict[int, Decimal]
         left = x - {"middle": width / 2, "end": width}.get(text.get("text-anchor", ""), 0)
         y = float(text.get("y", ""))
         boxes.append((left, y - 11, left + width, y + 2))
+    assert boxes
     for left, top, right, bottom in boxes:
         assert left >= -1
         assert right <= NARROWEST + 1
