@@ -224,6 +224,10 @@ def test_labels_neither_overlap_nor_leave_the_drawing(values: dict[int, Decimal]
             "US$4.00 million in 2006.",
         ),
         (
+            {2004: 0, 2005: 8},
+            "No value for Veymar is negative: the highest is US$8.00 million in 2005.",
+        ),
+        (
             {2004: -3, 2005: -8, 2006: -4},
             "All values reported for Veymar are negative: the highest is −US$3.00 million in 2004, "
             "the lowest −US$8.00 million in 2005, the latest −US$4.00 million in 2006.",
