@@ -6,25 +6,19 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+from builders import catalogue_in, catalogue_of
 from conftest import EXAMPLE, REAL
 from oda_reports.build import check_folder
-from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.reading.record_files import read_folder
 from oda_reports.writing.pages import plan_pages
 from oda_reports.writing.rendering import Renderer
 
 
 @cache
-def catalogue_of(path: Path) -> Catalogue:
-    folder = read_folder(path)
-    assert folder.report
-    return Catalogue(folder.report, folder.records)
-
-
-@cache
 def page_of(path: Path, name: str) -> str:
     """A page of a report as Markdown."""
-    folder, catalogue = read_folder(path), catalogue_of(path)
+    folder = read_folder(path)
+    catalogue = catalogue_in(folder)
     pages = {page.path: page for page in plan_pages(catalogue, folder.texts)}
     return Renderer(catalogue, pages).render(pages[name]).body
 
@@ -45,7 +39,7 @@ def test_a_short_address_carries_a_fact_as_the_whole_one_does(example_data: Path
         + "  trainees:\n    text: There were trainees.\n    carried_by: [trainees@2021]\n",
         "utf-8",
     )
-    catalogue = catalogue_of(example_data)
+    catalogue = catalogue_in(read_folder(example_data))
     ((source, key, _),) = catalogue.facts_of("statistics/trainees/lorian-sea@2021")
     assert (source.id, key) == ("press-note-14", "trainees")
 

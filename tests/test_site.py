@@ -7,7 +7,6 @@ import gzip
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -70,10 +69,12 @@ class _Page(HTMLParser):
         return " ".join("".join(self.words).split())
 
 
-def pages(site: Path) -> Iterator[tuple[str, str]]:
+def pages(site: Path) -> list[tuple[str, str]]:
     """The address and HTML of every page."""
-    for file in sorted(site.rglob("*.html")):
-        yield file.relative_to(site).as_posix(), file.read_text("utf-8")
+    files = sorted(site.rglob("*.html"))
+    found = [(file.relative_to(site).as_posix(), file.read_text("utf-8")) for file in files]
+    assert found
+    return found
 
 
 def article(html: str) -> str:

@@ -2,82 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+import builders
 import pytest
+from builders import record, statistic
 from oda_reports.catalogue.catalogue import Catalogue, UnknownFigure, cites, region_countries
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
-from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
-from oda_reports.records.report import Report
-from oda_reports.records.sources import Source
+from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind
-
-REPORT = Report.model_validate(
-    {
-        "site_name": "R", "edition": "2023", "donor": "D", "region": "sea", "tagline": "t",
-        "description": "d", "publisher": "p", "source": "review", "licence": "l",
-        "licence_url": "https://example.org/",
-    }
-)  # fmt: skip
-
-
-def make(kind: Kind, id: str, **fields: Any) -> Record:
-    """A record of any kind with the fields it cannot do without."""
-    needed: dict[Kind, dict[str, Any]] = {
-        Kind.REGIONS: {"name": id.title(), "summary": "s", "groups": {}},
-        Kind.COUNTRIES: {"name": id.title(), "iso3": id[:3].upper(), "summary": "s"},
-        Kind.PROJECTS: {"title": id, "summary": "s", "areas": ["one"], "sources": ["review"]},
-        Kind.STATISTICS: {"title": id, "definition": "d", "unit": "persons", "measure": "count"},
-        Kind.THEMES: {"name": id, "text": "t"},
-        Kind.EVENTS: {"title": id, "date": 2020, "areas": ["one"], "text": "t",
-                      "sources": ["review"]},
-        Kind.ORGANISATIONS: {"name": id},
-        Kind.SOURCES: {"title": id, "type": "report"},
-        Kind.GLOSSARY: {"term": id, "definition": "d"},
-        Kind.SCHEMES: {"name": id},
-        Kind.NAMES: {"short": id},
-    }  # fmt: skip
-    given = {"id": id, **needed[kind], **fields}
-    return MODELS[kind].model_validate({k: v for k, v in given.items() if v is not None})
-
-
-def values(*observations: dict[str, Any]) -> dict[str, Any]:
-    filled = ({"source": "review", "value": 1, **observation} for observation in observations)
-    return {"observations": [{k: v for k, v in each.items() if v is not None} for each in filled]}
-
+from oda_reports.records.terms import Theme
 
 GROUPS = {
     "isles": {"name": "Isles", "countries": ["two", "one"]},
     "coast": {"name": "Coast", "countries": ["three"]},
 }
 RESULT = {"label": "pupils", "value": 5, "unit": "persons", "source": "review"}
-BASE = (
-    make(Kind.REGIONS, "sea", groups=GROUPS),
-    make(Kind.COUNTRIES, "one"),
-    make(Kind.COUNTRIES, "two"),
-    make(Kind.COUNTRIES, "three"),
-    make(Kind.SOURCES, "review"),
-)
+COUNTRIES = tuple(record(Country, id) for id in ("one", "two", "three"))
 
 
 def catalogue(*records: Record) -> Catalogue:
-    return Catalogue(REPORT, (*BASE, *records))
+    """The edition of 2023 of a report on three countries."""
+    sea = record(Region, "sea", groups=GROUPS)
+    return builders.catalogue(sea, *COUNTRIES, *records, edition="2023")
 
 
-TRAINEES = make(
-    Kind.STATISTICS,
-    "trainees",
-    **values(
-        {"area": "sea", "printed_in": 2018, "value": 15},
-        {"area": "sea", "printed_in": 2023, "value": 23},
-        {"area": "sea", "printed_in": 2024, "value": 24},
-        {"area": "one", "year": 2019, "value": 1},
-        {"area": "one", "year": 2021, "value": 2},
-    ),
+TRAINEES = statistic(
+    {"area": "sea", "printed_in": 2018, "value": 15},
+    {"area": "sea", "printed_in": 2023, "value": 23},
+    {"area": "sea", "printed_in": 2024, "value": 24},
+    {"area": "one", "year": 2019, "value": 1},
+    {"area": "one", "year": 2021, "value": 2},
+    id="trainees",
 )
 
 
@@ -108,13 +65,9 @@ def test_what_no_figure_stands_at_is_unknown(written: str) -> None:
 
 
 def test_a_year_and_edition_together_mean_one_value() -> None:
-    flows = make(
-        Kind.STATISTICS,
-        "oda",
-        **values(
-            {"area": "sea", "year": 2020, "printed_in": 2021},
-            {"area": "sea", "year": 2020, "printed_in": 2023},
-        ),
+    flows = statistic(
+        {"area": "sea", "year": 2020, "printed_in": 2021},
+        {"area": "sea", "year": 2020, "printed_in": 2023},
     )
     found = catalogue(flows).figure("oda/sea/2020")
     assert found.address == "statistics/oda/sea/2020@2023"
@@ -122,7 +75,7 @@ def test_a_year_and_edition_together_mean_one_value() -> None:
 
 
 def test_a_key_of_a_record_means_its_own_figure_in_its_own_text() -> None:
-    ship = make(Kind.PROJECTS, "ship", results={"pupils": RESULT})
+    ship = record(Project, "ship", results={"pupils": RESULT})
     made = catalogue(ship)
     assert made.figure("pupils", ship).address == "projects/ship/results/pupils"
     with pytest.raises(UnknownFigure):
@@ -130,12 +83,12 @@ def test_a_key_of_a_record_means_its_own_figure_in_its_own_text() -> None:
 
 
 def test_a_value_that_is_not_reported_can_be_named_in_full() -> None:
-    nil = make(Kind.STATISTICS, "n", **values({"area": "one", "value": None, "state": "nil"}))
+    nil = statistic({"state": "nil"}, id="n")
     assert catalogue(nil).figure("n/one").value is None
 
 
 def test_an_unknown_figure_comes_with_addresses_that_are_like_it() -> None:
-    ship = make(Kind.PROJECTS, "ship", results={"pupils": RESULT})
+    ship = record(Project, "ship", results={"pupils": RESULT})
     made = catalogue(ship, TRAINEES)
     with pytest.raises(UnknownFigure) as unknown:
         made.figure("trainee")
@@ -146,7 +99,7 @@ def test_an_unknown_figure_comes_with_addresses_that_are_like_it() -> None:
 
 
 def test_a_draft_is_not_in_the_catalogue() -> None:
-    draft = make(Kind.PROJECTS, "ship", draft=True, results={"pupils": RESULT})
+    draft = record(Project, "ship", draft=True, results={"pupils": RESULT})
     made = catalogue(draft)
     assert made.projects == ()
     assert made.figures == {}
@@ -157,7 +110,7 @@ def test_a_draft_is_not_in_the_catalogue() -> None:
 
 
 def test_a_figure_of_a_draft_is_unknown() -> None:
-    draft = make(Kind.STATISTICS, "trainees", draft=True, **values({"area": "sea"}))
+    draft = statistic({"area": "sea"}, id="trainees", draft=True)
     with pytest.raises(UnknownFigure):
         catalogue(draft).figure("trainees")
 
@@ -174,7 +127,7 @@ def test_areas_are_regions_groups_and_countries() -> None:
 
 
 def test_a_country_has_a_region_and_a_group() -> None:
-    made = catalogue(make(Kind.COUNTRIES, "alone"))
+    made = catalogue(record(Country, "alone"))
     region, place = made.region_of("one"), made.group_of("one")
     assert region is not None and region.id == "sea"
     assert place is not None and (place.id, place.region.id) == ("isles", "sea")
@@ -189,9 +142,9 @@ def test_the_countries_of_a_region_stand_group_by_group() -> None:
 
 
 def test_a_country_in_draft_is_left_out_of_its_region() -> None:
-    region = make(Kind.REGIONS, "sea", groups=GROUPS)
-    draft = make(Kind.COUNTRIES, "two", draft=True)
-    made = Catalogue(REPORT, (region, BASE[1], draft))
+    region = record(Region, "sea", groups=GROUPS)
+    draft = record(Country, "two", draft=True)
+    made = builders.catalogue(region, draft)
     assert [c.id for c in made.countries_of(made.get(Region, "sea"))] == ["one"]
 
 
@@ -202,14 +155,14 @@ def test_what_is_done_for_a_group_is_done_in_its_countries() -> None:
 
 
 def test_a_project_for_a_country_and_its_group_is_listed_once() -> None:
-    made = catalogue(make(Kind.PROJECTS, "ship", areas=["one", "isles", "two"]))
+    made = catalogue(record(Project, "ship", areas=["one", "isles", "two"]))
     assert [project.id for project in made.projects_in(made.areas_around("one"))] == ["ship"]
     assert [project.id for project in made.projects_in(["one", "two"])] == ["ship"]
 
 
 def test_a_project_is_listed_where_one_of_its_phases_is() -> None:
     phases = [{"title": "II", "areas": ["three"]}]
-    made = catalogue(make(Kind.PROJECTS, "ship", areas=["one"], phases=phases))
+    made = catalogue(record(Project, "ship", areas=["one"], phases=phases))
     assert [project.id for project in made.projects_in(["three"])] == ["ship"]
 
 
@@ -222,61 +175,58 @@ def test_a_region_reaches_over_its_groups_and_countries() -> None:
 def test_featured_projects_come_first_and_then_titles() -> None:
     feature = {"heading": "h"}
     made = catalogue(
-        make(Kind.PROJECTS, "b"),
-        make(Kind.PROJECTS, "a"),
-        make(Kind.PROJECTS, "c", feature=feature),
+        record(Project, "b"),
+        record(Project, "a"),
+        record(Project, "c", feature=feature),
     )
     assert [project.id for project in made.projects] == ["c", "a", "b"]
 
 
 def test_projects_of_one_title_stand_in_the_order_of_their_ids() -> None:
-    made = catalogue(make(Kind.PROJECTS, "b", title="T"), make(Kind.PROJECTS, "a", title="T"))
+    made = catalogue(record(Project, "b", title="T"), record(Project, "a", title="T"))
     assert [project.id for project in made.projects] == ["a", "b"]
 
 
 def test_events_stand_oldest_first_and_once() -> None:
-    new = make(Kind.EVENTS, "new", date="2022-03", areas=["one", "two"])
-    old = make(Kind.EVENTS, "old", date=1988)
+    new = record(Event, "new", date="2022-03", areas=["one", "two"])
+    old = record(Event, "old", date=1988)
     made = catalogue(new, old)
     assert [event.id for event in made.events_in(["one", "two"])] == ["old", "new"]
     assert made.events_in(["three"]) == ()
 
 
 def test_sources_stand_newest_edition_first_and_then_by_title() -> None:
-    made = Catalogue(
-        REPORT,
-        [
-            make(Kind.SOURCES, "b"),
-            make(Kind.SOURCES, "a"),
-            make(Kind.SOURCES, "x", edition=2018),
-            make(Kind.SOURCES, "y", edition=2023),
-        ],
+    made = catalogue(
+        record(Source, "b"),
+        record(Source, "a"),
+        record(Source, "x", edition=2018),
+        record(Source, "y", edition=2023),
     )
-    assert [source.id for source in made.sources] == ["y", "x", "a", "b"]
+    assert [source.id for source in made.sources] == ["y", "x", "a", "b", "review"]
 
 
 def test_a_source_knows_the_records_that_read_or_cite_it() -> None:
     made = catalogue(
-        make(Kind.SOURCES, "other"),
-        make(Kind.THEMES, "health", text="Doctors. [@other]"),
-        make(Kind.PROJECTS, "ship", results={"p": {**RESULT, "source": "other"}}),
-        make(Kind.COUNTRIES, "four", summary="Nothing of it."),
+        record(Source, "other"),
+        record(Theme, "health", text="Doctors. [@other]"),
+        record(Project, "ship", results={"p": {**RESULT, "source": "other"}}),
+        record(Country, "four", summary="Nothing of it."),
     )
     assert [record.id for record in made.cited_by("other")] == ["ship", "health"]
     assert made.cited_by("absent") == ()
 
 
 def test_a_record_cites_what_its_fields_and_texts_name() -> None:
-    assert cites(make(Kind.PROJECTS, "p", summary="a [@x] b [@y]")) == {"review", "x", "y"}
+    assert cites(record(Project, "p", summary="a [@x] b [@y]")) == {"review", "x", "y"}
 
 
 def test_themes_schemes_and_organisations_know_their_projects() -> None:
     part = {"organisation": "trust", "role": "implementing"}
     made = catalogue(
-        make(Kind.PROJECTS, "ship", themes=["t"], scheme="grant", organisations=[part]),
-        make(Kind.PROJECTS, "boat", organisations=[{**part, "role": "partner"}]),
-        make(Kind.ORGANISATIONS, "trust"),
-        make(Kind.SOURCES, "paper", publisher="trust"),
+        record(Project, "ship", themes=["t"], scheme="grant", organisations=[part]),
+        record(Project, "boat", organisations=[{**part, "role": "partner"}]),
+        record(Organisation, "trust"),
+        record(Source, "paper", publisher="trust"),
     )
     ship = made.get(Project, "ship")
     assert made.projects_of_theme("t") == made.projects_of_scheme("grant") == (ship,)
@@ -286,9 +236,9 @@ def test_themes_schemes_and_organisations_know_their_projects() -> None:
 
 def test_a_project_knows_its_events() -> None:
     made = catalogue(
-        make(Kind.PROJECTS, "ship"),
-        make(Kind.EVENTS, "e", projects=["ship"]),
-        make(Kind.EVENTS, "f"),
+        record(Project, "ship"),
+        record(Event, "e", projects=["ship"]),
+        record(Event, "f"),
     )
     assert [event.id for event in made.events_of_project("ship")] == ["e"]
     assert isinstance(made.events[0], Event)
@@ -297,14 +247,14 @@ def test_a_project_knows_its_events() -> None:
 def test_a_compiled_statistic_lists_the_amounts_of_its_schemes() -> None:
     amount = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
     fields = {"amounts": {"grant": amount}, "results": {"pupils": RESULT}}
-    grants = make(
-        Kind.STATISTICS, "grants", compiled_from="project-amounts", schemes=["grant"], unit=None
+    grants = record(
+        Statistic, "grants", compiled_from="project-amounts", schemes=["grant"], unit=None
     )
     made = catalogue(
         grants,
-        make(Kind.PROJECTS, "ship", scheme="grant", areas=["one", "two"], **fields),
-        make(Kind.PROJECTS, "loan", scheme="loan", **fields),
-        make(Kind.PROJECTS, "none", **fields),
+        record(Project, "ship", scheme="grant", areas=["one", "two"], **fields),
+        record(Project, "loan", scheme="loan", **fields),
+        record(Project, "none", **fields),
     )
     found = made.figures_of(made.get(Statistic, "grants"))
     assert [figure.address for figure in found] == ["projects/ship/amounts/grant"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import pytest
+from builders import catalogue_of, figure, folder_of, statistic
 from conftest import EXAMPLE, REAL, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +16,9 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.editions import Change, Step, compare, editions_of, history, steps, told
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.reading.record_files import read_folder
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import ChangeClass, Kind, Measure, Qualifier, Unit
+from oda_reports.records.vocabulary import ChangeClass, Measure, Qualifier, Unit
 from oda_reports.writing.pages import plan_pages
 from oda_reports.writing.rendering import Renderer
 
@@ -26,14 +27,11 @@ CASE = ROOT / "tests" / "editions"
 
 def total(edition: str, value: int, end: int | None, qualifier: Qualifier | None = None) -> Figure:
     """A cumulative count of an area, as an edition prints it."""
-    return Figure(
+    return figure(
+        value,
+        Unit.ITEMS,
         address=f"statistics/pumps/tessara@{edition}",
-        kind=Kind.STATISTICS,
         record="pumps",
-        label="pumps",
-        value=Decimal(value),
-        unit=Unit.ITEMS,
-        source="review",
         measure=Measure.CUMULATIVE_COUNT,
         area="tessara",
         as_of=PartialDate(end) if end else None,
@@ -82,6 +80,42 @@ def test_a_cumulative_count_is_never_subtracted() -> None:
     assert told(change, Formatter()) == ""
 
 
+ABOUT = {"qualifier": Qualifier.ABOUT}
+SINCE_1990 = {"since": PartialDate(1990)}
+TO_2016 = {"as_of": PartialDate(2016)}
+TO_FISCAL_2016 = {"as_of": PartialDate(2016, fiscal=True)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ({}, ABOUT, "“about” was added"),
+        (ABOUT, {}, "“about” was left out"),
+        (ABOUT, {"qualifier": Qualifier.MORE_THAN}, "“about” became “more than”"),
+        ({}, SINCE_1990, "A start, 1990, was added"),
+        (SINCE_1990, {}, "A start is no longer given"),
+        (SINCE_1990, {"since": PartialDate(1992)}, "The start moved from 1990 to 1992"),
+        (
+            TO_2016,
+            TO_FISCAL_2016,
+            "Period: up to 2016, then up to fiscal year 2016; the end is a fiscal year",
+        ),
+        (
+            TO_FISCAL_2016,
+            TO_2016,
+            "Period: up to fiscal year 2016, then up to 2016; the end is a calendar year",
+        ),
+        ({**ABOUT, **SINCE_1990, **TO_2016}, {**ABOUT, **SINCE_1990, **TO_2016}, ""),
+    ],
+)
+def test_a_page_says_what_stands_otherwise_around_a_number(
+    before: dict[str, Any], after: dict[str, Any], words: str
+) -> None:
+    (change,) = compare([figure(5, **before)], [figure(5, **after)])
+    assert (ChangeClass.WORDING in change.classes) == bool(words)
+    assert told(change, Formatter()) == words
+
+
 def test_the_changes_of_three_editions_are_those_made_out_by_hand(example_data: Path) -> None:
     shutil.copyfile(CASE / "pumps.yml", example_data / "statistics" / "pumps.yml")
     catalogue = check_folder(example_data)[1]
@@ -124,8 +158,7 @@ def test_the_report_tells_its_trainees_from_edition_to_edition() -> None:
 
 
 def test_the_page_of_changes_stays_small_with_twenty_editions() -> None:
-    folder = read_folder(EXAMPLE)
-    assert folder.report is not None
+    folder = folder_of(EXAMPLE)
     made = [
         {"area": area, "year": year, "printed_in": edition, "value": edition + year,
          "source": "cooperation-review-2023"}
@@ -133,9 +166,8 @@ def test_the_page_of_changes_stays_small_with_twenty_editions() -> None:
         for area in ("lorian-sea", "veymar", "tessara", "sao-lucio", "cote-d-orlan")
         for year in range(edition - 4, edition)
     ]  # fmt: skip
-    fields = {"title": "Pupils", "definition": "d", "unit": "persons", "measure": "count"}
-    statistic = Statistic.model_validate({"id": "pupils", **fields, "observations": made})
-    catalogue = Catalogue(folder.report, [*folder.records, statistic])
+    pupils = statistic(*made, id="pupils")
+    catalogue = Catalogue(catalogue_of(EXAMPLE).report, [*folder.records, pupils])
     pages = {page.path: page for page in plan_pages(catalogue, folder.texts)}
     body = Renderer(catalogue, pages).render(pages["changes.md"]).body
     assert 50_000 < len(body.encode()) < 300_000

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from builders import catalogue_of
 from conftest import EXAMPLE
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.facets import Facets, choices, facets_of
-from oda_reports.reading.record_files import read_folder
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 
-FOLDER = read_folder(EXAMPLE)
-assert FOLDER.report is not None
-CATALOGUE = Catalogue(FOLDER.report, FOLDER.records)
+CATALOGUE = catalogue_of(EXAMPLE)
 EVERYWHERE = ("sao-lucio", "cote-d-orlan", "veymar", "tessara")
 
 
@@ -71,7 +69,7 @@ def test_what_can_be_chosen_fits_a_project() -> None:
 
 
 def test_without_a_period_no_year_can_be_chosen() -> None:
-    assert FOLDER.report is not None
-    bare = Catalogue(FOLDER.report, [r for r in FOLDER.records if not isinstance(r, Project)])
+    others = [record for record in CATALOGUE.records.values() if not isinstance(record, Project)]
+    bare = Catalogue(CATALOGUE.report, others)
     assert choices(bare).years == ()
     assert choices(bare).themes == ()

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from html import unescape
 from itertools import combinations
+from typing import Any
 from xml.etree import ElementTree
 
+import builders
 import pytest
 from conftest import EXAMPLE
 from hypothesis import given, settings
@@ -33,22 +35,19 @@ from oda_reports.charts.series import (
 from oda_reports.exports.figures_csv import chart_csv
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Region
 from oda_reports.records.statistics import Statistic
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.rendering import Renderer
 
-FOLDER = read_folder(EXAMPLE)
-assert FOLDER.report is not None
-PLACES = tuple(r for r in FOLDER.records if r.kind in ("regions", "countries", "sources"))
+WHOLE = builders.catalogue_of(EXAMPLE)
+PLACES = (*WHOLE.regions, *WHOLE.countries, *WHOLE.sources)
 ISLANDS = ("veymar", "sao-lucio", "cote-d-orlan", "tessara")
 REGION = "lorian-sea"
-WHOLE = Catalogue(FOLDER.report, FOLDER.records)
 CHART = Renderer(WHOLE, {}).environment.from_string(
     '{% import "partials/charts.jinja" as charts with context %}{{ charts.chart(chart) }}'
 )
-FORMATTER = Formatter("en", FOLDER.report.currency_symbols)
+FORMATTER = Formatter("en", WHOLE.report.currency_symbols)
 NUMBER = re.compile(r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?")
 
 amounts = st.one_of(
@@ -66,26 +65,22 @@ def statistic(
     **more: str | int,
 ) -> Statistic:
     """A statistic with yearly values of some areas, from one source."""
-    fields: dict[str, object] = {
+    fields: dict[str, Any] = {
         "id": "flows",
         "title": "Flows",
-        "definition": "What flows.",
-        "unit": "USD",
         "scale": "million",
         "decimals": 2,
-        "measure": "net-disbursement",
-        "observations": observations,
         "series": [
             {"area": area, "source": "open-aid-table", "values": values}
             for area, values in series.items()
         ],
     }
-    return Statistic.model_validate({**fields, **more})
+    return builders.flows(*observations, **{**fields, **more})
 
 
 def catalogue_of(*statistics: Statistic) -> Catalogue:
-    assert FOLDER.report is not None
-    return Catalogue(FOLDER.report, [*PLACES, *statistics])
+    """The places of the invented region, with some statistics."""
+    return Catalogue(WHOLE.report, [*PLACES, *statistics])
 
 
 def course_of(values: Mapping[int, Decimal], **more: str | int) -> Chart:
@@ -205,6 +200,7 @@ def test_labels_neither_overlap_nor_leave_the_drawing(values: dict[int, Decimal]
         left = x - {"middle": width / 2, "end": width}.get(text.get("text-anchor", ""), 0)
         y = float(text.get("y", ""))
         boxes.append((left, y - 11, left + width, y + 2))
+    assert boxes
     for left, top, right, bottom in boxes:
         assert left >= -1
         assert right <= NARROWEST + 1
@@ -224,6 +220,10 @@ def test_labels_neither_overlap_nor_leave_the_drawing(values: dict[int, Decimal]
             {2004: 3, 2005: 8, 2006: 4},
             "No value for Veymar is negative: the highest is US$8.00 million in 2005, the latest "
             "US$4.00 million in 2006.",
+        ),
+        (
+            {2004: 0, 2005: 8},
+            "No value for Veymar is negative: the highest is US$8.00 million in 2005.",
         ),
         (
             {2004: -3, 2005: -8, 2006: -4},

@@ -133,7 +133,9 @@ def refusals(written: Written, path: Path) -> set[str]:
 
 @every_folder
 def test_a_schema_is_one_and_has_no_word_that_nobody_knows(path: Path) -> None:
-    for schema in schemas(folder_of(path)).values():
+    made = schemas(folder_of(path))
+    assert len(made) == len(MODELS) + 1
+    for schema in made.values():
         Draft202012Validator.check_schema(schema)
         for node in nodes(schema):
             assert set(node) <= KEYWORDS
@@ -146,7 +148,9 @@ def test_a_schema_is_one_and_has_no_word_that_nobody_knows(path: Path) -> None:
 
 
 def test_every_field_and_every_term_has_a_description() -> None:
-    for schema in schemas(folder_of(EXAMPLE)).values():
+    made = schemas(folder_of(EXAMPLE))
+    assert len(made) == len(MODELS) + 1
+    for schema in made.values():
         for node in nodes(schema):
             if node.get("type") == "object" and "properties" in node:
                 assert node["description"]
@@ -192,8 +196,11 @@ def test_the_committed_schemas_are_fresh(tmp_path: Path) -> None:
 
 
 def test_schemas_are_written_the_same_each_time(tmp_path: Path) -> None:
-    for path in write_schemas(read_folder(EXAMPLE), tmp_path / "new" / "folder"):
-        schema = schemas(read_folder(EXAMPLE))[path.name]
+    expected = schemas(read_folder(EXAMPLE))
+    written = write_schemas(read_folder(EXAMPLE), tmp_path / "new" / "folder")
+    assert {path.name for path in written} == set(expected)
+    for path in written:
+        schema = expected[path.name]
         assert path.read_bytes() == schema_text(schema).encode()
 
 

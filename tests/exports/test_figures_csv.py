@@ -5,33 +5,21 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
-from typing import Any
 
 import pytest
+from builders import catalogue, figure, record
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.exports.figures_csv import HEADER, figures_csv
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.report import Report
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind, Measure, Qualifier, Unit, ValueState
 
-CATALOGUE = Catalogue(
-    Report.model_validate(
-        {
-            "site_name": "R", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
-            "description": "d", "publisher": "p", "source": "review", "licence": "l",
-            "licence_url": "https://example.org/",
-        }
-    ),
-    [
-        Country(id="one", name="Côte d'Orlan", iso3="ONE", summary="s"),
-        Source.model_validate({"id": "review", "title": "Review", "type": "report"}),
-    ],
-)  # fmt: skip
+CATALOGUE = catalogue(
+    record(Country, "one", name="Côte d'Orlan"), record(Source, "review", title="Review")
+)
 FULL = Figure(
     address="statistics/oda/one/2019@2021",
     kind=Kind.STATISTICS,
@@ -52,11 +40,6 @@ FULL = Figure(
     note="A note\nof two lines.\n",
     editor_note="printed wrong",
 )
-
-
-def figure(label: str = "l", value: str | None = "1", **more: Any) -> Figure:
-    number = None if value is None else Decimal(value)
-    return Figure("a/b/c", Kind.PROJECTS, "b", label, number, Unit.PERSONS, "review", **more)
 
 
 def rows(*figures: Figure) -> list[dict[str, str]]:
@@ -122,12 +105,12 @@ def test_a_figure_without_area_has_empty_cells() -> None:
 
 @pytest.mark.parametrize("label", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
 def test_text_that_a_spreadsheet_would_take_for_a_formula_is_defused(label: str) -> None:
-    assert rows(figure(label))[0]["label"] == f"'{label}"
+    assert rows(figure(label=label))[0]["label"] == f"'{label}"
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_no_cell_of_text_begins_a_formula_and_none_is_lost(label: str) -> None:
-    cell = rows(figure(label))[0]["label"]
+    cell = rows(figure(label=label))[0]["label"]
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     assert cell.removeprefix("'") == label.removeprefix("'")
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from builders import flows, record
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure, newest, record_figures
@@ -13,41 +14,23 @@ from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind, Qualifier, Unit, ValueState
-
-
-def statistic(**fields: Any) -> Statistic:
-    base = {"id": "oda", "title": "Net ODA", "definition": "d", "measure": "net-disbursement"}
-    given = {**base, "unit": "USD", **fields}
-    if "observations" in given:
-        given["observations"] = [
-            {k: v for k, v in observation.items() if v is not None}
-            for observation in given["observations"]
-        ]
-    return Statistic.model_validate(given)
 
 
 def observed(**fields: Any) -> Figure:
     """The one figure of a statistic with one observation."""
-    observation = {"area": "veymar", "source": "review", "value": 1, **fields}
-    (figure,) = record_figures(statistic(observations=[observation]))
+    (figure,) = record_figures(flows(fields))
     return figure
-
-
-def project(**fields: Any) -> Project:
-    base = {"id": "ship", "title": "Ship", "summary": "s", "areas": ["veymar"]}
-    return Project.model_validate({**base, "sources": ["review"], **fields})
 
 
 @pytest.mark.parametrize(
     ("fields", "address"),
     [
-        ({}, "statistics/oda/veymar"),
-        ({"year": 2023}, "statistics/oda/veymar/2023"),
-        ({"year": "FY2023"}, "statistics/oda/veymar/FY2023"),
-        ({"printed_in": 2005}, "statistics/oda/veymar@2005"),
-        ({"year": 2004, "printed_in": 2005}, "statistics/oda/veymar/2004@2005"),
+        ({}, "statistics/oda/one"),
+        ({"year": 2023}, "statistics/oda/one/2023"),
+        ({"year": "FY2023"}, "statistics/oda/one/FY2023"),
+        ({"printed_in": 2005}, "statistics/oda/one@2005"),
+        ({"year": 2004, "printed_in": 2005}, "statistics/oda/one/2004@2005"),
     ],
 )
 def test_the_address_of_a_value_has_area_year_and_edition(
@@ -58,7 +41,7 @@ def test_the_address_of_a_value_has_area_year_and_edition(
 
 @pytest.mark.parametrize(
     ("fields", "anchor"),
-    [({"year": 2004, "printed_in": 2005}, "veymar/2004@2005"), ({"year": 2004}, "veymar/2004")],
+    [({"year": 2004, "printed_in": 2005}, "one/2004@2005"), ({"year": 2004}, "one/2004")],
 )
 def test_the_anchor_of_a_figure_can_stand_in_a_link(fields: dict[str, Any], anchor: str) -> None:
     assert observed(**fields).anchor == anchor
@@ -77,11 +60,7 @@ def test_the_anchor_of_a_figure_can_stand_in_a_link(fields: dict[str, Any], anch
 def test_a_value_is_in_whole_units_whatever_scale_its_statistic_is_written_in(
     scale: str, value: int | Decimal, whole: str
 ) -> None:
-    (figure,) = record_figures(
-        statistic(
-            scale=scale, observations=[{"area": "veymar", "source": "review", "value": value}]
-        )
-    )
+    (figure,) = record_figures(flows({"value": value}, scale=scale))
     assert figure.value == Decimal(whole)
 
 
@@ -97,9 +76,9 @@ def test_an_observation_hands_on_all_that_is_said_of_it() -> None:
 
 
 def test_a_year_left_out_of_a_series_is_a_gap_and_not_zero() -> None:
-    series = {"area": "veymar", "source": "review", "values": {"2020": 1, "2022": 0}}
-    figures = {f.address: f.value for f in record_figures(statistic(series=[series]))}
-    assert figures == {"statistics/oda/veymar/2020": 1, "statistics/oda/veymar/2022": 0}
+    series = {"area": "one", "source": "review", "values": {"2020": 1, "2022": 0}}
+    figures = {f.address: f.value for f in record_figures(flows(series=[series]))}
+    assert figures == {"statistics/oda/one/2020": 1, "statistics/oda/one/2022": 0}
 
 
 def test_a_value_that_is_nil_has_no_number() -> None:
@@ -109,15 +88,16 @@ def test_a_value_that_is_nil_has_no_number() -> None:
 
 def test_the_label_of_a_value_is_the_short_title_where_there_is_one() -> None:
     assert observed().label == "Net ODA"
-    observation = {"area": "veymar", "source": "review", "value": 1}
-    (figure,) = record_figures(statistic(short_title="net ODA", observations=[observation]))
+    (figure,) = record_figures(flows({}, short_title="net ODA"))
     assert figure.label == "net ODA"
 
 
 def test_results_and_amounts_are_figures_of_their_project() -> None:
     quantity = {"label": "pupils", "value": 214, "unit": "persons", "source": "review"}
     amount = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
-    found = record_figures(project(results={"pupils": quantity}, amounts={"grant": amount}))
+    found = record_figures(
+        record(Project, "ship", results={"pupils": quantity}, amounts={"grant": amount})
+    )
     assert [figure.address for figure in found] == [
         "projects/ship/results/pupils",
         "projects/ship/amounts/grant",
@@ -142,50 +122,46 @@ def test_a_figure_names_the_field_that_gives_it() -> None:
 )
 def test_a_ceiling_is_written_up_to(kind: str, qualifier: Qualifier | None) -> None:
     amount = {"value": 5, "currency": "USD", "kind": kind, "source": "review"}
-    (figure,) = record_figures(project(amounts={"grant": amount}))
+    (figure,) = record_figures(record(Project, "ship", amounts={"grant": amount}))
     assert figure.qualifier is qualifier
 
 
 def test_an_amount_still_to_be_decided_is_not_yet_set() -> None:
     amount = {"currency": "USD", "kind": "not-determined", "source": "review"}
-    (figure,) = record_figures(project(amounts={"grant": amount}))
+    (figure,) = record_figures(record(Project, "ship", amounts={"grant": amount}))
     assert (figure.value, figure.state, figure.unit) == (None, ValueState.NOT_YET_SET, Unit.USD)
 
 
 def test_an_amount_without_currency_is_no_figure() -> None:
     amount = {"kind": "not-determined", "source": "review"}
-    assert list(record_figures(project(amounts={"grant": amount}))) == []
+    assert list(record_figures(record(Project, "ship", amounts={"grant": amount}))) == []
 
 
 def test_a_converted_amount_is_no_figure() -> None:
     equivalent = {"value": 7, "currency": "USD", "rate": 145, "date": "2014"}
     amount = {"value": 1015, "currency": "JPY", "kind": "fixed", "source": "review"}
-    found = record_figures(project(amounts={"grant": {**amount, "equivalent": equivalent}}))
+    found = record_figures(
+        record(Project, "ship", amounts={"grant": {**amount, "equivalent": equivalent}})
+    )
     assert [(figure.value, figure.unit) for figure in found] == [(Decimal(1015), Unit.JPY)]
 
 
 def test_countries_and_events_have_figures_of_their_own() -> None:
     quantities = {"n": {"label": "n", "value": 5, "unit": "items", "source": "review"}}
-    country = Country.model_validate(
-        {"id": "veymar", "name": "V", "iso3": "XVM", "summary": "s", "figures": quantities}
-    )
-    event = Event.model_validate(
-        {"id": "storm", "title": "S", "date": 2022, "areas": ["veymar"], "text": "t",
-         "figures": quantities, "sources": ["review"]}
-    )  # fmt: skip
-    found = [f.address for record in (country, event) for f in record_figures(record)]
-    assert found == ["countries/veymar/figures/n", "events/storm/figures/n"]
+    country = record(Country, "one", figures=quantities)
+    event = record(Event, "storm", figures=quantities)
+    found = [f.address for holder in (country, event) for f in record_figures(holder)]
+    assert found == ["countries/one/figures/n", "events/storm/figures/n"]
 
 
 def test_a_source_has_no_figures() -> None:
-    source = Source.model_validate({"id": "review", "title": "R", "type": "report"})
-    assert list(record_figures(source)) == []
+    assert list(record_figures(record(Source, "review"))) == []
 
 
 @pytest.mark.parametrize(("value", "decimals"), [("14", 0), ("3.50", 2), ("0.125", 3)])
 def test_a_quantity_shows_the_decimals_it_is_written_with(value: str, decimals: int) -> None:
     quantity = {"label": "n", "value": Decimal(value), "unit": "percent", "source": "review"}
-    (figure,) = record_figures(project(results={"n": quantity}))
+    (figure,) = record_figures(record(Project, "ship", results={"n": quantity}))
     assert figure.decimals == decimals
 
 
@@ -241,5 +217,5 @@ def test_a_figure_knows_the_record_it_stands_in() -> None:
     assert (observed().kind, observed().record, observed().area) == (
         Kind.STATISTICS,
         "oda",
-        "veymar",
+        "one",
     )

@@ -6,20 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from builders import figure
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter, plain
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import Kind, Qualifier, Scale, Unit, ValueState
+from oda_reports.records.vocabulary import Qualifier, Scale, Unit, ValueState
 
 ENGLISH = Formatter("en", {Unit.USD: "US$", Unit.JPY: "¥"})
 NUMBERS = st.decimals(-(10**12), 10**12, places=2)
-
-
-def figure(value: str | None, unit: Unit = Unit.PERSONS, **more: Any) -> Figure:
-    number = None if value is None else Decimal(value)
-    return Figure("statistics/x/y", Kind.STATISTICS, "x", "label", number, unit, "source", **more)
 
 
 @pytest.mark.parametrize(

@@ -8,30 +8,19 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from builders import figure
 from core_modules import MODULES
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import UnlikeFigures, add, rounding, subtract
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import (
-    AmountKind,
-    Kind,
-    Measure,
-    Prices,
-    Qualifier,
-    Unit,
-    ValueState,
-)
+from oda_reports.records.vocabulary import AmountKind, Measure, Prices, Qualifier, Unit, ValueState
 
-FLOW = Figure(
-    "statistics/oda/a/2020",
-    Kind.STATISTICS,
-    "oda",
-    "ODA",
-    Decimal(5),
+FLOW = figure(
+    5,
     Unit.USD,
-    "review",
+    address="statistics/oda/a/2020",
     measure=Measure.NET_DISBURSEMENT,
     year=PartialDate(2020),
     prices=Prices.CURRENT,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import time
 from itertools import combinations
 from pathlib import Path
 
@@ -75,30 +74,33 @@ def test_a_country_off_the_map_stands_in_the_list_below_it(example_data: Path) -
 
 
 def figures_of(folder: Path) -> dict[str, str]:
-    return {
+    figures = {
         page.path: found[0]
         for page in build_site(folder).pages
         if (found := re.search(r'<figure class="oda-map".*?</figure>', page.body, re.DOTALL))
     }
+    assert figures
+    return figures
 
 
 def test_maps_are_small() -> None:
     for path, figure in figures_of(REAL).items():
         assert len(gzip.compress(figure.encode())) < 14 * 1024, path
-    for page in build_site(REAL).pages:
-        for svg in re.findall(r'<svg class="oda-locator.*?</svg>', page.body):
-            assert len(gzip.compress(svg.encode())) < 1024
-            assert len(svg) < 1536
+    text = "".join(page.body for page in build_site(REAL).pages)
+    locators = re.findall(r'<svg class="oda-locator.*?</svg>', text)
+    assert locators
+    for svg in locators:
+        assert len(gzip.compress(svg.encode())) < 1024
+        assert len(svg) < 1536
 
 
-def test_all_maps_of_a_report_are_drawn_quickly() -> None:
+def test_a_map_is_drawn_once_for_all_pages_that_show_it() -> None:
     atlas = atlas_of(REAL)
-    start = time.process_time()
+    assert atlas.catalogue.regions
     for region in atlas.catalogue.regions:
         assert atlas.region(region) is atlas.region(region)
     for country in atlas.catalogue.countries:
         assert atlas.locator(country) is atlas.locator(country)
-    assert time.process_time() - start < 0.4
 
 
 def test_the_map_of_a_statistic_shows_values_the_record_has_and_no_others() -> None:
@@ -114,7 +116,9 @@ def test_the_map_of_a_statistic_shows_values_the_record_has_and_no_others() -> N
 
 def test_ids_are_there_once_on_a_page() -> None:
     for folder in (REAL, EXAMPLE):
-        for page in build_site(folder).pages:
+        pages = build_site(folder).pages
+        assert any("<pattern id=" in page.body for page in pages)
+        for page in pages:
             ids = re.findall(r'<pattern id="([^"]+)"', page.body)
             assert len(ids) == len(set(ids))
             assert set(re.findall(r"url\(#([^)]+)\)", page.body)) <= set(ids)

@@ -45,7 +45,8 @@ def placed(
 def test_names_never_overlap_nor_leave_the_map_at_any_width(
     given: list[tuple[str, list[Point], bool]], width: float, wider: float
 ) -> None:
-    wanted, found = placed(given, width)
+    wanted, found = placed([("A", rectangle(250, 150, 100, 100), False), *given], width)
+    assert found
     wide, tall = width * wider, width * wider * HEIGHT / WIDTH
     frame = Box(0, 0, wide, tall)
     boxes = [name.box(wide, tall) for _, name in found]

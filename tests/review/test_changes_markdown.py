@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
-from typing import Any
 
 import pyromark
 import pytest
+from builders import figure
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
@@ -22,11 +22,6 @@ from oda_reports.review.record_changes import RecordChanges
 
 NOTHING = RecordChanges()
 SAME = ReadingChanges()
-
-
-def figure(value: str | None = "1", unit: Unit = Unit.PERSONS, **more: Any) -> Figure:
-    number = None if value is None else Decimal(value)
-    return Figure("a/b/c", Kind.PROJECTS, "b", "l", number, unit, "review", **more)
 
 
 def change(

@@ -6,15 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from builders import catalogue, flows, record
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.catalogue.catalogue import Catalogue, Key
-from oda_reports.records.areas import Country
+from oda_reports.catalogue.catalogue import Key
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
-from oda_reports.records.report import Report
 from oda_reports.records.sources import Source
-from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
 from oda_reports.review.figure_changes import (
     Doubt,
@@ -24,65 +22,34 @@ from oda_reports.review.figure_changes import (
     is_power_of_ten_apart,
 )
 
-REPORT = Report.model_validate(
-    {
-        "site_name": "R", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
-        "description": "d", "publisher": "p", "source": "review", "licence": "l",
-        "licence_url": "https://example.org/",
-    }
-)  # fmt: skip
-
-
-def source(id: str, **fields: Any) -> Source:
-    return Source.model_validate({"id": id, "title": id, "type": "report", **fields})
-
-
-def country(id: str, **fields: Any) -> Country:
-    return Country.model_validate(
-        {"id": id, "name": "Veymar", "iso3": "XVM", "summary": "s", **fields}
-    )
-
-
-def statistic(*observations: dict[str, Any], **fields: Any) -> Statistic:
-    base = {"id": "oda", "title": "Net ODA", "definition": "d", "measure": "net-disbursement"}
-    whole = [{"area": "veymar", "source": "review", **observed} for observed in observations]
-    return Statistic.model_validate({**base, "unit": "USD", **fields, "observations": whole})
+TABLE = record(Source, "table")
 
 
 def project(id: str, **amount: Any) -> Project:
     whole = {"currency": "USD", "kind": "fixed", "source": "review", "label": "Grant", **amount}
-    return Project.model_validate(
-        {
-            "id": id, "title": "Ship", "summary": "s", "areas": ["veymar"], "sources": ["review"],
-            "amounts": {"grant": whole},
-        }
-    )  # fmt: skip
-
-
-def catalogue(*records: Record) -> Catalogue:
-    return Catalogue(REPORT, [source("review"), source("table"), country("veymar"), *records])
+    return record(Project, id, title="Ship", amounts={"grant": whole})
 
 
 def changes(
     before: Record, after: Record, renamed: dict[Key, Key] | None = None
 ) -> tuple[FigureChange, ...]:
-    return figure_changes(catalogue(before), catalogue(after), renamed or {})
+    return figure_changes(catalogue(before, TABLE), catalogue(after, TABLE), renamed or {})
 
 
 def doubts(before: dict[str, Any], after: dict[str, Any]) -> set[Doubt]:
     """The doubts about the one observation that changed."""
-    (change,) = changes(statistic(before), statistic(after))
+    (change,) = changes(flows(before), flows(after))
     return set(change.doubts)
 
 
 def test_figures_that_are_the_same_are_no_change() -> None:
-    assert changes(statistic({"value": 5}), statistic({"value": Decimal("5.0")})) == ()
+    assert changes(flows({"value": 5}), flows({"value": Decimal("5.0")})) == ()
 
 
 def test_a_change_says_what_it_counts_where_and_when() -> None:
     observed = {"year": 2023, "since": 1993, "printed_in": 2024}
-    (change,) = changes(statistic({**observed, "value": 10}), statistic({**observed, "value": 11}))
-    assert change.about == "Net ODA, Veymar"
+    (change,) = changes(flows({**observed, "value": 10}), flows({**observed, "value": 11}))
+    assert change.about == "Net ODA, One"
     assert change.moment == "2023, since 1993, 2024 edition"
     assert change.difference == 1
     assert change.percent == 10
@@ -122,34 +89,33 @@ def test_a_place_alone_is_a_change() -> None:
 
 def test_values_of_two_units_or_measures_have_no_difference() -> None:
     for fields in ({"unit": "EUR"}, {"measure": "commitment"}):
-        (change,) = changes(statistic({"value": 10}), statistic({"value": 90}, **fields))
+        (change,) = changes(flows({"value": 10}), flows({"value": 90}, **fields))
         assert {Doubt.UNIT, Doubt.MEASURE} & set(change.doubts)
         assert (change.difference, change.percent) == (None, None)
 
 
 def test_a_change_of_sign_or_from_nothing_has_no_percentage() -> None:
     for value in (0, -4):
-        (change,) = changes(statistic({"value": value}), statistic({"value": 4}))
+        (change,) = changes(flows({"value": value}), flows({"value": 4}))
         assert change.difference == 4 - value
         assert change.percent is None
 
 
 def test_the_percentage_of_a_negative_value_has_the_sign_of_the_difference() -> None:
-    (change,) = changes(statistic({"value": -10}), statistic({"value": -11}))
+    (change,) = changes(flows({"value": -10}), flows({"value": -11}))
     assert change.percent == -10
 
 
 def test_figures_without_their_source_are_named_though_nothing_else_changed() -> None:
-    base = catalogue(statistic({"value": 10, "source": "table"}))
-    kept = [record for record in base.records.values() if record.id != "table"]
-    (change,) = figure_changes(base, Catalogue(REPORT, kept), {})
+    figures = flows({"value": 10, "source": "table"})
+    (change,) = figure_changes(catalogue(figures, TABLE), catalogue(figures), {})
     assert change.doubts == (Doubt.SOURCE_LOST,)
 
 
 def test_new_figures_and_those_that_are_gone_stand_after_those_that_changed() -> None:
     found = changes(
-        statistic({"year": 2020, "value": 1}, {"year": 2021, "value": 1}),
-        statistic({"year": 2022, "value": 1}, {"year": 2021, "value": 2}),
+        flows({"year": 2020, "value": 1}, {"year": 2021, "value": 1}),
+        flows({"year": 2022, "value": 1}, {"year": 2021, "value": 2}),
     )
     assert [(change.moment, bool(change.before), bool(change.after)) for change in found] == [
         ("2021", True, True),
@@ -166,17 +132,17 @@ def test_a_figure_follows_its_record_to_a_new_id() -> None:
 
 def test_a_figure_follows_its_area_and_source_to_their_new_ids() -> None:
     renamed = {
-        (Kind.COUNTRIES, "old"): (Kind.COUNTRIES, "veymar"),
+        (Kind.COUNTRIES, "old"): (Kind.COUNTRIES, "one"),
         (Kind.SOURCES, "book"): (Kind.SOURCES, "review"),
     }
-    before = statistic({"area": "old", "source": "book", "year": 2020, "value": 1})
-    after = statistic({"year": 2020, "value": 1})
+    before = flows({"area": "old", "source": "book", "year": 2020, "value": 1})
+    after = flows({"year": 2020, "value": 1})
     assert changes(before, after, renamed) == ()
 
 
 def test_an_area_whose_record_cannot_be_read_is_called_by_its_id() -> None:
     (change,) = changes(
-        statistic({"area": "nowhere", "value": 10}), statistic({"area": "nowhere", "value": 11})
+        flows({"area": "nowhere", "value": 10}), flows({"area": "nowhere", "value": 11})
     )
     assert change.about == "Net ODA, nowhere"
 

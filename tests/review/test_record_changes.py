@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from builders import record
 from oda_reports.records.sources import Source
 from oda_reports.records.terms import Theme
 from oda_reports.records.vocabulary import Kind
@@ -11,11 +12,11 @@ from oda_reports.review.record_changes import RecordChanges, record_changes, ren
 
 
 def theme(id: str, text: str = "t", **fields: Any) -> Theme:
-    return Theme.model_validate({"id": id, "name": id, "text": text, **fields})
+    return record(Theme, id, text=text, **fields)
 
 
 def source(id: str, **fields: Any) -> Source:
-    return Source.model_validate({"id": id, "title": "T", "type": "report", **fields})
+    return record(Source, id, **fields)
 
 
 def test_the_same_records_in_another_order_are_no_change() -> None:

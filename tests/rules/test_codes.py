@@ -123,15 +123,15 @@ def test_what_is_right_is_no_problem(code: Code, data: Path) -> None:
     assert said_of(data) == []
 
 
-def test_an_explanation_shows_all_there_is_to_a_code() -> None:
-    for code in CODES.values():
-        text = explain(code)
-        assert text.startswith(f"{code.code} ({code.severity}): {code.title}\n\n{code.why}"[:-1])
-        for title, files in (("Wrong", code.wrong), ("Right", code.right)):
-            for name, lines in files.items():
-                assert f"\n\n{title}, {name}:\n\n" in text
-                for line in (lines or "").splitlines():
-                    assert f"\n    {line}".rstrip() in text
+@pytest.mark.parametrize("code", CODES.values(), ids=list(CODES))
+def test_an_explanation_shows_all_there_is_to_a_code(code: Code) -> None:
+    text = explain(code)
+    assert text.startswith(f"{code.code} ({code.severity}): {code.title}\n\n{code.why}"[:-1])
+    for title, files in (("Wrong", code.wrong), ("Right", code.right)):
+        for name, lines in files.items():
+            assert f"\n\n{title}, {name}:\n\n" in text
+            for line in (lines or "").splitlines():
+                assert f"\n    {line}".rstrip() in text
 
 
 def test_the_command_explains_a_code_however_it_is_typed() -> None:

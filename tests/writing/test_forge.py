@@ -8,25 +8,16 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from builders import report
 from conftest import EXAMPLE, REAL
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.reading.record_files import read_folder
-from oda_reports.records.report import Report
 from oda_reports.writing.forge import figure_lines, mistake_address, record_address
 from pydantic import ValidationError
 
 FORM = "https://forge.example/new?title={title}&figure={figure}&value={value}&page={page}"
-BARE: dict[str, object] = {
-    "site_name": "R", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
-    "description": "d", "publisher": "p", "source": "review", "licence": "l",
-    "licence_url": "https://example.org/",
-}  # fmt: skip
-
-
-def report(**fields: object) -> Report:
-    return Report.model_validate({**BARE, **fields})
 
 
 def filled(address: str | None) -> dict[str, str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import posixpath
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 import pytest
+from builders import catalogue, record, statistic
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.kinds import MODELS
+from oda_reports.records.events import Event
 from oda_reports.records.model import Record
-from oda_reports.records.report import Report
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Source
+from oda_reports.records.terms import Scheme, Term
 from oda_reports.records.vocabulary import Kind, Unit
 from oda_reports.writing.marks import (
     Glossary,
@@ -26,44 +27,23 @@ from oda_reports.writing.marks import (
     relative_url,
 )
 
-REPORT = Report.model_validate(
-    {
-        "site_name": "R", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
-        "description": "d", "publisher": "p", "source": "review", "licence": "l",
-        "licence_url": "https://example.org/", "currency_symbols": {"USD": "US$"},
-    }
-)  # fmt: skip
-
-
-def make(kind: Kind, **fields: Any) -> Record:
-    return MODELS[kind].model_validate(fields)
-
-
 RECORDS = (
-    make(Kind.REGIONS, id="sea", name="Sea", summary="s",
-         groups={"isles": {"name": "Isles", "countries": ["one"]}}),
-    make(Kind.COUNTRIES, id="one", name="One", iso3="ONE", summary="s"),
-    make(Kind.SOURCES, id="review", title='A "Review" & more', type="report"),
-    make(Kind.SOURCES, id="other", title="Other", type="report"),
-    make(Kind.STATISTICS, id="trainees", title="T", definition="d", unit="persons",
-         measure="count", observations=[
-             {"area": "sea", "printed_in": 2024, "value": 13220, "qualifier": "approximately",
-              "source": "review", "place": "page 4"}]),
-    make(Kind.PROJECTS, id="ship", title="Ship", summary="s", areas=["one"], sources=["review"],
-         results={"pupils": {"label": "p", "value": 5, "unit": "persons", "source": "other"}},
-         footnotes={"n": "A note", "m": "Another"}),
-    make(Kind.EVENTS, id="ship", title="S", date=2020, areas=["isles"], text="t",
-         sources=["review"], footnotes={"n": "A note of the event"},
-         figures={"pupils": {"label": "p", "value": 7, "unit": "persons", "source": "other"}}),
-    make(Kind.EVENTS, id="storm", title="S", date=2020, areas=["isles"], text="t",
-         sources=["review"]),
-    make(Kind.GLOSSARY, id="oda", term="ODA", other_forms=["Official Development Assistance"],
-         definition="Public <money>"),
-    make(Kind.GLOSSARY, id="assistance", term="assistance", definition="Help"),
-    make(Kind.SCHEMES, id="grant", name="Grant"),
+    record(Source, "review", title='A "Review" & more'),
+    record(Source, "other", title="Other"),
+    statistic({"area": "sea", "printed_in": 2024, "value": 13220, "qualifier": "approximately",
+               "place": "page 4"}, id="trainees"),
+    record(Project, "ship", footnotes={"n": "A note", "m": "Another"},
+           results={"pupils": {"label": "p", "value": 5, "unit": "persons", "source": "other"}}),
+    record(Event, "ship", areas=["isles"], footnotes={"n": "A note of the event"},
+           figures={"pupils": {"label": "p", "value": 7, "unit": "persons", "source": "other"}}),
+    record(Event, "storm", areas=["isles"]),
+    record(Term, "oda", term="ODA", other_forms=["Official Development Assistance"],
+           definition="Public <money>"),
+    record(Term, "assistance", definition="Help"),
+    record(Scheme, "grant"),
 )  # fmt: skip
-CATALOGUE = Catalogue(REPORT, RECORDS)
-FORMATTER = Formatter("en", REPORT.currency_symbols)
+CATALOGUE = catalogue(*RECORDS, currency_symbols={"USD": "US$"})
+FORMATTER = Formatter("en", CATALOGUE.report.currency_symbols)
 SHIP = CATALOGUE.records[Kind.PROJECTS, "ship"]
 
 

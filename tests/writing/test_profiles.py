@@ -5,19 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from builders import catalogue_in, catalogue_of
 from conftest import EXAMPLE
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Country
 from oda_reports.writing.pages import navigation, plan_pages
 from oda_reports.writing.profiles import Compared, Profile, compared, profile
-
-
-def catalogue_of(path: Path) -> Catalogue:
-    folder = read_folder(path)
-    assert folder.report is not None
-    return Catalogue(folder.report, folder.records)
-
 
 CATALOGUE = catalogue_of(EXAMPLE)
 
@@ -85,7 +79,7 @@ def test_fiscal_and_calendar_years_share_no_scale(example_data: Path) -> None:
     before = "  - area: veymar\n    year: FY2022\n"
     assert before in text
     record.write_text(text.replace(before, "  - area: veymar\n    year: 2022\n"), "utf-8")
-    fellows = values(catalogue_of(example_data))["fellows"]
+    fellows = values(catalogue_in(read_folder(example_data)))["fellows"]
     assert fellows.chart is None
     assert set(fellows.rows) == {"cote-d-orlan", "veymar"}
 

@@ -8,20 +8,18 @@ from urllib.parse import quote
 
 import pytest
 import yaml
+from builders import catalogue_of, folder_of
 from conftest import EXAMPLE
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.problems.problem import DataError
-from oda_reports.reading.record_files import read_folder
 from oda_reports.writing import rendering
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.forge import figure_lines
 from oda_reports.writing.pages import Page, plan_pages
 from oda_reports.writing.rendering import RenderedPage, Renderer, shorten
 
-FOLDER = read_folder(EXAMPLE)
-assert FOLDER.report is not None
-REPORT = FOLDER.report
-CATALOGUE = Catalogue(REPORT, FOLDER.records)
+FOLDER = folder_of(EXAMPLE)
+CATALOGUE = catalogue_of(EXAMPLE)
 PAGES = {page.path: page for page in plan_pages(CATALOGUE, FOLDER.texts)}
 
 
@@ -81,7 +79,7 @@ def test_a_table_that_leads_to_its_record_is_not_listed_again() -> None:
 
 def test_a_report_without_forge_names_the_record_and_links_to_none() -> None:
     made = Catalogue(
-        REPORT.model_copy(update={"record_url": None, "issue_url": None}), FOLDER.records
+        CATALOGUE.report.model_copy(update={"record_url": None, "issue_url": None}), FOLDER.records
     )
     page = Renderer(made, PAGES).render(PAGES["countries/veymar.md"])
     assert "mistake_url" not in page.meta

@@ -4,59 +4,36 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import Any
 
 import pytest
+from builders import catalogue, flows, record
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.kinds import MODELS
-from oda_reports.records.model import Record
-from oda_reports.records.report import Report
-from oda_reports.records.vocabulary import Kind
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Organisation, Source
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.trails import NAMES, Trail, citation, citation_forms, pooled, trail
 
-REPORT = Report.model_validate(
-    {
-        "site_name": "Report", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
-        "description": "d", "publisher": "p", "source": "review", "licence": "l",
-        "licence_url": "https://example.org/", "currency_symbols": {"USD": "US$"},
-        "record_url": "https://forge.example/data/", "site_url": "https://site.example/sea/",
-    }
+CATALOGUE = catalogue(
+    record(Organisation, "ministry", name="Ministry"),
+    record(Source, "review", title="Review", publisher="ministry", edition="2023",
+           section="Part II", read="2024-05-03", facts={"flow": {
+               "text": "The flow of 2020", "excerpt": "about 4.2 million dollars",
+               "place": "Table 4", "carried_by": ["statistics/oda/sea/2020@2021"]}}),
+    flows({"area": "sea", "year": 2020, "printed_in": 2021, "printed_in_inferred": True,
+           "value": Decimal("4.25"), "qualifier": "approximately", "place": "page 4",
+           "read": "2024-06", "editor_note": "Should be 4.3."},
+          title="ODA", short_title="net ODA", scale="million", decimals=1, prices="constant",
+          price_year=2019,
+          series=[{"area": "one", "source": "review", "values": {2020: Decimal("1.5")}}]),
+    record(Project, "ship", title="Ship", amounts={"grant": {
+        "value": 5, "currency": "USD", "kind": "fixed", "match": "inferred",
+        "source": "review"}}),
+    site_name="Report", currency_symbols={"USD": "US$"},
+    record_url="https://forge.example/data/", site_url="https://site.example/sea/",
 )  # fmt: skip
-
-
-def make(kind: Kind, **fields: Any) -> Record:
-    return MODELS[kind].model_validate(fields)
-
-
-CATALOGUE = Catalogue(
-    REPORT,
-    [
-        make(Kind.REGIONS, id="sea", name="Sea", summary="s",
-             groups={"isles": {"name": "Isles", "countries": ["one"]}}),
-        make(Kind.COUNTRIES, id="one", name="One", iso3="ONE", summary="s"),
-        make(Kind.ORGANISATIONS, id="ministry", name="Ministry"),
-        make(Kind.SOURCES, id="review", title="Review", type="report", publisher="ministry",
-             edition="2023", section="Part II", read="2024-05-03", facts={"flow": {
-                 "text": "The flow of 2020", "excerpt": "about 4.2 million dollars",
-                 "place": "Table 4", "carried_by": ["statistics/oda/sea/2020@2021"]}}),
-        make(Kind.STATISTICS, id="oda", title="ODA", short_title="net ODA", definition="d",
-             unit="USD", scale="million", decimals=1, measure="net-disbursement",
-             prices="constant", price_year=2019, observations=[
-                 {"area": "sea", "year": 2020, "printed_in": 2021, "printed_in_inferred": True,
-                  "value": Decimal("4.25"), "qualifier": "approximately", "source": "review",
-                  "place": "page 4", "read": "2024-06", "editor_note": "Should be 4.3."}],
-             series=[{"area": "one", "source": "review", "values": {2020: Decimal("1.5")}}]),
-        make(Kind.PROJECTS, id="ship", title="Ship", summary="s", areas=["one"],
-             sources=["review"], amounts={"grant": {
-                 "value": 5, "currency": "USD", "kind": "fixed", "match": "inferred",
-                 "source": "review"}}),
-    ],
-)  # fmt: skip
-FORMATTER = Formatter("en", REPORT.currency_symbols)
+FORMATTER = Formatter("en", CATALOGUE.report.currency_symbols)
 MARKS = PageMarks(CATALOGUE, FORMATTER, Glossary(()), PageState("countries/one/"))
 
 

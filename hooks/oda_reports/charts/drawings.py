@@ -174,7 +174,7 @@ class _Plot:
         lowest = min(points, key=lambda point: point[2])
         labels = []
         for index, figure, number in dict.fromkeys((highest, lowest)):
-            if index == last[0] or number == last[2] or (number >= 0 and number != highest[2]):
+            if number == last[2] or (number >= 0 and number != highest[2]):
                 continue
             y = self.y(number) + (TYPE + 3 if number < 0 else -6)
             labels.append(place_label(self.formatter.cell(figure), self.x(index), y, NARROWEST))

@@ -1,0 +1,94 @@
+"""The words and signs of a drawing: what stands at its axis, at its marks and in its small copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from xml.etree import ElementTree
+
+import pytest
+from builders import catalogue, flows
+from oda_reports.charts.drawings import draw_course, draw_plot, own_scale
+from oda_reports.charts.series import Chart, course
+from oda_reports.figures.formatting import Formatter
+
+FORMATTER = Formatter()
+
+
+def chart_of(*values: int | None) -> Chart:
+    """Money that flowed in the years from 2001 on, in millions; None is a year without a value."""
+    entries = {
+        2001 + place: Decimal(value) for place, value in enumerate(values) if value is not None
+    }
+    series = {"area": "one", "source": "review", "values": entries}
+    record = flows(series=[series], scale="million", decimals=1)
+    chart = course(catalogue(record), record, "one")
+    assert chart
+    return chart
+
+
+def svg_of(html: str) -> ElementTree.Element:
+    return ElementTree.fromstring(html[html.index("<svg") : html.index("</svg>") + 6])  # noqa: S314
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        ([3, 100], ["0", "25", "50", "75", "100"]),
+        ([1, 10], ["0", "2.5", "5", "7.5", "10"]),
+        ([-50, 50], ["−50", "−25", "0", "25", "50"]),
+    ],
+)
+def test_an_axis_has_round_numbers_in_the_scale_of_the_statistic(
+    values: list[int], ticks: list[str]
+) -> None:
+    axis = draw_plot(chart_of(*values), FORMATTER).partition("<svg")[0]
+    assert re.findall(r"<span[^>]*>(.*?)</span>", axis) == ticks
+
+
+@pytest.mark.parametrize(
+    ("values", "labels"),
+    [
+        ([3, 8, 4], ["8.0"]),
+        ([3, -8, 4], ["−8.0"]),
+        ([3, -8, 2], ["3.0", "−8.0"]),
+        ([8, -3, 8], ["−3.0"]),
+        ([-8, 3, -8], ["3.0"]),
+        ([3, -4, -8], ["3.0"]),
+        ([3, 4, 8], []),
+    ],
+    ids=str,
+)
+def test_the_ends_of_the_values_are_written_once_and_the_last_one_at_the_side(
+    values: list[int], labels: list[str]
+) -> None:
+    html = draw_plot(chart_of(*values), FORMATTER)
+    texts = svg_of(html).iter("text")
+    assert [text.text for text in texts if text.get("class") == "oda-value"] == labels
+    latest = html[html.index('class="oda-latest"') :]
+    assert re.findall(r"<span[^>]*>(.*?)</span>", latest) == [
+        FORMATTER.number(Decimal(values[-1]), 1).replace("-", "−")
+    ]
+
+
+def small(*values: int | None, label: str | None = None) -> ElementTree.Element:
+    (row,) = chart_of(*values).rows
+    return svg_of(draw_course(row, own_scale(row), 28, label))
+
+
+def test_a_small_drawing_has_a_mark_for_each_year() -> None:
+    drawn = small(3, None, 0, -5)
+    assert (drawn.get("class"), drawn.get("viewBox")) == ("oda-course", "0 0 40 28")
+    marks = {path.get("class"): path.get("d", "").count("M") for path in drawn.iter("path")}
+    assert marks == dict.fromkeys(("oda-gap", "oda-above", "oda-below", "oda-zero", "oda-base"), 1)
+
+
+def test_a_small_drawing_is_heard_by_its_label_or_not_at_all() -> None:
+    said: Sequence[str] = ("role", "aria-label", "aria-hidden")
+    assert [small(3, 4, label="Three, then four").get(name) for name in said] == [
+        "img",
+        "Three, then four",
+        None,
+    ]
+    assert [small(3, 4).get(name) for name in said] == [None, None, "true"]
