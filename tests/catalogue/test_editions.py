@@ -171,3 +171,13 @@ def test_the_page_of_changes_stays_small_with_twenty_editions() -> None:
     pages = {page.path: page for page in plan_pages(catalogue, folder.texts)}
     body = Renderer(catalogue, pages).render(pages["changes.md"]).body
     assert 50_000 < len(body.encode()) < 300_000
+
+
+def test_a_later_end_is_another_period_and_no_other_wording() -> None:
+    (change,) = compare([total("2020", 5, 2000)], [total("2021", 6, 2001)])
+    assert change.classes == (ChangeClass.NEW_PERIOD,)
+    assert told(change, Formatter()) == "Period: up to 2000, then up to 2001"
+
+
+def test_a_step_between_editions_keeps_its_published_anchor() -> None:
+    assert Step("2023", "2024", ()).anchor == "from-2023-to-2024"

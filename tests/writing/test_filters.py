@@ -58,10 +58,7 @@ RECORDS = (
     record(Source, "review", title="Review & more"),
     record(Source, "table"),
     SHIP,
-    project("dam", "one", "two", "three"),
-    project("net", "isles"),
     project("pier", "one", amounts={"grant": {**GRANT["grant"], "match": "inferred"}}),
-    project("quay", "one", phases=[{"title": "Second", "areas": ["two"]}]),
     record(Event, "storm", title="Storm", areas=["isles"]),
     record(Name, "strait", short="Long Strait", contested="Both shores name it."),
     statistic(
@@ -113,68 +110,12 @@ def test_a_period_is_told_as_far_as_it_is_known(period: dict[str, Any], words: s
     assert filters.do_period(marks(), Period.model_validate(period)) == words
 
 
-TRAINEES = (
-    "since 1993, as of end of fiscal year 2023, printed in the 2024 edition (edition inferred)"
-)
-
-
-@pytest.mark.parametrize(
-    ("address", "page", "words"),
-    [
-        ("countries/one/figures/reefs", None, "One, as of 2020"),
-        ("countries/one/figures/reefs", ONE, "as of 2020"),
-        ("projects/ship/amounts/grant", None, "ship, shared by One and Two, counted once"),
-        ("projects/ship/amounts/grant", SHIP, "shared by One and Two, counted once"),
-        ("projects/ship/results/pupils", ONE, "ship"),
-        ("projects/pier/amounts/grant", None, "pier, link to the project inferred"),
-        ("statistics/flow/one/2020", ONE, "One, 2020"),
-        ("statistics/trainees/sea@2024", None, f"Sea, {TRAINEES}"),
-    ],
-)
-def test_a_key_figure_says_whose_it_is_where_and_when(
-    address: str, page: Record | None, words: str
-) -> None:
-    assert filters.do_about(marks(page), known(address)) == words
-
-
-@pytest.mark.parametrize(
-    ("address", "words"),
-    [
-        ("projects/ship/amounts/grant", "shared by One and Two, counted once"),
-        ("projects/dam/amounts/grant", "shared by One, Two and Three, counted once"),
-        ("projects/net/amounts/grant", "shared by the countries of Isles, counted once"),
-        ("projects/pier/amounts/grant", ""),
-        ("projects/quay/amounts/grant", ""),
-        ("projects/ship/results/pupils", ""),
-        ("statistics/flow/one/2020", ""),
-    ],
-)
-def test_an_amount_for_several_countries_is_said_to_be_counted_once(
-    address: str, words: str
-) -> None:
-    assert filters.do_sharing(marks(), known(address)) == words
-
-
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({"year": PartialDate(2020)}, "2020"),
-        ({"year": PartialDate(2020, fiscal=True)}, "fiscal year 2020"),
-        ({"since": PartialDate(1993, 4)}, "since April 1993"),
-        ({"as_of": PartialDate(2001, 3, 31)}, "as of 31 March 2001"),
-        ({"as_of": PartialDate(2001, fiscal=True)}, "as of end of fiscal year 2001"),
-        ({"printed_in": "2024"}, "printed in the 2024 edition"),
-        (
-            {"year": PartialDate(2020), "printed_in": "2024", "printed_in_inferred": True},
-            "2020, printed in the 2024 edition (edition inferred)",
-        ),
-        ({}, ""),
-    ],
-)
-def test_the_moment_of_a_figure_is_what_it_is_about_and_who_printed_it(
-    fields: dict[str, Any], words: str
-) -> None:
-    assert filters.do_moment(marks(), figure(**fields)) == words
+def test_a_key_figure_says_whose_it_is_unless_that_is_the_page_and_when() -> None:
+    reefs, grant = known("countries/one/figures/reefs"), known("projects/ship/amounts/grant")
+    assert filters.do_about(marks(), reefs) == "One, as of 2020"
+    assert filters.do_about(marks(ONE), reefs) == filters.do_moment(marks(), reefs) == "as of 2020"
+    assert filters.do_about(marks(ONE), grant) == ("ship, shared by One and Two, counted once")
+    assert filters.do_sharing(marks(), grant) == "shared by One and Two, counted once"
 
 
 @pytest.mark.parametrize(

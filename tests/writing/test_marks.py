@@ -257,3 +257,9 @@ def test_the_longest_spelling_of_terms_is_explained() -> None:
 @pytest.mark.parametrize("text", ["coda", "ODAs", "oda", "no term"])
 def test_an_abbreviation_is_found_in_capitals_and_as_a_whole_word(text: str) -> None:
     assert marks().find_terms(text) == []
+
+
+@pytest.mark.parametrize("text", ["ODA and assistance", "assistance and ODA"])
+def test_terms_side_by_side_are_each_explained(text: str) -> None:
+    found = marks().find_terms(text)
+    assert " and ".join(text[start:end] for start, end, _ in found) == text

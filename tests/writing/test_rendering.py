@@ -115,15 +115,19 @@ def test_whatever_a_template_prints_is_text(
 def test_a_macro_writes_on_the_page_that_calls_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    one, other = (source.id for source in CATALOGUE.sources[:2])
     macro = "{% macro m(id) %}{{ id | cite }}{% endmacro %}"
     (tmp_path / "m.jinja").write_text(macro, "utf-8")
     template = (
         '{% import "m.jinja" as m with context %}{{ m.m(source) }}'
         "{% for (source, _), number in marks.state.citations.items() %} {{ source }}{% endfor %}"
     )
-    for source in CATALOGUE.sources[:2]:
-        page = with_template(template, tmp_path, monkeypatch, source=source.id)
-        assert page.body.endswith(f"</a> {escape_text(source.id)}\n"), "and of no other page"
+    first, second = (
+        with_template(template, tmp_path, monkeypatch, source=source).body
+        for source in (one, other)
+    )
+    assert first.endswith(f"</a> {escape_text(one)}\n")
+    assert second.endswith(f"</a> {escape_text(other)}\n"), "its own sources and no others"
 
 
 @pytest.mark.parametrize("path", sorted(rendering.TEMPLATES.rglob("*.jinja")), ids=lambda p: p.stem)

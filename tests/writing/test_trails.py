@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from builders import catalogue, flows, record
@@ -13,7 +14,15 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
-from oda_reports.writing.trails import NAMES, Trail, citation, citation_forms, pooled, trail
+from oda_reports.writing.trails import (
+    NAMES,
+    Trail,
+    citation,
+    citation_forms,
+    fact_of,
+    pooled,
+    trail,
+)
 
 CATALOGUE = catalogue(
     record(Organisation, "ministry", name="Ministry"),
@@ -107,3 +116,39 @@ def test_pooled_trails_are_the_trails_again_and_end_no_element(trails: dict[str,
         for address, row in held["figures"].items()
     }
     assert again == trails
+
+
+def test_a_citation_leads_to_the_line_of_the_figure_on_the_site() -> None:
+    quoted = citation(CATALOGUE.figures["statistics/oda/sea/2020@2021"], CATALOGUE, FORMATTER)
+    assert quoted.url == "https://site.example/sea/statistics/oda/#sea/2020@2021"
+    assert quoted.source == "Review (Ministry), page 4"
+
+
+VALUE = "statistics/flow/one/2020"
+
+
+@pytest.mark.parametrize(
+    ("facts", "taken"),
+    [
+        ({"a": {"place": "page 4"}}, "a"),
+        ({"a": {"excerpt": "four"}}, "a"),
+        ({"a": {}, "b": {"excerpt": "four"}}, "b"),
+        ({"a": {"place": "page 4", "carried_by": ["statistics/flow"]}}, "a"),
+        ({"a": {"place": "page 4", "carried_by": ["statistics/flow"]}, "b": {"place": "x"}}, "b"),
+        ({"a": {"place": "page 4", "source": "other"}}, None),
+        ({"a": {}}, None),
+    ],
+)
+def test_a_figure_has_the_fact_of_its_source_that_says_where_or_what_is_printed(
+    facts: dict[str, dict[str, Any]], taken: str | None
+) -> None:
+    held: dict[str, dict[str, Any]] = {"review": {}, "other": {}}
+    for name, fact in facts.items():
+        given = {"text": name, "carried_by": [VALUE], **fact}
+        held[given.pop("source", "review")][name] = given
+    made = catalogue(
+        flows({"year": 2020}, id="flow"),
+        *(record(Source, id, facts=facts) for id, facts in held.items()),
+    )
+    found = fact_of(made.figures[VALUE], made)
+    assert (found and found.text) == taken

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from oda_reports import messages
 from oda_reports.charts.lettering import TYPE, keep_apart, place_label, text_width, write_label
 from oda_reports.charts.scales import Scale, scale_of
 from oda_reports.charts.series import Chart, Form, Row, bounds_of, size, within
 from oda_reports.charts.svg import element, percent, short
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate

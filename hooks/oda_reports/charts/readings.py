@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from oda_reports import messages
 from oda_reports.charts.series import Chart, Form, Row, size, span_of, within
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.messages import Sentence
+from oda_reports.figures.messages import Sentence
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Measure
 

@@ -12,9 +12,9 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.partial_dates import PartialDate

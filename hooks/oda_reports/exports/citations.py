@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from oda_reports import messages
+from oda_reports.figures import messages
 
 _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
 

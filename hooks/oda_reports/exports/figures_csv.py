@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Iterable
 
-from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Chart, Row
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import plain
 from oda_reports.records.sources import Source

@@ -13,7 +13,7 @@ from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, get_currency_symbol
 
-from oda_reports import messages
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Scale, Unit, ValueState

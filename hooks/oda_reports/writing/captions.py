@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.projects import Project

@@ -15,7 +15,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from oda_reports import messages
 from oda_reports.catalogue.editions import Change, told
 from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, draw_plot, own_scale
@@ -23,10 +22,11 @@ from oda_reports.charts.readings import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row, lead_course
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import plain
+from oda_reports.figures.messages import Sentence
 from oda_reports.maps.value_classes import ValueClass
-from oda_reports.messages import Sentence
 from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 
-from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter, plain
 from oda_reports.records.model import Record
@@ -102,9 +102,7 @@ class PageMarks:
 
     def within(self, record: Record | None) -> PageMarks:
         """The marks of this page for the texts of another record on it; of none, these."""
-        if record is None or record is self.record:
-            return self
-        return replace(self, record=record)
+        return self if record is None else replace(self, record=record)
 
     def note_names(self, text: str) -> None:
         """Keeps the disputed names of a text for the foot of the page."""

@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 
-from oda_reports import messages
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.exports.citations import Citation
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.sources import Fact, Organisation, Source

@@ -10,11 +10,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from oda_reports import messages
 from oda_reports.catalogue import editions, facets, totals
 from oda_reports.charts import drawings, readings, scales, series, svg, time_strips
 from oda_reports.exports import citations, figures_csv
-from oda_reports.figures import formatting
+from oda_reports.figures import formatting, messages
 from oda_reports.maps import atlas, value_classes
 from oda_reports.writing import captions, filters, marks, profiles, prose, trails
 
@@ -62,6 +61,12 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
             messages.parts_of_total(3, [], elsewhere=True),
             "The values of 3 countries, read in another source than the total,",
         ),
+        (messages.words_added("about"), "“about” was added"),
+        (messages.words_left_out("about"), "“about” was left out"),
+        (messages.words_changed("about", "up to"), "“about” became “up to”"),
+        (messages.start_added("1993"), "a start, 1993, was added"),
+        (messages.start_moved("1993", "1994"), "the start moved from 1993 to 1994"),
+        (messages.period_changed("up to 2000", "2001"), "period: up to 2000, then 2001"),
         (messages.end_year_changed(fiscal=True), "the end is a fiscal year"),
         (messages.end_year_changed(fiscal=False), "the end is a calendar year"),
         (messages.value_changed("5", higher=True), "higher by 5"),

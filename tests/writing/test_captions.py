@@ -1,0 +1,146 @@
+"""Captions of figures: whose a figure is, where, when, and what it measures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import catalogue, figure, record, statistic
+from oda_reports.figures.formatting import Formatter
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.model import Record
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.projects import Project
+from oda_reports.records.vocabulary import AmountKind, Measure, Prices, Unit
+from oda_reports.writing.captions import caption, measured, owner, printed_moment, sharing
+
+AMOUNT = {"label": "Grant", "value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
+PUPILS = {"label": "Pupils", "value": 40, "unit": "persons", "source": "review"}
+REEFS = {"label": "Reefs", "value": 12, "unit": "items", "source": "review", "date": 2020}
+
+
+def project(id: str, *areas: str, **fields: Any) -> Project:
+    return record(Project, id, **{"areas": areas, "amounts": {"grant": AMOUNT}, **fields})
+
+
+ONE = record(Country, "one", figures={"reefs": REEFS})
+SHIP = project("ship", "one", "two", title="The ship", results={"pupils": PUPILS})
+CATALOGUE = catalogue(
+    record(Region, "sea", groups={
+        "isles": {"name": "Isles", "countries": ["one", "two"]},
+        "coast": {"name": "Coast", "countries": ["three"]},
+    }),
+    ONE,
+    record(Country, "two"),
+    record(Country, "three"),
+    SHIP,
+    project("dam", "one", "two", "three"),
+    project("net", "isles"),
+    project("pier", "one", amounts={"grant": {**AMOUNT, "match": "inferred"}}),
+    project("quay", "one", phases=[{"title": "Second", "areas": ["two"]}]),
+    statistic({"area": "isles", "year": 2020}),
+    statistic(
+        {"area": "sea", "since": 1993, "as_of": "FY2023", "printed_in": "2024",
+         "printed_in_inferred": True},
+        id="trainees", measure="cumulative-count",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("statistics/oda/isles/2020", "Isles"),
+        ("countries/one/figures/reefs", "One"),
+        ("projects/ship/amounts/grant", "The ship"),
+    ],
+)
+def test_a_figure_is_its_area_s_or_else_its_record_s(address: str, name: str) -> None:
+    assert owner(CATALOGUE.figures[address], CATALOGUE) == name
+
+
+TRAINEES = (
+    "since 1993, as of end of fiscal year 2023, printed in the 2024 edition (edition inferred)"
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "words"),
+    [
+        ("countries/one/figures/reefs", None, "One, as of 2020"),
+        ("countries/one/figures/reefs", ONE, "as of 2020"),
+        ("projects/ship/amounts/grant", None, "The ship, shared by One and Two, counted once"),
+        ("projects/ship/amounts/grant", SHIP, "shared by One and Two, counted once"),
+        ("projects/ship/results/pupils", ONE, "The ship"),
+        ("projects/pier/amounts/grant", None, "pier, link to the project inferred"),
+        ("statistics/oda/isles/2020", ONE, "Isles, 2020"),
+        ("statistics/trainees/sea@2024", None, f"Sea, {TRAINEES}"),
+    ],
+)
+def test_a_key_figure_says_whose_it_is_where_and_when(
+    address: str, page: Record | None, words: str
+) -> None:
+    own = (page.kind, page.id) if page else None
+    assert caption(CATALOGUE.figures[address], CATALOGUE, Formatter(), own) == words
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("projects/ship/amounts/grant", "shared by One and Two, counted once"),
+        ("projects/dam/amounts/grant", "shared by One, Two and Three, counted once"),
+        ("projects/net/amounts/grant", "shared by the countries of Isles, counted once"),
+        ("projects/pier/amounts/grant", ""),
+        ("projects/quay/amounts/grant", ""),
+        ("projects/ship/results/pupils", ""),
+        ("statistics/oda/isles/2020", ""),
+    ],
+)
+def test_an_amount_for_several_countries_is_said_to_be_counted_once(
+    address: str, words: str
+) -> None:
+    assert sharing(CATALOGUE.figures[address], CATALOGUE) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"year": PartialDate(2020)}, "2020"),
+        ({"year": PartialDate(2020, fiscal=True)}, "fiscal year 2020"),
+        ({"since": PartialDate(1993, 4)}, "since April 1993"),
+        ({"as_of": PartialDate(2001, 3, 31)}, "as of 31 March 2001"),
+        ({"as_of": PartialDate(2001, fiscal=True)}, "as of end of fiscal year 2001"),
+        ({"printed_in": "2024"}, "printed in the 2024 edition"),
+        (
+            {"year": PartialDate(2020), "printed_in": "2024", "printed_in_inferred": True},
+            "2020, printed in the 2024 edition (edition inferred)",
+        ),
+        ({}, ""),
+    ],
+)
+def test_the_moment_of_a_figure_is_what_it_is_about_and_who_printed_it(
+    fields: dict[str, Any], words: str
+) -> None:
+    assert printed_moment(figure(**fields), Formatter()) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"measure": Measure.COUNT}, Measure.COUNT.label),
+        (
+            {"measure": Measure.NET_DISBURSEMENT, "prices": Prices.CONSTANT, "price_year": 2019},
+            "Net disbursement, constant prices of 2019",
+        ),
+        (
+            {"measure": Measure.COMMITMENT, "amount_kind": AmountKind.FIXED},
+            "Commitment, fixed amount",
+        ),
+        ({"amount_kind": AmountKind.UP_TO}, AmountKind.UP_TO.label),
+        ({}, ""),
+    ],
+)
+def test_a_figure_says_what_it_measures_how_bindingly_and_in_which_prices(
+    fields: dict[str, Any], words: str
+) -> None:
+    assert measured(figure(unit=Unit.USD, **fields)) == words
