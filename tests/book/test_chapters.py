@@ -36,8 +36,8 @@ def book_of(body: str, url: str = "countries/there.md") -> str:
     """The only page's own part of a book."""
     _, catalogue, _ = check_folder(EXAMPLE)
     assert catalogue
-    other = RenderedPage("methodology.md", {"title": "Methodology"}, "# Methodology\n")
-    page = RenderedPage(url, {"title": "There"}, body)
+    other = RenderedPage("methodology.md", {}, "# Methodology\n", "Methodology")
+    page = RenderedPage(url, {}, body, "There")
     html = make_book(catalogue.report, [page, other], {"a.css": CSS})
     found = re.search(r'<section id="countries-there".*?</section>', html, re.DOTALL)
     assert found
