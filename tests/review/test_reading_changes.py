@@ -75,6 +75,24 @@ def test_a_changed_sentence_is_found_among_new_ones() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "are_alike"),
+    [
+        ("One two x y.", "One two v w.", True),
+        ("One x y.", "One v w.", False),
+        ("One two x y.", "One v w z.", False),
+        ("One two x.", "One two a b c.", True),
+        ("One two x.", "One two a b c d.", False),
+    ],
+)
+def test_two_sentences_are_one_if_they_share_half_of_their_words(
+    old: str, new: str, are_alike: bool
+) -> None:
+    pairs = [(old, new)] if are_alike else [(old, None), (None, new)]
+    others = [("Q r s.", None), (None, "T u.")]
+    assert {*changed(f"<p>{old} Q r s.</p>", f"<p>{new} T u.</p>")} == {*pairs, *others}
+
+
 def test_a_sentence_that_is_another_one_is_not_set_beside_it() -> None:
     assert changed("<p>One is here. Two too.</p>", "<p>Three. Four.</p>") == [
         ("One is here.", None),
