@@ -38,6 +38,11 @@ def test_headings_go_down_a_rank_at_a_time(ranks: list[int], made: list[int]) ->
     assert [node.name for node in found if isinstance(node, Element)] == [f"h{n}" for n in made]
 
 
+def test_what_is_no_heading_stays_as_it_is() -> None:
+    html = "<p>a</p><h1>b</h1><svg>c</svg>"
+    assert write_html(stepped(read_html(html))) == html
+
+
 def test_a_section_goes_with_all_up_to_the_next_of_its_rank() -> None:
     left = without_sections(read_html(HEADINGS), {"x"})
     assert write_html(left) == "<h1>a</h1><h2>f</h2><p>g</p>"

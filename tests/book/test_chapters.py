@@ -103,6 +103,29 @@ def test_a_page_is_blocks_and_headings_and_no_other_markdown(folder: Path) -> No
             assert part.startswith(("<", "#")), f"{page.path}: {part[:80]}"
 
 
+def test_a_part_of_the_site_is_a_chapter_that_its_opening_names() -> None:
+    _, catalogue, _ = check_folder(EXAMPLE)
+    assert catalogue
+    paths = ["index.md", "themes/index.md", "themes/wind.md", "themes/sand.md",
+             "regions/index.md", "regions/sea.md", "compare.md"]  # fmt: skip
+    link = '<p><a href="../regions/">regions</a></p>'
+    pages = [RenderedPage(path, {}, f"# T\n\n{link}\n", f"At {path}") for path in paths]
+    html = make_book(catalogue.report, pages, {"a.css": CSS})
+    chapters = re.findall(r'<div class="book-chapter book-(\S+)">', html)
+    assert chapters == ["single", "themes", "single"]
+    sections = re.findall(r'<section id="(\S+)" class="book-page (\S+)">', html)
+    assert sections == [
+        ("introduction", "book-level-0"),
+        ("themes", "book-level-0"),
+        ("themes-wind", "book-level-1"),
+        ("themes-sand", "book-level-1"),
+        ("regions-sea", "book-level-0"),
+    ]
+    assert "At index.md" not in html
+    assert ">Introduction</h1>" in html
+    assert '<a href="#regions-sea">regions</a>' in html, "of a list of one page, the way to it"
+
+
 REF = '<a class="oda-ref" href="../../sources/s/" title="Source">1</a>'
 FOOT = '## Sources {: #sources }\n\n<ol class="oda-sources">\n<li>Paper, p. 3</li>\n</ol>\n'
 

@@ -33,6 +33,7 @@ def changed(before: str, after: str) -> list[tuple[str | None, str | None]]:
             '<ol class="oda-sources"><li>B. C.</li><li>A.</li></ol><p>Z. Y.</p>',
             ("A.", "B.", "C.", "Z.", "Y."),
         ),
+        ("<table><tr><td>A. B.</td></tr></table><p>C. D.</p>", ("A. B.", "C.", "D.")),
         ("<p>a</p><div hidden>b</div><p>c</p>", ("a", "c")),
         ('<p>a<img src="x" alt="">b</p>', ("a b",)),
         ('<ul class="oda-keyfigures"><li><p>9</p><p>ships</p></li></ul>', ("9 · ships",)),
