@@ -29,5 +29,10 @@ def test_a_mark_has_a_footnote_first_and_a_way_to_it_afterwards() -> None:
     assert foot.way_to("1") is None
 
 
+def test_another_link_of_that_text_calls_no_source() -> None:
+    nodes = [*PAGE, *read_html('<a href="x">1</a>')]
+    assert Foot.of(nodes, "there").uncalled(nodes) == [("A",)]
+
+
 def test_a_source_that_no_number_calls_is_told_of() -> None:
     assert Foot.of(PAGE, "there").uncalled(PAGE) == [("A",)]

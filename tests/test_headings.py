@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.book.headings import demoted, headed, read_body, stepped, without_sections
+from oda_reports.book.headings import demoted, headed, stepped, without_sections
 from oda_reports.writing.html_trees import Element, read_html, write_html
 
 HEADINGS = "<h1>a</h1><h2 id='x'>b</h2><p>c</p><h3>d</h3><p>e</p><h2>f</h2><p>g</p>"
-
-
-def test_a_page_is_headings_with_their_ids_blocks_and_lines() -> None:
-    body = "# A &amp; B\n\n<p>One.</p>\n\n## Notes {: #notes data-search-exclude }\n\nwords\n"
-    assert write_html(read_body(body)) == (
-        '<h1>A &amp; B</h1><p>One.</p>\n<h2 id="notes">Notes</h2><p>words</p>'
-    )
 
 
 def test_a_page_begins_with_its_title_whatever_stands_before_it() -> None:
@@ -43,6 +36,11 @@ def test_a_long_title_runs_shortened_at_the_head_of_its_pages() -> None:
 def test_headings_go_down_a_rank_at_a_time(ranks: list[int], made: list[int]) -> None:
     found = stepped([Element(f"h{rank}") for rank in ranks])
     assert [node.name for node in found if isinstance(node, Element)] == [f"h{n}" for n in made]
+
+
+def test_what_is_no_heading_stays_as_it_is() -> None:
+    html = "<p>a</p><h1>b</h1><svg>c</svg>"
+    assert write_html(stepped(read_html(html))) == html
 
 
 def test_a_section_goes_with_all_up_to_the_next_of_its_rank() -> None:

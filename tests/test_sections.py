@@ -55,6 +55,11 @@ def test_a_narrow_table_stands_under_its_caption() -> None:
     )
 
 
+def test_another_table_keeps_its_caption() -> None:
+    table = "<table><caption>c</caption><tr><td>1</td></tr></table>"
+    assert made(f"<div>{table}</div>") == f"<div>{table}</div>"
+
+
 def test_a_link_keeps_its_classes_in_their_order() -> None:
     names = "q w e r t z u i o p a s d f"
     assert made(f'<p><a class="{names}" href="../../methodology/">m</a></p>') == (

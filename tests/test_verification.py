@@ -258,6 +258,13 @@ def test_what_else_may_have_made_another_site_is_told(
     assert case.said()[2:] == lines
 
 
+def test_two_programs_outside_of_git_are_not_told_apart(case: Case) -> None:
+    built(case.site, provenance(case.data, program=None))
+    case.here = {"program": None}
+    case.anew["index.html"] = "<p>13</p>\n"
+    assert case.said()[-1].startswith("  index.html differs in line 1:")
+
+
 @pytest.mark.parametrize("moment", ["now", None, 1.5])
 def test_a_moment_that_is_none_is_a_change_of_the_seal(case: Case, moment: object) -> None:
     case.reseal(source_date_epoch=moment)

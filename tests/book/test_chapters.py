@@ -36,8 +36,8 @@ def book_of(body: str, url: str = "countries/there.md") -> str:
     """The only page's own part of a book."""
     _, catalogue, _ = check_folder(EXAMPLE)
     assert catalogue
-    other = RenderedPage("methodology.md", {"title": "Methodology"}, "# Methodology\n")
-    page = RenderedPage(url, {"title": "There"}, body)
+    other = RenderedPage("methodology.md", {}, "# Methodology\n", "Methodology")
+    page = RenderedPage(url, {}, body, "There")
     html = make_book(catalogue.report, [page, other], {"a.css": CSS})
     found = re.search(r'<section id="countries-there".*?</section>', html, re.DOTALL)
     assert found
@@ -101,6 +101,29 @@ def test_a_page_is_blocks_and_headings_and_no_other_markdown(folder: Path) -> No
     for page in pages:
         for part in read_blocks(page.body):
             assert part.startswith(("<", "#")), f"{page.path}: {part[:80]}"
+
+
+def test_a_part_of_the_site_is_a_chapter_that_its_opening_names() -> None:
+    _, catalogue, _ = check_folder(EXAMPLE)
+    assert catalogue
+    paths = ["index.md", "themes/index.md", "themes/wind.md", "themes/sand.md",
+             "regions/index.md", "regions/sea.md", "compare.md"]  # fmt: skip
+    link = '<p><a href="../regions/">regions</a></p>'
+    pages = [RenderedPage(path, {}, f"# T\n\n{link}\n", f"At {path}") for path in paths]
+    html = make_book(catalogue.report, pages, {"a.css": CSS})
+    chapters = re.findall(r'<div class="book-chapter book-(\S+)">', html)
+    assert chapters == ["single", "themes", "single"]
+    sections = re.findall(r'<section id="(\S+)" class="book-page (\S+)">', html)
+    assert sections == [
+        ("introduction", "book-level-0"),
+        ("themes", "book-level-0"),
+        ("themes-wind", "book-level-1"),
+        ("themes-sand", "book-level-1"),
+        ("regions-sea", "book-level-0"),
+    ]
+    assert "At index.md" not in html
+    assert ">Introduction</h1>" in html
+    assert '<a href="#regions-sea">regions</a>' in html, "of a list of one page, the way to it"
 
 
 REF = '<a class="oda-ref" href="../../sources/s/" title="Source">1</a>'

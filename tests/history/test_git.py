@@ -44,6 +44,13 @@ def test_a_file_changed_on_the_day_of_its_last_commit(repository: Path) -> None:
     }
 
 
+def test_a_file_whose_name_looks_like_a_day_is_a_file(repository: Path) -> None:
+    commit(repository, "data/note-of-me", "a", "2024-05-01")
+    commit(repository, "data/one.yml", "a", "2024-05-02")
+    days = last_changes(repository / "data")
+    assert (days["note-of-me"], days["one.yml"]) == ("2024-05-01", "2024-05-02")
+
+
 def test_paths_are_those_below_the_folder_that_is_asked_about(repository: Path) -> None:
     assert set(last_changes(repository / "data/countries")) == {"one.yml", "côte d'orlan.yml"}
 

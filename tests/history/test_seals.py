@@ -42,6 +42,15 @@ def test_a_site_says_what_it_was_made_from(tmp_path: Path) -> None:
     }
 
 
+def test_the_seal_is_text_that_people_can_read(tmp_path: Path) -> None:
+    sealed = unsealed(Provenance(None, None, "sum"), "2024, août", {})
+    assert sealed.decode().startswith('{\n  "edition": "2024, août",\n  "records": {\n    "sha256"')
+    assert sealed.endswith(b"\n}\n")
+    seal(site(tmp_path), 5)
+    text = (tmp_path / "build/build.json").read_text("utf-8")
+    assert text.startswith('{\n  "edition": "2024",\n')
+
+
 def test_the_sums_are_of_every_file_but_those_that_tell_of_the_build(tmp_path: Path) -> None:
     seal(site(tmp_path), 5)
     sums = (tmp_path / "build/sha256sums.txt").read_text("utf-8")

@@ -33,6 +33,7 @@ def changed(before: str, after: str) -> list[tuple[str | None, str | None]]:
             '<ol class="oda-sources"><li>B. C.</li><li>A.</li></ol><p>Z. Y.</p>',
             ("A.", "B.", "C.", "Z.", "Y."),
         ),
+        ("<table><tr><td>A. B.</td></tr></table><p>C. D.</p>", ("A. B.", "C.", "D.")),
         ("<p>a</p><div hidden>b</div><p>c</p>", ("a", "c")),
         ('<p>a<img src="x" alt="">b</p>', ("a b",)),
         ('<ul class="oda-keyfigures"><li><p>9</p><p>ships</p></li></ul>', ("9 · ships",)),
@@ -73,6 +74,24 @@ def test_a_changed_sentence_is_found_among_new_ones() -> None:
         ("There were 5 ships in the harbour.", "There were 6 ships in the harbour."),
         (None, "Newer."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "are_alike"),
+    [
+        ("One two x y.", "One two v w.", True),
+        ("One x y.", "One v w.", False),
+        ("One two x y.", "One v w z.", False),
+        ("One two x.", "One two a b c.", True),
+        ("One two x.", "One two a b c d.", False),
+    ],
+)
+def test_two_sentences_are_one_if_they_share_half_of_their_words(
+    old: str, new: str, are_alike: bool
+) -> None:
+    pairs = [(old, new)] if are_alike else [(old, None), (None, new)]
+    others = [("Q r s.", None), (None, "T u.")]
+    assert {*changed(f"<p>{old} Q r s.</p>", f"<p>{new} T u.</p>")} == {*pairs, *others}
 
 
 def test_a_sentence_that_is_another_one_is_not_set_beside_it() -> None:

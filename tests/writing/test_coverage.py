@@ -65,6 +65,7 @@ def test_a_seeded_number_is_untraced(body: str, written: str) -> None:
         ),
         ('<data class="oda-computed">1</data>', {"sum": 1}),
         ("<cite>none</cite>", {}),
+        ("<p>In 2004 <time>3 May</time></p>", {"date": 2}),
         ('<p data-number="count">2<br>3</p>', {"count": 1}),
     ],
 )
@@ -72,6 +73,13 @@ def test_the_innermost_mark_says_what_a_number_is(body: str, counts: dict[str, i
     found = cover(page(body), Exemptions())
     assert found.is_whole, found.untraced
     assert found.counts == counts
+
+
+def test_the_line_counts_one_and_many() -> None:
+    body = f'{FIGURE}<p data-number="count">2 ships</p><p data-number="count">3 boats</p><p>12</p>'
+    assert cover(page(body), Exemptions(["12"])).summary == (
+        "Numbers on 1 page: 4 of 4 traced (100 percent): 2 counts, 1 figure, 1 waived."
+    )
 
 
 def test_a_number_behind_a_mark_is_no_part_of_it() -> None:

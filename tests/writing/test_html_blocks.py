@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
-from oda_reports.writing.html_blocks import set_in, take_out
+from oda_reports.writing.html_blocks import read_body, set_in, take_out
+from oda_reports.writing.html_trees import write_html
 
 BLOCKS = st.sampled_from(
     [
@@ -29,3 +30,10 @@ def test_what_comes_out_is_what_markdown_would_have_made(parts: list[str], gap: 
     body = gap.join(parts) + "\n"
     text, blocks = take_out(body)
     assert set_in(markdown(text), blocks) == markdown(body)
+
+
+def test_a_page_is_headings_with_their_ids_blocks_and_lines() -> None:
+    body = "# A &amp; B\n\n<p>One.</p>\n\n## Notes {: #notes data-search-exclude }\n\nwords\n"
+    assert write_html(read_body(body)) == (
+        '<h1>A &amp; B</h1><p>One.</p>\n<h2 id="notes">Notes</h2><p>words</p>'
+    )

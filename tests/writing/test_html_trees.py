@@ -36,6 +36,12 @@ def test_an_attribute_without_value_and_a_part_that_closes_itself_are_read() -> 
     assert rect == Element("rect", {"hidden": "", "x": "1"})
 
 
+def test_attributes_are_read_in_any_quotes_or_none() -> None:
+    (input_,) = read_html("""<input type=radio name="a b" value='c &amp; "d"' checked>""")
+    said = {"type": "radio", "name": "a b", "value": 'c & "d"', "checked": ""}
+    assert input_ == Element("input", said)
+
+
 def test_what_is_left_open_ends_with_the_text_and_a_stray_end_is_nothing() -> None:
     assert write_html(read_html("<p>a</i><b>c")) == "<p>a<b>c</b></p>"
 

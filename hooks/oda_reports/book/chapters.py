@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from itertools import groupby
 
 from oda_reports.book.pictures import Look
@@ -82,4 +81,4 @@ def _chapter(pages: Sequence[RenderedPage], ids: Mapping[str, str], look: Look) 
 
 
 def _title(page: RenderedPage) -> str:
-    return "Introduction" if page.path == "index.md" else unescape(str(page.meta["title"]))
+    return "Introduction" if page.path == "index.md" else page.title

@@ -1,4 +1,4 @@
-"""The headings of a page: read from its Markdown, and brought into the outline of the book."""
+"""The headings of a page, brought into the outline of the book."""
 
 from __future__ import annotations
 
@@ -6,31 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from oda_reports.writing.classes import PageClass
-from oda_reports.writing.html_blocks import read_blocks
-from oda_reports.writing.html_trees import Element, Node, has_class, read_html
+from oda_reports.writing.html_trees import Element, Node, has_class
 from oda_reports.writing.rendering import shorten
 
-_WRITTEN = re.compile(r"(#{1,6}) (.+?)(?: \{: (.*?) ?\})?")
-_ID = re.compile(r"#(\S+)")
 _NAME = re.compile(r"h[1-6]")
 _RUNNING = 60
 """Letters of a title that stand at the head of each paper page."""
-
-
-def read_body(body: str) -> list[Node]:
-    """The nodes of a page: its headings, which are Markdown, and its blocks."""
-    nodes: list[Node] = []
-    for part in read_blocks(body):
-        if part.startswith("<"):
-            nodes += read_html(part)
-        elif heading := _WRITTEN.fullmatch(part):
-            marks, title, attributes = heading.groups()
-            id = _ID.search(attributes or "")
-            named = {"id": id[1]} if id else {}
-            nodes.append(Element(f"h{len(marks)}", named, read_html(title)))
-        else:
-            nodes.append(Element("p", {}, read_html(part)))
-    return nodes
 
 
 def headed(nodes: Iterable[Node], title: str) -> list[Node]:

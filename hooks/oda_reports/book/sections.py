@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
 
 from oda_reports.book.footnotes import Foot
-from oda_reports.book.headings import demoted, headed, read_body, stepped, without_sections
+from oda_reports.book.headings import demoted, headed, stepped, without_sections
 from oda_reports.book.pictures import SCREEN_ATTRIBUTES, Look, picture
 from oda_reports.writing.classes import PageClass
+from oda_reports.writing.html_blocks import read_body
 from oda_reports.writing.html_trees import Element, Node, has_class, words, write_html
 
 ROOT = "https://report.invalid/"

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from oda_reports.writing.classes import PageClass
-from oda_reports.writing.html_trees import VOID, Element, Node, read_html
+from oda_reports.writing.html_blocks import read_body
+from oda_reports.writing.html_trees import VOID, Element, Node
 
 _UNREAD = frozenset(
     {
@@ -33,7 +34,6 @@ _LISTS_OF_ROWS = frozenset(
     {PageClass.CARDS, PageClass.KEY_FIGURES, PageClass.AMOUNTS, PageClass.ROWS}
 )
 _INLINE = frozenset({"a", "b", "code", "data", "em", "i", "small", "strong", "sup", "time"})
-_HEADING = re.compile(r"^#{1,6} (.*?)(?: \{: [^{}]*\})?$", re.MULTILINE)
 _SENTENCE_END = re.compile(
     r"""(?:(?<=[.!?…])|(?<=[.!?…]["'”’»)]))\s+(?=[^\sa-z0-9])|(?<=[。！？])(?=.)"""
 )
@@ -139,7 +139,7 @@ def _are_alike(one: str, other: str) -> bool:
 def read(body: str) -> tuple[str, ...]:
     """The sentences and rows of a page in the order of reading; rows with `` · `` between cells."""
     text = _Text()
-    text.take(read_html(_HEADING.sub(r"<h2>\1</h2>", body)))
+    text.take(read_body(body))
     text.end_unit()
     return tuple(text.units)
 

@@ -20,7 +20,7 @@ _NAMED_BY = ("short_name", "short_title", "other_names", "licence", "identifier"
 
 
 @dataclass(frozen=True)
-class Reading:
+class TextNumbers:
     """What the numbers of one text are.
 
     ``open`` are those without date, name or reason; ``counts`` has all others by what they are.
@@ -58,7 +58,7 @@ class Exemptions:
             names.update(_names(record))
         return cls(report.numbers, names, report.language)
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> TextNumbers:
         """The numbers of a text, sorted out; no name and no phrase reaches over a figure."""
         found: list[ProseNumber] = []
         counts: Counter[str] = Counter()
@@ -72,9 +72,9 @@ class Exemptions:
                 counts += reading.counts
                 used |= reading.used
             place += len(part) + len(APART)
-        return Reading(tuple(found), counts, used)
+        return TextNumbers(tuple(found), counts, used)
 
-    def _read_part(self, text: str) -> Reading | None:
+    def _read_part(self, text: str) -> TextNumbers | None:
         numbers = list(read_numbers(text, self.language))
         if not numbers:
             return None
@@ -93,7 +93,7 @@ class Exemptions:
                 used.add(self._phrases[_spaced(text[span[0] : span[1]]).casefold()])
             else:
                 found.append(number)
-        return Reading(tuple(found), counts, frozenset(used))
+        return TextNumbers(tuple(found), counts, frozenset(used))
 
 
 def _names(record: Record) -> Iterable[str]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
-from oda_reports.writing.html_trees import VOID
+from oda_reports.writing.html_trees import VOID, Element, Node, read_html
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_HEADING = re.compile(r"(#{1,6}) (.+?)(?: \{: (.*?) ?\})?")
+_ID = re.compile(r"#(\S+)")
 _PLACE = re.compile(f"<p>{_OPEN}([0-9]+){_CLOSE}</p>")
 
 
@@ -55,3 +57,19 @@ def read_blocks(body: str) -> list[str]:
         for line in markdown.split("\n")
         if line.strip()
     ]
+
+
+def read_body(body: str) -> list[Node]:
+    """The nodes of a page: its headings, which are Markdown, and its blocks."""
+    nodes: list[Node] = []
+    for part in read_blocks(body):
+        if part.startswith("<"):
+            nodes += read_html(part)
+        elif heading := _HEADING.fullmatch(part):
+            marks, title, attributes = heading.groups()
+            id = _ID.search(attributes or "")
+            named = {"id": id[1]} if id else {}
+            nodes.append(Element(f"h{len(marks)}", named, read_html(title)))
+        else:
+            nodes.append(Element("p", {}, read_html(part)))
+    return nodes

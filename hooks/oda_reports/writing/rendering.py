@@ -105,6 +105,8 @@ class RenderedPage:
     path: str
     meta: Mapping[str, Any]
     body: str
+    title: str = ""
+    """The title as plain text."""
 
     @property
     def text(self) -> str:
@@ -164,7 +166,7 @@ class Renderer:
         except Exception as error:  # a template can raise what the values it touches raise
             raise DataError([_template_problem(error, page)]) from error
         meta = self._meta(page, page.description or _description(body))
-        return RenderedPage(page.path, meta, f"{body.strip()}\n")
+        return RenderedPage(page.path, meta, f"{body.strip()}\n", page.title)
 
     def citation(self, figure: Figure) -> Citation:
         """How a figure is quoted."""
