@@ -9,10 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from builders import catalogue_of, site_of
 from conftest import EXAMPLE, REAL
 from oda_reports.book.chapters import make_book
 from oda_reports.book.html_trees import Element, elements, read_html, words
-from oda_reports.build import check_folder, make_site
 from oda_reports.writing.html_blocks import read_blocks
 from oda_reports.writing.rendering import RenderedPage
 
@@ -22,10 +22,9 @@ FOLDERS = pytest.mark.parametrize("folder", [EXAMPLE, REAL], ids=["example", "re
 
 @cache
 def made(folder: Path) -> tuple[tuple[RenderedPage, ...], str]:
-    read, catalogue, problems = check_folder(folder)
-    site = make_site(read, catalogue, problems)
-    assert catalogue and site.pages
-    return site.pages, make_book(catalogue.report, site.pages, {"assets/report.css": CSS})
+    pages = site_of(folder).pages
+    assert pages
+    return pages, make_book(catalogue_of(folder).report, pages, {"assets/report.css": CSS})
 
 
 def parts(html: str) -> list[Element]:
@@ -34,11 +33,9 @@ def parts(html: str) -> list[Element]:
 
 def book_of(body: str, url: str = "countries/there.md") -> str:
     """The only page's own part of a book."""
-    _, catalogue, _ = check_folder(EXAMPLE)
-    assert catalogue
     other = RenderedPage("methodology.md", {"title": "Methodology"}, "# Methodology\n")
     page = RenderedPage(url, {"title": "There"}, body)
-    html = make_book(catalogue.report, [page, other], {"a.css": CSS})
+    html = make_book(catalogue_of(EXAMPLE).report, [page, other], {"a.css": CSS})
     found = re.search(r'<section id="countries-there".*?</section>', html, re.DOTALL)
     assert found
     return found[0]
