@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from oda_reports.build import build_site
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.record_files import Folder, read_folder
@@ -24,6 +25,7 @@ from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.terms import Name, Scheme, Term, Theme
 from oda_reports.records.vocabulary import Kind, Unit
+from oda_reports.writing.site import Site
 
 R = TypeVar("R", bound=Record)
 
@@ -121,6 +123,12 @@ def folder_of(path: Path) -> Folder:
 def catalogue_of(path: Path) -> Catalogue:
     """The catalogue of a data folder: once in a run, so not for one that a test changes."""
     return catalogue_in(folder_of(path))
+
+
+@cache
+def site_of(path: Path) -> Site:
+    """The pages of a data folder: once in a run, so not for one that a test changes."""
+    return build_site(path)
 
 
 def catalogue_in(folder: Folder) -> Catalogue:

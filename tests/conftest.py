@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -64,16 +65,31 @@ def build(folder: Path, data: Path) -> Path:
     return folder
 
 
+def build_once(factory: pytest.TempPathFactory, name: str, data: Path) -> Path:
+    """The site of a data folder: the first process of a run that asks for it builds it for all."""
+    run = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        run = run.parent
+    site, made = run / "sites" / name / name, run / "sites" / f"{name}.made"
+    made.parent.mkdir(exist_ok=True)
+    with made.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            build(site, data)
+            made.touch()
+    return site
+
+
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report of the repository, built once."""
-    return build(tmp_path_factory.mktemp("real") / "site", REAL)
+    """The report of the repository; tests that change something make a copy."""
+    return build_once(tmp_path_factory, "report", REAL)
 
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented region, built once, in a folder of the name that its ``site_url`` has."""
-    return build(tmp_path_factory.mktemp("example") / "lorian-sea", EXAMPLE)
+    """The invented region, in a folder of the name that its ``site_url`` has."""
+    return build_once(tmp_path_factory, "lorian-sea", EXAMPLE)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

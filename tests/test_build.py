@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from builders import site_of
 from conftest import EXAMPLE
 from oda_reports.build import build_site
 from oda_reports.problems.problem import DataError
@@ -20,7 +21,7 @@ def test_a_record_that_is_gone_for_good_leaves_a_page_that_says_why(example_data
 
 
 def test_warnings_come_with_the_site_and_keep_nothing_from_being_built(example_data: Path) -> None:
-    assert build_site(EXAMPLE).warnings == ()
+    assert site_of(EXAMPLE).warnings == ()
     (example_data / "themes/wind.yml").write_text(
         "name: Wind\ntext: See [cooperation-review-2023].\n", "utf-8"
     )

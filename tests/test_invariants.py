@@ -15,29 +15,22 @@ from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
-from builders import catalogue_of, folder_of
+from builders import catalogue_of, folder_of, site_of
 from conftest import EXAMPLE, REAL
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from oda_reports.build import build_site
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import record_figures
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages import page_url, plan_pages
 from oda_reports.writing.rendering import RenderedPage, Renderer
-from oda_reports.writing.site import Site
 
 BOTH = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
 
 
-@cache
-def site(path: Path) -> Site:
-    return build_site(path)
-
-
 def pages_of(path: Path) -> tuple[RenderedPage, ...]:
-    pages = site(path).pages
+    pages = site_of(path).pages
     assert pages
     return pages
 
@@ -139,7 +132,7 @@ def test_every_page_says_what_it_is_about_in_a_sentence_or_two(path: Path) -> No
 
 @BOTH
 def test_every_link_inside_the_report_leads_to_a_page_asset_or_anchor(path: Path) -> None:
-    made = site(path)
+    made = site_of(path)
     pages = {page_url(page.path): _Page(body(page.text)) for page in made.pages}
     broken = []
     for url, page in pages.items():

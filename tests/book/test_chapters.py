@@ -9,9 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from builders import catalogue_of, site_of
 from conftest import EXAMPLE, REAL
 from oda_reports.book.chapters import make_book
-from oda_reports.build import check_folder, make_site
 from oda_reports.writing.html_blocks import read_blocks
 from oda_reports.writing.html_trees import Element, elements, read_html, words
 from oda_reports.writing.rendering import RenderedPage
@@ -22,10 +22,9 @@ FOLDERS = pytest.mark.parametrize("folder", [EXAMPLE, REAL], ids=["example", "re
 
 @cache
 def made(folder: Path) -> tuple[tuple[RenderedPage, ...], str]:
-    read, catalogue, problems = check_folder(folder)
-    site = make_site(read, catalogue, problems)
-    assert catalogue and site.pages
-    return site.pages, make_book(catalogue.report, site.pages, {"assets/report.css": CSS})
+    pages = site_of(folder).pages
+    assert pages
+    return pages, make_book(catalogue_of(folder).report, pages, {"assets/report.css": CSS})
 
 
 def parts(html: str) -> list[Element]:
@@ -34,11 +33,9 @@ def parts(html: str) -> list[Element]:
 
 def book_of(body: str, url: str = "countries/there.md") -> str:
     """The only page's own part of a book."""
-    _, catalogue, _ = check_folder(EXAMPLE)
-    assert catalogue
     other = RenderedPage("methodology.md", {}, "# Methodology\n", "Methodology")
     page = RenderedPage(url, {}, body, "There")
-    html = make_book(catalogue.report, [page, other], {"a.css": CSS})
+    html = make_book(catalogue_of(EXAMPLE).report, [page, other], {"a.css": CSS})
     found = re.search(r'<section id="countries-there".*?</section>', html, re.DOTALL)
     assert found
     return found[0]
@@ -104,13 +101,11 @@ def test_a_page_is_blocks_and_headings_and_no_other_markdown(folder: Path) -> No
 
 
 def test_a_part_of_the_site_is_a_chapter_that_its_opening_names() -> None:
-    _, catalogue, _ = check_folder(EXAMPLE)
-    assert catalogue
     paths = ["index.md", "themes/index.md", "themes/wind.md", "themes/sand.md",
              "regions/index.md", "regions/sea.md", "compare.md"]  # fmt: skip
     link = '<p><a href="../regions/">regions</a></p>'
     pages = [RenderedPage(path, {}, f"# T\n\n{link}\n", f"At {path}") for path in paths]
-    html = make_book(catalogue.report, pages, {"a.css": CSS})
+    html = make_book(catalogue_of(EXAMPLE).report, pages, {"a.css": CSS})
     chapters = re.findall(r'<div class="book-chapter book-(\S+)">', html)
     assert chapters == ["single", "themes", "single"]
     sections = re.findall(r'<section id="(\S+)" class="book-page (\S+)">', html)

@@ -10,11 +10,11 @@ from time import sleep
 from typing import Any
 
 import pytest
+from builders import catalogue_of, site_of
 from click.testing import CliRunner
 from conftest import EXAMPLE, ROOT
 from oda_reports.book import pdf as pdfs
 from oda_reports.book.pdf import NoPango, make_pdf, site_pdf, weasyprint
-from oda_reports.build import check_folder, make_site
 from oda_reports.cli import main
 from pypdf import PdfReader
 
@@ -40,12 +40,10 @@ PAGES = {
 @pytest.fixture(scope="module")
 def report() -> PdfReader:
     """The invented region's report, with one page of most kinds: the whole takes long."""
-    folder, catalogue, problems = check_folder(EXAMPLE)
-    site = make_site(folder, catalogue, problems)
-    assert catalogue
+    site = site_of(EXAMPLE)
     pages = tuple(page for page in site.pages if page.path in PAGES)
     assert len(pages) == len(PAGES)
-    return PdfReader(io.BytesIO(site_pdf(catalogue.report, replace(site, pages=pages))))
+    return PdfReader(io.BytesIO(site_pdf(catalogue_of(EXAMPLE).report, replace(site, pages=pages))))
 
 
 def outline(items: list[Any]) -> list[str]:

@@ -140,8 +140,7 @@ def written(step: Step, statistic: str) -> list[str]:
 
 
 def test_the_report_tells_its_trainees_from_edition_to_edition() -> None:
-    catalogue = check_folder(REAL)[1]
-    assert catalogue is not None
+    catalogue = catalogue_of(REAL)
     editions = editions_of(catalogue.figures.values())
     assert [edition for edition, inferred in editions.items() if inferred] == ["2017"]
     trainees = history(catalogue, catalogue.get(Statistic, "trainees"))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from builders import catalogue_of
 from conftest import EXAMPLE, REAL
-from oda_reports.build import check_folder
-from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
 from oda_reports.records.statistics import Statistic
 
 
-def totals(path: object, statistic: str = "net-bilateral-oda") -> dict[str, PrintedTotal]:
+def totals(path: Path, statistic: str = "net-bilateral-oda") -> dict[str, PrintedTotal]:
     """The totals of a statistic by the address of each."""
-    catalogue = check_folder(path)[1]  # type: ignore[arg-type]
-    assert isinstance(catalogue, Catalogue)
+    catalogue = catalogue_of(path)
     record = catalogue.get(Statistic, statistic)
     return {made.total.address.split("/")[-1]: made for made in printed_totals(catalogue, record)}
 
@@ -43,8 +42,7 @@ def test_a_row_for_no_single_country_is_a_part_of_its_edition_s_total() -> None:
 
 
 def test_an_unallocated_row_is_no_value_of_its_area() -> None:
-    catalogue = check_folder(EXAMPLE)[1]
-    assert catalogue is not None
+    catalogue = catalogue_of(EXAMPLE)
     row = catalogue.figures["statistics/net-bilateral-oda/lorian-sea/unallocated/2020@2023"]
     assert row.unallocated == "several countries"
     assert row not in catalogue.statistic_figures("net-bilateral-oda", "lorian-sea")

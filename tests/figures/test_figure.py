@@ -14,6 +14,7 @@ from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
+from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind, Qualifier, Unit, ValueState
 
 
@@ -109,8 +110,10 @@ def test_a_figure_names_the_field_that_gives_it() -> None:
     amount = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
     series = {"area": "veymar", "source": "review", "values": {"2004": 1}}
     found = [
-        *record_figures(project(results={"pupils": quantity}, amounts={"grant": amount})),
-        *record_figures(statistic(series=[series])),
+        *record_figures(
+            record(Project, "ship", results={"pupils": quantity}, amounts={"grant": amount})
+        ),
+        *record_figures(record(Statistic, "oda", series=[series])),
         observed(),
     ]
     assert [figure.part for figure in found] == ["results", "amounts", "series", "observations"]

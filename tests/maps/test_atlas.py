@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from builders import catalogue_of, site_of
 from conftest import EXAMPLE, REAL, ROOT
 from oda_reports.build import build_site, check_folder
 from oda_reports.maps.atlas import WIDTHS, Atlas, RegionMap
@@ -76,7 +77,7 @@ def test_a_country_off_the_map_stands_in_the_list_below_it(example_data: Path) -
 def figures_of(folder: Path) -> dict[str, str]:
     figures = {
         page.path: found[0]
-        for page in build_site(folder).pages
+        for page in site_of(folder).pages
         if (found := re.search(r'<figure class="oda-map".*?</figure>', page.body, re.DOTALL))
     }
     assert figures
@@ -86,7 +87,7 @@ def figures_of(folder: Path) -> dict[str, str]:
 def test_maps_are_small() -> None:
     for path, figure in figures_of(REAL).items():
         assert len(gzip.compress(figure.encode())) < 14 * 1024, path
-    text = "".join(page.body for page in build_site(REAL).pages)
+    text = "".join(page.body for page in site_of(REAL).pages)
     locators = re.findall(r'<svg class="oda-locator.*?</svg>', text)
     assert locators
     for svg in locators:
@@ -105,8 +106,7 @@ def test_a_map_is_drawn_once_for_all_pages_that_show_it() -> None:
 
 def test_the_map_of_a_statistic_shows_values_the_record_has_and_no_others() -> None:
     figure = figures_of(REAL)["statistics/net-bilateral-oda.md"]
-    _, catalogue, _ = check_folder(REAL)
-    assert catalogue
+    catalogue = catalogue_of(REAL)
     titles = re.findall(r"<title>(.*?)</title>", figure)
     assert len(titles) == len(catalogue.countries)
     assert "Kazakhstan: −US$27.89\N{NO-BREAK SPACE}million" in [
@@ -116,7 +116,7 @@ def test_the_map_of_a_statistic_shows_values_the_record_has_and_no_others() -> N
 
 def test_ids_are_there_once_on_a_page() -> None:
     for folder in (REAL, EXAMPLE):
-        pages = build_site(folder).pages
+        pages = site_of(folder).pages
         assert any("<pattern id=" in page.body for page in pages)
         for page in pages:
             ids = re.findall(r'<pattern id="([^"]+)"', page.body)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from builders import site_of
 from conftest import EXAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.build import build_site
 from oda_reports.review.reading_changes import ReadingChanges, SentenceChange, read, reading_changes
 
 
@@ -140,7 +140,7 @@ def test_a_page_that_moved_is_compared_with_itself() -> None:
 
 
 def test_every_page_of_the_example_can_be_read() -> None:
-    made = build_site(EXAMPLE).pages
+    made = site_of(EXAMPLE).pages
     pages = [page for page in made if not page.path.startswith("contributing/")]
     assert pages
     for page in pages:

@@ -69,7 +69,7 @@ def test_a_source_that_changed_names_the_fields_that_did() -> None:
 
 
 def test_a_source_that_changed_its_id_or_is_published_says_nothing_else() -> None:
-    renamed = record_changes([source("a")], [source("b", redirects=["a"])])
+    renamed = record_changes([source("a")], [source("b", title="a", redirects=["a"])])
     assert renamed == RecordChanges(renamed=(((Kind.SOURCES, "a"), (Kind.SOURCES, "b")),))
     published = record_changes([source("a", draft=True)], [source("a")])
     assert published == RecordChanges(published=((Kind.SOURCES, "a"),))
