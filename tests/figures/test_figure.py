@@ -12,7 +12,7 @@ from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Qualifier, Unit, ValueState
+from oda_reports.records.vocabulary import AmountKind, Kind, Measure, Qualifier, Unit, ValueState
 
 
 def statistic(**fields: Any) -> Statistic:
@@ -129,6 +129,18 @@ def test_a_ceiling_is_written_up_to(kind: str, qualifier: Qualifier | None) -> N
     amount = {"value": 5, "currency": "USD", "kind": kind, "source": "review"}
     (figure,) = record_figures(project(amounts={"grant": amount}))
     assert figure.qualifier is qualifier
+
+
+def test_an_amount_says_what_it_measures_and_how_firm_it_is() -> None:
+    amount = {"value": 5, "currency": "USD", "kind": "fixed", "measure": "commitment"}
+    (figure,) = record_figures(project(amounts={"grant": {**amount, "source": "review"}}))
+    assert (figure.measure, figure.amount_kind) == (Measure.COMMITMENT, AmountKind.FIXED)
+
+
+def test_nil_is_reckoned_as_zero_and_what_is_not_reported_as_nothing() -> None:
+    assert observed(value=-2).number == -2
+    assert observed(value=None, state="nil").number == 0
+    assert observed(value=None, state="not-reported").number is None
 
 
 def test_an_amount_still_to_be_decided_is_not_yet_set() -> None:
