@@ -13,9 +13,6 @@ from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
 
-Values = Mapping[tuple[str, str], Sequence[Figure]]
-"""The values of areas, by the ids of statistic and area."""
-
 _PARTS = ("results", "amounts", "figures")
 """The parts of a record that hold figures by keys of their own."""
 
@@ -29,9 +26,17 @@ class UnknownFigure(LookupError):
 
 
 class FigureAddresses:
-    """The addresses of a report's figures, full and short."""
+    """The addresses of a report's figures, full and short.
 
-    def __init__(self, report: Report, figures: Mapping[str, Figure], values: Values) -> None:
+    ``figures`` are all of them by address; ``values`` those of areas, by statistic and area.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        figures: Mapping[str, Figure],
+        values: Mapping[tuple[str, str], Sequence[Figure]],
+    ) -> None:
         self._report = report
         self._figures = figures
         self._values = values
