@@ -5,7 +5,9 @@ from __future__ import annotations
 import builders
 import pytest
 from builders import record, statistic
-from oda_reports.catalogue.catalogue import Catalogue, UnknownFigure, cites, region_countries
+from oda_reports.catalogue.catalogue import Catalogue, region_countries
+from oda_reports.catalogue.figure_addresses import UnknownFigure
+from oda_reports.catalogue.mentions import cites
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record

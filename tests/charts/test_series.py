@@ -28,6 +28,7 @@ from oda_reports.charts.series import (
     course,
     courses,
     editions,
+    lead_course,
     parts,
     shares,
     size,
@@ -35,7 +36,7 @@ from oda_reports.charts.series import (
 from oda_reports.exports.figures_csv import chart_csv
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.areas import Region
+from oda_reports.records.areas import Country, Region
 from oda_reports.records.statistics import Statistic
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.rendering import Renderer
@@ -431,6 +432,42 @@ def test_shares_are_parts_of_a_hundred() -> None:
         for rect in drawing(draw_bar(chart, row)).iter("rect")
     ]
     assert widths == ["100%", "4.9%", "100%", "1.6%"]
+
+
+@pytest.mark.parametrize(
+    ("values", "there"),
+    [
+        ([0, 100], True),
+        ([Decimal("-0.1")], False),
+        ([Decimal("100.1")], False),
+        ([1] * 8, True),
+        ([1] * 9, False),
+        ([], False),
+    ],
+)
+def test_shares_of_nothing_to_all_are_shown_for_up_to_eight_years(
+    values: list[Decimal], there: bool
+) -> None:
+    years = dict(enumerate(values, 2004))
+    share = statistic(
+        {REGION: years} if years else {}, unit="percent", scale="one", measure="share", total="all"
+    )
+    assert (shares(catalogue_of(share), share, REGION) is not None) is there
+
+
+def test_a_country_outside_every_region_has_no_course_on_its_card() -> None:
+    region = WHOLE.get(Region, REGION)
+    groups = {
+        id: group.model_copy(
+            update={"countries": tuple(c for c in group.countries if c != "veymar")}
+        )
+        for id, group in region.groups.items()
+    }
+    flows = statistic({area: {2004: Decimal(1)} for area in ("veymar", "tessara")})
+    smaller = region.model_copy(update={"groups": groups, "statistics": (flows.id,)})
+    made = Catalogue(WHOLE.report, [*(p for p in PLACES if p is not region), smaller, flows])
+    assert lead_course(made, made.get(Country, "veymar")) is None
+    assert lead_course(made, made.get(Country, "tessara")) is not None
 
 
 def test_the_charts_of_a_region_have_addresses_of_their_own() -> None:

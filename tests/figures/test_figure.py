@@ -7,15 +7,13 @@ from typing import Any
 
 import pytest
 from builders import flows, record
-from hypothesis import given
-from hypothesis import strategies as st
-from oda_reports.figures.figure import Figure, newest, record_figures
+from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Qualifier, Unit, ValueState
+from oda_reports.records.vocabulary import AmountKind, Kind, Measure, Qualifier, Unit, ValueState
 
 
 def observed(**fields: Any) -> Figure:
@@ -129,6 +127,20 @@ def test_a_ceiling_is_written_up_to(kind: str, qualifier: Qualifier | None) -> N
     assert figure.qualifier is qualifier
 
 
+def test_an_amount_says_what_it_measures_and_how_firm_it_is() -> None:
+    amount = {"value": 5, "currency": "USD", "kind": "fixed", "measure": "commitment"}
+    (figure,) = record_figures(
+        record(Project, "ship", amounts={"grant": {**amount, "source": "review"}})
+    )
+    assert (figure.measure, figure.amount_kind) == (Measure.COMMITMENT, AmountKind.FIXED)
+
+
+def test_nil_is_reckoned_as_zero_and_what_is_not_reported_as_nothing() -> None:
+    assert observed(value=-2).number == -2
+    assert observed(value=None, state="nil").number == 0
+    assert observed(value=None, state="not-reported").number is None
+
+
 def test_an_amount_still_to_be_decided_is_not_yet_set() -> None:
     amount = {"currency": "USD", "kind": "not-determined", "source": "review"}
     (figure,) = record_figures(record(Project, "ship", amounts={"grant": amount}))
@@ -166,54 +178,6 @@ def test_a_quantity_shows_the_decimals_it_is_written_with(value: str, decimals: 
     quantity = {"label": "n", "value": Decimal(value), "unit": "percent", "source": "review"}
     (figure,) = record_figures(record(Project, "ship", results={"n": quantity}))
     assert figure.decimals == decimals
-
-
-def _value(
-    value: int | None = 1,
-    printed_in: str | None = None,
-    year: int | str | None = None,
-    as_of: int | str | None = None,
-) -> Figure:
-    state = "nil" if value is None else "reported"
-    return observed(value=value, printed_in=printed_in, year=year, as_of=as_of, state=state)
-
-
-def test_the_value_printed_in_this_edition_is_meant_before_a_newer_year() -> None:
-    values = [_value(1, "2023"), _value(2, "2021"), _value(3, None, 2030)]
-    assert newest(values, "2023") == values[0]
-
-
-def test_a_value_of_a_later_edition_does_not_exist_for_the_report() -> None:
-    values = [_value(1, "2021"), _value(2, "2024")]
-    assert newest(values, "2023") == values[0]
-    assert newest(values[1:], "2023") is None
-
-
-def test_without_an_edition_the_newest_year_is_meant() -> None:
-    values = [_value(1, None, 2019), _value(2, None, 2021), _value(3, None, "FY2020")]
-    assert newest(values, "2023") == values[1]
-
-
-def test_the_last_year_without_a_value_is_passed_over() -> None:
-    values = [_value(1, None, 2019), _value(None, None, 2022)]
-    assert newest(values, "2023") == values[0]
-
-
-def test_of_no_values_none_is_the_newest() -> None:
-    assert newest([], "2023") is None
-
-
-_VALUES = st.builds(
-    _value,
-    st.none() | st.integers(0, 9),
-    st.sampled_from([None, "2018", "2021", "2023", "2024"]),
-    st.none() | st.integers(2000, 2030),
-)
-
-
-@given(st.lists(_VALUES, unique_by=lambda f: f.address).flatmap(st.permutations))
-def test_which_value_is_meant_does_not_hang_on_their_order(values: list[Figure]) -> None:
-    assert newest(values, "2023") == newest(values[::-1], "2023")
 
 
 def test_a_figure_knows_the_record_it_stands_in() -> None:

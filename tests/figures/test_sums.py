@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -13,7 +14,7 @@ from core_modules import MODULES
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.sums import UnlikeFigures, add, rounding, subtract
+from oda_reports.figures.sums import UnlikeFigures, add, distance, rounding, subtract
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import AmountKind, Measure, Prices, Qualifier, Unit, ValueState
 
@@ -98,6 +99,17 @@ def test_nil_is_zero_and_what_is_not_reported_is_nothing_to_add() -> None:
     assert add([FLOW, nil]).value == 5
     with pytest.raises(UnlikeFigures, match="has no value"):
         add([FLOW, replace(nil, state=ValueState.NOT_REPORTED)])
+
+
+@pytest.mark.parametrize("compare", [subtract, distance])
+def test_what_is_not_reported_in_one_edition_is_not_compared(
+    compare: Callable[[Figure, Figure], Decimal],
+) -> None:
+    silent = replace(FLOW, value=None, state=ValueState.NOT_REPORTED)
+    for pair in ((FLOW, silent), (silent, FLOW), (silent, silent)):
+        with pytest.raises(UnlikeFigures, match="has no value"):
+            compare(*pair)
+    assert abs(compare(FLOW, replace(FLOW, value=Decimal(2)))) == 3
 
 
 def test_a_hedged_part_makes_an_approximate_sum() -> None:

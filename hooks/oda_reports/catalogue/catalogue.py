@@ -5,22 +5,21 @@ A catalogue is made once from checked records and never changes; each index is o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TypeVar
 
+from oda_reports.catalogue.figure_addresses import FigureAddresses, UnknownFigure
 from oda_reports.catalogue.house_names import form_in
-from oda_reports.catalogue.likeness import Names
-from oda_reports.figures.figure import Figure, newest, record_figures
+from oda_reports.catalogue.mentions import cites, named_figures
+from oda_reports.catalogue.selection import yearly
+from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.records.areas import Country, Group, Region
 from oda_reports.records.events import Event
-from oda_reports.records.field_types import FigureAddress, ProseText, Ref
-from oda_reports.records.marked_fields import marked_values
 from oda_reports.records.model import Record
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Participation, Project
-from oda_reports.records.references import find_references
 from oda_reports.records.report import Report
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.statistics import Statistic
@@ -31,14 +30,6 @@ R = TypeVar("R", bound=Record)
 
 Key = tuple[Kind, str]
 """Kind and id: what names a record."""
-
-
-class UnknownFigure(LookupError):
-    """No figure stands at an address; ``suggestions`` are addresses that do exist."""
-
-    def __init__(self, address: str, suggestions: Iterable[str] = ()) -> None:
-        super().__init__(address)
-        self.suggestions = tuple(suggestions)
 
 
 @dataclass(frozen=True)
@@ -350,52 +341,17 @@ class Catalogue:
         """The values of a statistic for an area, in the record's order."""
         return self._statistic_figures.get((statistic, area), ())
 
+    def yearly(self, statistic: str, area: str) -> dict[PartialDate, Figure]:
+        """The values of a statistic that stand for an area, year by year."""
+        return yearly(self.statistic_figures(statistic, area), self.report.edition)
+
     def figure(self, address: str, within: Record | None = None) -> Figure:
-        """The figure that an address means, in the text of a record or of the report.
-
-        Short forms: a record's own key; a statistic's id for the report's own region and
-        edition; a statistic and an area for the newest value. Raises ``UnknownFigure``.
-        """
-        found = self.figures.get(address) or self.figures.get(f"statistics/{address}")
-        if found:
-            return found
-        if within is not None and "/" not in address:
-            for part in ("results", "amounts", "figures"):
-                own = self.figures.get(f"{within.kind}/{within.id}/{part}/{address}")
-                if own:
-                    return own
-        name, _, edition = address.removeprefix("statistics/").partition("@")
-        statistic, _, rest = name.partition("/")
-        area, _, year = rest.partition("/")
-        candidates = self.statistic_figures(statistic, area or self.report.region)
-        if edition:
-            candidates = tuple(f for f in candidates if f.printed_in == edition)
-        if year:
-            candidates = tuple(f for f in candidates if str(f.year) == year)
-        value = newest(candidates, edition or self.report.edition)
-        if value is None:
-            raise UnknownFigure(address, self._similar(address, within))
-        return value
-
-    def _similar(self, address: str, within: Record | None) -> list[str]:
-        own = (
-            []
-            if within is None
-            else [
-                figure.key
-                for figure in self._figures_by_record.get((within.kind, within.id), ())
-                if figure.kind is not Kind.STATISTICS
-            ]
-        )
-        short = [statistic.id for statistic in self.statistics if not statistic.compiled_from]
-        if "/" in address:
-            return self._addresses.nearest(address.removeprefix("statistics/"), 3, 0.85)
-        return get_close_matches(address, [*own, *short], 3, 0.6)
+        """The figure that an address means in a text; raises ``UnknownFigure``."""
+        return self._addresses.figure(address, within)
 
     @cached_property
-    def _addresses(self) -> Names:
-        """The addresses of figures as texts write them."""
-        return Names(address.removeprefix("statistics/") for address in self.figures)
+    def _addresses(self) -> FigureAddresses:
+        return FigureAddresses(self.report, self.figures, self._statistic_figures)
 
     # Facts of sources.
 
@@ -434,19 +390,10 @@ class Catalogue:
     @cached_property
     def _records_by_figure(self) -> Mapping[str, tuple[Record, ...]]:
         return _grouped(
-            (figure.address, record)
+            (self.figure(address, record).address, record)
             for record in sorted(self.records.values(), key=_by_kind)
-            for figure in self._figures_named(record)
+            for address in named_figures(record)
         )
-
-    def _figures_named(self, record: Record) -> Iterator[Figure]:
-        for _, mark, value in marked_values(record):
-            if isinstance(mark, FigureAddress):
-                yield self.figure(value, record)
-            elif isinstance(mark, ProseText) and "[[" in value:
-                for reference in find_references(value):
-                    if reference.type == "figure":
-                        yield self.figure(reference.target, record)
 
 
 def carrier_key(carrier: Figure | Record) -> str:
@@ -457,17 +404,6 @@ def carrier_key(carrier: Figure | Record) -> str:
 def region_countries(region: Region) -> tuple[str, ...]:
     """The ids of a region's countries, group by group, each once."""
     return tuple(dict.fromkeys(id for group in region.groups.values() for id in group.countries))
-
-
-def cites(record: Record) -> frozenset[str]:
-    """The ids of the sources a record was read in or cites in its texts."""
-    found: set[str] = set()
-    for _, mark, value in marked_values(record):
-        if isinstance(mark, Ref) and mark.kinds == (Kind.SOURCES,):
-            found.add(value)
-        elif isinstance(mark, ProseText):
-            found.update(ref.target for ref in find_references(value) if ref.type == "source")
-    return frozenset(found)
 
 
 def _by_kind(record: Record) -> tuple[int, str, str]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.selection import parts_beside, printed_with
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import Sum, UnlikeFigures, add, rounding
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Measure, ValueState
+from oda_reports.records.vocabulary import Kind, Measure
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,7 @@ class PrintedTotal:
 def printed_totals(catalogue: Catalogue, statistic: Statistic) -> tuple[PrintedTotal, ...]:
     """The totals of a statistic for areas of several countries, in the record's order.
 
-    Parts are those of the same edition or source, else those of the series that no edition
-    prints. Shares and cumulative counts are no parts of anything.
+    Shares and cumulative counts are no parts of anything.
     """
     if statistic.measure in (Measure.SHARE, Measure.CUMULATIVE_COUNT):
         return ()
@@ -72,27 +72,14 @@ def printed_totals(catalogue: Catalogue, statistic: Statistic) -> tuple[PrintedT
 def _compared(
     total: Figure, countries: tuple[str, ...], figures: tuple[Figure, ...]
 ) -> PrintedTotal | None:
-    same_year = [f for f in figures if f.year == total.year and _is_known(f)]
-    inside = [f for f in same_year if f.area in countries]
-    parts = [f for f in inside if _printing(f) == _printing(total)]
-    parts = parts or [f for f in inside if f.printed_in is None]
-    rows = [f for f in same_year if f.unallocated and f.area == total.area]
-    unallocated = tuple(f for f in rows if _printing(f) == _printing(total))
+    parts = parts_beside(total, [figure for figure in figures if figure.area in countries])
+    rows = [figure for figure in figures if figure.unallocated and figure.area == total.area]
+    unallocated = printed_with(total, rows)
     if len(parts) < 2:
         return None
     try:
         added = add((*parts, *unallocated))
     except UnlikeFigures:
-        return None  # two sources with a value each: which is the part is not said
-    if len({part.area for part in parts}) < len(parts):
-        return None
+        return None  # a floor beside a ceiling, or counts with different starts
     missing = tuple(area for area in countries if area not in {part.area for part in parts})
-    return PrintedTotal(total, added, tuple(parts), unallocated, missing)
-
-
-def _is_known(figure: Figure) -> bool:
-    return figure.value is not None or figure.state is ValueState.NIL
-
-
-def _printing(figure: Figure) -> str:
-    return figure.printed_in or figure.source
+    return PrintedTotal(total, added, parts, unallocated, missing)

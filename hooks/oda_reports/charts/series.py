@@ -13,13 +13,14 @@ from functools import cached_property
 from itertools import accumulate
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.selection import latest, shared_year
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Measure, Unit, ValueState
+from oda_reports.records.vocabulary import Measure, Unit
 
 
 class Form(StrEnum):
@@ -62,7 +63,7 @@ class Row:
     @property
     def latest(self) -> Figure | None:
         """The last of them."""
-        return self.reported[-1] if self.reported else None
+        return latest(self.figures)
 
 
 @dataclass(frozen=True)
@@ -136,12 +137,8 @@ class Chart:
 
 
 def size(figure: Figure | None) -> Decimal | None:
-    """What is drawn of a figure, in whole units; None for a gap. Nil was printed: it is zero."""
-    if figure is None:
-        return None
-    if figure.value is None:
-        return Decimal(0) if figure.state is ValueState.NIL else None
-    return figure.value
+    """What is drawn of a figure, in whole units; None for a gap."""
+    return figure.number if figure else None
 
 
 def bounds_of(numbers: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
@@ -159,7 +156,7 @@ def within(figures: Sequence[Figure | None]) -> Sequence[Figure | None]:
 
 def course(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | None:
     """The values of one area over the years; None where none has a year."""
-    by_year = _yearly(catalogue, statistic, area)
+    by_year = catalogue.yearly(statistic.id, area)
     if not any(size(figure) is not None for figure in by_year.values()):
         return None
     years = _span(by_year)
@@ -196,20 +193,14 @@ def courses(
 def comparison(
     catalogue: Catalogue, statistic: Statistic, areas: Iterable[str], place: str = "all"
 ) -> Chart | None:
-    """Several areas in the newest year that two or more of them report; None without such a year.
+    """Several areas in the newest year that they share; None without such a year.
 
     An area of the statistic that does not report the year stays, as a gap. ``place`` as above.
     """
     found = _known(catalogue, statistic, areas)
-    counts: dict[PartialDate, int] = {}
-    for by_year in found.values():
-        for year, figure in by_year.items():
-            if size(figure) is not None:
-                counts[year] = counts.get(year, 0) + 1
-    shared = [year for year, count in counts.items() if count > 1]
-    if not shared:
+    year = shared_year(found.values())
+    if year is None:
         return None
-    year = max(shared)
     rows = [_row(catalogue, area, (year,), by_year) for area, by_year in found.items()]
     rows.sort(key=lambda row: (row.latest is None, -(size(row.latest) or 0)))
     title = messages.by_country(statistic.title, span_of((year,)))
@@ -254,8 +245,8 @@ def shares(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | Non
     """Percentages of a whole, year by year, of an area; None where the values are no such."""
     if statistic.measure is not Measure.SHARE or statistic.unit is not Unit.PERCENT:
         return None
-    by_year = _yearly(catalogue, statistic, area)
-    rows = tuple(Row(str(year), str(year), (figure,)) for year, figure in sorted(by_year.items()))
+    by_year = catalogue.yearly(statistic.id, area)
+    rows = tuple(Row(str(year), str(year), (figure,)) for year, figure in by_year.items())
     sizes = [size(figure) for row in rows for figure in row.figures]
     if not rows or len(rows) > 8 or any(n is not None and not 0 <= n <= 100 for n in sizes):
         return None
@@ -297,27 +288,8 @@ def _known(
     catalogue: Catalogue, statistic: Statistic, areas: Iterable[str]
 ) -> dict[str, dict[PartialDate, Figure]]:
     """The yearly figures of those areas that have any."""
-    yearly = ((area, _yearly(catalogue, statistic, area)) for area in areas)
+    yearly = ((area, catalogue.yearly(statistic.id, area)) for area in areas)
     return {area: by_year for area, by_year in yearly if by_year}
-
-
-def _yearly(catalogue: Catalogue, statistic: Statistic, area: str) -> dict[PartialDate, Figure]:
-    """The figures of an area by year: of several editions, the newest that the report knows.
-
-    Calendar and fiscal years do not stand on one axis: those of the last value are kept.
-    """
-    edition = catalogue.report.edition
-    found: dict[PartialDate, Figure] = {}
-    for figure in catalogue.statistic_figures(statistic.id, area):
-        if figure.year is None or figure.year.month or (figure.printed_in or "") > edition:
-            continue
-        known = found.get(figure.year)
-        if known is None or (figure.printed_in or "") > (known.printed_in or ""):
-            found[figure.year] = figure
-    if not found:
-        return {}
-    fiscal = max(found).fiscal
-    return {year: found[year] for year in sorted(found) if year.fiscal is fiscal}
 
 
 def _span(years: Iterable[PartialDate]) -> tuple[PartialDate, ...]:

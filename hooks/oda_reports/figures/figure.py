@@ -5,7 +5,7 @@ A figure has one address, unique for each value. How it is written is left to ``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -80,6 +80,13 @@ class Figure:
     def part(self) -> str:
         """The field of its record that gives it, such as ``amounts`` or ``observations``."""
         return str(self.loc[0]) if self.loc else ""
+
+    @property
+    def number(self) -> Decimal | None:
+        """Its value to reckon with, in whole units: nil, which was printed, is zero."""
+        if self.value is None and self.state is ValueState.NIL:
+            return Decimal(0)
+        return self.value
 
     @property
     def may_contain_others(self) -> bool:
@@ -226,22 +233,3 @@ def _statistic_figure(
 def _decimals(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
-
-
-def newest(figures: Iterable[Figure], edition: str) -> Figure | None:
-    """The value that the short form means: printed in this edition, else the newest one.
-
-    Values of an edition later than ``edition`` do not exist for the report.
-    """
-
-    def order(figure: Figure) -> tuple[bool, str, tuple[int, int, int]]:
-        printed = figure.printed_in or ""
-        moment = figure.year or figure.as_of
-        return (printed == edition, printed, moment.last_day if moment else (0, 0, 0))
-
-    known = [
-        figure
-        for figure in figures
-        if figure.value is not None and (figure.printed_in or "") <= edition
-    ]
-    return max(known, key=order, default=None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from oda_reports.figures.figure import Figure
-from oda_reports.records.vocabulary import Measure, Qualifier, Unit, ValueState
+from oda_reports.records.vocabulary import Measure, Qualifier, Unit
 
 
 class UnlikeFigures(ValueError):
@@ -99,13 +99,13 @@ def add(figures: Iterable[Figure]) -> Sum:
     if not parts:
         raise UnlikeFigures("nothing is to be added")
     for figure in parts:
-        if figure.value is None and figure.state is not ValueState.NIL:
+        if figure.number is None:
             raise UnlikeFigures(f"{figure.address} has no value")
     if len({part.address for part in parts}) < len(parts):
         raise UnlikeFigures("a figure is counted twice")
     if len(parts) > 1 and any(part.may_contain_others for part in parts):
         raise UnlikeFigures(f"{parts[0].address}: one count may contain another")
-    total = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    total = sum((part.number or Decimal(0) for part in parts), Decimal(0))
     return Sum(total, parts[0].unit, parts)
 
 

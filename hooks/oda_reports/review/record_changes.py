@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from oda_reports.catalogue.catalogue import Key, cites
+from oda_reports.catalogue.catalogue import Key
+from oda_reports.catalogue.mentions import cites
 from oda_reports.records.model import Record
 from oda_reports.records.vocabulary import Kind
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oda_reports.catalogue.catalogue import carrier_key, cites
+from oda_reports.catalogue.catalogue import carrier_key
 from oda_reports.catalogue.likeness import Names
+from oda_reports.catalogue.mentions import cites
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.yaml_files import Loc

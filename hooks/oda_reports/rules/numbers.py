@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from oda_reports.catalogue.catalogue import Catalogue, UnknownFigure
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.figures.figure import Figure, own_figures
 from oda_reports.figures.formatting import Formatter, plain
 from oda_reports.problems.problem import Problem

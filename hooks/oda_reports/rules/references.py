@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oda_reports.catalogue.catalogue import UnknownFigure
+from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.catalogue.likeness import Names
 from oda_reports.figures.figure import own_figures
 from oda_reports.problems.problem import Problem

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
+from oda_reports.catalogue.selection import order_of_print
 from oda_reports.catalogue.totals import printed_totals
 from oda_reports.charts.series import charts_of
 from oda_reports.figures.figure import Figure, record_figures
@@ -65,7 +66,7 @@ def cumulative_counts_rise(checking: Checking) -> Iterator[Problem]:
     for statistic, figures in _by_area(checking):
         if statistic.measure is not Measure.CUMULATIVE_COUNT:
             continue
-        for earlier, later in pairwise(sorted(figures, key=_edition)):
+        for earlier, later in pairwise(sorted(figures, key=order_of_print)):
             assert earlier.value is not None
             assert later.value is not None
             if later.value < earlier.value and not _explained(later):
@@ -86,7 +87,7 @@ def revisions_are_explained(checking: Checking) -> Iterator[Problem]:
             if figure.year is not None:
                 by_year.setdefault(str(figure.year), []).append(figure)
         for same in by_year.values():
-            for earlier, later in pairwise(sorted(same, key=_edition)):
+            for earlier, later in pairwise(sorted(same, key=order_of_print)):
                 assert earlier.value is not None
                 assert later.value is not None
                 larger = max(abs(earlier.value), abs(later.value))
@@ -134,7 +135,7 @@ _ENOUGH_RISES = 3
 
 def _yearly_rises(figures: list[Figure]) -> Iterator[tuple[Figure, Decimal]]:
     """Each value but the first, with its rise by the year since the one before it."""
-    for earlier, later in pairwise(sorted(figures, key=_edition)):
+    for earlier, later in pairwise(sorted(figures, key=order_of_print)):
         assert earlier.as_of
         assert later.as_of
         (y1, m1, _), (y2, m2, _) = earlier.as_of.last_day, later.as_of.last_day
@@ -299,12 +300,6 @@ def _by_area(checking: Checking) -> Iterator[tuple[Statistic, list[Figure]]]:
                 found.setdefault(figure.area, []).append(figure)
         for figures in found.values():
             yield record, figures
-
-
-def _edition(figure: Figure) -> tuple[str, tuple[int, int, int]]:
-    """Which edition prints a value, then what it is about."""
-    moment = figure.as_of or figure.year
-    return (figure.printed_in or "", moment.last_day if moment else (0, 0, 0))
 
 
 def _explained(figure: Figure) -> bool:

@@ -13,13 +13,13 @@ from typing import Any
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.catalogue.editions import Step, editions_of, history, steps
 from oda_reports.catalogue.facets import choices, facets_of
+from oda_reports.catalogue.selection import standing_by_area
 from oda_reports.catalogue.totals import printed_totals
 from oda_reports.charts.series import Chart, Form, charts_of, course
 from oda_reports.figures.figure import Figure
-from oda_reports.maps.value_classes import ValueClass, class_of, classes_of
+from oda_reports.maps.value_maps import mapped_values
 from oda_reports.records.areas import Country, Effort, Region
 from oda_reports.records.model import Record
-from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Section
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Fact, Organisation, Source
@@ -388,8 +388,10 @@ def _project(catalogue: Catalogue, project: Project) -> Page:
 
 def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
     figures = catalogue.figures_of(statistic)
-    series = [figure for figure in figures if _is_plain(figure)]
-    areas = list(dict.fromkeys(figure.area for figure in series if figure.area))
+    standing = standing_by_area(figures, catalogue.report.edition)
+    cells = [figure for by_year in standing.values() for figure in by_year.values()]
+    plain = {figure.address for figure in cells if _is_plain(figure)}
+    areas = list(dict.fromkeys(f.area for f in figures if f.area and f.address in plain))
     charts = tuple(
         chart for region in catalogue.regions for chart in charts_of(catalogue, statistic, region)
     )
@@ -402,21 +404,17 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
         "editions": []
         if statistic.compiled_from
         else sorted(
-            (figure for figure in figures if not _is_plain(figure)),
+            (figure for figure in figures if figure.address not in plain),
             key=lambda figure: (figure.printed_in or "", figure.address),
             reverse=True,
         ),
         "areas": [(area, catalogue.area_name(area)) for area in areas],
-        "years": sorted({figure.year for figure in series if figure.year}, reverse=True),
-        "values": {(figure.area, figure.year): figure for figure in series},
-        "printed": {
-            (figure.area, figure.year): figure
-            for figure in figures
-            if figure.year and not _is_plain(figure) and not figure.unallocated
-        },
+        "years": sorted({year for area in areas for year in standing[area]}, reverse=True),
+        "values": {(f.area, f.year): f for f in cells if f.address in plain},
+        "printed": {(f.area, f.year): f for f in cells if f.address not in plain},
         "totals": printed_totals(catalogue, statistic),
         "years_are": _years_are(figures),
-        "value_maps": list(_mapped_values(catalogue, series)),
+        "value_maps": list(mapped_values(catalogue, statistic)),
         "history": history(catalogue, statistic),
         "others": [other for other in catalogue.statistics if other.id != statistic.id],
     }
@@ -428,45 +426,6 @@ def _statistic(catalogue: Catalogue, statistic: Statistic) -> Page:
         figures=figures,
         charts=charts,
     )
-
-
-@dataclass(frozen=True)
-class MappedValues:
-    """The values of one year for the countries of a region, by country, and their classes."""
-
-    region: Region
-    year: PartialDate
-    figures: Mapping[str, Figure]
-    classes: tuple[ValueClass, ...]
-    is_partial: bool
-    """Whether a country of the region has no value."""
-
-    @property
-    def sources(self) -> tuple[tuple[str, str | None], ...]:
-        """Where the values were read, each source and place once."""
-        return tuple(dict.fromkeys((f.source, f.place) for f in self.figures.values()))
-
-    def step(self, figure: Figure) -> int:
-        """The class of a figure: how far from zero, negative below it."""
-        assert figure.value is not None
-        return class_of(figure.value, self.classes).step
-
-
-def _mapped_values(catalogue: Catalogue, series: Iterable[Figure]) -> Iterator[MappedValues]:
-    """For each region the newest year in which a map has something to compare."""
-    plain = tuple(series)
-    for region in catalogue.regions:
-        countries = {country.id for country in catalogue.countries_of(region)}
-        years: dict[PartialDate, dict[str, Figure]] = {}
-        for figure in plain:
-            if figure.year and figure.area in countries and figure.value is not None:
-                years.setdefault(figure.year, {})[figure.area] = figure
-        enough = [year for year, figures in years.items() if len(figures) >= 3]
-        if enough:
-            figures = years[max(enough)]
-            classes = classes_of(f.value for f in figures.values() if f.value is not None)
-            partial = len(figures) < len(countries)
-            yield MappedValues(region, max(enough), figures, classes, partial)
 
 
 def _years_are(figures: Iterable[Figure]) -> str:

@@ -1,0 +1,92 @@
+"""What an address means in a text: one figure, by its full address or by a shorter form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cached_property
+
+from oda_reports.catalogue.likeness import Names
+from oda_reports.catalogue.selection import newest, newest_print, standing
+from oda_reports.figures.figure import Figure
+from oda_reports.records.model import Record
+from oda_reports.records.report import Report
+from oda_reports.records.vocabulary import Kind
+
+_PARTS = ("results", "amounts", "figures")
+"""The parts of a record that hold figures by keys of their own."""
+
+
+class UnknownFigure(LookupError):
+    """No figure stands at an address; ``suggestions`` are addresses that do exist."""
+
+    def __init__(self, address: str, suggestions: Iterable[str] = ()) -> None:
+        super().__init__(address)
+        self.suggestions = tuple(suggestions)
+
+
+class FigureAddresses:
+    """The addresses of a report's figures, full and short.
+
+    ``figures`` are all of them by address; ``values`` those of areas, by statistic and area.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        figures: Mapping[str, Figure],
+        values: Mapping[tuple[str, str], Sequence[Figure]],
+    ) -> None:
+        self._report = report
+        self._figures = figures
+        self._values = values
+
+    def figure(self, address: str, within: Record | None = None) -> Figure:
+        """The figure that an address means, in the text of a record or of the report.
+
+        Short forms: a record's own key; a statistic's id for what the report's own edition, or
+        ``@`` another, prints for its own region; a statistic and an area for the newest value; the
+        two and a year for the value that stands. Raises ``UnknownFigure``.
+        """
+        found = self._figures.get(address) or self._figures.get(f"statistics/{address}")
+        found = found or self._own(address, within) or self._value(address)
+        if found is None:
+            raise UnknownFigure(address, self._similar(address, within))
+        return found
+
+    def _own(self, key: str, within: Record | None) -> Figure | None:
+        if within is None:
+            return None
+        own = (f"{within.kind}/{within.id}/{part}/{key}" for part in _PARTS)
+        return next((self._figures[one] for one in own if one in self._figures), None)
+
+    def _value(self, address: str) -> Figure | None:
+        name, _, edition = address.removeprefix("statistics/").partition("@")
+        statistic, _, rest = name.partition("/")
+        area, _, year = rest.partition("/")
+        values = self._values.get((statistic, area or self._report.region), ())
+        if edition:
+            values = [figure for figure in values if figure.printed_in == edition]
+        known = edition or self._report.edition
+        if year:
+            found = standing(values, known).items()
+            return next((figure for when, figure in found if str(when) == year), None)
+        return newest(values, known) if area else newest_print(values, known)
+
+    def _similar(self, address: str, within: Record | None) -> list[str]:
+        if "/" in address:
+            return self._written.nearest(address.removeprefix("statistics/"), 3, 0.85)
+        statistics = {statistic for statistic, _ in self._values}
+        own = {
+            figure.key
+            for figure in self._figures.values()
+            if within is not None
+            and within.kind is not Kind.STATISTICS
+            and (figure.kind, figure.record) == (within.kind, within.id)
+        }
+        return get_close_matches(address, [*own, *statistics], 3, 0.6)
+
+    @cached_property
+    def _written(self) -> Names:
+        """The addresses of figures as texts write them."""
+        return Names(address.removeprefix("statistics/") for address in self._figures)

@@ -1,0 +1,56 @@
+"""The values of a statistic as a map shows them: those of one year, in classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.selection import shared_year
+from oda_reports.figures.figure import Figure
+from oda_reports.maps.value_classes import ValueClass, class_of, classes_of
+from oda_reports.records.areas import Region
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.statistics import Statistic
+
+ENOUGH = 3
+"""With fewer values there is no map: two are told apart more easily as bars."""
+
+
+@dataclass(frozen=True)
+class MappedValues:
+    """The values of one year for the countries of a region, by country, and their classes."""
+
+    region: Region
+    year: PartialDate
+    figures: Mapping[str, Figure]
+    classes: tuple[ValueClass, ...]
+    is_partial: bool
+    """Whether a country of the region has no value."""
+
+    @property
+    def sources(self) -> tuple[tuple[str, str | None], ...]:
+        """Where the values were read, each source and place once."""
+        return tuple(dict.fromkeys((f.source, f.place) for f in self.figures.values()))
+
+    def step(self, figure: Figure) -> int:
+        """The class of a figure: how far from zero, negative below it."""
+        assert figure.number is not None
+        return class_of(figure.number, self.classes).step
+
+
+def mapped_values(catalogue: Catalogue, statistic: Statistic) -> Iterator[MappedValues]:
+    """For each region the year in which its countries are compared, where that makes a map."""
+    for region in catalogue.regions:
+        areas = [country.id for country in catalogue.countries_of(region)]
+        standing = {area: catalogue.yearly(statistic.id, area) for area in areas}
+        year = shared_year(standing.values())
+        if year is None:
+            continue
+        figures = {area: by_year[year] for area, by_year in standing.items() if year in by_year}
+        numbers = {area: figure.number for area, figure in figures.items()}
+        known = {area: number for area, number in numbers.items() if number is not None}
+        if len(known) >= ENOUGH:
+            shown = {area: figures[area] for area in known}
+            classes = classes_of(known.values())
+            yield MappedValues(region, year, shown, classes, len(known) < len(areas))

@@ -1,0 +1,85 @@
+"""Addresses of figures: the full one, and what each shorter form means."""
+
+from __future__ import annotations
+
+import pytest
+from builders import catalogue, observation, record, statistic
+from oda_reports.catalogue.figure_addresses import UnknownFigure
+from oda_reports.records.projects import Project
+from oda_reports.records.statistics import Statistic
+
+RESULT = {"label": "pupils", "value": 5, "unit": "persons", "source": "review"}
+AMOUNT = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
+SHIP = record(Project, "ship", results={"pupils": RESULT}, amounts={"grant": AMOUNT})
+GUESTS = statistic(
+    {"year": 2019, "printed_in": 2024},
+    {"year": 2020, "printed_in": 2022},
+    {"year": 2020, "printed_in": 2023, "state": "not-reported"},
+    {"year": 2021, "printed_in": 2022},
+    {"year": 2021, "printed_in": 2025},
+    {"year": 2022, "state": "not-reported"},
+    {"area": "sea", "year": 2019, "printed_in": 2024},
+    {"area": "sea", "year": 2021, "printed_in": 2022},
+    id="guests",
+)
+HELD = catalogue(SHIP, GUESTS)
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("statistics/guests/one/2021@2022", "one/2021@2022"),
+        ("guests/one/2021@2022", "one/2021@2022"),
+        ("statistics/guests/one/2021", "one/2021@2022"),
+        ("guests/one/2021", "one/2021@2022"),
+        ("guests/one/2020", "one/2020@2023"),
+        ("guests/one/2022", "one/2022"),
+        ("guests/one", "one/2021@2022"),
+        ("guests/one@2024", "one/2019@2024"),
+        ("guests/one@2025", "one/2021@2025"),
+        ("guests", "sea/2019@2024"),
+        ("guests@2022", "sea/2021@2022"),
+        ("guests/sea", "sea/2021@2022"),
+    ],
+)
+def test_a_form_means_one_value(written: str, address: str) -> None:
+    assert HELD.figure(written).address == f"statistics/guests/{address}"
+
+
+@pytest.mark.parametrize("written", ["guests/one/2018", "guests/two", "guests@2023", "guest", "/"])
+def test_what_no_value_stands_for_is_unknown(written: str) -> None:
+    with pytest.raises(UnknownFigure):
+        HELD.figure(written)
+
+
+@pytest.mark.parametrize(("key", "part"), [("pupils", "results"), ("grant", "amounts")])
+def test_a_key_is_an_address_in_the_texts_of_its_own_record(key: str, part: str) -> None:
+    assert HELD.figure(key, SHIP).address == f"projects/ship/{part}/{key}"
+    for other in (None, GUESTS, record(Project, "boat")):
+        with pytest.raises(UnknownFigure):
+            HELD.figure(key, other)
+
+
+@pytest.mark.parametrize(
+    ("written", "within", "meant"),
+    [
+        ("guest", None, ["guests"]),
+        ("pupil", SHIP, ["pupils"]),
+        ("pupil", None, []),
+        ("pupil", record(Project, "boat"), []),
+        ("one", GUESTS, []),
+        ("guests/one/2012@2022", None, ["guests/one/2021@2022"]),
+        ("statistics/guests/one/2012@2022", None, ["guests/one/2021@2022"]),
+    ],
+)
+def test_an_unknown_form_comes_with_those_that_are_like_it(
+    written: str, within: Project | Statistic | None, meant: list[str]
+) -> None:
+    with pytest.raises(UnknownFigure) as unknown:
+        HELD.figure(written, within)
+    assert [*unknown.value.suggestions][: len(meant) or None] == meant
+
+
+def test_a_value_without_year_and_edition_is_written_in_full_by_its_area() -> None:
+    both = statistic(observation(), observation(year=2022, printed_in=2023), id="guests")
+    assert catalogue(both).figure("guests/one").address == "statistics/guests/one"
