@@ -9,7 +9,8 @@ from html import unescape
 import pytest
 from conftest import EXAMPLE
 from oda_reports.build import build_site, check_folder
-from oda_reports.editing.fields import blocks_of, fields_of, terms_in
+from oda_reports.editing.fields import blocks_of, fields_of
+from oda_reports.records.field_shapes import terms_in
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.report import Report
