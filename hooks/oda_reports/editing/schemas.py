@@ -12,7 +12,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from oda_reports.editing.fields import (
+from oda_reports.editing.fields import fields_of, meaning_of
+from oda_reports.problems.problem import DataError
+from oda_reports.reading.record_files import Folder
+from oda_reports.records.areas import Region
+from oda_reports.records.field_shapes import (
     Block,
     Form,
     Keyed,
@@ -21,13 +25,8 @@ from oda_reports.editing.fields import (
     Reference,
     Shape,
     Single,
-    fields_of,
-    meaning_of,
     title_of,
 )
-from oda_reports.problems.problem import DataError
-from oda_reports.reading.record_files import Folder
-from oda_reports.records.areas import Region
 from oda_reports.records.field_types import LONGEST_EXCERPT, UNCHOSEN
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model

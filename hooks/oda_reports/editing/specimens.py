@@ -10,9 +10,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from textwrap import indent, wrap
 
-from oda_reports.editing.fields import (
+from oda_reports.editing.fields import Field, fields_of, words
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.yaml_files import parse, read_text
+from oda_reports.records.field_shapes import (
     Block,
-    Field,
     Form,
     Keyed,
     ListOf,
@@ -20,12 +22,8 @@ from oda_reports.editing.fields import (
     Reference,
     Shape,
     Single,
-    fields_of,
     terms_in,
-    words,
 )
-from oda_reports.problems.problem import Problem
-from oda_reports.reading.yaml_files import parse, read_text
 from oda_reports.records.field_types import ID_PATTERN, UNCHOSEN, UNWRITTEN, id_from
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model

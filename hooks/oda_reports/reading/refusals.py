@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import NamedTuple
 from unicodedata import normalize
 
 from pydantic import ValidationError
@@ -20,10 +20,11 @@ from oda_reports.problems.edits import slice_of, split_lines
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
 from oda_reports.reading.yaml_files import Document, Loc
 from oda_reports.reading.yaml_slips import begins_with_bracket, quoted, unblocked
+from oda_reports.records.field_shapes import Block, Keyed, ListOf, OneOf, shape_at, shapes_of
 from oda_reports.records.field_types import id_from
 from oda_reports.records.model import Model
 from oda_reports.records.partial_dates import PartialDate, suggest_date
-from oda_reports.records.vocabulary import Qualifier, Vocabulary
+from oda_reports.records.vocabulary import Qualifier
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "amount": ("amounts", "value"),
@@ -163,7 +164,7 @@ class _Explaining:
             if empty not in order:
                 continue
             fields = set(_field_names(self.model, empty))
-            named = _is_collection(_annotation(self.model, empty))
+            named = isinstance(shape_at(self.model, empty), ListOf | Keyed)
             below: list[_Way] = []
             for loc in islice(beside[empty[:-1]], order[empty] + 1, None):
                 value = unknown.get(loc)
@@ -225,8 +226,8 @@ class _Explaining:
                 else "remove it"
             )
             return self._problem(span, _Words("E202", message, help)), None
-        field = _annotation(self.model, (*block, close[0]))
-        has_parts = _is_collection(field) or _inner_model(field) is not None
+        field = shape_at(self.model, (*block, close[0]))
+        has_parts = isinstance(field, ListOf | Keyed | Block)
         # Where the value would not fit the field either, its name alone does not mend the line.
         fits = close[0] not in meant or has_parts == isinstance(detail["input"], dict | list)
         said = _Words(
@@ -327,9 +328,9 @@ class _Explaining:
 
     def _no_space(self, place: _Place) -> Problem | None:
         """Entries of a list whose hyphens have no space behind them: YAML reads them as text."""
-        field = _annotation(self.model, place.loc)
+        field = shape_at(self.model, place.loc)
         entry = isinstance(place.loc[-1], int)
-        if not entry and not _is_collection(field):
+        if not entry and not isinstance(field, ListOf | Keyed):
             return None
         lines = split_lines(self.document.text)
         numbers = range(place.span.line + entry, place.span.end_line + 1)
@@ -409,7 +410,8 @@ class _Explaining:
                     safe=True,
                 )
             case "tuple_type" | "list_type":
-                if _inner_model(_entry(_annotation(self.model, place.loc))):
+                field = shape_at(self.model, place.loc)
+                if isinstance(field, ListOf | Keyed) and isinstance(field.entry, Block):
                     return _Words("E208", "must be a list", _LIST_OF_BLOCKS)
                 return _list_words(value, raw)
             case "dict_type" | "model_type" | "model_attributes_type":
@@ -452,9 +454,9 @@ class _Explaining:
         message = "is not one of the words that can stand here"
         expected = str(detail.get("ctx", {}).get("expected", ""))
         allowed = expected.replace(" or ", ", ").replace("'", "").split(", ")
-        terms = _vocabulary(_annotation(self.model, loc))
+        shape = shape_at(self.model, loc)
         said = str(detail["input"])
-        for term in terms or ():
+        for term in shape.terms if isinstance(shape, OneOf) else ():
             if term.value in allowed and _folded(said) in (
                 _folded(term.value),
                 _folded(term.label),
@@ -571,66 +573,16 @@ _EXAMPLES = {
 }
 
 
-def _annotation(model: type[Model], loc: _Way) -> Any:
-    """The type of the field at ``loc`` of a model; None if there is no such field."""
-    current: Any = model
-    for part in loc:
-        inner = _inner_model(current)
-        if inner is not None and part in inner.model_fields:
-            current = inner.model_fields[str(part)].annotation
-        elif _is_collection(current):
-            current = _entry(current)
-        else:
-            return None
-    return current
-
-
-def _is_collection(annotation: Any) -> bool:
-    return any(get_origin(part) in (dict, tuple) for part in _parts(annotation))
-
-
-def _entry(annotation: Any) -> Any:
-    """The type of an entry of a list or of a mapping."""
-    for part in _parts(annotation):
-        if get_origin(part) is dict:
-            return get_args(part)[1]
-        if get_origin(part) is tuple:
-            return get_args(part)[0]
-    return None
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    """The annotation and what it is a choice or a marking of."""
-    yield annotation
-    if get_origin(annotation) not in (dict, tuple):
-        for argument in get_args(annotation):
-            yield from _parts(argument)
-
-
-def _inner_model(annotation: Any) -> type[Model] | None:
-    for part in _parts(annotation):
-        if isinstance(part, type) and issubclass(part, Model):
-            return part
-    return None
-
-
-def _vocabulary(annotation: Any) -> type[Vocabulary] | None:
-    for part in _parts(annotation):
-        if isinstance(part, type) and issubclass(part, Vocabulary):
-            return part
-    return None
-
-
 def _field_names(model: type[Model], loc: _Way) -> list[str]:
     """The fields that the block at ``loc`` of a model may have."""
-    inner = _inner_model(_annotation(model, loc))
-    return [name for name in inner.model_fields if name != "id"] if inner else []
+    shape = shape_at(model, loc)
+    return [n for n in shapes_of(shape.model) if n != "id"] if isinstance(shape, Block) else []
 
 
 def _is_needed(model: type[Model], loc: _Way) -> bool:
     """Whether the value at ``loc`` cannot be left out."""
     if not loc:
         return True
-    block = _inner_model(_annotation(model, loc[:-1]))
-    field = block.model_fields.get(str(loc[-1])) if block else None
+    block = shape_at(model, loc[:-1])
+    field = block.model.model_fields.get(str(loc[-1])) if isinstance(block, Block) else None
     return field is None or field.is_required()

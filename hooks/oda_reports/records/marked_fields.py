@@ -1,11 +1,12 @@
-"""The walks over a record: its ids, its references, its words, each with the way to it."""
+"""The walk over a record: its ids, its references, its words, each with the way to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
+from oda_reports.records.field_shapes import block_in, marks_of, shapes_of
 from oda_reports.records.field_types import (
     AsPrinted,
     FigureAddress,
@@ -20,92 +21,54 @@ from oda_reports.records.model import Model
 Place = tuple[tuple[str | int, ...], Mark, str]
 """The way to a value, what its field is marked as, and the value."""
 
+_Plan = Callable[[type[Model]], Mapping[str, tuple[Any, ...]]]
+"""Of a model, the fields to walk into, each with the marks that its texts are given out with."""
+
 
 def marked_values(model: Model) -> Iterator[Place]:
     """Every text, record id and figure address in a record, with the way to it."""
-    return _walk(model, ())
-
-
-def _walk(value: Any, loc: tuple[str | int, ...]) -> Iterator[Place]:
-    if isinstance(value, Model):
-        marks, nested = _plan(type(value))
-        for name, mark in marks:
-            if part := getattr(value, name):
-                yield from _marked(part, mark, (*loc, name))
-        for name in nested:
-            if part := getattr(value, name):
-                yield from _walk(part, (*loc, name))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from _walk(part, (*loc, index))
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _walk(part, (*loc, str(key)))
-
-
-def _marked(value: Any, mark: Mark, loc: tuple[str | int, ...]) -> Iterator[Place]:
-    if isinstance(value, str):
-        yield loc, mark, value
-    elif isinstance(value, dict):
-        yield from (((*loc, key), mark, part) for key, part in value.items())
-    else:
-        yield from (((*loc, index), mark, part) for index, part in enumerate(value))
-
-
-@cache
-def _plan(model: type[Model]) -> tuple[list[tuple[str, Mark]], list[str]]:
-    """The marked fields of a model, and those that hold other models."""
-    marks: list[tuple[str, Mark]] = []
-    nested: list[str] = []
-    for name, field in model.model_fields.items():
-        for mark in (*field.metadata, *_metadata(field.annotation)):
-            if isinstance(mark, Ref | ProseText | FigureAddress | OwnWords):
-                marks.append((name, mark))
-        if _holds_model(field.annotation):
-            nested.append(name)
-    return marks, nested
-
-
-def _holds_model(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return True
-    return any(_holds_model(part) for part in get_args(annotation))
-
-
-def _metadata(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
-        yield from _metadata(part)
+    return _walk(model, (), (), _marked)
 
 
 def own_texts(model: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text that is in the report's own words, with the way to it: prose, titles, labels."""
-    yield from _own_texts(model, ())
+    return ((loc, text) for loc, _, text in _walk(model, (), (), _worded))
 
 
-def _own_texts(value: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[Any, str]]:
+def _walk(
+    value: Any, loc: tuple[str | int, ...], marks: tuple[Any, ...], plan: _Plan
+) -> Iterator[tuple[Any, Any, str]]:
     if isinstance(value, str):
-        yield loc, value
+        yield from ((loc, mark, value) for mark in marks)
     elif isinstance(value, Model):
-        for name in _worded(type(value)):
+        for name, inside in plan(type(value)).items():
             if part := getattr(value, name):
-                yield from _own_texts(part, (*loc, name))
+                yield from _walk(part, (*loc, name), inside, plan)
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from _own_texts(part, (*loc, index))
+            yield from _walk(part, (*loc, index), marks, plan)
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _own_texts(part, (*loc, str(key)))
+            yield from _walk(part, (*loc, str(key)), marks, plan)
 
 
 @cache
-def _worded(model: type[Model]) -> list[str]:
+def _marked(model: type[Model]) -> Mapping[str, tuple[Any, ...]]:
+    """The marked fields of a model, then those that hold other models."""
+    marked = {
+        name: tuple(m for m in marks if isinstance(m, Ref | ProseText | FigureAddress | OwnWords))
+        for name, marks in marks_of(model).items()
+    }
+    blocks = {name: marked[name] for name, shape in shapes_of(model).items() if block_in(shape)}
+    return {name: marks for name, marks in marked.items() if marks} | blocks
+
+
+@cache
+def _worded(model: type[Model]) -> Mapping[str, tuple[Any, ...]]:
     """The fields of a model that hold words of the report's own, or models that may."""
-    found = []
-    for name, field in model.model_fields.items():
-        marks = (*field.metadata, *_metadata(field.annotation))
-        is_text = any(map(makes_text, marks))
-        is_ours = not any(isinstance(mark, AsPrinted | FigureAddress) for mark in marks)
-        if is_ours and (is_text or _holds_model(field.annotation)):
-            found.append(name)
-    return found
+    return {
+        name: (None,)
+        for name, marks in marks_of(model).items()
+        if not any(isinstance(mark, AsPrinted | FigureAddress) for mark in marks)
+        and (any(map(makes_text, marks)) or block_in(shapes_of(model)[name]))
+    }

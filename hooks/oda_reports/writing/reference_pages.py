@@ -6,17 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from oda_reports.editing.fields import (
-    Field,
-    OneOf,
-    block_in,
-    blocks_of,
-    fields_of,
-    meaning_of,
-    terms_in,
-    title_of,
-    words,
-)
+from oda_reports.editing.fields import Field, blocks_of, fields_of, meaning_of, words
+from oda_reports.records.field_shapes import OneOf, block_in, terms_in, title_of
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model, Record
 from oda_reports.records.report import Report

@@ -1,0 +1,213 @@
+"""The shape of each field of a model, read from its annotations once.
+
+Marks, refusals, schemas, specimens and the reference page are made from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from oda_reports.records.field_types import (
+    Currency,
+    Edition,
+    Excerpt,
+    FigureAddress,
+    Id,
+    IssueForm,
+    Line,
+    Number,
+    ProseText,
+    Ref,
+    Url,
+)
+from oda_reports.records.model import Model
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import Kind, Vocabulary
+
+
+class Form(Enum):
+    """The forms of a single value that is neither a term nor the id of a record."""
+
+    LINE = "text on one line", "lines of text"
+    PROSE = "Markdown text", "Markdown texts"
+    EXCERPT = "words of the source", "words of the source"
+    NUMBER = "number", "numbers"
+    WHOLE = "whole number", "whole numbers"
+    FLAG = "true or false", "true or false"
+    DATE = "date", "dates"
+    EDITION = "edition", "editions"
+    ID = "id", "ids"
+    CODE = "code", "codes"
+    FIGURE = "address of a figure", "addresses of figures"
+    URL = "web address", "web addresses"
+    ISSUE_FORM = "web address with places to fill in", "web addresses with places to fill in"
+
+
+@dataclass(frozen=True)
+class Single:
+    """One value in a form; ``pattern`` is that of a code."""
+
+    form: Form
+    pattern: str = ""
+    not_negative: bool = False
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of the terms of a vocabulary, or of a part of it."""
+
+    title: str
+    terms: tuple[Vocabulary, ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The id of a record of one of these kinds."""
+
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """Entries one after the other."""
+
+    entry: Shape
+    at_least: int = 0
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """Entries that each have a key."""
+
+    key: Shape
+    entry: Shape
+    at_least: int = 0
+
+
+@dataclass(frozen=True)
+class Block:
+    """Fields of its own."""
+
+    model: type[Model]
+
+
+Shape = Single | OneOf | Reference | ListOf | Keyed | Block
+
+
+_FORMS = {
+    get_args(alias)[1]: form
+    for alias, form in (
+        (Line, Form.LINE),
+        (Excerpt, Form.EXCERPT),
+        (Number, Form.NUMBER),
+        (Edition, Form.EDITION),
+        (Id, Form.ID),
+        (Url, Form.URL),
+        (IssueForm, Form.ISSUE_FORM),
+    )
+}
+"""The validator of an annotated type, which stays with it wherever it is used."""
+
+_PLAIN: dict[Any, Form] = {
+    str: Form.CODE,
+    int: Form.WHOLE,
+    bool: Form.FLAG,
+    PartialDate: Form.DATE,
+}
+
+
+@cache
+def shapes_of(model: type[Model]) -> Mapping[str, Shape]:
+    """The shape of every field of a model, its id too, by name."""
+    return {name: _shape(hint) for name, hint in _hints(model).items()}
+
+
+@cache
+def marks_of(model: type[Model]) -> Mapping[str, tuple[Any, ...]]:
+    """All that the type of each field is annotated with, around it and inside it."""
+    return {name: tuple(_marks(hint)) for name, hint in _hints(model).items()}
+
+
+def shape_at(model: type[Model], loc: tuple[str | int, ...]) -> Shape | None:
+    """The shape of the value at ``loc`` of a model; None if there is no such field."""
+    shape: Shape | None = Block(model)
+    for part in loc:
+        if isinstance(shape, Block):
+            shape = shapes_of(shape.model).get(str(part))
+        elif isinstance(shape, ListOf | Keyed):
+            shape = shape.entry
+        else:
+            return None
+    return shape
+
+
+def block_in(shape: Shape) -> type[Model] | None:
+    """The block that a field holds, as such, in a list or by key."""
+    if isinstance(shape, Block):
+        return shape.model
+    return block_in(shape.entry) if isinstance(shape, ListOf | Keyed) else None
+
+
+def terms_in(shape: Shape) -> OneOf | None:
+    """The terms that a field takes, as such, in a list, or beside a key or as one."""
+    if isinstance(shape, OneOf):
+        return shape
+    if isinstance(shape, Keyed):
+        return terms_in(shape.key) or terms_in(shape.entry)
+    return terms_in(shape.entry) if isinstance(shape, ListOf) else None
+
+
+def title_of(name: str) -> str:
+    """The name of a class as a heading: ``ProjectDate`` is ``Project date``."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+def _hints(model: type[Model]) -> Mapping[str, Any]:
+    hints = get_type_hints(model, include_extras=True)
+    return {name: hints[name] for name in model.model_fields}
+
+
+def _marks(hint: Any) -> Iterator[Any]:
+    yield from getattr(hint, "__metadata__", ())
+    for part in get_args(hint):
+        yield from _marks(part)
+
+
+def _shape(hint: Any, marks: tuple[Any, ...] = ()) -> Shape:
+    """The shape of a type, with the marks that stand around it."""
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _shape(inside[0], (*inside[1:], *marks))
+    if origin in (Union, UnionType):
+        (hint,) = (part for part in inside if part is not NoneType)
+        return _shape(hint, marks)
+    bounds = [bound for mark in marks for bound in (mark, *getattr(mark, "metadata", ()))]
+
+    def bound(name: str) -> Any:
+        return next((getattr(bound, name) for bound in bounds if hasattr(bound, name)), None)
+
+    if origin is tuple:
+        return ListOf(_shape(inside[0]), bound("min_length") or 0)
+    if origin is dict:
+        return Keyed(_shape(inside[0]), _shape(inside[1]), bound("min_length") or 0)
+    if issubclass(hint, Model):
+        return Block(hint)
+    if issubclass(hint, Vocabulary):
+        if get_args(Currency)[1] in marks:
+            return OneOf("Currency", tuple(term for term in hint if term.is_money))
+        return OneOf(title_of(hint.__name__), tuple(hint))
+    for mark in marks:
+        if isinstance(mark, Ref):
+            return Reference(mark.kinds)
+        if isinstance(mark, ProseText):
+            return Single(Form.PROSE)
+        if isinstance(mark, FigureAddress):
+            return Single(Form.FIGURE)
+    form = next((_FORMS[mark] for mark in marks if mark in _FORMS), None) or _PLAIN[hint]
+    return Single(form, bound("pattern") or "", bound("ge") == 0)
