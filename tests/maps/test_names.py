@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oda_reports.maps.names import DOT, LONGEST, Grid, Name, Wanted, place_names, width_of
+from oda_reports.maps.names import DOT, LONGEST, Grid, PlacedName, Wanted, place_names, width_of
 from oda_reports.maps.outlines import Box, Point
 
 WIDTH, HEIGHT = 600.0, 400.0
@@ -31,7 +31,7 @@ countries = st.lists(st.tuples(names, rectangles, st.booleans()), min_size=1, ma
 
 def placed(
     given: list[tuple[str, list[Point], bool]], width: float
-) -> tuple[list[Wanted], list[tuple[int, Name]]]:
+) -> tuple[list[Wanted], list[tuple[int, PlacedName]]]:
     grid = Grid(WIDTH, HEIGHT, [[ring] for _, ring, _ in given])
     wanted = []
     for number, (name, ring, is_dot) in enumerate(given):

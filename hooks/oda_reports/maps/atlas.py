@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.maps.names import Grid, Name, Wanted, place_names
+from oda_reports.maps.names import Grid, PlacedName, Wanted, place_names
 from oda_reports.maps.outlines import Box, Point, area, box_around, clip, path, simplify
 from oda_reports.maps.projection import Projection, frame_for, projection_for
 from oda_reports.reading.geography import Geography, Ring
@@ -52,8 +52,8 @@ class RegionMap:
     countries: tuple[CountryShape, ...]
     absent: tuple[Country, ...]
     """Countries of the region that the geography does not have."""
-    narrow: tuple[tuple[Country, Name], ...]
-    wide: tuple[tuple[Country, Name], ...]
+    narrow: tuple[tuple[Country, PlacedName], ...]
+    wide: tuple[tuple[Country, PlacedName], ...]
 
 
 @dataclass(frozen=True)
