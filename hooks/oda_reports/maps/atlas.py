@@ -50,10 +50,14 @@ class RegionMap:
     height: int
     neighbours: str
     countries: tuple[CountryShape, ...]
-    absent: tuple[Country, ...]
-    """Countries of the region that the geography does not have."""
+    listed: tuple[Country, ...]
+    """All countries of the region, with those that the geography does not have."""
     narrow: tuple[tuple[Country, PlacedName], ...]
     wide: tuple[tuple[Country, PlacedName], ...]
+    note: str | None
+    """What the report says below each of its maps."""
+    source: str | None
+    """Where the outlines come from."""
 
 
 @dataclass(frozen=True)
@@ -98,11 +102,6 @@ class Atlas:
         self._regions: dict[str, RegionMap | None] = {}
         self._outlines: dict[str, str] = {}
         self._locators: dict[str, Locator | None] = {}
-
-    @property
-    def source(self) -> str | None:
-        """Where the outlines come from."""
-        return self.geography.source
 
     def region(self, region: Region) -> RegionMap | None:
         """The map of a region, if any of its countries can be drawn."""
@@ -160,9 +159,11 @@ class Atlas:
                 CountryShape(country, path(parts), _whole(want.point) if want.is_dot else None)
                 for country, parts, want in zip(shown, rings, wanted, strict=True)
             ),
-            tuple(c for c in self.catalogue.countries_of(region) if c.iso3 not in own),
+            self.catalogue.countries_of(region),
             narrow,
             wide,
+            self.catalogue.report.map_note,
+            self.geography.source,
         )
 
     def _locate(self, country: Country, view: _View) -> Locator | None:

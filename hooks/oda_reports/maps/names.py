@@ -176,6 +176,16 @@ class PlacedName:
         return Box(left, top, right, bottom)
 
     @property
+    def place(self) -> tuple[str, str]:
+        """The point it hangs on, in percent of the map's width and height."""
+        return _percent(self.x), _percent(self.y)
+
+    @property
+    def leader_start(self) -> tuple[str, str] | None:
+        """Where its leader line begins, in percent as ``place``, at which it ends."""
+        return (_percent(self.leader[0]), _percent(self.leader[1])) if self.leader else None
+
+    @property
     def dx(self) -> float:
         """CSS pixels from the point to where the text begins or ends."""
         return {"start": 1, "middle": 0, "end": -1}[self.across] * (self.gap + HALO)
@@ -190,6 +200,10 @@ class PlacedName:
             "below": HALO + self.gap,
         }[self.down]
         return round(top + LINE / 2 + SIZE * 0.35, 1)
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100, 2)}%"
 
 
 def width_of(text: str) -> float:

@@ -121,9 +121,9 @@ class Renderer:
             catalogue=self.catalogue,
             Kind=Kind,
             published=self.pictures,
-            atlas=self.atlas,
             blank_trail=BLANK,
         )
+        environment.filters.update(region_map=self.atlas.region, locator=self.atlas.locator)
         return environment
 
     def render(self, page: Page) -> RenderedPage:
