@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.build import check_folder
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.editions import Change, Step, compare, editions_of, history, steps, told
+from oda_reports.catalogue.editions import (
+    Change,
+    Step,
+    changes_between,
+    editions_of,
+    history,
+    steps,
+    told,
+)
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.reading.record_files import read_folder
@@ -22,6 +31,15 @@ from oda_reports.writing.pages import plan_pages
 from oda_reports.writing.rendering import Renderer
 
 CASE = ROOT / "tests" / "editions"
+PUMPS = Statistic.model_validate(
+    {
+        "id": "pumps",
+        "title": "Pumps delivered",
+        "definition": "What was delivered.",
+        "unit": "items",
+        "measure": "cumulative-count",
+    }
+)
 
 
 def total(edition: str, value: int, end: int | None, qualifier: Qualifier | None = None) -> Figure:
@@ -57,14 +75,14 @@ totals = st.lists(
 
 @given(totals)
 def test_an_edition_does_not_differ_from_itself(figures: list[Figure]) -> None:
-    assert not any(change.classes for change in compare(figures, figures))
+    assert not any(change.classes for change in changes_between(PUMPS, figures, figures))
 
 
 @given(totals, totals)
 def test_every_value_of_two_editions_stands_in_one_change(
     older: list[Figure], newer: list[Figure]
 ) -> None:
-    changes = compare(older, newer)
+    changes = changes_between(PUMPS, older, newer)
     for figures, side in ((older, "before"), (newer, "after")):
         found = [id(figure) for one in changes if (figure := getattr(one, side))]
         assert sorted(found) == sorted(id(figure) for figure in figures)
@@ -72,12 +90,12 @@ def test_every_value_of_two_editions_stands_in_one_change(
 
 @given(totals, totals)
 def test_a_correction_is_never_inferred(older: list[Figure], newer: list[Figure]) -> None:
-    inferred = {name for change in compare(older, newer) for name in change.classes}
+    inferred = {name for change in changes_between(PUMPS, older, newer) for name in change.classes}
     assert not inferred & {ChangeClass.CORRECTION, ChangeClass.REDEFINITION}
 
 
 def test_a_cumulative_count_is_never_subtracted() -> None:
-    (change,) = compare([total("2018", 40, 2017)], [total("2021", 55, 2017)])
+    (change,) = changes_between(PUMPS, [total("2018", 40, 2017)], [total("2021", 55, 2017)])
     assert change.classes == (ChangeClass.REVISION,)
     assert told(change, Formatter()) == ""
 
@@ -139,3 +157,17 @@ def test_the_page_of_changes_stays_small_with_twenty_editions() -> None:
     pages = {page.path: page for page in plan_pages(catalogue, folder.texts)}
     body = Renderer(catalogue, pages).render(pages["changes.md"]).body
     assert 50_000 < len(body.encode()) < 300_000
+
+
+def test_a_change_tells_the_notes_of_both_sides_and_whether_both_are_there() -> None:
+    before, after = total("2018", 40, 2017), total("2021", 55, 2017)
+    noted = replace(before, editor_note="Read twice."), replace(after, editor_note="Misprint.")
+    (change,) = changes_between(PUMPS, [noted[0]], [noted[1]])
+    assert change.statistic is PUMPS
+    assert change.is_of_both
+    assert change.editor_notes == (("before", "Read twice."), ("after", "Misprint."))
+    (later,) = changes_between(PUMPS, [before], [noted[1]])
+    assert later.editor_notes == (("after", "Misprint."),)
+    (alone,) = changes_between(PUMPS, [], [after])
+    assert not alone.is_of_both
+    assert alone.editor_notes == ()
