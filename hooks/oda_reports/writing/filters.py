@@ -26,8 +26,6 @@ from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import plain
-from oda_reports.maps.atlas import RegionMap
-from oda_reports.maps.filled_maps import FilledMap, fill_map
 from oda_reports.maps.value_classes import ValueClass
 from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
@@ -35,11 +33,10 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.sources import Source
-from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind, Match, Unit
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
-from oda_reports.writing.pages import MappedValues, list_path, page_url
+from oda_reports.writing.pages import list_path, page_url
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.trails import (
     Trail,
@@ -401,8 +398,3 @@ def do_source_title(id: str) -> str:
     """The title of a source."""
     catalogue = _MARKS.get().catalogue
     return catalogue.get(Source, id).title
-
-
-def do_filled_map(base: RegionMap, statistic: Statistic, shown: MappedValues) -> FilledMap:
-    """The map of a region filled with the values of a year."""
-    return fill_map(base, statistic, shown)

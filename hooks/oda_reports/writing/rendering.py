@@ -25,6 +25,7 @@ from oda_reports.exports.citations import Citation
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
+from oda_reports.maps.filled_maps import fill_map
 from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.reading.geography import Geography
 from oda_reports.reading.picture_files import PublishedPicture
@@ -123,7 +124,9 @@ class Renderer:
             published=self.pictures,
             blank_trail=BLANK,
         )
-        environment.filters.update(region_map=self.atlas.region, locator=self.atlas.locator)
+        environment.filters.update(
+            region_map=self.atlas.region, locator=self.atlas.locator, filled_map=fill_map
+        )
         return environment
 
     def render(self, page: Page) -> RenderedPage:
