@@ -139,31 +139,26 @@ class Atlas:
             for ring in view.rings(territory.rings, UNITS)
         ]
         rings = [_main_parts(view.rings(rings, UNITS)) for _, rings in view.countries]
-        height = view.height(UNITS)
-        grid = Grid(UNITS, height, rings)
-        wanted = []
-        for index, (country, parts) in enumerate(zip(shown, rings, strict=True)):
-            middle, small = _middle(parts), _is_small(parts)
-            point = middle if small else grid.inner_point(index) or middle
-            wanted.append(Wanted(country.name, index, point, small))
+        grid = Grid(UNITS, view.height(UNITS), rings)
+        wanted = _wanted(shown, rings, grid)
         narrow, wide = (
             tuple((shown[index], name) for index, name in place_names(wanted, grid, width))
             for width in WIDTHS
         )
         return RegionMap(
-            region,
-            UNITS,
-            height,
-            path(ring for ring in around if area(ring) > SPECK),
-            tuple(
+            region=region,
+            width=UNITS,
+            height=view.height(UNITS),
+            neighbours=path(ring for ring in around if area(ring) > SPECK),
+            countries=tuple(
                 CountryShape(country, path(parts), _whole(want.point) if want.is_dot else None)
                 for country, parts, want in zip(shown, rings, wanted, strict=True)
             ),
-            self.catalogue.countries_of(region),
-            narrow,
-            wide,
-            self.catalogue.report.map_note,
-            self.geography.source,
+            listed=self.catalogue.countries_of(region),
+            narrow=narrow,
+            wide=wide,
+            note=self.catalogue.report.map_note,
+            source=self.geography.source,
         )
 
     def _locate(self, country: Country, view: _View) -> Locator | None:
@@ -191,6 +186,18 @@ def _view(region: str, countries: Sequence[tuple[Country, tuple[Ring, ...]]]) ->
     seen = [(country, parts) for country, parts in countries if projection.rings(parts)]
     rings = [ring for _, parts in seen for ring in parts]
     return _View(region, projection, frame_for(projection.rings(rings)), tuple(seen))
+
+
+def _wanted(
+    countries: Sequence[Country], rings: Sequence[Sequence[list[Point]]], grid: Grid
+) -> list[Wanted]:
+    """The names of countries with what is drawn of them: each at a marker, or far inside."""
+    wanted = []
+    for index, (country, parts) in enumerate(zip(countries, rings, strict=True)):
+        middle, small = _middle(parts), _is_small(parts)
+        point = middle if small else grid.inner_point(index) or middle
+        wanted.append(Wanted(country.name, index, point, small))
+    return wanted
 
 
 def _main_parts(rings: Sequence[list[Point]]) -> list[list[Point]]:

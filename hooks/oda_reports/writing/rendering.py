@@ -112,7 +112,7 @@ class Renderer:
 
     @cached_property
     def environment(self) -> Environment:
-        """Jinja, set up so that a template cannot forget to escape."""
+        """Jinja, set up so that a template cannot forget to escape; maps are filters besides."""
         environment = _environment()
         environment.filters.update(
             {name[3:]: value for name, value in vars(filters).items() if name.startswith("do_")}
