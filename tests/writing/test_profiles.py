@@ -12,7 +12,7 @@ from oda_reports.charts.series import Row
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Country
 from oda_reports.writing.pages import navigation, plan_pages
-from oda_reports.writing.profiles import Compared, Profile, compared, profile
+from oda_reports.writing.profiles import LATEST, Compared, Profile, compared, profile
 
 
 def catalogue_of(path: Path) -> Catalogue:
@@ -87,6 +87,31 @@ def test_a_profile_names_as_many_projects_as_have_room(
     some = replace(veymar, projects=veymar.projects[:count])
     assert some.named_projects == veymar.projects[:named]
     assert some.names_all_projects is all_named
+
+
+def test_what_two_countries_share_is_not_measured_against_what_is_for_one() -> None:
+    shared = next(one for one in of("tessara").projects if one.id == "clinic-boats")
+    assert shared.amounts["grant"].value == 2095000
+    alone = shared.model_copy(update={"id": "boats-alone", "areas": ("tessara",)})
+    catalogue = Catalogue(CATALOGUE.report, [*CATALOGUE.records.values(), alone])
+    tessara = profile(catalogue, catalogue.get(Country, "tessara"))
+    found = {one.project.id for one in tessara.amounts if one.figure.key == "grant"}
+    assert found == {"clinic-boats", "boats-alone"}
+
+
+def test_a_profile_knows_the_region_and_the_group_of_its_country() -> None:
+    veymar = of("veymar")
+    assert veymar.region is CATALOGUE.regions[0]
+    assert veymar.group is CATALOGUE.groups["outer-isles"]
+
+
+def test_no_more_than_the_latest_events_are_named() -> None:
+    newest, older = of("sao-lucio").events
+    more = [older.model_copy(update={"id": f"storm-{number}"}) for number in range(LATEST)]
+    catalogue = Catalogue(CATALOGUE.report, [*CATALOGUE.records.values(), *more])
+    events = profile(catalogue, catalogue.get(Country, "sao-lucio")).events
+    assert len(events) == LATEST
+    assert events[0] is newest
 
 
 def test_the_newest_events_come_first() -> None:
