@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from oda_reports.build import check_folder, make_site
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, draw_plot
+from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot
 from oda_reports.charts.series import charts_of, course
 from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
@@ -116,7 +116,7 @@ def draw_charts(countries: int) -> float:
     for chart in charts_of(catalogue, statistic, region):
         for row in chart.rows:
             if chart.form.has_years:
-                draw_course(row, common_scale(chart), 72, row.name)
+                draw_course(row, common_axis(chart), 72, row.name)
             else:
                 draw_bar(chart, row)
     for country in catalogue.countries:

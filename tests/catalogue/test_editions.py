@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.build import check_folder
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.editions import Change, Step, compare, editions_of, history, steps, told
+from oda_reports.catalogue.editions import (
+    Change,
+    Step,
+    changes_between,
+    editions_of,
+    history,
+    steps,
+    told,
+)
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
@@ -23,6 +32,15 @@ from oda_reports.writing.pages import plan_pages
 from oda_reports.writing.rendering import Renderer
 
 CASE = ROOT / "tests" / "editions"
+PUMPS = Statistic.model_validate(
+    {
+        "id": "pumps",
+        "title": "Pumps delivered",
+        "definition": "What was delivered.",
+        "unit": "items",
+        "measure": "cumulative-count",
+    }
+)
 
 
 def total(edition: str, value: int, end: int | None, qualifier: Qualifier | None = None) -> Figure:
@@ -55,14 +73,14 @@ totals = st.lists(
 
 @given(totals)
 def test_an_edition_does_not_differ_from_itself(figures: list[Figure]) -> None:
-    assert not any(change.classes for change in compare(figures, figures))
+    assert not any(change.classes for change in changes_between(PUMPS, figures, figures))
 
 
 @given(totals, totals)
 def test_every_value_of_two_editions_stands_in_one_change(
     older: list[Figure], newer: list[Figure]
 ) -> None:
-    changes = compare(older, newer)
+    changes = changes_between(PUMPS, older, newer)
     for figures, side in ((older, "before"), (newer, "after")):
         found = [id(figure) for one in changes if (figure := getattr(one, side))]
         assert sorted(found) == sorted(id(figure) for figure in figures)
@@ -70,12 +88,12 @@ def test_every_value_of_two_editions_stands_in_one_change(
 
 @given(totals, totals)
 def test_a_correction_is_never_inferred(older: list[Figure], newer: list[Figure]) -> None:
-    inferred = {name for change in compare(older, newer) for name in change.classes}
+    inferred = {name for change in changes_between(PUMPS, older, newer) for name in change.classes}
     assert not inferred & {ChangeClass.CORRECTION, ChangeClass.REDEFINITION}
 
 
 def test_a_cumulative_count_is_never_subtracted() -> None:
-    (change,) = compare([total("2018", 40, 2017)], [total("2021", 55, 2017)])
+    (change,) = changes_between(PUMPS, [total("2018", 40, 2017)], [total("2021", 55, 2017)])
     assert change.classes == (ChangeClass.REVISION,)
     assert told(change, Formatter()) == ""
 
@@ -111,7 +129,7 @@ TO_FISCAL_2016 = {"as_of": PartialDate(2016, fiscal=True)}
 def test_a_page_says_what_stands_otherwise_around_a_number(
     before: dict[str, Any], after: dict[str, Any], words: str
 ) -> None:
-    (change,) = compare([figure(5, **before)], [figure(5, **after)])
+    (change,) = changes_between(PUMPS, [figure(5, **before)], [figure(5, **after)])
     assert (ChangeClass.WORDING in change.classes) == bool(words)
     assert told(change, Formatter()) == words
 
@@ -173,10 +191,24 @@ def test_the_page_of_changes_stays_small_with_twenty_editions() -> None:
 
 
 def test_a_later_end_is_another_period_and_no_other_wording() -> None:
-    (change,) = compare([total("2020", 5, 2000)], [total("2021", 6, 2001)])
+    (change,) = changes_between(PUMPS, [total("2020", 5, 2000)], [total("2021", 6, 2001)])
     assert change.classes == (ChangeClass.NEW_PERIOD,)
     assert told(change, Formatter()) == "Period: up to 2000, then up to 2001"
 
 
 def test_a_step_between_editions_keeps_its_published_anchor() -> None:
     assert Step("2023", "2024", ()).anchor == "from-2023-to-2024"
+
+
+def test_a_change_tells_the_notes_of_both_sides_and_whether_both_are_there() -> None:
+    before, after = total("2018", 40, 2017), total("2021", 55, 2017)
+    noted = replace(before, editor_note="Read twice."), replace(after, editor_note="Misprint.")
+    (change,) = changes_between(PUMPS, [noted[0]], [noted[1]])
+    assert change.statistic is PUMPS
+    assert change.is_of_both
+    assert change.editor_notes == (("before", "Read twice."), ("after", "Misprint."))
+    (later,) = changes_between(PUMPS, [before], [noted[1]])
+    assert later.editor_notes == (("after", "Misprint."),)
+    (alone,) = changes_between(PUMPS, [], [after])
+    assert not alone.is_of_both
+    assert alone.editor_notes == ()

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from builders import catalogue, flows
-from oda_reports.charts.drawings import draw_course, draw_plot, own_scale
+from oda_reports.charts.drawings import draw_course, draw_plot, own_axis
 from oda_reports.charts.series import Chart, course
 from oda_reports.figures.formatting import Formatter
 
@@ -74,7 +74,7 @@ def test_the_ends_of_the_values_are_written_once_and_the_last_one_at_the_side(
 
 def small(*values: int | None, label: str | None = None) -> ElementTree.Element:
     (row,) = chart_of(*values).rows
-    return svg_of(draw_course(row, own_scale(row), 28, label))
+    return svg_of(draw_course(row, own_axis(row), 28, label))
 
 
 def test_a_small_drawing_has_a_mark_for_each_year() -> None:

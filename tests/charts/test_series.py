@@ -23,6 +23,7 @@ from oda_reports.charts.readings import plain_reading, read_chart, read_row
 from oda_reports.charts.series import (
     Chart,
     Form,
+    Row,
     charts_of,
     comparison,
     course,
@@ -497,3 +498,105 @@ def test_what_one_country_of_several_shows_is_read_without_seeing_it() -> None:
     assert chart
     assert "US$1.00" in plain_reading(read_row(chart, chart.rows[0]), FORMATTER)
     assert all(isinstance(figure, Figure) for figure in chart.reported)
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        (Form.COLUMNS, {"has_years", "is_of_one_area", "has_rows_of_areas"}),
+        (Form.LINE, {"has_years", "is_of_one_area", "has_rows_of_areas"}),
+        (Form.MULTIPLES, {"has_years", "is_small_multiples", "has_rows_of_areas"}),
+        (Form.BARS, {"has_rows_of_areas"}),
+        (Form.PARTS, {"is_stacked", "has_rows_of_areas"}),
+        (Form.SHARES, set()),
+        (Form.EDITIONS, {"has_rows_of_editions"}),
+    ],
+)
+def test_a_form_says_what_its_rows_and_columns_are(form: Form, said: set[str]) -> None:
+    questions = (
+        "has_years",
+        "is_of_one_area",
+        "is_small_multiples",
+        "is_stacked",
+        "has_rows_of_areas",
+        "has_rows_of_editions",
+    )
+    assert {name for name in questions if getattr(form, name)} == said
+    label = {Form.SHARES: "Year", Form.EDITIONS: "Edition"}.get(form, "Area")
+    assert form.row_label == label
+
+
+def test_a_table_of_years_has_the_newest_first_and_its_gaps() -> None:
+    chart = course_of({2004: Decimal(3), 2006: Decimal(8)})
+    newest, gap, oldest = chart.newest_first
+    assert [str(year) for year, _ in (newest, gap, oldest)] == ["2006", "2005", "2004"]
+    assert [size(figure) for _, figure in (newest, gap, oldest)] == [8_000_000, None, 3_000_000]
+    assert chart.first is oldest[1]
+
+
+@pytest.mark.parametrize(
+    ("values", "measure", "repaid"),
+    [
+        ({2004: -1, 2005: 3}, "net-disbursement", True),
+        ({2004: 0, 2005: 3}, "net-disbursement", False),
+        ({2004: -1, 2005: 3}, "commitment", False),
+    ],
+)
+def test_below_zero_more_was_repaid_than_paid_out_only_where_repayments_are_subtracted(
+    values: dict[int, int], measure: str, repaid: bool
+) -> None:
+    chart = course_of({year: Decimal(value) for year, value in values.items()}, measure=measure)
+    assert chart.has_net_repayments is repaid
+
+
+def test_the_legend_of_a_chart_tells_of_gaps_and_of_repayments() -> None:
+    gap, repaid = "not reported; it is not zero", "below zero: more was repaid than paid out"
+    for values, told in (
+        ({2004: 1, 2005: 2}, ()),
+        ({2004: 1, 2006: 2}, (gap,)),
+        ({2004: -1, 2005: 2}, (repaid,)),
+        ({2004: -1, 2006: 2}, (repaid, gap)),
+    ):
+        flows = statistic({"veymar": {year: Decimal(value) for year, value in values.items()}})
+        catalogue = catalogue_of(flows)
+        chart = course(catalogue, flows, "veymar")
+        assert chart
+        html = written(catalogue, chart)
+        assert tuple(re.findall(r"</svg> ([^<]+)</li>", html)) == told
+
+
+def test_a_row_without_a_value_in_the_last_year_names_the_year_of_its_latest() -> None:
+    flows = statistic(
+        {
+            "veymar": {2004: Decimal(1), 2005: Decimal(2)},
+            "tessara": {2004: Decimal(2)},
+            "sao-lucio": {2004: Decimal(4), 2005: Decimal(0)},
+        }
+    )
+    catalogue = catalogue_of(flows)
+    chart = courses(catalogue, flows, ISLANDS)
+    assert chart
+    assert {row.key: row.stops_early for row in chart.rows} == {
+        "veymar": False,
+        "tessara": True,
+        "sao-lucio": False,
+    }
+    assert re.findall(r"<small>(.*?)</small>", written(catalogue, chart)) == ["in 2004"]
+    silent = Row("tessara", "Tessara", (None,))
+    assert silent.only is None
+    assert not silent.stops_early
+
+
+@pytest.mark.parametrize(
+    ("year", "fiscal", "about"), [(2004, False, "calendar"), ("FY2004", True, "fiscal")]
+)
+def test_a_chart_says_which_calendar_its_years_follow(
+    year: int | str, fiscal: bool, about: str
+) -> None:
+    one = {"area": "veymar", "year": year, "value": 1, "source": "open-aid-table"}
+    flows = statistic({}, [one])
+    catalogue = catalogue_of(flows)
+    chart = course(catalogue, flows, "veymar")
+    assert chart
+    assert chart.has_fiscal_years is fiscal
+    assert f"US&#36; million · net disbursement · by {about} year</p>" in written(catalogue, chart)

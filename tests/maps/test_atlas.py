@@ -54,6 +54,17 @@ def test_a_state_too_small_to_be_seen_has_a_marker() -> None:
     assert small == ["tessara"]
 
 
+def test_a_map_holds_all_that_is_said_around_it() -> None:
+    drawn = map_of(EXAMPLE)
+    assert drawn.note == (
+        "The lines and names on the maps say nothing about the status of any place. All of them "
+        "are invented."
+    )
+    assert drawn.source == "invented for this example"
+    listed = ["sao-lucio", "cote-d-orlan", "veymar", "tessara"]
+    assert [country.id for country in drawn.listed] == listed
+
+
 def test_without_a_map_there_is_none_and_nothing_is_said(example_data: Path) -> None:
     (example_data / "map.geojson").unlink()
     atlas = atlas_of(example_data)

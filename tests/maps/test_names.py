@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oda_reports.maps.names import DOT, LONGEST, Grid, Name, Wanted, place_names, width_of
+from oda_reports.maps.names import DOT, LONGEST, Grid, PlacedName, Wanted, place_names, width_of
 from oda_reports.maps.outlines import Box, Point
 
 WIDTH, HEIGHT = 600.0, 400.0
@@ -31,7 +31,7 @@ countries = st.lists(st.tuples(names, rectangles, st.booleans()), min_size=1, ma
 
 def placed(
     given: list[tuple[str, list[Point], bool]], width: float
-) -> tuple[list[Wanted], list[tuple[int, Name]]]:
+) -> tuple[list[Wanted], list[tuple[int, PlacedName]]]:
     grid = Grid(WIDTH, HEIGHT, [[ring] for _, ring, _ in given])
     wanted = []
     for number, (name, ring, is_dot) in enumerate(given):
@@ -95,3 +95,10 @@ def test_a_country_in_the_grid_has_its_inner_point_within() -> None:
     assert point
     assert point[0] < 50 or point[1] < 50
     assert Grid(WIDTH, HEIGHT, [[[(1.0, 1.0), (2.0, 1.0), (2.0, 2.0)]]]).inner_point(0) is None
+
+
+def test_a_name_hangs_on_a_point_in_percent_of_the_map() -> None:
+    name = PlacedName(("Sant'", "Elena"), 0.12345, 0.5, leader=(1 / 3, 0.25))
+    assert name.place == ("12.35%", "50.0%")
+    assert name.leader_start == ("33.33%", "25.0%")
+    assert PlacedName(("Elena",), 0.1, 0.2).leader_start is None

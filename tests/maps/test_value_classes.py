@@ -22,6 +22,17 @@ def test_every_value_is_in_one_class(numbers: list[Decimal]) -> None:
     assert max(abs(one.step) for one in classes) <= STEPS
 
 
+def test_a_class_names_its_side_of_zero_and_its_distance() -> None:
+    classes = classes_of([Decimal(-10), Decimal(0), Decimal(20)])
+    assert [(one.colour, one.is_below_zero) for one in classes] == [
+        ("below2", True),
+        ("below1", True),
+        ("above1", False),
+        ("above2", False),
+        ("above3", False),
+    ]
+
+
 @given(values)
 def test_classes_stand_from_low_to_high_without_gaps(numbers: list[Decimal]) -> None:
     classes = classes_of(numbers)

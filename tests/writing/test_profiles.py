@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import catalogue_in, catalogue_of
 from conftest import EXAMPLE
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.charts.series import Row
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Country
 from oda_reports.writing.pages import navigation, plan_pages
-from oda_reports.writing.profiles import Compared, Profile, compared, profile
+from oda_reports.writing.profiles import LATEST, Compared, Profile, compared, profile
 
 CATALOGUE = catalogue_of(EXAMPLE)
 
@@ -41,9 +43,9 @@ def test_themes_are_those_of_its_projects_and_efforts_by_name() -> None:
 
 def test_of_each_currency_and_kind_the_largest_amount_is_named() -> None:
     amounts = of("sao-lucio").amounts
-    alike = [(figure.unit, project.amounts[figure.key].kind) for project, figure in amounts]
+    alike = [(one.figure.unit, one.project.amounts[one.figure.key].kind) for one in amounts]
     assert len(alike) == len(set(alike)) > 3
-    for project, figure in amounts:
+    for project, figure in ((one.project, one.figure) for one in amounts):
         for other in of("sao-lucio").projects:
             for key, amount in other.amounts.items():
                 if (amount.currency, amount.kind) == (
@@ -51,6 +53,59 @@ def test_of_each_currency_and_kind_the_largest_amount_is_named() -> None:
                     project.amounts[figure.key].kind,
                 ):
                     assert (amount.value or 0) <= (figure.value or 0), key
+
+
+def test_an_amount_names_the_areas_of_a_project_that_is_not_for_the_country_alone() -> None:
+    assert {one.figure.key: one.areas for one in of("tessara").amounts}["grant"] == ("Outer Isles",)
+    assert {one.project.id: one.areas for one in of("sao-lucio").amounts} == {
+        "school-at-sea-sao-lucio": (),
+        "harbour-lights": ("São Lúcio", "Veymar", "Côte d'Orlan", "Tessara"),
+        "storm-relief-grant": ("São Lúcio", "Côte d'Orlan", "Veymar"),
+    }
+
+
+def test_an_amount_says_whether_its_link_to_the_project_is_inferred() -> None:
+    inferred = {one.project.id for one in of("tessara").amounts if one.is_inferred}
+    assert inferred == {"clinic-boats"}
+    assert {one.project.id for one in of("tessara").amounts} == {"clinic-boats", "harbour-lights"}
+
+
+@pytest.mark.parametrize(
+    ("count", "named", "all_named"), [(0, 0, True), (4, 4, True), (5, 4, False)]
+)
+def test_a_profile_names_as_many_projects_as_have_room(
+    count: int, named: int, all_named: bool
+) -> None:
+    veymar = of("veymar")
+    assert len(veymar.projects) == 5
+    some = replace(veymar, projects=veymar.projects[:count])
+    assert some.named_projects == veymar.projects[:named]
+    assert some.names_all_projects is all_named
+
+
+def test_what_two_countries_share_is_not_measured_against_what_is_for_one() -> None:
+    shared = next(one for one in of("tessara").projects if one.id == "clinic-boats")
+    assert shared.amounts["grant"].value == 2095000
+    alone = shared.model_copy(update={"id": "boats-alone", "areas": ("tessara",)})
+    catalogue = Catalogue(CATALOGUE.report, [*CATALOGUE.records.values(), alone])
+    tessara = profile(catalogue, catalogue.get(Country, "tessara"))
+    found = {one.project.id for one in tessara.amounts if one.figure.key == "grant"}
+    assert found == {"clinic-boats", "boats-alone"}
+
+
+def test_a_profile_knows_the_region_and_the_group_of_its_country() -> None:
+    veymar = of("veymar")
+    assert veymar.region is CATALOGUE.regions[0]
+    assert veymar.group is CATALOGUE.groups["outer-isles"]
+
+
+def test_no_more_than_the_latest_events_are_named() -> None:
+    newest, older = of("sao-lucio").events
+    more = [older.model_copy(update={"id": f"storm-{number}"}) for number in range(LATEST)]
+    catalogue = Catalogue(CATALOGUE.report, [*CATALOGUE.records.values(), *more])
+    events = profile(catalogue, catalogue.get(Country, "sao-lucio")).events
+    assert len(events) == LATEST
+    assert events[0] is newest
 
 
 def test_the_newest_events_come_first() -> None:
@@ -71,6 +126,16 @@ def test_all_countries_of_a_statistic_share_one_scale() -> None:
 def test_a_country_without_values_has_no_row() -> None:
     assert set(values(CATALOGUE)["fellows"].rows) == {"cote-d-orlan", "veymar"}
     assert "trainees" not in values(CATALOGUE)
+
+
+def test_a_row_is_shown_where_a_value_of_it_can_be_drawn() -> None:
+    fellows = values(CATALOGUE)["fellows"]
+    country = CATALOGUE.get(Country, "veymar")
+    row = fellows.reported_row(country)
+    assert row is fellows.rows["veymar"]
+    silent = Row(row.key, row.name, tuple(None for _ in row.figures))
+    assert replace(fellows, rows={"veymar": silent}).reported_row(country) is None
+    assert fellows.reported_row(CATALOGUE.get(Country, "tessara")) is None
 
 
 def test_fiscal_and_calendar_years_share_no_scale(example_data: Path) -> None:

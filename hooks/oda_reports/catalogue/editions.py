@@ -29,6 +29,7 @@ _STATED = {
 class Change:
     """What became of one value: either side may be missing; no classes where nothing changed."""
 
+    statistic: Statistic
     before: Figure | None
     after: Figure | None
     classes: tuple[ChangeClass, ...] = ()
@@ -39,6 +40,19 @@ class Change:
         figure = self.after or self.before
         assert figure is not None
         return figure
+
+    @property
+    def is_of_both(self) -> bool:
+        """Whether both editions have the value."""
+        return self.before is not None and self.after is not None
+
+    @property
+    def editor_notes(self) -> tuple[tuple[str, str], ...]:
+        """What the editor says of the value before and of that after, each with its side."""
+        sides = (("before", self.before), ("after", self.after))
+        return tuple(
+            (side, figure.editor_note) for side, figure in sides if figure and figure.editor_note
+        )
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,7 @@ class Step:
     @property
     def changed(self) -> tuple[Change, ...]:
         """What both editions print, and differently."""
-        return tuple(one for one in self.changes if one.before and one.after and one.classes)
+        return tuple(one for one in self.changes if one.is_of_both and one.classes)
 
     @property
     def unchanged(self) -> tuple[Change, ...]:
@@ -85,14 +99,22 @@ def editions_of(figures: Iterable[Figure]) -> dict[str, bool]:
     return dict(sorted(found.items()))
 
 
-def compare(
-    older: Iterable[Figure], newer: Iterable[Figure], *, stated: bool = True
+def changes_between(
+    statistic: Statistic,
+    older: Iterable[Figure],
+    newer: Iterable[Figure],
+    *,
+    stated: bool = True,
 ) -> tuple[Change, ...]:
-    """The values of one statistic and area in two editions, each in exactly one change.
+    """The values of a statistic for one area in two editions, each in exactly one change.
 
     Values of the same period belong together; so do the only ones that are left on either side.
     ``stated``: what a record says of a change is about the edition just before, so about these two.
     """
+
+    def change(before: Figure, after: Figure) -> Change:
+        return Change(statistic, before, after, tuple(_classes(before, after, stated=stated)))
+
     left = {_period(figure): figure for figure in older}
     changes: list[Change] = []
     rest: list[Figure] = []
@@ -101,12 +123,14 @@ def compare(
         if before is None:
             rest.append(figure)
         else:
-            changes.append(Change(before, figure, tuple(_classes(before, figure, stated=stated))))
+            changes.append(change(before, figure))
     if len(left) == len(rest) == 1:
         (before,) = left.values()
-        return (*changes, Change(before, rest[0], tuple(_classes(before, rest[0], stated=stated))))
-    changes += [Change(None, figure, (ChangeClass.ONLY_NEWER,)) for figure in rest]
-    changes += [Change(figure, None, (ChangeClass.ONLY_OLDER,)) for figure in left.values()]
+        return (*changes, change(before, rest[0]))
+    changes += [Change(statistic, None, figure, (ChangeClass.ONLY_NEWER,)) for figure in rest]
+    changes += [
+        Change(statistic, figure, None, (ChangeClass.ONLY_OLDER,)) for figure in left.values()
+    ]
     return tuple(changes)
 
 
@@ -114,8 +138,9 @@ def step(catalogue: Catalogue, older: str, newer: str) -> Step:
     """What two editions print of all statistics and areas: by statistic, regions first."""
     changes = [
         change
-        for figures in _by_area(catalogue, catalogue.statistics)
-        for change in compare(
+        for statistic, figures in _by_area(catalogue, catalogue.statistics)
+        for change in changes_between(
+            statistic,
             (figure for figure in figures if figure.printed_in == older),
             (figure for figure in figures if figure.printed_in == newer),
             stated=older == max((e for e in editions_of(figures) if e < newer), default=None),
@@ -137,13 +162,13 @@ def steps(catalogue: Catalogue) -> tuple[Step, ...]:
 def history(catalogue: Catalogue, statistic: Statistic) -> tuple[Step, ...]:
     """Area by area, each edition that prints a statistic and the next one that does."""
     found = []
-    for figures in _by_area(catalogue, (statistic,)):
+    for _, figures in _by_area(catalogue, (statistic,)):
         by_edition = {
             edition: [figure for figure in figures if figure.printed_in == edition]
             for edition in editions_of(figures)
         }
         found += [
-            Step(older, newer, compare(by_edition[older], by_edition[newer]))
+            Step(older, newer, changes_between(statistic, by_edition[older], by_edition[newer]))
             for older, newer in pairwise(by_edition)
         ]
     return tuple(found)
@@ -164,7 +189,9 @@ def told(change: Change, formatter: Formatter) -> str:
     return messages.capitalised("; ".join(parts))
 
 
-def _by_area(catalogue: Catalogue, statistics: Iterable[Statistic]) -> Iterator[tuple[Figure, ...]]:
+def _by_area(
+    catalogue: Catalogue, statistics: Iterable[Statistic]
+) -> Iterator[tuple[Statistic, tuple[Figure, ...]]]:
     order = [
         area
         for region in catalogue.regions
@@ -173,7 +200,7 @@ def _by_area(catalogue: Catalogue, statistics: Iterable[Statistic]) -> Iterator[
     for statistic in statistics:
         for area in dict.fromkeys(order):
             if figures := catalogue.statistic_figures(statistic.id, area):
-                yield figures
+                yield statistic, figures
 
 
 def _period(figure: Figure) -> tuple[PartialDate | None, PartialDate | None]:

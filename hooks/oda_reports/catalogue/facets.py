@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.areas import Country
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.projects import Project
+from oda_reports.records.parts import Period
+from oda_reports.records.projects import Project, ProjectDate
 from oda_reports.records.terms import Scheme, Theme
 
 
@@ -17,8 +18,12 @@ class Facets:
 
     countries: tuple[str, ...]
     """The countries it is for; a group or a region counts for each of its countries."""
-    themes: tuple[str, ...]
-    scheme: str | None
+    themes: tuple[Theme, ...]
+    scheme: Scheme | None
+    period: Period | None
+    """Its period, where that has a start or an end."""
+    dates: tuple[ProjectDate, ...]
+    """Its own dates, where there is no such period."""
     start: int | None
     end: int | None
 
@@ -33,14 +38,22 @@ class Choices:
     schemes: tuple[Scheme, ...]
     years: tuple[int, ...]
 
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """All countries, group by group."""
+        return tuple(country for _, countries in self.groups for country in countries)
+
 
 def facets_of(catalogue: Catalogue, project: Project) -> Facets:
     """What one project can be found by."""
     start, end = time_of(project)
+    period = _dated_period(project)
     return Facets(
         catalogue.countries_in(project.all_areas),
-        project.themes,
-        project.scheme,
+        tuple(catalogue.get(Theme, id) for id in project.themes),
+        catalogue.get(Scheme, project.scheme) if project.scheme else None,
+        period,
+        () if period else project.dates,
         start.first_day[0] if start else None,
         end.last_day[0] if end else None,
     )
@@ -48,10 +61,15 @@ def facets_of(catalogue: Catalogue, project: Project) -> Facets:
 
 def time_of(project: Project) -> tuple[PartialDate | None, PartialDate | None]:
     """From when to when a project runs: its period, else the first and last of its own dates."""
-    if project.period and (project.period.start or project.period.end):
-        return project.period.start, project.period.end
+    if period := _dated_period(project):
+        return period.start, period.end
     dates = [date.date for date in project.dates]
     return (min(dates), max(dates)) if dates else (None, None)
+
+
+def _dated_period(project: Project) -> Period | None:
+    period = project.period
+    return period if period and (period.start or period.end) else None
 
 
 def choices(catalogue: Catalogue) -> Choices:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from oda_reports.charts.lettering import TYPE, keep_apart, place_label, text_width, write_label
-from oda_reports.charts.scales import Scale, scale_of
+from oda_reports.charts.scales import Axis, axis_of
 from oda_reports.charts.series import Chart, Form, Row, bounds_of, size, within
 from oda_reports.charts.svg import element, percent, short
 from oda_reports.figures import messages
@@ -30,9 +30,9 @@ _BAR = 14
 def draw_plot(chart: Chart, formatter: Formatter) -> Markup:
     """A chart of one area over years: the axis, the drawing, and its last value at the side."""
     plot = _Plot(chart, formatter)
-    ticks = [(plot.tick(number), plot.y(number)) for number in plot.scale.ticks]
+    ticks = [(plot.tick(number), plot.y(number)) for number in plot.axis.ticks]
     width = max(text_width(text, 1) for text, _ in ticks)
-    axis = [
+    written = [
         Markup('<span style="top:{}px">{}</span>').format(short(place), text)
         for text, place in ticks
     ]
@@ -47,7 +47,7 @@ def draw_plot(chart: Chart, formatter: Formatter) -> Markup:
         '<span style="top:{}px">{}</span></div></div>'
     ).format(
         short(width + 0.4),
-        Markup("").join(axis),
+        Markup("").join(written),
         plot.drawing(),
         short(text_width(value, 1) + 0.6),
         place,
@@ -62,12 +62,12 @@ class _Plot:
         self.chart = chart
         self.formatter = formatter
         self.row = chart.rows[0]
-        self.scale = scale_of(chart.sizes)
+        self.axis = axis_of(chart.sizes)
         self.slot = 100 / len(chart.years)
 
     def y(self, value: Decimal) -> float:
         """How far down a value lies, in pixels."""
-        return _TOP + _HEIGHT - self.scale.place(value, _HEIGHT)
+        return _TOP + _HEIGHT - self.axis.place(value, _HEIGHT)
 
     def x(self, index: int) -> float:
         """How far across the middle of a year lies, in percent."""
@@ -89,7 +89,7 @@ class _Plot:
                 y2=self.y(number),
                 class_="oda-grid" if number else "oda-base",
             )
-            for number in self.scale.ticks
+            for number in self.axis.ticks
         ]
         anchor = self.chart.anchor
         return element(
@@ -211,10 +211,10 @@ def _year(year: PartialDate) -> str:
     return str(year)
 
 
-def draw_course(row: Row, scale: Scale, height: int, label: str | None = None) -> Markup:
+def draw_course(row: Row, axis: Axis, height: int, label: str | None = None) -> Markup:
     """The values of a row as small columns without words; ``label`` is what a reader hears."""
     count = len(row.figures)
-    base = height - scale.place(Decimal(0), height)
+    base = height - axis.place(Decimal(0), height)
     shapes: dict[str, list[str]] = {
         "oda-gap": [],
         "oda-above": [],
@@ -227,7 +227,7 @@ def draw_course(row: Row, scale: Scale, height: int, label: str | None = None) -
         if number is None:
             shapes["oda-gap"].append(f"M{index * 10} 0h10v{height}h-10z")
         elif number:
-            end = height - scale.place(number, height)
+            end = height - axis.place(number, height)
             class_ = "oda-above" if number > 0 else "oda-below"
             shapes[class_].append(f"M{x} {short(base)}h8v{short(end - base)}h-8z")
         else:
@@ -249,9 +249,9 @@ def draw_course(row: Row, scale: Scale, height: int, label: str | None = None) -
 
 
 def draw_bar(chart: Chart, row: Row) -> Markup:
-    """The value of a row as a bar, on the scale of its chart; beside it stands the number."""
-    scale = common_scale(chart)
-    zero = scale.place(Decimal(0), 100)
+    """The value of a row as a bar, on the axis of its chart; beside it stands the number."""
+    axis = common_axis(chart)
+    zero = axis.place(Decimal(0), 100)
     figure = row.figures[0]
     number = size(figure)
     marks = []
@@ -260,8 +260,8 @@ def draw_bar(chart: Chart, row: Row) -> Markup:
     if number is None:
         marks.append(element("rect", class_="oda-gap", x=0, width="100%", y=1, height=_BAR - 2))
     else:
-        start = scale.place(chart.starts[row.key], 100)
-        end = scale.place(chart.starts[row.key] + number, 100)
+        start = axis.place(chart.starts[row.key], 100)
+        end = axis.place(chart.starts[row.key] + number, 100)
         marks.append(
             element(
                 "rect",
@@ -279,12 +279,12 @@ def draw_bar(chart: Chart, row: Row) -> Markup:
     return element("svg", marks, class_="oda-bar", aria_hidden="true", width="100%", height=_BAR)
 
 
-def common_scale(chart: Chart) -> Scale:
-    """The scale of a chart of several areas: one for all."""
-    return Scale(*chart.bounds, ())
+def common_axis(chart: Chart) -> Axis:
+    """The axis of a chart of several areas: one for all."""
+    return Axis(*chart.bounds, ())
 
 
-def own_scale(row: Row) -> Scale:
-    """The scale of one row by itself, as in a line of a table."""
+def own_axis(row: Row) -> Axis:
+    """The axis of one row by itself, as in a line of a table."""
     numbers = (number for figure in row.figures if (number := size(figure)) is not None)
-    return Scale(*bounds_of(numbers), ())
+    return Axis(*bounds_of(numbers), ())

@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 
 @dataclass(frozen=True)
-class Scale:
+class Axis:
     """A stretch of values, zero always in it, over a length that may be pixels or percent.
 
     ``ticks`` are round numbers from its lower end to its upper.
@@ -23,20 +23,20 @@ class Scale:
         return float((value - self.low) / (self.high - self.low)) * length
 
 
-def scale_of(values: Iterable[Decimal], steps: int = 4) -> Scale:
-    """A scale that holds zero and all the values, with about so many steps.
+def axis_of(values: Iterable[Decimal], steps: int = 4) -> Axis:
+    """An axis that holds zero and all the values, with about so many steps.
 
-    Values that are all zero, or none, get a scale from zero to one.
+    Values that are all zero, or none, get one from zero to one.
     """
     known = [Decimal(0), *values]
     low, high = min(known), max(known)
     if low == high:
-        return Scale(Decimal(0), Decimal(1), (Decimal(0),))
+        return Axis(Decimal(0), Decimal(1), (Decimal(0),))
     step = round_step((high - low) / steps)
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = (high / step).to_integral_value(ROUND_CEILING)
     ticks = tuple(step * number for number in range(int(first), int(last) + 1))
-    return Scale(ticks[0], ticks[-1], ticks)
+    return Axis(ticks[0], ticks[-1], ticks)
 
 
 def round_step(size: Decimal) -> Decimal:

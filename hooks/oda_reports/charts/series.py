@@ -46,6 +46,36 @@ class Form(StrEnum):
         """Whether its columns are years that follow one another."""
         return self in (Form.COLUMNS, Form.LINE, Form.MULTIPLES)
 
+    @property
+    def is_of_one_area(self) -> bool:
+        """Whether it shows one area over years, in a single row."""
+        return self in (Form.COLUMNS, Form.LINE)
+
+    @property
+    def is_small_multiples(self) -> bool:
+        """Whether each row is a small drawing by itself."""
+        return self is Form.MULTIPLES
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether each bar begins where the one above it ends."""
+        return self is Form.PARTS
+
+    @property
+    def has_rows_of_editions(self) -> bool:
+        """Whether each row is another edition's, with a source of its own."""
+        return self is Form.EDITIONS
+
+    @property
+    def row_label(self) -> str:
+        """What a row stands for, as the head of its column."""
+        return {Form.EDITIONS: "Edition", Form.SHARES: "Year"}.get(self, "Area")
+
+    @property
+    def has_rows_of_areas(self) -> bool:
+        """Whether a row is that of an area, which may have a page."""
+        return self not in (Form.EDITIONS, Form.SHARES)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -64,6 +94,17 @@ class Row:
     def latest(self) -> Figure | None:
         """The last of them."""
         return latest(self.figures)
+
+    @property
+    def only(self) -> Figure | None:
+        """Its figure, in a chart of a single column."""
+        (figure,) = self.figures
+        return figure
+
+    @property
+    def stops_early(self) -> bool:
+        """Whether it has figures, but none that can be drawn in the last column."""
+        return self.latest is not None and self.latest is not self.figures[-1]
 
 
 @dataclass(frozen=True)
@@ -96,6 +137,22 @@ class Chart:
     def figures(self) -> tuple[Figure, ...]:
         """Every figure it shows, row by row."""
         return tuple(figure for row in self.rows for figure in row.figures if figure)
+
+    @property
+    def first(self) -> Figure:
+        """The first figure it shows: its unit and its scale are those of all."""
+        return self.figures[0]
+
+    @property
+    def has_fiscal_years(self) -> bool:
+        """Whether its columns are fiscal years."""
+        return any(year.fiscal for year in self.years)
+
+    @property
+    def newest_first(self) -> tuple[tuple[PartialDate, Figure | None], ...]:
+        """The years of a chart of one area with what it has for each, the newest first."""
+        (row,) = self.rows
+        return tuple(zip(self.years, row.figures, strict=True))[::-1]
 
     @property
     def reported(self) -> tuple[Figure, ...]:
@@ -134,6 +191,11 @@ class Chart:
     def has_negatives(self) -> bool:
         """Whether a value lies below zero."""
         return any(number < 0 for number in self.sizes)
+
+    @property
+    def has_net_repayments(self) -> bool:
+        """Whether a value lies below zero because more was repaid than paid out."""
+        return self.has_negatives and self.statistic.measure is Measure.NET_DISBURSEMENT
 
 
 def size(figure: Figure | None) -> Decimal | None:

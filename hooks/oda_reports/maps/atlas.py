@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.maps.names import Grid, Name, Wanted, place_names
+from oda_reports.maps.names import Grid, PlacedName, Wanted, place_names
 from oda_reports.maps.outlines import Box, Point, area, box_around, clip, path, simplify
 from oda_reports.maps.projection import Projection, frame_for, projection_for
 from oda_reports.reading.geography import Geography, Ring
@@ -50,10 +50,14 @@ class RegionMap:
     height: int
     neighbours: str
     countries: tuple[CountryShape, ...]
-    absent: tuple[Country, ...]
-    """Countries of the region that the geography does not have."""
-    narrow: tuple[tuple[Country, Name], ...]
-    wide: tuple[tuple[Country, Name], ...]
+    listed: tuple[Country, ...]
+    """All countries of the region, with those that the geography does not have."""
+    narrow: tuple[tuple[Country, PlacedName], ...]
+    wide: tuple[tuple[Country, PlacedName], ...]
+    note: str | None
+    """What the report says below each of its maps."""
+    source: str | None
+    """Where the outlines come from."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +103,6 @@ class Atlas:
         self._outlines: dict[str, str] = {}
         self._locators: dict[str, Locator | None] = {}
 
-    @property
-    def source(self) -> str | None:
-        """Where the outlines come from."""
-        return self.geography.source
-
     def region(self, region: Region) -> RegionMap | None:
         """The map of a region, if any of its countries can be drawn."""
         if region.id not in self._regions:
@@ -140,29 +139,26 @@ class Atlas:
             for ring in view.rings(territory.rings, UNITS)
         ]
         rings = [_main_parts(view.rings(rings, UNITS)) for _, rings in view.countries]
-        height = view.height(UNITS)
-        grid = Grid(UNITS, height, rings)
-        wanted = []
-        for index, (country, parts) in enumerate(zip(shown, rings, strict=True)):
-            middle, small = _middle(parts), _is_small(parts)
-            point = middle if small else grid.inner_point(index) or middle
-            wanted.append(Wanted(country.name, index, point, small))
+        grid = Grid(UNITS, view.height(UNITS), rings)
+        wanted = _wanted(shown, rings, grid)
         narrow, wide = (
             tuple((shown[index], name) for index, name in place_names(wanted, grid, width))
             for width in WIDTHS
         )
         return RegionMap(
-            region,
-            UNITS,
-            height,
-            path(ring for ring in around if area(ring) > SPECK),
-            tuple(
+            region=region,
+            width=UNITS,
+            height=view.height(UNITS),
+            neighbours=path(ring for ring in around if area(ring) > SPECK),
+            countries=tuple(
                 CountryShape(country, path(parts), _whole(want.point) if want.is_dot else None)
                 for country, parts, want in zip(shown, rings, wanted, strict=True)
             ),
-            tuple(c for c in self.catalogue.countries_of(region) if c.iso3 not in own),
-            narrow,
-            wide,
+            listed=self.catalogue.countries_of(region),
+            narrow=narrow,
+            wide=wide,
+            note=self.catalogue.report.map_note,
+            source=self.geography.source,
         )
 
     def _locate(self, country: Country, view: _View) -> Locator | None:
@@ -190,6 +186,18 @@ def _view(region: str, countries: Sequence[tuple[Country, tuple[Ring, ...]]]) ->
     seen = [(country, parts) for country, parts in countries if projection.rings(parts)]
     rings = [ring for _, parts in seen for ring in parts]
     return _View(region, projection, frame_for(projection.rings(rings)), tuple(seen))
+
+
+def _wanted(
+    countries: Sequence[Country], rings: Sequence[Sequence[list[Point]]], grid: Grid
+) -> list[Wanted]:
+    """The names of countries with what is drawn of them: each at a marker, or far inside."""
+    wanted = []
+    for index, (country, parts) in enumerate(zip(countries, rings, strict=True)):
+        middle, small = _middle(parts), _is_small(parts)
+        point = middle if small else grid.inner_point(index) or middle
+        wanted.append(Wanted(country.name, index, point, small))
+    return wanted
 
 
 def _main_parts(rings: Sequence[list[Point]]) -> list[list[Point]]:

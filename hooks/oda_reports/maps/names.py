@@ -149,7 +149,7 @@ Down = Literal["above", "middle", "below"]
 
 
 @dataclass(frozen=True)
-class Name:
+class PlacedName:
     """A name in its place: the point it hangs on, in shares of the map's width and height.
 
     ``across`` and ``down`` say where it stands from there, ``gap`` how many CSS pixels away;
@@ -176,6 +176,16 @@ class Name:
         return Box(left, top, right, bottom)
 
     @property
+    def place(self) -> tuple[str, str]:
+        """The point it hangs on, in percent of the map's width and height."""
+        return _percent(self.x), _percent(self.y)
+
+    @property
+    def leader_start(self) -> tuple[str, str] | None:
+        """Where its leader line begins, in percent as ``place``, at which it ends."""
+        return (_percent(self.leader[0]), _percent(self.leader[1])) if self.leader else None
+
+    @property
     def dx(self) -> float:
         """CSS pixels from the point to where the text begins or ends."""
         return {"start": 1, "middle": 0, "end": -1}[self.across] * (self.gap + HALO)
@@ -190,6 +200,10 @@ class Name:
             "below": HALO + self.gap,
         }[self.down]
         return round(top + LINE / 2 + SIZE * 0.35, 1)
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100, 2)}%"
 
 
 def width_of(text: str) -> float:
@@ -223,12 +237,12 @@ class Wanted(NamedTuple):
 
 class _Choice(NamedTuple):
     cost: float
-    name: Name
+    name: PlacedName
     box: Box
     leader: tuple[Point, Point] | None
 
 
-def place_names(wanted: Sequence[Wanted], grid: Grid, width: float) -> list[tuple[int, Name]]:
+def place_names(wanted: Sequence[Wanted], grid: Grid, width: float) -> list[tuple[int, PlacedName]]:
     """Names with the numbers of their countries, for maps of so many CSS pixels and wider ones.
 
     A name that finds no room is left out.
@@ -377,22 +391,22 @@ def _layouts(name: str) -> Iterator[tuple[float, tuple[str, ...]]]:
 
 def _places(
     want: Wanted, grid: Grid, scale: float, lines: tuple[str, ...]
-) -> Iterator[tuple[float, Name]]:
+) -> Iterator[tuple[float, PlacedName]]:
     """On the country, beside its marker, or at the end of a leader line; with the cost of each."""
     home = (want.point[0] / grid.width, want.point[1] / grid.height)
     if not want.is_dot:
         for x, y in (want.point, *grid.points(want.number, 90)):
             away = hypot(x - want.point[0], y - want.point[1]) / grid.width
-            yield 2 * away, Name(lines, x / grid.width, y / grid.height)
+            yield 2 * away, PlacedName(lines, x / grid.width, y / grid.height)
     for step in range(16):
         angle = step * pi / 8
         dx, dy = cos(angle), sin(angle)
         across: Across = "start" if dx > 0.3 else "end" if dx < -0.3 else "middle"
         down: Down = "middle" if abs(dx) > 0.3 else "below" if dy > 0 else "above"
         if want.is_dot and step % 4 == 0:
-            yield 0.1 * (step % 8), Name(lines, *home, across, down, DOT + GAP)
+            yield 0.1 * (step % 8), PlacedName(lines, *home, across, down, DOT + GAP)
         for length in (10, 16, 24, 32, 42, 54, 68, 84):
             x = (want.point[0] + dx * length / scale) / grid.width
             y = (want.point[1] + dy * length / scale) / grid.height
-            name = Name(lines, x, y, across, down, GAP, home)
+            name = PlacedName(lines, x, y, across, down, GAP, home)
             yield 1.2 + length / 40, name

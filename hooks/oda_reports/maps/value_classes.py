@@ -22,11 +22,26 @@ class ValueClass:
     near: Decimal
     far: Decimal | None
 
+    @property
+    def is_below_zero(self) -> bool:
+        """Whether its values are negative."""
+        return self.step < 0
+
+    @property
+    def colour(self) -> str:
+        """The name of its colour in the style sheets."""
+        return colour_of(self.step)
+
     def holds(self, value: Decimal) -> bool:
         """Whether a value belongs to the class; zero belongs above."""
         if (value < 0) != (self.step < 0):
             return False
         return abs(value) >= abs(self.near) and (self.far is None or abs(value) < abs(self.far))
+
+
+def colour_of(step: int) -> str:
+    """The name of the colour of a class in the style sheets: ``above1``, ``below2``."""
+    return f"{'below' if step < 0 else 'above'}{abs(step)}"
 
 
 def classes_of(values: Iterable[Decimal]) -> tuple[ValueClass, ...]:

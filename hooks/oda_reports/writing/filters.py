@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from oda_reports.catalogue.editions import Change, told
 from oda_reports.catalogue.totals import PrintedTotal
-from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, draw_plot, own_scale
+from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot, own_axis
 from oda_reports.charts.readings import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row, lead_course
 from oda_reports.charts.time_strips import draw_time_strip
@@ -124,12 +124,12 @@ def do_course(marks: PageMarks, row: Row, chart: Chart, *, told: bool = False) -
     ``told`` says that the sentence about them stands beside.
     """
     label = None if told else plain_reading(read_row(chart, row), marks.formatter)
-    return draw_course(row, common_scale(chart), 72, label)
+    return draw_course(row, common_axis(chart), 72, label)
 
 
 def do_sparkline(row: Row) -> Markup:
     """The values of a row as small columns on a scale of their own; the numbers stand beside."""
-    return draw_course(row, own_scale(row), 28)
+    return draw_course(row, own_axis(row), 28)
 
 
 def do_bar(row: Row, chart: Chart) -> Markup:

@@ -16,9 +16,27 @@ from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.terms import Theme
+from oda_reports.records.vocabulary import Match
 
 LATEST = 3
 """How many events stand in a profile."""
+NAMED = 4
+"""How many projects a profile names; of more it gives the number."""
+
+
+@dataclass(frozen=True)
+class LargestAmount:
+    """The largest amount of its currency, kind and measure, and the project that names it."""
+
+    project: Project
+    figure: Figure
+    areas: tuple[str, ...]
+    """The names of all that the project is for, unless that is the country of the profile alone."""
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether that the amount is the project's is an inference."""
+        return self.figure.match is Match.INFERRED
 
 
 @dataclass(frozen=True)
@@ -34,10 +52,20 @@ class Profile:
     """Those for its whole region."""
     themes: tuple[Theme, ...]
     """Those of its projects, and of what is said to be done in it."""
-    amounts: tuple[tuple[Project, Figure], ...]
+    amounts: tuple[LargestAmount, ...]
     """Of each currency, kind and measure, the largest that its projects name."""
     events: tuple[Event, ...]
     """The latest in the country or its group, newest first."""
+
+    @property
+    def named_projects(self) -> tuple[Project, ...]:
+        """Those of its projects that there is room to name."""
+        return self.projects[:NAMED]
+
+    @property
+    def names_all_projects(self) -> bool:
+        """Whether these are all of them."""
+        return len(self.projects) <= NAMED
 
 
 @dataclass(frozen=True)
@@ -50,6 +78,11 @@ class Compared:
     statistic: Statistic
     chart: Chart | None
     rows: Mapping[str, Row]
+
+    def reported_row(self, country: Country) -> Row | None:
+        """The row of a country, if a value in it can be drawn."""
+        row = self.rows.get(country.id)
+        return row if row and row.latest else None
 
 
 def profile(catalogue: Catalogue, country: Country) -> Profile:
@@ -66,7 +99,7 @@ def profile(catalogue: Catalogue, country: Country) -> Profile:
         projects,
         catalogue.projects_in([region.id]) if region else (),
         tuple(sorted((catalogue.get(Theme, id) for id in themes), key=lambda theme: theme.name)),
-        _largest_amounts(catalogue, projects),
+        _largest_amounts(catalogue, country, projects),
         catalogue.events_in(areas)[: -LATEST - 1 : -1],
     )
 
@@ -84,8 +117,8 @@ def compared(catalogue: Catalogue, countries: Sequence[Country]) -> tuple[Compar
 
 
 def _largest_amounts(
-    catalogue: Catalogue, projects: Sequence[Project]
-) -> tuple[tuple[Project, Figure], ...]:
+    catalogue: Catalogue, country: Country, projects: Sequence[Project]
+) -> tuple[LargestAmount, ...]:
     """A ceiling is not measured against a fixed amount, yen against dollars, nor what is shared."""
     largest: dict[object, tuple[Project, Figure]] = {}
     for project in projects:
@@ -97,4 +130,14 @@ def _largest_amounts(
             known = largest.get(alike)
             if known is None or (known[1].value or 0) < figure.value:
                 largest[alike] = (project, figure)
-    return tuple(largest.values())
+    return tuple(
+        LargestAmount(project, figure, _areas_beyond(catalogue, country, project))
+        for project, figure in largest.values()
+    )
+
+
+def _areas_beyond(catalogue: Catalogue, country: Country, project: Project) -> tuple[str, ...]:
+    """The names of a project's areas, unless the country is the only one."""
+    if project.all_areas == (country.id,):
+        return ()
+    return tuple(catalogue.area_name(area) for area in project.all_areas)

@@ -33,6 +33,7 @@ from oda_reports.exports.citations import Citation
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
+from oda_reports.maps.filled_maps import fill_map
 from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.reading.geography import Geography
 from oda_reports.reading.picture_files import PublishedPicture
@@ -141,7 +142,7 @@ class Renderer:
 
     @cached_property
     def environment(self) -> Environment:
-        """Jinja, set up so that a template cannot forget to escape."""
+        """Jinja, set up so that a template cannot forget to escape; maps are filters besides."""
         environment = _environment()
         environment.filters.update(_filters())
         environment.globals.update(
@@ -149,8 +150,10 @@ class Renderer:
             catalogue=self.catalogue,
             Kind=Kind,
             published=self.pictures,
-            atlas=self.atlas,
             blank_trail=BLANK,
+        )
+        environment.filters.update(
+            region_map=self.atlas.region, locator=self.atlas.locator, filled_map=fill_map
         )
         return environment
 
