@@ -24,7 +24,8 @@ from oda_reports.figures.figure import record_figures
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.pages import page_url, plan_pages
+from oda_reports.writing.pages.page import page_url
+from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import Renderer
 from oda_reports.writing.site import Site
 

@@ -20,12 +20,15 @@ from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.rules.checks import check
 from oda_reports.rules.exemptions import Exemptions
-from oda_reports.writing.build_page import PATH, build_page
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.forge import figure_lines
 from oda_reports.writing.marks import relative_url
-from oda_reports.writing.pages import NavItem, Page, navigation, plan_pages, redirects
-from oda_reports.writing.reference_pages import reference_pages
+from oda_reports.writing.pages.build import PATH, build_page
+from oda_reports.writing.pages.fields import fields_page
+from oda_reports.writing.pages.navigation import NavItem, navigation
+from oda_reports.writing.pages.page import Page
+from oda_reports.writing.pages.plan import plan_pages, redirects
+from oda_reports.writing.pages.problems import problems_page
 from oda_reports.writing.rendering import Renderer
 from oda_reports.writing.site import Site
 
@@ -78,7 +81,7 @@ def make_site(
         raise DataError(problems)
     pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts)
     counts = {"pages": len(pages), "records": len(catalogue.records)}
-    pages += reference_pages()
+    pages += (fields_page(), problems_page())
     if provenance:
         pages += (build_page(provenance, **counts),)
         hand_written = [PATH, *hand_written]

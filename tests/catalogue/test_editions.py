@@ -18,7 +18,7 @@ from oda_reports.reading.record_files import read_folder
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import ChangeClass, Kind, Measure, Qualifier, Unit
-from oda_reports.writing.pages import plan_pages
+from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import Renderer
 
 CASE = ROOT / "tests" / "editions"

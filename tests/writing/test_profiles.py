@@ -9,7 +9,8 @@ from conftest import EXAMPLE
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Country
-from oda_reports.writing.pages import navigation, plan_pages
+from oda_reports.writing.pages.navigation import navigation
+from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.profiles import Compared, Profile, compared, profile
 
 

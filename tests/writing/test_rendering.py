@@ -14,7 +14,8 @@ from oda_reports.problems.problem import DataError
 from oda_reports.reading.record_files import read_folder
 from oda_reports.writing import rendering
 from oda_reports.writing.forge import figure_lines
-from oda_reports.writing.pages import Page, plan_pages
+from oda_reports.writing.pages.page import Page
+from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import RenderedPage, Renderer, shorten
 
 FOLDER = read_folder(EXAMPLE)

@@ -25,7 +25,7 @@ from oda_reports.book.picture_styles import (
 )
 from oda_reports.records.report import Report
 from oda_reports.writing.html_blocks import read_blocks
-from oda_reports.writing.pages import page_url
+from oda_reports.writing.pages.page import page_url
 from oda_reports.writing.rendering import RenderedPage, fill, shorten
 
 _HEADING = re.compile(r"(#{1,6}) (.+?)(?: \{: (.*?) ?\})?")

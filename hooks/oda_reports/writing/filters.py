@@ -36,7 +36,7 @@ from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind, Match, Unit
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
-from oda_reports.writing.pages import list_path, page_url
+from oda_reports.writing.pages.page import list_path, page_url
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.trails import (
     Trail,

@@ -34,7 +34,7 @@ from oda_reports.writing import filters
 from oda_reports.writing.escaping import escape_text, escape_title
 from oda_reports.writing.forge import Lines, mistake_address
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
-from oda_reports.writing.pages import Page, page_url
+from oda_reports.writing.pages.page import Page, page_url
 from oda_reports.writing.prose import plain_text
 from oda_reports.writing.trails import BLANK, citation
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from oda_reports.history.provenance import Provenance
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.writing.pages import Page
+from oda_reports.writing.pages.page import Page
 
 PATH = "build.md"
 

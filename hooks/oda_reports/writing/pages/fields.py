@@ -1,4 +1,4 @@
-"""Pages made from the program itself rather than from records: the same for any report."""
+"""The page that explains every field of every record, the same for any report."""
 
 from __future__ import annotations
 
@@ -21,10 +21,9 @@ from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model, Record
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
-from oda_reports.rules.codes import Code, read_codes
-from oda_reports.writing.pages import Page
+from oda_reports.writing.pages.page import Page
 
-SPECIMENS = Path(__file__).parents[1] / "editing" / "specimen"
+SPECIMENS = Path(__file__).parents[2] / "editing" / "specimen"
 """A small data folder about an invented region, with a comment beside every field."""
 
 
@@ -52,12 +51,7 @@ class Part:
     specimens: tuple[tuple[str, str], ...] = ()
 
 
-def reference_pages() -> tuple[Page, ...]:
-    """The pages that explain records and problems to those who write them."""
-    return (_records_page(), _problems_page())
-
-
-def _records_page() -> Page:
+def fields_page() -> Page:
     """Every field of every record."""
     models: tuple[type[Model], ...] = (Report, *MODELS.values())
     blocks = sorted({block for model in models for block in blocks_of(model)}, key=_name)
@@ -164,41 +158,3 @@ def _defined(terms: OneOf) -> tuple[tuple[str, str, str], ...]:
 def _codes(terms: OneOf) -> str:
     """The currencies among the terms, by their codes."""
     return ", ".join(term.value for term in terms.terms if getattr(term, "is_money", False))
-
-
-@dataclass(frozen=True)
-class CodeGroup:
-    """Codes that are about the same, by their first two signs: E1, W4."""
-
-    anchor: str
-    title: str
-    about: str
-    codes: tuple[Code, ...]
-
-
-_GROUPS = {
-    "E1": (
-        "Files",
-        "What keeps a file from being read at all. Its other problems show once it can.",
-    ),
-    "E2": ("Fields", "What one record alone has wrong."),
-    "E3": ("Between records", "What a record says of others, of files, of published addresses."),
-    "E9": ("The program", "Not the records: whoever keeps the code mends these."),
-    "W4": ("Warnings", "What may be right, and is worth a second look."),
-}
-
-
-def _problems_page() -> Page:
-    """Every code of a problem, explained."""
-    groups = tuple(
-        CodeGroup(start.lower(), title, about, tuple(codes))
-        for start, (title, about) in _GROUPS.items()
-        if (codes := [code for code in read_codes().values() if code.code.startswith(start)])
-    )
-    return Page(
-        "contributing/problems.md",
-        "The problems",
-        "problems.md.jinja",
-        {"groups": groups},
-        "Every problem that the check can report: why it is one, what is wrong, what is right",
-    )

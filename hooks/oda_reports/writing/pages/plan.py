@@ -1,0 +1,67 @@
+"""Which pages a report has, in reading order, and where their old addresses lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.records.vocabulary import Kind
+from oda_reports.writing.pages.changes import changes_page
+from oda_reports.writing.pages.comparison import comparison_pages
+from oda_reports.writing.pages.countries import countries_in_order, country_page
+from oda_reports.writing.pages.glossary import glossary_page
+from oda_reports.writing.pages.home import home_page
+from oda_reports.writing.pages.methodology import methodology_page
+from oda_reports.writing.pages.organisations import organisation_page
+from oda_reports.writing.pages.page import Page, listed
+from oda_reports.writing.pages.projects import project_pages
+from oda_reports.writing.pages.regions import region_page
+from oda_reports.writing.pages.sources import source_page
+from oda_reports.writing.pages.statistics import statistic_page
+from oda_reports.writing.pages.themes import theme_page
+
+
+def plan_pages(catalogue: Catalogue, texts: Mapping[str, str]) -> tuple[Page, ...]:
+    """Every page of a report, in reading order; ``texts`` are home and methodology."""
+    pages = [
+        home_page(catalogue, texts["home"]),
+        *_chained(listed(Kind.REGIONS, catalogue.regions, region_page, catalogue)),
+        *_chained(listed(Kind.COUNTRIES, countries_in_order(catalogue), country_page, catalogue)),
+        *comparison_pages(catalogue),
+        *_chained(project_pages(catalogue)),
+        *_chained(listed(Kind.STATISTICS, catalogue.statistics, statistic_page, catalogue)),
+        *_chained(listed(Kind.THEMES, catalogue.themes, theme_page, catalogue)),
+        *_chained(listed(Kind.SOURCES, catalogue.sources, source_page, catalogue)),
+        *_chained(
+            listed(Kind.ORGANISATIONS, catalogue.organisations, organisation_page, catalogue)
+        ),
+        *_chained(
+            [
+                glossary_page(catalogue),
+                methodology_page(catalogue, texts["methodology"]),
+                changes_page(catalogue),
+            ]
+        ),
+    ]
+    return tuple(pages)
+
+
+def _chained(pages: Iterable[Page]) -> list[Page]:
+    """The pages with their neighbours as previous and next."""
+    chain = list(pages)
+    for index, (page, after) in enumerate(pairwise(chain)):
+        chain[index] = replace(chain[index], next=after.path)
+        chain[index + 1] = replace(after, previous=page.path)
+    return chain
+
+
+def redirects(catalogue: Catalogue) -> Mapping[str, Key]:
+    """Old addresses (``countries/old-id/``) and the record each one leads to."""
+    return {
+        f"{record.kind}/{old}/": (record.kind, record.id)
+        for record in catalogue.records.values()
+        if record.kind.has_pages
+        for old in record.redirects
+    }
