@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import make_dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from oda_reports.problems.problem import DataError
 from oda_reports.reading.record_files import read_folder
 from oda_reports.writing import rendering
 from oda_reports.writing.forge import figure_lines
-from oda_reports.writing.pages.page import Page
+from oda_reports.writing.pages.page import Context, Page
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import RenderedPage, Renderer, shorten
 
@@ -35,7 +36,9 @@ def with_template(
 ) -> RenderedPage:
     (folder / "one.md.jinja").write_text(text, "utf-8")
     monkeypatch.setattr(rendering, "TEMPLATES", folder)
-    return render(Page("one.md", 'A "title" & <more>', "one.md.jinja", context))
+    own = {"template": "one.md.jinja"}
+    given = make_dataclass("Given", context, bases=(Context,), namespace=own, frozen=True)
+    return render(Page("one.md", 'A "title" & <more>', given(**context)))
 
 
 def test_the_front_matter_says_what_stands_around_the_page() -> None:

@@ -21,18 +21,16 @@ from oda_reports.catalogue.editions import Change, told
 from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_scale, draw_bar, draw_course, draw_plot, own_scale
 from oda_reports.charts.readings import Reading, plain_reading, read_chart, read_row
-from oda_reports.charts.series import Chart, Row, lead_course
+from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import plain
 from oda_reports.maps.value_classes import ValueClass
-from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
-from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind, Match, Unit
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
@@ -176,11 +174,6 @@ def do_sparkline(row: Row) -> Markup:
 def do_bar(row: Row, chart: Chart) -> Markup:
     """The value of a row as a bar on the scale of its chart."""
     return draw_bar(chart, row)
-
-
-def do_lead_course(country: Country) -> Chart | None:
-    """The values over the years that stand on a country's card."""
-    return lead_course(_MARKS.get().catalogue, country)
 
 
 def do_time_strip(events: Iterable[Event]) -> Markup:
@@ -392,9 +385,3 @@ def do_record(id: str, kind: Kind) -> Record:
     """The record of that kind and id."""
     catalogue = _MARKS.get().catalogue
     return catalogue.records[kind, id]
-
-
-def do_source_title(id: str) -> str:
-    """The title of a source."""
-    catalogue = _MARKS.get().catalogue
-    return catalogue.get(Source, id).title

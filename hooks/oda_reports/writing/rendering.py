@@ -135,7 +135,7 @@ class Renderer:
         try:
             template = self.environment.get_template(page.template)
             with filters.writing(marks):
-                body = template.render(page=page, marks=marks, **page.context)
+                body = template.render(page=page, marks=marks, **page.context.names)
         except Exception as error:  # a template can raise what the values it touches raise
             raise DataError([_template_problem(error, page)]) from error
         meta = self._meta(page, page.description or _description(body))

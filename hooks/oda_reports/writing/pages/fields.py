@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,34 +21,110 @@ from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model, Record
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.pages.page import Page
+from oda_reports.writing.pages.page import Context, Page
 
 SPECIMENS = Path(__file__).parents[2] / "editing" / "specimen"
 """A small data folder about an invented region, with a comment beside every field."""
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A field as the page explains it; ``leads_to`` are anchor and title of a part of the page."""
+class Place:
+    """A part of the page that another part leads to."""
 
     anchor: str
+    """Its id on the page."""
+    title: str
+    """Its heading."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A field as the page explains it."""
+
+    anchor: str
+    """Its id on the page."""
     name: str
+    """What the record writes before the colon."""
     must: str
+    """That it must stand, and when; empty where it may be left out."""
     takes: str
-    leads_to: tuple[str, str] | None
+    """What can stand after the colon; empty where ``leads_to`` says it."""
+    leads_to: Place | None
+    """The block or the terms that it takes."""
     meaning: str
+    """What it means, and what is taken where it is left out."""
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """A record of an invented region."""
+
+    file: str
+    """Where it would lie."""
+    text: str
+    """What stands in it."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A record or block as the page explains it; ``file`` is the file or folder of a record."""
+    """A record or block as the page explains it."""
 
-    anchor: str
-    title: str
+    place: Place
+    """Where on the page it is."""
     meaning: str
+    """What it is."""
     entries: tuple[Entry, ...]
+    """Its fields."""
     file: str = ""
-    specimens: tuple[tuple[str, str], ...] = ()
+    """The file or folder in which such a record lies; empty for a block."""
+    has_folder: bool = False
+    """Whether each such record has a file of its own."""
+    has_shared: bool = False
+    """Whether it may have the fields of any record too."""
+    specimens: tuple[Specimen, ...] = ()
+    """Records to copy."""
+
+
+@dataclass(frozen=True)
+class DefinedTerm:
+    """A term that a field can take."""
+
+    value: str
+    """What the record says."""
+    label: str
+    """What pages say; can be empty."""
+    definition: str
+    """What it means."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms that a field can take."""
+
+    place: Place
+    """Where on the page they are."""
+    terms: tuple[DefinedTerm, ...]
+    """Each with its definition."""
+    currencies: str
+    """The currencies among them, which need none."""
+
+
+@dataclass(frozen=True)
+class FieldsContext(Context):
+    """What stands on the page of fields."""
+
+    template = "records.md.jinja"
+
+    report_part: Part
+    """The report itself."""
+    kinds: Mapping[str, Part]
+    """Each kind of record, by the word for it."""
+    shared: tuple[Entry, ...]
+    """The fields that any record may have."""
+    blocks: tuple[Part, ...]
+    """The blocks of fields inside records."""
+    vocabularies: tuple[Terms, ...]
+    """The closed lists of terms."""
 
 
 def fields_page() -> Page:
@@ -61,23 +137,16 @@ def fields_page() -> Page:
         for field in fields_of(model)
         if (found := terms_in(field.shape))
     }
-    context = {
-        "report_part": _part(Report, "report", "Report", "data/report.yml"),
-        "kinds": {kind.value: _kind_part(kind) for kind in Kind},
-        "shared": tuple(_entries(Record, "record")),
-        "blocks": [
-            _part(block, _anchor("block", title_of(_name(block))), title_of(_name(block)))
-            for block in blocks
-        ],
-        "vocabularies": [
-            (_anchor("terms", title), title, _defined(terms[title]), _codes(terms[title]))
-            for title in sorted(terms)
-        ],
-    }
+    context = FieldsContext(
+        report_part=_part(Report, Place("report", "Report"), "data/report.yml"),
+        kinds={kind.value: _kind_part(kind) for kind in Kind},
+        shared=tuple(_entries(Record, "record")),
+        blocks=tuple(_part(block, _block_place(block)) for block in blocks),
+        vocabularies=tuple(_vocabulary(terms[title]) for title in sorted(terms)),
+    )
     return Page(
         "contributing/records.md",
         "The records",
-        "records.md.jinja",
         context,
         "Every field of every record: what it means, what it takes, and a specimen to copy",
     )
@@ -86,22 +155,28 @@ def fields_page() -> Page:
 def _kind_part(kind: Kind) -> Part:
     title = kind.label if kind.is_one_file else kind.singular.capitalize()
     file = f"data/{kind}.yml" if kind.is_one_file else f"data/{kind}/"
-    return _part(MODELS[kind], title.lower(), title, file)
+    return _part(MODELS[kind], Place(title.lower(), title), file)
 
 
-def _part(model: type[Model], anchor: str, title: str, file: str = "") -> Part:
+def _part(model: type[Model], place: Place, file: str = "") -> Part:
     return Part(
-        anchor, title, meaning_of(model), tuple(_entries(model, anchor)), file, _specimens(file)
+        place,
+        meaning_of(model),
+        tuple(_entries(model, place.anchor)),
+        file,
+        has_folder=file.endswith("/"),
+        has_shared=issubclass(model, Record),
+        specimens=_specimens(file),
     )
 
 
-def _specimens(file: str) -> tuple[tuple[str, str], ...]:
-    """The invented records of a kind: their files and texts."""
+def _specimens(file: str) -> tuple[Specimen, ...]:
+    """The invented records of a kind."""
     name = file.removeprefix("data/")
     pattern = f"{name}*" if name.endswith("/") else name
     paths = sorted(SPECIMENS.glob(pattern), reverse=True) if pattern else ()
     return tuple(
-        (f"data/{path.relative_to(SPECIMENS).as_posix()}", path.read_text("utf-8").strip())
+        Specimen(f"data/{path.relative_to(SPECIMENS).as_posix()}", path.read_text("utf-8").strip())
         for path in paths
     )
 
@@ -124,7 +199,7 @@ def _entry(field: Field, anchor: str) -> Entry:
         f"{anchor}-{field.name.replace('_', '-')}",
         field.name,
         must,
-        "" if leads_to and takes == leads_to[1].lower() else takes,
+        "" if leads_to and takes == leads_to.title.lower() else takes,
         leads_to,
         meaning,
     )
@@ -134,27 +209,32 @@ def _name(model: type[Model]) -> str:
     return model.__name__
 
 
-def _leads_to(field: Field) -> tuple[str, str] | None:
+def _leads_to(field: Field) -> Place | None:
     if block := block_in(field.shape):
-        return _anchor("block", title_of(_name(block))), title_of(_name(block))
+        return _block_place(block)
     if terms := terms_in(field.shape):
-        return _anchor("terms", terms.title), terms.title
+        return _terms_place(terms)
     return None
+
+
+def _block_place(block: type[Model]) -> Place:
+    title = title_of(_name(block))
+    return Place(_anchor("block", title), title)
+
+
+def _terms_place(terms: OneOf) -> Place:
+    return Place(_anchor("terms", terms.title), terms.title)
 
 
 def _anchor(part: str, title: str) -> str:
     return f"{part}-{title.lower().replace(' ', '-')}"
 
 
-def _defined(terms: OneOf) -> tuple[tuple[str, str, str], ...]:
-    """Each term with its label and definition; currencies are codes that need none."""
-    return tuple(
-        (term.value, term.label, term.definition)
+def _vocabulary(terms: OneOf) -> Terms:
+    money = [term.value for term in terms.terms if getattr(term, "is_money", False)]
+    defined = (
+        DefinedTerm(term.value, term.label, term.definition)
         for term in terms.terms
-        if not getattr(term, "is_money", False)
+        if term.value not in money
     )
-
-
-def _codes(terms: OneOf) -> str:
-    """The currencies among the terms, by their codes."""
-    return ", ".join(term.value for term in terms.terms if getattr(term, "is_money", False))
+    return Terms(_terms_place(terms), tuple(defined), ", ".join(money))

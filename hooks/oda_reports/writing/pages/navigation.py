@@ -8,11 +8,14 @@ from typing import Any
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.escaping import escape_title
-from oda_reports.writing.pages.changes import CHANGES
-from oda_reports.writing.pages.comparison import COMPARE
+from oda_reports.writing.pages.changes import PATH as CHANGES
+from oda_reports.writing.pages.comparison import PATH as COMPARISON
+from oda_reports.writing.pages.comparison import has_comparison
+from oda_reports.writing.pages.methodology import PATH as METHODOLOGY
 from oda_reports.writing.pages.page import list_path, record_path
 
 NavItem = str | dict[str, Any]
+"""The path of a page, or a title with a path or with more of the same, as MkDocs takes it."""
 
 
 def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[NavItem]:
@@ -22,8 +25,8 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
     """
     regions = [record_path(Kind.REGIONS, region.id) for region in catalogue.regions]
     countries: list[NavItem] = [{"All countries": list_path(Kind.COUNTRIES)}]
-    if len(catalogue.countries) > 1:
-        countries.append(COMPARE)
+    if has_comparison(catalogue):
+        countries.append(COMPARISON)
     for place in catalogue.groups.values():
         paths = [
             record_path(Kind.COUNTRIES, id)
@@ -32,7 +35,7 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
         ]
         countries.append({escape_title(place.group.name): paths})
     about: list[NavItem] = [
-        "methodology.md",
+        METHODOLOGY,
         CHANGES,
         list_path(Kind.GLOSSARY),
         list_path(Kind.ORGANISATIONS),

@@ -1,18 +1,34 @@
-"""A page before it is written: path, title, template, what the template is given."""
+"""A page before it is written: path, title, context, the record behind, its neighbours.
+
+What a page says is in its template; how it is written, in ``rendering``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
 
-from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Chart
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
-from oda_reports.records.parts import Section
+from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.prose import split_sections
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a page hands its template: each kind of page has a class of its own.
+
+    Every field is a name that the template reads; what a template needs decided is decided here.
+    """
+
+    template: ClassVar[str]
+    """The file that prints it, below the templates' folder."""
+
+    @property
+    def names(self) -> dict[str, Any]:
+        """The fields by their names, as the template reads them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 @dataclass(frozen=True)
@@ -25,8 +41,7 @@ class Page:
 
     path: str
     title: str
-    template: str
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Context
     description: str = ""
     record: Record | None = None
     file: str | None = None
@@ -35,12 +50,21 @@ class Page:
     next: str | None = None
     figures: tuple[Figure, ...] = ()
     charts: tuple[Chart, ...] = ()
+    sources: tuple[str, ...] = ()
+    """Sources, by id, that stand at its foot even where nothing on the page cites them."""
     wide: bool = False
     """Whether it takes the room of the navigation and the table of contents."""
     script: str | None = None
     """The script of our own that it loads."""
     in_search: bool = True
     """Whether the search of the site finds it."""
+    explains_names: bool = False
+    """Whether it tells of the disputed names itself, so that its foot need not."""
+
+    @property
+    def template(self) -> str:
+        """The template that prints it."""
+        return self.context.template
 
     @property
     def url(self) -> str:
@@ -76,35 +100,31 @@ def list_path(kind: Kind) -> str:
     return f"{kind}.md" if kind is Kind.GLOSSARY else f"{kind}/index.md"
 
 
-def listed(kind: Kind, records: Iterable[Any], page: Any, catalogue: Catalogue) -> Iterator[Page]:
-    """The page that lists the records of a kind, and the page of each."""
-    yield Page(
+def list_page(kind: Kind, report: Report, context: Context) -> Page:
+    """The page that lists the records of a kind."""
+    return Page(
         list_path(kind),
         kind.label,
-        f"{kind}.md.jinja",
-        {"kind": kind, "records": tuple(records)},
-        f"{kind.label}: {catalogue.report.site_name}",
+        context,
+        f"{kind.label}: {report.site_name}",
         parents=("index.md",),
     )
-    for record in records:
-        made: Page = page(catalogue, record)
-        yield replace(
-            made,
-            record=record,
-            file=f"{kind}/{record.id}.yml",
-            parents=("index.md", list_path(kind)),
-        )
 
 
-def key_figures(
-    catalogue: Catalogue, addresses: Iterable[str], record: Record | None
-) -> list[Figure]:
-    """The figures that a record, or the report, puts first."""
-    return [catalogue.figure(address, record) for address in addresses]
-
-
-def sections_of(text: str) -> list[Section | str]:
-    """A hand-written text at its headings; what stands before them is no section."""
-    return [
-        Section(title=title, text=body) if title else body for title, body in split_sections(text)
-    ]
+def record_page(
+    record: Record,
+    context: Context,
+    figures: tuple[Figure, ...] = (),
+    charts: tuple[Chart, ...] = (),
+) -> Page:
+    """The page of one record, below the list of its kind."""
+    return Page(
+        record_path(record.kind, record.id),
+        record.heading,
+        context,
+        record=record,
+        file=f"{record.kind}/{record.id}.yml",
+        parents=("index.md", list_path(record.kind)),
+        figures=figures,
+        charts=charts,
+    )

@@ -7,45 +7,41 @@ from dataclasses import replace
 from itertools import pairwise
 
 from oda_reports.catalogue.catalogue import Catalogue, Key
-from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.changes import changes_page
 from oda_reports.writing.pages.comparison import comparison_pages
-from oda_reports.writing.pages.countries import countries_in_order, country_page
+from oda_reports.writing.pages.countries import country_pages
 from oda_reports.writing.pages.glossary import glossary_page
 from oda_reports.writing.pages.home import home_page
 from oda_reports.writing.pages.methodology import methodology_page
-from oda_reports.writing.pages.organisations import organisation_page
-from oda_reports.writing.pages.page import Page, listed
+from oda_reports.writing.pages.organisations import organisation_pages
+from oda_reports.writing.pages.page import Page
 from oda_reports.writing.pages.projects import project_pages
-from oda_reports.writing.pages.regions import region_page
-from oda_reports.writing.pages.sources import source_page
-from oda_reports.writing.pages.statistics import statistic_page
-from oda_reports.writing.pages.themes import theme_page
+from oda_reports.writing.pages.regions import region_pages
+from oda_reports.writing.pages.sources import source_pages
+from oda_reports.writing.pages.statistics import statistic_pages
+from oda_reports.writing.pages.themes import theme_pages
 
 
 def plan_pages(catalogue: Catalogue, texts: Mapping[str, str]) -> tuple[Page, ...]:
     """Every page of a report, in reading order; ``texts`` are home and methodology."""
-    pages = [
-        home_page(catalogue, texts["home"]),
-        *_chained(listed(Kind.REGIONS, catalogue.regions, region_page, catalogue)),
-        *_chained(listed(Kind.COUNTRIES, countries_in_order(catalogue), country_page, catalogue)),
-        *comparison_pages(catalogue),
-        *_chained(project_pages(catalogue)),
-        *_chained(listed(Kind.STATISTICS, catalogue.statistics, statistic_page, catalogue)),
-        *_chained(listed(Kind.THEMES, catalogue.themes, theme_page, catalogue)),
-        *_chained(listed(Kind.SOURCES, catalogue.sources, source_page, catalogue)),
-        *_chained(
-            listed(Kind.ORGANISATIONS, catalogue.organisations, organisation_page, catalogue)
-        ),
-        *_chained(
-            [
-                glossary_page(catalogue),
-                methodology_page(catalogue, texts["methodology"]),
-                changes_page(catalogue),
-            ]
-        ),
-    ]
-    return tuple(pages)
+    about = (
+        glossary_page(catalogue),
+        methodology_page(catalogue, texts["methodology"]),
+        changes_page(catalogue),
+    )
+    chapters: tuple[Iterable[Page], ...] = (
+        [home_page(catalogue, texts["home"])],
+        region_pages(catalogue),
+        country_pages(catalogue),
+        comparison_pages(catalogue),
+        project_pages(catalogue),
+        statistic_pages(catalogue),
+        theme_pages(catalogue),
+        source_pages(catalogue),
+        organisation_pages(catalogue),
+        about,
+    )
+    return tuple(page for chapter in chapters for page in _chained(chapter))
 
 
 def _chained(pages: Iterable[Page]) -> list[Page]:

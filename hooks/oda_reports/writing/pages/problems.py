@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oda_reports.rules.codes import Code, read_codes
-from oda_reports.writing.pages.page import Page
+from oda_reports.writing.pages.page import Context, Page
 
 
 @dataclass(frozen=True)
@@ -13,9 +13,23 @@ class CodeGroup:
     """Codes that are about the same, by their first two signs: E1, W4."""
 
     anchor: str
+    """Its id on the page."""
     title: str
+    """Its heading."""
     about: str
+    """What its codes have in common."""
     codes: tuple[Code, ...]
+    """At least one, in their order."""
+
+
+@dataclass(frozen=True)
+class ProblemsContext(Context):
+    """What stands on the page of problems."""
+
+    template = "problems.md.jinja"
+
+    groups: tuple[CodeGroup, ...]
+    """Every code, with those that are like it."""
 
 
 _GROUPS = {
@@ -40,7 +54,6 @@ def problems_page() -> Page:
     return Page(
         "contributing/problems.md",
         "The problems",
-        "problems.md.jinja",
-        {"groups": groups},
+        ProblemsContext(groups),
         "Every problem that the check can report: why it is one, what is wrong, what is right",
     )

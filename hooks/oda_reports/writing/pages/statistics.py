@@ -1,4 +1,4 @@
-"""The page of a statistic: its values by year and edition."""
+"""The list of statistics, and the page of each: its values by year and edition."""
 
 from __future__ import annotations
 
@@ -6,61 +6,88 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.editions import history
-from oda_reports.catalogue.totals import printed_totals
-from oda_reports.charts.series import charts_of
+from oda_reports.catalogue.editions import Step, history
+from oda_reports.catalogue.totals import PrintedTotal, printed_totals
+from oda_reports.charts.series import Chart, Row, charts_of
 from oda_reports.figures.figure import Figure
 from oda_reports.maps.value_classes import ValueClass, class_of, classes_of
 from oda_reports.records.areas import Region
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, ValueState
-from oda_reports.writing.pages.page import Page, record_path
+from oda_reports.records.vocabulary import Kind, Match, ValueState
+from oda_reports.writing.pages.charts import PlacedChart, placed
+from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 
 
-def statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
-    """The page of one statistic."""
-    figures = catalogue.figures_of(statistic)
-    series = [figure for figure in figures if _is_plain(figure)]
-    areas = list(dict.fromkeys(figure.area for figure in series if figure.area))
-    charts = tuple(
-        chart for region in catalogue.regions for chart in charts_of(catalogue, statistic, region)
-    )
-    rows = {row.key: row for chart in charts if chart.form.has_years for row in chart.rows}
-    context = {
-        "statistic": statistic,
-        "charts": charts,
-        "rows": rows,
-        "figures": figures,
-        "editions": []
-        if statistic.compiled_from
-        else sorted(
-            (figure for figure in figures if not _is_plain(figure)),
-            key=lambda figure: (figure.printed_in or "", figure.address),
-            reverse=True,
-        ),
-        "areas": [(area, catalogue.area_name(area)) for area in areas],
-        "years": sorted({figure.year for figure in series if figure.year}, reverse=True),
-        "values": {(figure.area, figure.year): figure for figure in series},
-        "printed": {
-            (figure.area, figure.year): figure
-            for figure in figures
-            if figure.year and not _is_plain(figure) and not figure.unallocated
-        },
-        "totals": printed_totals(catalogue, statistic),
-        "years_are": _years_are(figures),
-        "value_maps": list(_mapped_values(catalogue, series)),
-        "history": history(catalogue, statistic),
-        "others": [other for other in catalogue.statistics if other.id != statistic.id],
-    }
-    return Page(
-        record_path(Kind.STATISTICS, statistic.id),
-        statistic.title,
-        "statistic.md.jinja",
-        context,
-        figures=figures,
-        charts=charts,
-    )
+@dataclass(frozen=True)
+class ListedStatistic:
+    """A statistic on the list."""
+
+    statistic: Statistic
+    """The record."""
+    values: int
+    """How many values it has."""
+
+
+@dataclass(frozen=True)
+class StatisticListContext(Context):
+    """What stands on the list of statistics."""
+
+    template = "statistics.md.jinja"
+
+    statistics: tuple[ListedStatistic, ...]
+    """Every statistic, by title."""
+
+
+@dataclass(frozen=True)
+class YearCell:
+    """A value in the table of years."""
+
+    figure: Figure
+    """The value."""
+    is_listed: bool
+    """Whether it stands among the printed values, where more is said of it."""
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """One year in the table of years."""
+
+    year: PartialDate
+    """Which year."""
+    cells: tuple[YearCell | None, ...]
+    """A value for each area of the table; None where it is not reported."""
+
+
+@dataclass(frozen=True)
+class YearTable:
+    """The yearly values of a statistic, the newest year first."""
+
+    areas: tuple[str, ...]
+    """Its columns, by their ids."""
+    courses: tuple[Row | None, ...]
+    """The values of each area as a drawing; none at all where no chart has years."""
+    rows: tuple[YearRow, ...]
+    """A row for each year that has a value."""
+    sources: tuple[str, ...]
+    """Where the values were read, by their ids."""
+
+
+@dataclass(frozen=True)
+class CompiledAmount:
+    """An amount of a project in a statistic that is compiled from such."""
+
+    figure: Figure
+    """The amount."""
+    project: Project
+    """Whose it is."""
+    kind: str
+    """How binding it is."""
+    is_set: bool
+    """Whether there is a number to print."""
+    is_inferred: bool
+    """Whether that it belongs to the project is an inference."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +110,117 @@ class MappedValues:
         """The class of a figure: how far from zero, negative below it."""
         assert figure.value is not None
         return class_of(figure.value, self.classes).step
+
+
+@dataclass(frozen=True)
+class StatisticContext(Context):
+    """What stands on the page of a statistic."""
+
+    template = "statistic.md.jinja"
+
+    statistic: Statistic
+    """The record."""
+    first: Figure | None
+    """Its first figure, which gives the unit and leads to the record."""
+    years_are: str
+    """What its years are, in words; empty where it has none."""
+    value_maps: tuple[MappedValues, ...]
+    """Its values as maps of regions."""
+    charts: tuple[PlacedChart, ...]
+    """Its values as charts."""
+    editions: tuple[Figure, ...]
+    """The values of which more is to be said than a table of years holds, newest edition first."""
+    history: tuple[Step, ...]
+    """What changed from edition to edition."""
+    years: YearTable | None
+    """Its yearly values, where it has any."""
+    totals: tuple[PrintedTotal, ...]
+    """Printed totals beside the sums of their parts."""
+    compiled: tuple[CompiledAmount, ...]
+    """The amounts of projects that it is compiled from."""
+    others: tuple[Statistic, ...]
+    """All other statistics."""
+
+
+def statistic_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of statistics, and the page of each."""
+    statistics = catalogue.statistics
+    overview = StatisticListContext(
+        tuple(ListedStatistic(one, len(catalogue.figures_of(one))) for one in statistics)
+    )
+    yield list_page(Kind.STATISTICS, catalogue.report, overview)
+    yield from (_statistic_page(catalogue, statistic) for statistic in statistics)
+
+
+def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
+    figures = catalogue.figures_of(statistic)
+    series = [figure for figure in figures if _is_plain(figure)]
+    charts = tuple(
+        chart for region in catalogue.regions for chart in charts_of(catalogue, statistic, region)
+    )
+    compiled = tuple(_compiled(catalogue, figures)) if statistic.compiled_from else ()
+    context = StatisticContext(
+        statistic=statistic,
+        first=figures[0] if figures else None,
+        years_are=_years_are(figures),
+        value_maps=tuple(_mapped_values(catalogue, series)),
+        charts=placed(charts, "#values"),
+        editions=() if statistic.compiled_from else _editions(figures),
+        history=history(catalogue, statistic),
+        years=_year_table(figures, series, charts),
+        totals=tuple(printed_totals(catalogue, statistic)),
+        compiled=compiled,
+        others=tuple(other for other in catalogue.statistics if other.id != statistic.id),
+    )
+    return record_page(statistic, context, figures, charts)
+
+
+def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[CompiledAmount]:
+    for figure in figures:
+        assert figure.amount_kind is not None
+        yield CompiledAmount(
+            figure,
+            catalogue.get(Project, figure.record),
+            figure.amount_kind.label,
+            is_set=figure.value is not None,
+            is_inferred=figure.match is Match.INFERRED,
+        )
+
+
+def _editions(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The values that do not stand in the table of years, the newest edition first."""
+    return tuple(
+        sorted(
+            (figure for figure in figures if not _is_plain(figure)),
+            key=lambda figure: (figure.printed_in or "", figure.address),
+            reverse=True,
+        )
+    )
+
+
+def _year_table(
+    figures: Iterable[Figure], series: Iterable[Figure], charts: Iterable[Chart]
+) -> YearTable | None:
+    """The table of years of those values that it says all of, with the ways to the others."""
+    values = {(figure.area, figure.year): figure for figure in series}
+    areas = tuple(dict.fromkeys(area for area, _ in values if area))
+    if not areas:
+        return None
+    printed = {
+        (figure.area, figure.year): figure
+        for figure in figures
+        if figure.year and not _is_plain(figure) and not figure.unallocated
+    }
+
+    def cell(area: str, year: PartialDate) -> YearCell | None:
+        figure = values.get((area, year)) or printed.get((area, year))
+        return YearCell(figure, (area, year) not in values) if figure else None
+
+    years = sorted({year for _, year in values if year}, reverse=True)
+    rows = tuple(YearRow(year, tuple(cell(area, year) for area in areas)) for year in years)
+    drawn = {row.key: row for chart in charts if chart.form.has_years for row in chart.rows}
+    courses = tuple(drawn.get(area) for area in areas) if drawn else ()
+    return YearTable(areas, courses, rows, tuple(dict.fromkeys(f.source for f in values.values())))
 
 
 def _mapped_values(catalogue: Catalogue, series: Iterable[Figure]) -> Iterator[MappedValues]:
