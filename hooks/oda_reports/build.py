@@ -79,22 +79,21 @@ def make_site(
     path = folder.path
     if catalogue is None or has_errors(problems):
         raise DataError(problems)
-    pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts)
+    pictures = {
+        name: publish_picture(name, (path / "images" / name).read_bytes())
+        for name in sorted(_pictures(catalogue))
+    }
+    pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts, pictures)
     counts = {"pages": len(pages), "records": len(catalogue.records)}
     pages += (fields_page(), problems_page())
     if provenance:
         pages += (build_page(provenance, **counts),)
         hand_written = [PATH, *hand_written]
-    pictures = {
-        name: publish_picture(name, (path / "images" / name).read_bytes())
-        for name in sorted(_pictures(catalogue))
-    }
     renderer = Renderer(
         catalogue,
         {page.path: page for page in pages},
         last_changes(path),
         figure_lines(folder),
-        pictures,
         folder.geography,
     )
     assets = {

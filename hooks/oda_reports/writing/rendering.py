@@ -27,7 +27,6 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
 from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.reading.geography import Geography
-from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing import filters
@@ -96,14 +95,12 @@ class Renderer:
         pages: Mapping[str, Page],
         changed: Mapping[str, str] | None = None,
         lines: Lines | None = None,
-        pictures: Mapping[str, PublishedPicture] | None = None,
         geography: Geography | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.pages = pages
         self.changed = changed or {}
         self.lines = lines
-        self.pictures = pictures or {}
         self.atlas = Atlas(catalogue, geography)
         report = catalogue.report
         self.formatter = Formatter(report.language, report.currency_symbols)
@@ -120,7 +117,6 @@ class Renderer:
             report=self.catalogue.report,
             catalogue=self.catalogue,
             Kind=Kind,
-            published=self.pictures,
             atlas=self.atlas,
             blank_trail=BLANK,
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
 from oda_reports.charts.series import Chart, course
 from oda_reports.figures.figure import Figure
+from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
@@ -17,6 +18,7 @@ from oda_reports.writing.pages.cards import CountryGroup, ProjectList, country_g
 from oda_reports.writing.pages.comparison import countries_in_order, has_comparison
 from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
+from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
 from oda_reports.writing.pages.timeline import TimelineEntry, timeline
 
 
@@ -66,6 +68,8 @@ class CountryContext(Context):
     """What the statistics hold of it."""
     efforts: tuple[ThemedEffort, ...]
     """What the donor does in it, field by field."""
+    pictures: tuple[ShownPicture, ...]
+    """The pictures of its record."""
     projects: ProjectList | None
     """The projects for it or its group."""
     regional: ProjectList | None
@@ -80,15 +84,19 @@ class CountryContext(Context):
     """The other published countries of its group."""
 
 
-def country_pages(catalogue: Catalogue) -> Iterator[Page]:
+def country_pages(
+    catalogue: Catalogue, published: Mapping[str, PublishedPicture]
+) -> Iterator[Page]:
     """The list of countries, and the page of each."""
     groups = tuple(country_group(catalogue, place) for place in catalogue.groups.values())
     overview = CountryListContext(groups, has_comparison(catalogue))
     yield list_page(Kind.COUNTRIES, catalogue.report, overview)
-    yield from (_country_page(catalogue, one) for one in countries_in_order(catalogue))
+    yield from (_country_page(catalogue, one, published) for one in countries_in_order(catalogue))
 
 
-def _country_page(catalogue: Catalogue, country: Country) -> Page:
+def _country_page(
+    catalogue: Catalogue, country: Country, published: Mapping[str, PublishedPicture]
+) -> Page:
     region = catalogue.region_of(country.id)
     place = catalogue.group_of(country.id)
     wide = [region.id] if region else []
@@ -104,6 +112,7 @@ def _country_page(catalogue: Catalogue, country: Country) -> Page:
         key_figures=tuple(catalogue.figure(address, country) for address in country.key_figures),
         series=series,
         efforts=themed_efforts(catalogue, country),
+        pictures=shown_pictures(country, published),
         projects=project_list(catalogue, projects),
         regional=project_list(catalogue, regional),
         timeline=timeline(catalogue, catalogue.events_in([*areas, *wide])),

@@ -28,13 +28,13 @@ SPECIMENS = Path(__file__).parents[2] / "editing" / "specimen"
 
 
 @dataclass(frozen=True)
-class Place:
-    """A part of the page that another part leads to."""
+class Heading:
+    """The heading of a part of the page, to which other parts lead."""
 
     anchor: str
     """Its id on the page."""
     title: str
-    """Its heading."""
+    """Its words."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Entry:
     """That it must stand, and when; empty where it may be left out."""
     takes: str
     """What can stand after the colon; empty where ``leads_to`` says it."""
-    leads_to: Place | None
+    leads_to: Heading | None
     """The block or the terms that it takes."""
     meaning: str
     """What it means, and what is taken where it is left out."""
@@ -69,8 +69,8 @@ class Specimen:
 class Part:
     """A record or block as the page explains it."""
 
-    place: Place
-    """Where on the page it is."""
+    heading: Heading
+    """What stands above it."""
     meaning: str
     """What it is."""
     entries: tuple[Entry, ...]
@@ -101,8 +101,8 @@ class DefinedTerm:
 class Terms:
     """The terms that a field can take."""
 
-    place: Place
-    """Where on the page they are."""
+    heading: Heading
+    """What stands above them."""
     terms: tuple[DefinedTerm, ...]
     """Each with its definition."""
     currencies: str
@@ -138,10 +138,10 @@ def fields_page() -> Page:
         if (found := terms_in(field.shape))
     }
     context = FieldsContext(
-        report_part=_part(Report, Place("report", "Report"), "data/report.yml"),
+        report_part=_part(Report, Heading("report", "Report"), "data/report.yml"),
         kinds={kind.value: _kind_part(kind) for kind in Kind},
         shared=tuple(_entries(Record, "record")),
-        blocks=tuple(_part(block, _block_place(block)) for block in blocks),
+        blocks=tuple(_part(block, _block_heading(block)) for block in blocks),
         vocabularies=tuple(_vocabulary(terms[title]) for title in sorted(terms)),
     )
     return Page(
@@ -155,14 +155,14 @@ def fields_page() -> Page:
 def _kind_part(kind: Kind) -> Part:
     title = kind.label if kind.is_one_file else kind.singular.capitalize()
     file = f"data/{kind}.yml" if kind.is_one_file else f"data/{kind}/"
-    return _part(MODELS[kind], Place(title.lower(), title), file)
+    return _part(MODELS[kind], Heading(title.lower(), title), file)
 
 
-def _part(model: type[Model], place: Place, file: str = "") -> Part:
+def _part(model: type[Model], heading: Heading, file: str = "") -> Part:
     return Part(
-        place,
+        heading,
         meaning_of(model),
-        tuple(_entries(model, place.anchor)),
+        tuple(_entries(model, heading.anchor)),
         file,
         has_folder=file.endswith("/"),
         has_shared=issubclass(model, Record),
@@ -209,21 +209,21 @@ def _name(model: type[Model]) -> str:
     return model.__name__
 
 
-def _leads_to(field: Field) -> Place | None:
+def _leads_to(field: Field) -> Heading | None:
     if block := block_in(field.shape):
-        return _block_place(block)
+        return _block_heading(block)
     if terms := terms_in(field.shape):
-        return _terms_place(terms)
+        return _terms_heading(terms)
     return None
 
 
-def _block_place(block: type[Model]) -> Place:
+def _block_heading(block: type[Model]) -> Heading:
     title = title_of(_name(block))
-    return Place(_anchor("block", title), title)
+    return Heading(_anchor("block", title), title)
 
 
-def _terms_place(terms: OneOf) -> Place:
-    return Place(_anchor("terms", terms.title), terms.title)
+def _terms_heading(terms: OneOf) -> Heading:
+    return Heading(_anchor("terms", terms.title), terms.title)
 
 
 def _anchor(part: str, title: str) -> str:
@@ -237,4 +237,4 @@ def _vocabulary(terms: OneOf) -> Terms:
         for term in terms.terms
         if term.value not in money
     )
-    return Terms(_terms_place(terms), tuple(defined), ", ".join(money))
+    return Terms(_terms_heading(terms), tuple(defined), ", ".join(money))

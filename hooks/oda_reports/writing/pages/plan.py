@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.writing.pages.changes import changes_page
 from oda_reports.writing.pages.comparison import comparison_pages
 from oda_reports.writing.pages.countries import country_pages
@@ -22,8 +23,16 @@ from oda_reports.writing.pages.statistics import statistic_pages
 from oda_reports.writing.pages.themes import theme_pages
 
 
-def plan_pages(catalogue: Catalogue, texts: Mapping[str, str]) -> tuple[Page, ...]:
-    """Every page of a report, in reading order; ``texts`` are home and methodology."""
+def plan_pages(
+    catalogue: Catalogue,
+    texts: Mapping[str, str],
+    published: Mapping[str, PublishedPicture] | None = None,
+) -> tuple[Page, ...]:
+    """Every page of a report, in reading order.
+
+    ``texts`` are home and methodology, ``published`` the pictures by their names in records.
+    """
+    pictures = published or {}
     about = (
         glossary_page(catalogue),
         methodology_page(catalogue, texts["methodology"]),
@@ -31,10 +40,10 @@ def plan_pages(catalogue: Catalogue, texts: Mapping[str, str]) -> tuple[Page, ..
     )
     chapters: tuple[Iterable[Page], ...] = (
         [home_page(catalogue, texts["home"])],
-        region_pages(catalogue),
-        country_pages(catalogue),
+        region_pages(catalogue, pictures),
+        country_pages(catalogue, pictures),
         comparison_pages(catalogue),
-        project_pages(catalogue),
+        project_pages(catalogue, pictures),
         statistic_pages(catalogue),
         theme_pages(catalogue),
         source_pages(catalogue),

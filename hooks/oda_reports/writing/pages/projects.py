@@ -9,12 +9,14 @@ from itertools import islice
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.facets import Choices, Facets, choices, facets_of
 from oda_reports.figures.figure import Figure
+from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.projects import Amount, Participation, Project, Result
 from oda_reports.records.sources import Organisation
 from oda_reports.records.terms import Scheme, Theme
 from oda_reports.records.vocabulary import AmountKind, Containment, Kind, Match, ResultKind
 from oda_reports.writing.pages.cards import ProjectCard, project_cards
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
+from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
 from oda_reports.writing.pages.timeline import TimelineEntry, timeline
 
 SIBLINGS = 4
@@ -107,13 +109,17 @@ class ProjectContext(Context):
     """What it costs, in the record's order."""
     results: tuple[ShownResult, ...]
     """What it achieved or aims at, in the record's order."""
+    pictures: tuple[ShownPicture, ...]
+    """The pictures of its record."""
     timeline: tuple[TimelineEntry, ...]
     """What happened in it, oldest first."""
     siblings: tuple[Project, ...]
     """A few other projects in its areas."""
 
 
-def project_pages(catalogue: Catalogue) -> Iterator[Page]:
+def project_pages(
+    catalogue: Catalogue, published: Mapping[str, PublishedPicture]
+) -> Iterator[Page]:
     """The list of projects with what it can be filtered by, and each project."""
     projects = catalogue.projects
     overview = ProjectListContext(
@@ -124,10 +130,12 @@ def project_pages(catalogue: Catalogue) -> Iterator[Page]:
     )
     page = list_page(Kind.PROJECTS, catalogue.report, overview)
     yield replace(page, wide=True, script="assets/filter.js")
-    yield from (_project_page(catalogue, project) for project in projects)
+    yield from (_project_page(catalogue, project, published) for project in projects)
 
 
-def _project_page(catalogue: Catalogue, project: Project) -> Page:
+def _project_page(
+    catalogue: Catalogue, project: Project, published: Mapping[str, PublishedPicture]
+) -> Page:
     here = catalogue.projects_in(project.all_areas)
     figures = catalogue.figures_of(project)
     context = ProjectContext(
@@ -140,6 +148,7 @@ def _project_page(catalogue: Catalogue, project: Project) -> Page:
         themes=tuple(catalogue.get(Theme, theme) for theme in project.themes),
         amounts=tuple(_amounts(project, figures)),
         results=tuple(_results(project, figures)),
+        pictures=shown_pictures(project, published),
         timeline=timeline(catalogue, catalogue.events_of_project(project.id), on=project),
         siblings=tuple(islice((other for other in here if other.id != project.id), SIBLINGS)),
     )

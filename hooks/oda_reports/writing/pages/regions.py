@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Form, charts_of
 from oda_reports.figures.figure import Figure
+from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.areas import Region
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
@@ -22,6 +23,7 @@ from oda_reports.writing.pages.cards import (
 from oda_reports.writing.pages.charts import PlacedChart, placed
 from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
+from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
 from oda_reports.writing.pages.timeline import TimelineEntry, timeline
 
 
@@ -71,6 +73,8 @@ class RegionContext(Context):
     """The statistics that its record names, as far as they have something to show."""
     efforts: tuple[ThemedEffort, ...]
     """What the donor does in it, field by field."""
+    pictures: tuple[ShownPicture, ...]
+    """The pictures of its record."""
     groups: tuple[CountryGroup, ...]
     """Its countries, group by group."""
     featured: tuple[ProjectCard, ...]
@@ -85,14 +89,16 @@ class RegionContext(Context):
     """The figures of its own record."""
 
 
-def region_pages(catalogue: Catalogue) -> Iterator[Page]:
+def region_pages(catalogue: Catalogue, published: Mapping[str, PublishedPicture]) -> Iterator[Page]:
     """The list of regions, and the page of each."""
     regions = catalogue.regions
     yield list_page(Kind.REGIONS, catalogue.report, RegionListContext(regions))
-    yield from (_region_page(catalogue, region) for region in regions)
+    yield from (_region_page(catalogue, region, published) for region in regions)
 
 
-def _region_page(catalogue: Catalogue, region: Region) -> Page:
+def _region_page(
+    catalogue: Catalogue, region: Region, published: Mapping[str, PublishedPicture]
+) -> Page:
     areas = catalogue.areas_within(region)
     projects = catalogue.projects_in(areas)
     across = catalogue.projects_in([region.id, *region.groups])
@@ -101,6 +107,7 @@ def _region_page(catalogue: Catalogue, region: Region) -> Page:
         key_figures=tuple(catalogue.figure(address, region) for address in region.key_figures),
         pictured=tuple(_pictured(catalogue, region)),
         efforts=themed_efforts(catalogue, region),
+        pictures=shown_pictures(region, published),
         groups=country_groups(catalogue, region),
         featured=project_cards(catalogue, (one for one in projects if one.feature)),
         regional=project_list(catalogue, [one for one in across if not one.feature]),
