@@ -94,7 +94,7 @@ def changes_page(catalogue: Catalogue) -> Page:
     }
     told = _told(found, catalogue.report.edition)
     context = ChangesContext(
-        only_edition=next(iter(editions), ""),
+        only_edition=next(iter(editions), "") if not found else "",
         compared=tuple(
             statistic
             for statistic in catalogue.statistics

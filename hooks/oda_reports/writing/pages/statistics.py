@@ -95,9 +95,13 @@ class MappedValues:
     """The values of one year for the countries of a region, by country, and their classes."""
 
     region: Region
+    """Where the countries lie."""
     year: PartialDate
+    """Which year."""
     figures: Mapping[str, Figure]
+    """The values, by the ids of their countries."""
     classes: tuple[ValueClass, ...]
+    """The classes that they fall into."""
     is_partial: bool
     """Whether a country of the region has no value."""
 

@@ -1,0 +1,129 @@
+"""Records, figures and catalogues as values: a test writes down the fields that it is about.
+
+What is not said is the least that there can be. Records then name the source ``review``, the
+country ``one`` and the region ``sea`` around it, which every catalogue made here has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures.figure import Figure
+from oda_reports.reading.record_files import Folder, read_folder
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.events import Event
+from oda_reports.records.model import Record
+from oda_reports.records.projects import Project
+from oda_reports.records.report import Report
+from oda_reports.records.sources import Organisation, Source
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.terms import Name, Scheme, Term, Theme
+from oda_reports.records.vocabulary import Kind, Unit
+
+R = TypeVar("R", bound=Record)
+
+_REPORT: dict[str, Any] = {
+    "site_name": "R", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
+    "description": "d", "publisher": "p", "source": "review", "licence": "l",
+    "licence_url": "https://example.org/",
+}  # fmt: skip
+
+
+def report(**fields: Any) -> Report:
+    """The record of a report."""
+    return Report.model_validate({**_REPORT, **fields})
+
+
+def _needed(model: type[Record], id: str) -> dict[str, Any]:
+    """The fields without which there is no record of a kind."""
+    isles = {"name": "Isles", "countries": ["one"]}
+    needed: dict[type[Record], dict[str, Any]] = {
+        Region: {"name": id.title(), "summary": "s", "groups": {"isles": isles}},
+        Country: {"name": id.title(), "iso3": id[:3].upper(), "summary": "s"},
+        Project: {"title": id, "summary": "s", "areas": ["one"], "sources": ["review"]},
+        Statistic: {"title": id, "definition": "d", "unit": "persons", "measure": "count"},
+        Theme: {"name": id, "text": "t"},
+        Event: {"title": id, "date": 2020, "areas": ["one"], "text": "t", "sources": ["review"]},
+        Organisation: {"name": id},
+        Source: {"title": id, "type": "report"},
+        Term: {"term": id, "definition": "d"},
+        Scheme: {"name": id},
+        Name: {"short": id},
+    }
+    return needed[model]
+
+
+def record(model: type[R], id: str, **fields: Any) -> R:
+    """A record; a field that is None is left out, one that is needed too."""
+    given = {"id": id, **_needed(model, id), **fields}
+    return model.model_validate({name: value for name, value in given.items() if value is not None})
+
+
+def observation(**fields: Any) -> dict[str, Any]:
+    """An entry of a statistic as YAML has it: 1, unless a value is given or a state says why not.
+
+    A field that is None is left out.
+    """
+    value = {} if "state" in fields else {"value": 1}
+    given = {"area": "one", "source": "review", **value, **fields}
+    return {name: each for name, each in given.items() if each is not None}
+
+
+def statistic(*observations: Mapping[str, Any], id: str = "oda", **fields: Any) -> Statistic:
+    """A statistic with some values; those of a series are given as a field."""
+    observed = [observation(**each) for each in observations]
+    return record(Statistic, id, **{"observations": observed, **fields})
+
+
+def flows(*observations: Mapping[str, Any], id: str = "oda", **fields: Any) -> Statistic:
+    """A statistic of money that flowed in a year, which can be negative."""
+    money = {"title": "Net ODA", "unit": "USD", "measure": "net-disbursement"}
+    return statistic(*observations, id=id, **{**money, **fields})
+
+
+def figure(value: str | int | None = 1, unit: Unit = Unit.PERSONS, **fields: Any) -> Figure:
+    """A figure that no catalogue holds."""
+    given: dict[str, Any] = {
+        "address": "statistics/oda/one",
+        "kind": Kind.STATISTICS,
+        "record": "oda",
+        "label": "l",
+        "value": None if value is None else Decimal(value),
+        "unit": unit,
+        "source": "review",
+    }
+    return Figure(**{**given, **fields})
+
+
+PLACES = (record(Region, "sea"), record(Country, "one"), record(Source, "review"))
+
+
+def catalogue(*records: Record, **fields: Any) -> Catalogue:
+    """A catalogue of these records and ``PLACES``; fields are those of its report.
+
+    A record with the id of a place stands in its stead.
+    """
+    return Catalogue(report(**fields), (*PLACES, *records))
+
+
+@cache
+def folder_of(path: Path) -> Folder:
+    """A data folder as it is read: once in a run, so not for one that a test changes."""
+    return read_folder(path)
+
+
+@cache
+def catalogue_of(path: Path) -> Catalogue:
+    """The catalogue of a data folder: once in a run, so not for one that a test changes."""
+    return catalogue_in(folder_of(path))
+
+
+def catalogue_in(folder: Folder) -> Catalogue:
+    """The catalogue of a folder that has been read."""
+    assert folder.report is not None
+    return Catalogue(folder.report, folder.records)
