@@ -63,6 +63,7 @@ def test_years_come_newest_first_and_a_value_that_is_missing_stays_open() -> Non
         "2020": [("statistics/oda/two/2020", False), ("statistics/oda/one/2020", False)],
         "2019": [("statistics/oda/two/2019", False), None],
     }
+    assert list(cells(context.years)) == ["2020", "2019"]
     assert context.years is not None
     assert context.years.areas == ("two", "one")
     assert context.years.sources == ("review", "table")
