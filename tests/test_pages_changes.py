@@ -32,6 +32,11 @@ def test_pairs_go_from_each_edition_to_the_next_and_to_the_own_one() -> None:
     assert context.only_edition == ""
 
 
+def test_the_page_of_changes_stands_below_the_front_page_and_has_no_file() -> None:
+    assert PAGES["changes.md"].parents == ("index.md",)
+    assert PAGES["changes.md"].file is None
+
+
 def test_a_single_edition_has_nothing_beside_it() -> None:
     context = changes(printed("2020"), {"year": 2020})
     assert (context.pairs, context.only_edition) == ((), "2020")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import figure, record, report
-from oda_reports.records.areas import Country
+from oda_reports.records.areas import Country, Region
 from oda_reports.records.sources import Organisation
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import (
@@ -76,4 +76,5 @@ def test_the_figures_of_a_record_can_be_had_as_files(page: Page, path: str | Non
 
 def test_the_navigation_names_areas_and_no_other_records() -> None:
     assert record_page(COUNTRY, Context()).in_navigation
+    assert record_page(record(Region, "sea"), Context()).in_navigation
     assert not record_page(record(Organisation, "agency"), Context()).in_navigation

@@ -101,6 +101,17 @@ def test_values_without_years_make_no_table() -> None:
     assert [figure.printed_in for figure in context.editions] == ["2022", "2021"]
 
 
+def test_printed_values_come_newest_edition_first_and_then_by_address() -> None:
+    printed = [("sea", "2020"), ("one", "2021"), ("two", "2021"), ("one", "2020")]
+    context = statistic_context(*({"area": area, "printed_in": by} for area, by in printed))
+    assert addresses(context.editions) == [
+        "statistics/oda/two@2021",
+        "statistics/oda/one@2021",
+        "statistics/oda/sea@2020",
+        "statistics/oda/one@2020",
+    ]
+
+
 @pytest.mark.parametrize(
     ("year", "words"),
     [
