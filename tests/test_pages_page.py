@@ -35,6 +35,16 @@ def test_a_file_is_read_at_the_address_of_a_folder(path: str, url: str) -> None:
     assert Page(path, "t", Context()).url == url
 
 
+def test_a_page_is_found_by_search_and_has_no_room_or_script_of_its_own_unless_it_says_so() -> None:
+    page = Page("one.md", "t", Context())
+    assert (page.in_search, page.wide, page.script, page.explains_names) == (
+        True,
+        False,
+        None,
+        False,
+    )
+
+
 def test_the_glossary_is_one_file_and_other_lists_open_a_folder() -> None:
     assert list_path(Kind.GLOSSARY) == "glossary.md"
     assert list_path(Kind.SOURCES) == "sources/index.md"

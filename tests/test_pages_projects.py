@@ -68,6 +68,9 @@ def test_an_amount_is_told_from_a_result_of_the_same_key() -> None:
     assert cost.figure is not None
     assert cost.figure.address == "projects/boats/amounts/total"
     assert result.figure.address == "projects/boats/results/total"
+    open_amount = {"kind": "not-determined", "source": "review"}
+    context = project_context(amounts={"total": open_amount}, results={"total": COUNT})
+    assert [one.figure for one in context.amounts] == [None]
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,20 @@ def test_courses_stand_above_the_years_where_a_chart_has_them() -> None:
     assert alone.courses == ()
 
 
+def test_bars_of_a_single_year_are_no_courses() -> None:
+    groups = {"isles": {"name": "Isles", "countries": ["one", "two", "far"]}}
+    places = (record(Region, "sea", groups=groups), TWO, record(Country, "far"))
+    years = {"one": "2020", "two": "2020", "far": "FY2020"}
+    made = catalogue(
+        *places, flows(*({"area": area, "year": year} for area, year in years.items()))
+    )
+    _, page = statistic_pages(made)
+    context = given(page, StatisticContext)
+    assert [one.chart.form.value for one in context.charts] == ["bars"]
+    assert context.years is not None
+    assert context.years.courses == ()
+
+
 def test_values_without_years_make_no_table() -> None:
     context = statistic_context({"as_of": 2020, "printed_in": "2021"}, {"printed_in": "2022"})
     assert (context.years, context.years_are) == (None, "")
@@ -120,7 +134,7 @@ def test_printed_values_come_newest_edition_first_and_then_by_address() -> None:
     ],
 )
 def test_a_page_says_which_years_its_values_are_of(year: str, words: str) -> None:
-    assert statistic_context({"year": year}).years_are == words
+    assert statistic_context({"as_of": 2019}, {"year": year}).years_are == words
 
 
 def test_small_drawings_lead_to_the_table_of_the_page_itself() -> None:
