@@ -126,8 +126,8 @@ class StatisticContext(Context):
     """The record."""
     first: Figure | None
     """Its first figure, which gives the unit and leads to the record."""
-    years_are: str
-    """What its years are, in words; empty where it has none."""
+    some_year: PartialDate | None
+    """One of its years: all are of the same calendar; None where it has none."""
     value_maps: tuple[MappedValues, ...]
     """Its values as maps of regions."""
     charts: tuple[PlacedChart, ...]
@@ -166,7 +166,7 @@ def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
     context = StatisticContext(
         statistic=statistic,
         first=figures[0] if figures else None,
-        years_are=_years_are(figures),
+        some_year=next((figure.year for figure in figures if figure.year), None),
         value_maps=tuple(_mapped_values(catalogue, series)),
         charts=placed(charts, "#values"),
         editions=() if statistic.compiled_from else _editions(figures),
@@ -242,18 +242,6 @@ def _mapped_values(catalogue: Catalogue, series: Iterable[Figure]) -> Iterator[M
             classes = classes_of(f.value for f in figures.values() if f.value is not None)
             partial = len(figures) < len(countries)
             yield MappedValues(region, max(enough), figures, classes, partial)
-
-
-def _years_are(figures: Iterable[Figure]) -> str:
-    """What the years of a statistic are; empty where it has none."""
-    year = next((figure.year for figure in figures if figure.year), None)
-    if year is None:
-        return ""
-    return (
-        "Fiscal years, named after the year in which they begin"
-        if year.fiscal
-        else ("Calendar years")
-    )
 
 
 def _is_plain(figure: Figure) -> bool:
