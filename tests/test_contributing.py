@@ -16,7 +16,8 @@ from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.reference_pages import SPECIMENS, reference_pages
+from oda_reports.writing.pages.fields import SPECIMENS, fields_page
+from oda_reports.writing.pages.problems import problems_page
 
 MODELS_AND_REPORT: tuple[type[Model], ...] = (Report, *MODELS.values())
 EVERY_MODEL = {block for model in MODELS_AND_REPORT for block in (model, *blocks_of(model))}
@@ -82,13 +83,16 @@ def test_every_part_of_the_page_has_an_address_of_its_own(page: str) -> None:
 
 
 def test_no_order_on_the_pages_hangs_on_the_process_that_makes_them() -> None:
-    code = "from oda_reports.writing import reference_pages as r; print(r.reference_pages())"
+    code = (
+        "from oda_reports.writing.pages import fields, problems\n"
+        "print(fields.fields_page(), problems.problems_page())"
+    )
     one, other = (run_python("-c", code, seed=seed) for seed in (1, 2))
     assert one.count("Entry(") > 50
     assert one == other
 
 
 def test_pages_that_are_not_made_from_records_are_the_same_for_any_report() -> None:
-    pages = reference_pages()
-    assert len(pages) == 2
-    assert all(page.record is None and page.file is None for page in pages)
+    pages = (fields_page(), problems_page())
+    assert pages == (fields_page(), problems_page())
+    assert [(page.record, page.file) for page in pages] == [(None, None)] * 2

@@ -10,7 +10,7 @@ from builders import catalogue_in, catalogue_of
 from conftest import EXAMPLE, REAL
 from oda_reports.build import check_folder
 from oda_reports.reading.record_files import read_folder
-from oda_reports.writing.pages import plan_pages
+from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import Renderer
 
 

@@ -23,7 +23,8 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import record_figures
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.pages import page_url, plan_pages
+from oda_reports.writing.pages.page import page_url
+from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import RenderedPage, Renderer
 
 BOTH = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])

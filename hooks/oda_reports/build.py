@@ -19,11 +19,14 @@ from oda_reports.records.report import Report
 from oda_reports.rules.checks import check
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.writing.bare_pages import bare_pages
-from oda_reports.writing.build_page import PATH, build_page
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.forge import figure_lines
-from oda_reports.writing.pages import NavItem, Page, navigation, plan_pages
-from oda_reports.writing.reference_pages import reference_pages
+from oda_reports.writing.pages.build import PATH, build_page
+from oda_reports.writing.pages.fields import fields_page
+from oda_reports.writing.pages.navigation import NavItem, navigation
+from oda_reports.writing.pages.page import Page
+from oda_reports.writing.pages.plan import plan_pages
+from oda_reports.writing.pages.problems import problems_page
 from oda_reports.writing.rendering import Renderer
 from oda_reports.writing.site import Site
 
@@ -74,22 +77,21 @@ def make_site(
     path = folder.path
     if catalogue is None or has_errors(problems):
         raise DataError(problems)
-    pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts)
-    counts = {"pages": len(pages), "records": len(catalogue.records)}
-    pages += reference_pages()
-    if provenance:
-        pages += (build_page(provenance, **counts),)
-        hand_written = [PATH, *hand_written]
     pictures = {
         name: publish_picture(name, (path / "images" / name).read_bytes())
         for name in sorted(_pictures(catalogue))
     }
+    pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts, pictures)
+    counts = {"pages": len(pages), "records": len(catalogue.records)}
+    pages += (fields_page(), problems_page())
+    if provenance:
+        pages += (build_page(provenance, **counts),)
+        hand_written = [PATH, *hand_written]
     renderer = Renderer(
         catalogue,
         {page.path: page for page in pages},
         last_changes(path),
         figure_lines(folder),
-        pictures,
         folder.geography,
     )
     assets = {

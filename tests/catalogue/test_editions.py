@@ -28,7 +28,7 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import ChangeClass, Measure, Qualifier, Unit
-from oda_reports.writing.pages import plan_pages
+from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import Renderer
 
 CASE = ROOT / "tests" / "editions"

@@ -23,7 +23,7 @@ from oda_reports.records.areas import Country, Region
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Qualifier, Unit, ValueState
-from oda_reports.writing.pages import plan_pages
+from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.profiles import compared
 from oda_reports.writing.rendering import Renderer
 

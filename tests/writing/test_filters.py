@@ -274,8 +274,6 @@ def test_a_source_is_cited_by_number_and_named_by_title() -> None:
     links = [filters.do_cite(page, "table"), filters.do_cite(page, "review", "page 4")]
     assert [re.sub(r"<[^>]*>", "", link) for link in links] == ["1", "2"]
     assert 'title="Source: table"' in links[0]
-    assert filters.do_source_title(page, "review") == "Review & more"
-    assert filters.do_record(page, "one", Kind.COUNTRIES) is ONE
 
 
 def test_texts_call_on_the_figures_of_their_record() -> None:
@@ -446,11 +444,6 @@ def test_a_chart_is_drawn() -> None:
     highest, lowest = (filters.do_bar(row, bars) for row in bars.rows)
     assert 'width="100%"' in highest
     assert highest != lowest
-
-
-def test_the_card_of_a_country_has_the_first_statistic_of_its_region() -> None:
-    assert filters.do_lead_course(marks(), ONE) == chart_of()
-    assert filters.do_lead_course(marks(), record(Country, "three")) is None
 
 
 def test_events_are_dots_on_a_line_of_years() -> None:

@@ -12,7 +12,8 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Row
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Country
-from oda_reports.writing.pages import navigation, plan_pages
+from oda_reports.writing.pages.navigation import navigation
+from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.profiles import LATEST, Compared, Profile, compared, profile
 
 CATALOGUE = catalogue_of(EXAMPLE)

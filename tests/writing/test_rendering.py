@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import make_dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,7 +16,8 @@ from oda_reports.problems.problem import DataError
 from oda_reports.writing import rendering
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.forge import figure_lines
-from oda_reports.writing.pages import Page, plan_pages
+from oda_reports.writing.pages.page import Context, Page
+from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import RenderedPage, Renderer, shorten
 
 FOLDER = folder_of(EXAMPLE)
@@ -33,7 +35,9 @@ def with_template(
 ) -> RenderedPage:
     (folder / "one.md.jinja").write_text(text, "utf-8")
     monkeypatch.setattr(rendering, "TEMPLATES", folder)
-    return render(Page("one.md", 'A "title" & <more>', "one.md.jinja", context))
+    own = {"template": "one.md.jinja"}
+    given = make_dataclass("Given", context, bases=(Context,), namespace=own, frozen=True)
+    return render(Page("one.md", 'A "title" & <more>', given(**context)))
 
 
 def test_the_front_matter_says_what_stands_around_the_page() -> None:
@@ -63,6 +67,27 @@ def test_each_figure_that_a_page_prints_is_listed_once_at_its_foot() -> None:
     listed = re.findall(r'<li class="oda-note" data-figure="([^"]*)">', foot)
     assert len(printed) > len(set(printed))
     assert sorted(listed) == sorted(set(printed))
+
+
+def sources_of(page: Page) -> list[str]:
+    """The sources at the foot of a page, by their ids."""
+    return re.findall(r'<li id="source-\d+"><a href="[^"]*sources/([^/]+)/">', render(page).body)
+
+
+def test_a_source_of_the_page_that_no_text_cites_stands_last_at_its_foot() -> None:
+    page = PAGES["countries/tessara.md"]
+    cited = sources_of(page)
+    assert cited
+    assert "press-note-14" not in cited
+    besides = replace(page, sources=("press-note-14", cited[0]))
+    assert sources_of(besides) == [*cited, "press-note-14"]
+
+
+def test_disputed_names_are_told_of_at_the_foot_unless_the_page_explains_them() -> None:
+    page = PAGES["projects/storm-relief-grant.md"]
+    told = 'href="../../glossary/#name-ardal">'
+    assert told in render(page).body
+    assert told not in render(replace(page, explains_names=True)).body
 
 
 def test_a_table_that_leads_to_its_record_is_not_listed_again() -> None:

@@ -12,7 +12,7 @@ from itertools import groupby
 from oda_reports.book.pictures import Look
 from oda_reports.book.sections import section
 from oda_reports.records.report import Report
-from oda_reports.writing.pages import page_url
+from oda_reports.writing.pages.page import page_url
 from oda_reports.writing.rendering import RenderedPage, fill
 
 _NOT_PRINTED = ("contributing/", "compare.md")

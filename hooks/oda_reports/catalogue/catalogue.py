@@ -333,7 +333,7 @@ class Catalogue:
                 for project in self.projects
                 if not record.schemes or project.scheme in record.schemes
                 for figure in self._figures_by_record.get((Kind.PROJECTS, project.id), ())
-                if "/amounts/" in figure.address
+                if figure.amount_kind
             )
         return self._figures_by_record.get((record.kind, record.id), ())
 

@@ -22,7 +22,7 @@ from oda_reports.records.vocabulary import Unit
 from oda_reports.review.figure_changes import Doubt, FigureChange
 from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
 from oda_reports.review.record_changes import RecordChanges
-from oda_reports.writing.pages import page_url, record_path
+from oda_reports.writing.pages.page import page_url, record_path
 
 LIMIT = 60_000
 """Characters up to which sentences are shown: a comment on GitHub holds 65,536.

@@ -18,7 +18,7 @@ from oda_reports.review.changes_markdown import changes_markdown
 from oda_reports.review.figure_changes import figure_changes
 from oda_reports.review.reading_changes import reading_changes
 from oda_reports.review.record_changes import record_changes, renamed_records
-from oda_reports.writing.pages import record_path
+from oda_reports.writing.pages.page import record_path
 
 
 class CannotReview(Exception):

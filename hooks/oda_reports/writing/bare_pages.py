@@ -8,7 +8,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.writing.marks import relative_url
-from oda_reports.writing.pages import redirects
+from oda_reports.writing.pages.plan import redirects
 
 
 def bare_pages(catalogue: Catalogue) -> dict[str, bytes]:

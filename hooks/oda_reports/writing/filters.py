@@ -19,7 +19,7 @@ from oda_reports.catalogue.editions import Change, told
 from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot, own_axis
 from oda_reports.charts.readings import plain_reading, read_chart, read_row
-from oda_reports.charts.series import Chart, Row, lead_course
+from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
@@ -27,17 +27,15 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import plain
 from oda_reports.figures.messages import Sentence
 from oda_reports.maps.value_classes import ValueClass
-from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
-from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind, Qualifier, Unit
 from oda_reports.writing.captions import caption, printed_moment, sharing
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
-from oda_reports.writing.pages import list_path, page_url
+from oda_reports.writing.pages.page import list_path, page_url
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.trails import Trail, citation, citation_forms, pooled, trail
 
@@ -135,11 +133,6 @@ def do_sparkline(row: Row) -> Markup:
 def do_bar(row: Row, chart: Chart) -> Markup:
     """The value of a row as a bar on the scale of its chart."""
     return draw_bar(chart, row)
-
-
-def do_lead_course(marks: PageMarks, country: Country) -> Chart | None:
-    """The values over the years that stand on a country's card."""
-    return lead_course(marks.catalogue, country)
 
 
 def do_time_strip(events: Iterable[Event]) -> Markup:
@@ -316,15 +309,3 @@ def do_slug(text: str) -> str:
 def do_letter(number: int) -> str:
     """The letter of a footnote."""
     return note_letter(number)
-
-
-def do_record(marks: PageMarks, id: str, kind: Kind) -> Record:
-    """The record of that kind and id."""
-    catalogue = marks.catalogue
-    return catalogue.records[kind, id]
-
-
-def do_source_title(marks: PageMarks, id: str) -> str:
-    """The title of a source."""
-    catalogue = marks.catalogue
-    return catalogue.get(Source, id).title

@@ -87,6 +87,18 @@ class PageState:
 
 
 @dataclass(frozen=True)
+class CitedSource:
+    """A source at the foot of a page."""
+
+    number: int
+    """Its number on the page."""
+    source: Source
+    """What is cited."""
+    place: str | None
+    """Where in it."""
+
+
+@dataclass(frozen=True)
 class PageMarks:
     """What writes on a page: the marks of one of its records' texts, each noted in ``state``.
 
@@ -183,6 +195,15 @@ class PageMarks:
             f' title="{escape(messages.cited_from(title, place))}" data-search-exclude>{number}</a>'
         )
         return link
+
+    def sources(self, also: Iterable[str]) -> tuple[CitedSource, ...]:
+        """What the page cites, by number; ``also`` are sources that it lists in any case."""
+        for id in also:
+            self.cite(id, None)
+        return tuple(
+            CitedSource(number, self.catalogue.get(Source, source), place)
+            for (source, place), number in self.state.citations.items()
+        )
 
     def footnote(self, name: str, *, bare: bool) -> str:
         """The marker of a footnote, which stands at the foot of this page."""

@@ -36,15 +36,13 @@ from oda_reports.maps.atlas import Atlas
 from oda_reports.maps.filled_maps import fill_map
 from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.reading.geography import Geography
-from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import Kind
 from oda_reports.writing import filters
 from oda_reports.writing.classes import PageClass
 from oda_reports.writing.escaping import escape_text, escape_title
 from oda_reports.writing.forge import Lines, mistake_address
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
-from oda_reports.writing.pages import Page, page_url
+from oda_reports.writing.pages.page import Page, page_url
 from oda_reports.writing.prose import plain_text
 from oda_reports.writing.trails import BLANK, citation
 
@@ -127,14 +125,12 @@ class Renderer:
         pages: Mapping[str, Page],
         changed: Mapping[str, str] | None = None,
         lines: Lines | None = None,
-        pictures: Mapping[str, PublishedPicture] | None = None,
         geography: Geography | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.pages = pages
         self.changed = changed or {}
         self.lines = lines
-        self.pictures = pictures or {}
         self.atlas = Atlas(catalogue, geography)
         report = catalogue.report
         self.formatter = Formatter(report.language, report.currency_symbols)
@@ -147,9 +143,6 @@ class Renderer:
         environment.filters.update(_filters())
         environment.globals.update(
             report=self.catalogue.report,
-            catalogue=self.catalogue,
-            Kind=Kind,
-            published=self.pictures,
             blank_trail=BLANK,
         )
         environment.filters.update(
@@ -165,7 +158,7 @@ class Renderer:
         )
         try:
             template = self.environment.get_template(page.template)
-            body = template.render(page=page, marks=marks, **page.context)
+            body = template.render(page=page, marks=marks, **page.context.names)
         except Exception as error:  # a template can raise what the values it touches raise
             raise DataError([_template_problem(error, page)]) from error
         meta = self._meta(page, page.description or _description(body))

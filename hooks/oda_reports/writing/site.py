@@ -8,7 +8,7 @@ from typing import Any
 
 from oda_reports.problems.problem import Problem
 from oda_reports.rules.exemptions import Exemptions
-from oda_reports.writing.pages import NavItem
+from oda_reports.writing.pages.navigation import NavItem
 from oda_reports.writing.rendering import RenderedPage
 
 

@@ -1,0 +1,153 @@
+"""Countries and projects as other pages show them: in short, with what a card prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
+from oda_reports.charts.series import Row, lead_course
+from oda_reports.figures.figure import Figure
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.parts import Period
+from oda_reports.records.projects import Project
+from oda_reports.records.terms import Scheme, Theme
+from oda_reports.records.vocabulary import Kind
+
+MANY = 12
+"""More projects than these are listed by their titles alone."""
+
+
+@dataclass(frozen=True)
+class ProjectCard:
+    """A project in short."""
+
+    project: Project
+    """What is shown."""
+    scheme: str
+    """The name of its scheme; empty where it has none."""
+    where: tuple[str, ...]
+    """The names of its areas."""
+    period: Period | None
+    """From when to when, where a start or an end is known."""
+    themes: tuple[str, ...]
+    """The names of its themes."""
+
+
+@dataclass(frozen=True)
+class ProjectList:
+    """Projects on a page, each in short or, where there are many, by its title alone."""
+
+    projects: tuple[Project, ...]
+    """All of them."""
+    cards: tuple[ProjectCard, ...]
+    """Each in short; none where there are many."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """The values over the years that stand on the card of a country."""
+
+    title: str
+    """What is counted, in few words."""
+    row: Row
+    """The values."""
+    latest: Figure
+    """The last of them."""
+    first_year: PartialDate
+    """Where the drawing begins."""
+    last_year: PartialDate
+    """Where it ends."""
+
+
+@dataclass(frozen=True)
+class CountryCard:
+    """A country in short."""
+
+    country: Country
+    """What is shown."""
+    course: Course | None
+    """Values over the years, where the region has a statistic with any."""
+    projects: int
+    """How many projects are for the country or its group."""
+    regional: int
+    """How many are for its whole region."""
+
+
+@dataclass(frozen=True)
+class CountryGroup:
+    """A group of countries with all that is published of it."""
+
+    id: str
+    """Its id, which is its anchor too."""
+    name: str
+    """What it is called."""
+    text: str | None
+    """What its record says of it: Markdown."""
+    region: Region
+    """The region it lies in."""
+    cards: tuple[CountryCard, ...]
+    """Its published countries."""
+
+
+def project_card(catalogue: Catalogue, project: Project) -> ProjectCard:
+    """One project in short."""
+    period = project.period
+    return ProjectCard(
+        project,
+        catalogue.get(Scheme, project.scheme).name if project.scheme else "",
+        tuple(catalogue.area_name(area) for area in project.all_areas),
+        period if period and (period.start or period.end) else None,
+        tuple(catalogue.get(Theme, theme).name for theme in project.themes),
+    )
+
+
+def project_cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[ProjectCard, ...]:
+    """Projects in short."""
+    return tuple(project_card(catalogue, project) for project in projects)
+
+
+def project_list(catalogue: Catalogue, projects: Sequence[Project]) -> ProjectList | None:
+    """Projects for a page; None where there are none."""
+    if not projects:
+        return None
+    cards = project_cards(catalogue, projects) if len(projects) <= MANY else ()
+    return ProjectList(tuple(projects), cards)
+
+
+def country_card(catalogue: Catalogue, country: Country) -> CountryCard:
+    """One country in short."""
+    region = catalogue.region_of(country.id)
+    return CountryCard(
+        country,
+        _course(catalogue, country),
+        len(catalogue.projects_in(catalogue.areas_around(country.id))),
+        len(catalogue.projects_in([region.id])) if region else 0,
+    )
+
+
+def _course(catalogue: Catalogue, country: Country) -> Course | None:
+    chart = lead_course(catalogue, country)
+    if chart is None:
+        return None
+    (row,) = chart.rows
+    assert row.latest is not None
+    title = chart.statistic.short_title or chart.statistic.title
+    return Course(title, row, row.latest, chart.years[0], chart.years[-1])
+
+
+def country_group(catalogue: Catalogue, place: GroupPlace) -> CountryGroup:
+    """One group, with its published countries in short."""
+    countries = [
+        catalogue.get(Country, id)
+        for id in place.group.countries
+        if (Kind.COUNTRIES, id) in catalogue.records
+    ]
+    cards = tuple(country_card(catalogue, country) for country in countries)
+    return CountryGroup(place.id, place.group.name, place.group.text, place.region, cards)
+
+
+def country_groups(catalogue: Catalogue, region: Region) -> tuple[CountryGroup, ...]:
+    """The groups of a region."""
+    return tuple(country_group(catalogue, catalogue.groups[id]) for id in region.groups)

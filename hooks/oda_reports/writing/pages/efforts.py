@@ -1,0 +1,34 @@
+"""What the donor does in the fields that a region's or a country's record tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.projects import Project
+from oda_reports.records.terms import Theme
+
+
+@dataclass(frozen=True)
+class ThemedEffort:
+    """What is done in one field."""
+
+    theme: Theme
+    """The field."""
+    text: str
+    """What is done in it: Markdown."""
+    projects: tuple[Project, ...]
+    """The projects that the text is about."""
+
+
+def themed_efforts(catalogue: Catalogue, record: Region | Country) -> tuple[ThemedEffort, ...]:
+    """The efforts of a record, in its order."""
+    return tuple(
+        ThemedEffort(
+            catalogue.get(Theme, effort.theme),
+            effort.text,
+            tuple(catalogue.get(Project, id) for id in effort.projects),
+        )
+        for effort in record.efforts
+    )

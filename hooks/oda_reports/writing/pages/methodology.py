@@ -1,0 +1,41 @@
+"""The page of the report's own text on its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.records.parts import Section
+from oda_reports.records.sources import Source
+from oda_reports.writing.pages.page import Context, Page
+from oda_reports.writing.pages.texts import page_text
+
+PATH = "methodology.md"
+"""Where the page stands, below the docs folder."""
+
+
+@dataclass(frozen=True)
+class MethodologyContext(Context):
+    """What stands on the page of methodology."""
+
+    template = "methodology.md.jinja"
+
+    lead: str
+    """What the text says first: Markdown, can be empty."""
+    sections: tuple[Section, ...]
+    """The rest of the text."""
+    sources: tuple[Source, ...]
+    """Every publication that was read."""
+
+
+def methodology_page(catalogue: Catalogue, text: str) -> Page:
+    """The page on methodology; ``text`` is that of pages/methodology.md."""
+    own = page_text(text)
+    return Page(
+        PATH,
+        "Methodology",
+        MethodologyContext(own.lead, own.sections, catalogue.sources),
+        f"How the figures of {catalogue.report.site_name} were read and are to be used",
+        file="pages/methodology.md",
+        parents=("index.md",),
+    )

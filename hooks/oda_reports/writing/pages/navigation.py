@@ -1,0 +1,53 @@
+"""The navigation of the site: regions, countries and lists, not each project."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.records.vocabulary import Kind
+from oda_reports.writing.escaping import escape_title
+from oda_reports.writing.pages.changes import PATH as CHANGES
+from oda_reports.writing.pages.comparison import PATH as COMPARISON
+from oda_reports.writing.pages.comparison import has_comparison
+from oda_reports.writing.pages.methodology import PATH as METHODOLOGY
+from oda_reports.writing.pages.page import list_path, record_path
+
+NavItem = str | dict[str, Any]
+"""The path of a page, or a title with a path or with more of the same, as MkDocs takes it."""
+
+
+def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[NavItem]:
+    """The site's navigation: regions, countries and lists, not each project.
+
+    ``hand_written`` are entries for the pages that are not made from records.
+    """
+    regions = [record_path(Kind.REGIONS, region.id) for region in catalogue.regions]
+    countries: list[NavItem] = [{"All countries": list_path(Kind.COUNTRIES)}]
+    if has_comparison(catalogue):
+        countries.append(COMPARISON)
+    for place in catalogue.groups.values():
+        paths = [
+            record_path(Kind.COUNTRIES, id)
+            for id in place.group.countries
+            if (Kind.COUNTRIES, id) in catalogue.records
+        ]
+        countries.append({escape_title(place.group.name): paths})
+    about: list[NavItem] = [
+        METHODOLOGY,
+        CHANGES,
+        list_path(Kind.GLOSSARY),
+        list_path(Kind.ORGANISATIONS),
+        *hand_written,
+    ]
+    return [
+        {"Home": "index.md"},
+        {Kind.REGIONS.label: [*regions, {"All regions": list_path(Kind.REGIONS)}]},
+        {Kind.COUNTRIES.label: countries},
+        {Kind.PROJECTS.label: list_path(Kind.PROJECTS)},
+        {Kind.STATISTICS.label: list_path(Kind.STATISTICS)},
+        {Kind.THEMES.label: list_path(Kind.THEMES)},
+        {Kind.SOURCES.label: list_path(Kind.SOURCES)},
+        {"About": about},
+    ]

@@ -1,0 +1,72 @@
+"""Which pages a report has, in reading order, and where their old addresses lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.reading.picture_files import PublishedPicture
+from oda_reports.writing.pages.changes import changes_page
+from oda_reports.writing.pages.comparison import comparison_pages
+from oda_reports.writing.pages.countries import country_pages
+from oda_reports.writing.pages.glossary import glossary_page
+from oda_reports.writing.pages.home import home_page
+from oda_reports.writing.pages.methodology import methodology_page
+from oda_reports.writing.pages.organisations import organisation_pages
+from oda_reports.writing.pages.page import Page
+from oda_reports.writing.pages.projects import project_pages
+from oda_reports.writing.pages.regions import region_pages
+from oda_reports.writing.pages.sources import source_pages
+from oda_reports.writing.pages.statistics import statistic_pages
+from oda_reports.writing.pages.themes import theme_pages
+
+
+def plan_pages(
+    catalogue: Catalogue,
+    texts: Mapping[str, str],
+    published: Mapping[str, PublishedPicture] | None = None,
+) -> tuple[Page, ...]:
+    """Every page of a report, in reading order.
+
+    ``texts`` are home and methodology, ``published`` the pictures by their names in records.
+    """
+    pictures = published or {}
+    about = (
+        glossary_page(catalogue),
+        methodology_page(catalogue, texts["methodology"]),
+        changes_page(catalogue),
+    )
+    chapters: tuple[Iterable[Page], ...] = (
+        [home_page(catalogue, texts["home"])],
+        region_pages(catalogue, pictures),
+        country_pages(catalogue, pictures),
+        comparison_pages(catalogue),
+        project_pages(catalogue, pictures),
+        statistic_pages(catalogue),
+        theme_pages(catalogue),
+        source_pages(catalogue),
+        organisation_pages(catalogue),
+        about,
+    )
+    return tuple(page for chapter in chapters for page in _chained(chapter))
+
+
+def _chained(pages: Iterable[Page]) -> list[Page]:
+    """The pages with their neighbours as previous and next."""
+    chain = list(pages)
+    for index, (page, after) in enumerate(pairwise(chain)):
+        chain[index] = replace(chain[index], next=after.path)
+        chain[index + 1] = replace(after, previous=page.path)
+    return chain
+
+
+def redirects(catalogue: Catalogue) -> Mapping[str, Key]:
+    """Old addresses (``countries/old-id/``) and the record each one leads to."""
+    return {
+        f"{record.kind}/{old}/": (record.kind, record.id)
+        for record in catalogue.records.values()
+        if record.kind.has_pages
+        for old in record.redirects
+    }

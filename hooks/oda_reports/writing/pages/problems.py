@@ -1,0 +1,59 @@
+"""The page that explains every problem the check can report, the same for any report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oda_reports.rules.codes import Code, read_codes
+from oda_reports.writing.pages.page import Context, Page
+
+
+@dataclass(frozen=True)
+class CodeGroup:
+    """Codes that are about the same, by their first two signs: E1, W4."""
+
+    anchor: str
+    """Its id on the page."""
+    title: str
+    """Its heading."""
+    about: str
+    """What its codes have in common."""
+    codes: tuple[Code, ...]
+    """At least one, in their order."""
+
+
+@dataclass(frozen=True)
+class ProblemsContext(Context):
+    """What stands on the page of problems."""
+
+    template = "problems.md.jinja"
+
+    groups: tuple[CodeGroup, ...]
+    """Every code, with those that are like it."""
+
+
+_GROUPS = {
+    "E1": (
+        "Files",
+        "What keeps a file from being read at all. Its other problems show once it can.",
+    ),
+    "E2": ("Fields", "What one record alone has wrong."),
+    "E3": ("Between records", "What a record says of others, of files, of published addresses."),
+    "E9": ("The program", "Not the records: whoever keeps the code mends these."),
+    "W4": ("Warnings", "What may be right, and is worth a second look."),
+}
+
+
+def problems_page() -> Page:
+    """Every code of a problem, explained."""
+    groups = tuple(
+        CodeGroup(start.lower(), title, about, tuple(codes))
+        for start, (title, about) in _GROUPS.items()
+        if (codes := [code for code in read_codes().values() if code.code.startswith(start)])
+    )
+    return Page(
+        "contributing/problems.md",
+        "The problems",
+        ProblemsContext(groups),
+        "Every problem that the check can report: why it is one, what is wrong, what is right",
+    )

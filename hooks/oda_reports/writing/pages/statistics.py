@@ -1,0 +1,213 @@
+"""The list of statistics, and the page of each: its values by year and edition."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.editions import Step, history
+from oda_reports.catalogue.selection import standing_by_area
+from oda_reports.catalogue.totals import PrintedTotal, printed_totals
+from oda_reports.charts.series import Chart, Row, charts_of
+from oda_reports.figures.figure import Figure
+from oda_reports.maps.value_maps import MappedValues, mapped_values
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.projects import Project
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Kind, Match, ValueState
+from oda_reports.writing.pages.charts import PlacedChart, placed
+from oda_reports.writing.pages.page import Context, Page, list_page, record_page
+
+
+@dataclass(frozen=True)
+class ListedStatistic:
+    """A statistic on the list."""
+
+    statistic: Statistic
+    """The record."""
+    values: int
+    """How many values it has."""
+
+
+@dataclass(frozen=True)
+class StatisticListContext(Context):
+    """What stands on the list of statistics."""
+
+    template = "statistics.md.jinja"
+
+    statistics: tuple[ListedStatistic, ...]
+    """Every statistic, by title."""
+
+
+@dataclass(frozen=True)
+class YearCell:
+    """A value in the table of years."""
+
+    figure: Figure
+    """The value."""
+    is_listed: bool
+    """Whether it stands among the printed values, where more is said of it."""
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """One year in the table of years."""
+
+    year: PartialDate
+    """Which year."""
+    cells: tuple[YearCell | None, ...]
+    """A value for each area of the table; None where it is not reported."""
+
+
+@dataclass(frozen=True)
+class YearTable:
+    """The yearly values of a statistic, the newest year first."""
+
+    areas: tuple[str, ...]
+    """Its columns, by their ids."""
+    courses: tuple[Row | None, ...]
+    """The values of each area as a drawing; none at all where no chart has years."""
+    rows: tuple[YearRow, ...]
+    """A row for each year that has a value."""
+    sources: tuple[str, ...]
+    """Where the values were read, by their ids."""
+
+
+@dataclass(frozen=True)
+class CompiledAmount:
+    """An amount of a project in a statistic that is compiled from such."""
+
+    figure: Figure
+    """The amount."""
+    project: Project
+    """Whose it is."""
+    kind: str
+    """How binding it is."""
+    is_set: bool
+    """Whether there is a number to print."""
+    is_inferred: bool
+    """Whether that it belongs to the project is an inference."""
+
+
+@dataclass(frozen=True)
+class StatisticContext(Context):
+    """What stands on the page of a statistic."""
+
+    template = "statistic.md.jinja"
+
+    statistic: Statistic
+    """The record."""
+    first: Figure | None
+    """Its first figure, which gives the unit and leads to the record."""
+    some_year: PartialDate | None
+    """One of its years: all are of the same calendar; None where it has none."""
+    value_maps: tuple[MappedValues, ...]
+    """Its values as maps of regions."""
+    charts: tuple[PlacedChart, ...]
+    """Its values as charts."""
+    editions: tuple[Figure, ...]
+    """The values of which more is to be said than a table of years holds, newest edition first."""
+    history: tuple[Step, ...]
+    """What changed from edition to edition."""
+    years: YearTable | None
+    """Its yearly values, where it has any."""
+    totals: tuple[PrintedTotal, ...]
+    """Printed totals beside the sums of their parts."""
+    compiled: tuple[CompiledAmount, ...]
+    """The amounts of projects that it is compiled from."""
+    others: tuple[Statistic, ...]
+    """All other statistics."""
+
+
+def statistic_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of statistics, and the page of each."""
+    statistics = catalogue.statistics
+    overview = StatisticListContext(
+        tuple(ListedStatistic(one, len(catalogue.figures_of(one))) for one in statistics)
+    )
+    yield list_page(Kind.STATISTICS, catalogue.report, overview)
+    yield from (_statistic_page(catalogue, statistic) for statistic in statistics)
+
+
+def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
+    figures = catalogue.figures_of(statistic)
+    standing = standing_by_area(figures, catalogue.report.edition)
+    plain = {f.address for by_year in standing.values() for f in by_year.values() if _is_plain(f)}
+    charts = tuple(
+        chart for region in catalogue.regions for chart in charts_of(catalogue, statistic, region)
+    )
+    compiled = tuple(_compiled(catalogue, figures)) if statistic.compiled_from else ()
+    context = StatisticContext(
+        statistic=statistic,
+        first=figures[0] if figures else None,
+        some_year=next((figure.year for figure in figures if figure.year), None),
+        value_maps=tuple(mapped_values(catalogue, statistic)),
+        charts=placed(charts, "#values"),
+        editions=() if statistic.compiled_from else _editions(figures, plain),
+        history=history(catalogue, statistic),
+        years=_year_table(figures, standing, plain, charts),
+        totals=tuple(printed_totals(catalogue, statistic)),
+        compiled=compiled,
+        others=tuple(other for other in catalogue.statistics if other.id != statistic.id),
+    )
+    return record_page(statistic, context, figures, charts)
+
+
+def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[CompiledAmount]:
+    for figure in figures:
+        assert figure.amount_kind is not None
+        yield CompiledAmount(
+            figure,
+            catalogue.get(Project, figure.record),
+            figure.amount_kind.label,
+            is_set=figure.value is not None,
+            is_inferred=figure.match is Match.INFERRED,
+        )
+
+
+def _editions(figures: Iterable[Figure], plain: Container[str]) -> tuple[Figure, ...]:
+    """The values that do not stand in the table of years, the newest edition first."""
+    return tuple(
+        sorted(
+            (figure for figure in figures if figure.address not in plain),
+            key=lambda figure: (figure.printed_in or "", figure.address),
+            reverse=True,
+        )
+    )
+
+
+def _year_table(
+    figures: Iterable[Figure],
+    standing: Mapping[str, Mapping[PartialDate, Figure]],
+    plain: Container[str],
+    charts: Iterable[Chart],
+) -> YearTable | None:
+    """The table of years of what stands, for the areas of which it says all of some value.
+
+    ``plain`` are the addresses of those values; of the others more is said elsewhere.
+    """
+    whole = [figure for figure in figures if figure.address in plain]
+    areas = tuple(dict.fromkeys(figure.area for figure in whole if figure.area))
+    if not areas:
+        return None
+
+    def cell(area: str, year: PartialDate) -> YearCell | None:
+        figure = standing[area].get(year)
+        return YearCell(figure, figure.address not in plain) if figure else None
+
+    years = sorted({year for area in areas for year in standing[area]}, reverse=True)
+    rows = tuple(YearRow(year, tuple(cell(area, year) for area in areas)) for year in years)
+    drawn = {row.key: row for chart in charts if chart.form.has_years for row in chart.rows}
+    courses = tuple(drawn.get(area) for area in areas) if drawn else ()
+    return YearTable(areas, courses, rows, tuple(dict.fromkeys(f.source for f in whole)))
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether a number in a table of years says all that is to be said of a figure."""
+    return (
+        figure.year is not None
+        and figure.state is ValueState.REPORTED
+        and not (figure.printed_in or figure.qualifier or figure.note or figure.editor_note)
+        and not figure.unallocated
+    )

@@ -1,0 +1,116 @@
+"""What stands on the list of sources and on the page of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import catalogue, record, statistic
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Organisation, Source
+from oda_reports.writing.pages.sources import (
+    FactCount,
+    SourceContext,
+    SourceListContext,
+    source_pages,
+)
+from planned import PAGES, given, ids
+
+
+def source_context(facts: dict[str, Any], **fields: Any) -> SourceContext:
+    source = record(Source, "review", facts=facts, **fields)
+    projects = (
+        record(Project, "boats", summary="[[statistics/oda/one/2020]]"),
+        record(Project, "lights"),
+    )
+    made = catalogue(source, statistic({"year": 2020}), record(Organisation, "agency"), *projects)
+    _, page = source_pages(made)
+    return given(page, SourceContext)
+
+
+FACTS = {
+    "flow": {"text": "f", "place": "page 2", "carried_by": ["statistics/oda/one/2020"]},
+    "boats": {"text": "b", "place": "page 1", "carried_by": ["projects/boats", "projects/lights"]},
+    "late": {"text": "l", "place": "page 2", "omitted": "too late"},
+    "lost": {"text": "n"},
+    "both": {
+        "text": "o",
+        "carried_by": ["statistics/oda/one/2020", "projects/boats", "projects/lights"],
+    },
+}
+
+
+def test_the_list_counts_who_cites_a_source() -> None:
+    context = given(PAGES["sources/index.md"], SourceListContext)
+    assert {one.source.id: one.records for one in context.sources} == {
+        "cooperation-review-2023": 26,
+        "cooperation-review-2021": 9,
+        "cooperation-review-2018": 3,
+        "press-note-14": 3,
+        "open-aid-table": 4,
+    }
+
+
+def test_facts_are_counted_by_what_became_of_them() -> None:
+    context = source_context(FACTS)
+    assert context.count == FactCount(5, carried=3, omitted=1)
+    assert context.count.lost == 1
+    assert [(one.key, one.is_omitted) for one in context.not_carried] == [
+        ("late", True),
+        ("lost", False),
+    ]
+
+
+def test_facts_stand_place_by_place_as_they_are_first_named() -> None:
+    places = source_context(FACTS).places
+    assert [(one.place, [fact.key for fact in one.facts]) for one in places] == [
+        ("Page 2", ["flow", "late"]),
+        ("Page 1", ["boats"]),
+        ("", ["lost", "both"]),
+    ]
+
+
+def test_a_figure_that_carries_a_fact_names_its_record_and_the_others_that_print_it() -> None:
+    flow = source_context(FACTS).places[0].facts[0]
+    (carrying,) = flow.figures
+    assert carrying.figure.address == "statistics/oda/one/2020"
+    assert (carrying.own.id, ids(carrying.others)) == ("oda", ["boats"])
+    assert ids(carrying.records) == ["oda", "boats"]
+    assert flow.records == ()
+
+
+def test_a_record_that_prints_a_figure_of_the_fact_is_not_named_twice() -> None:
+    both = source_context(FACTS).places[2].facts[1]
+    assert ids(both.records) == ["lights"]
+    assert both.is_carried
+
+
+@pytest.mark.parametrize(
+    ("carried_by", "omitted", "carried", "left_out"),
+    [
+        (["projects/boats"], None, True, False),
+        ([], "why", False, True),
+        ([], None, False, False),
+    ],
+)
+def test_a_fact_is_carried_left_out_or_lost(
+    carried_by: list[str], omitted: str | None, carried: bool, left_out: bool
+) -> None:
+    fact = {"text": "t", "carried_by": carried_by} | ({"omitted": omitted} if omitted else {})
+    ((found,),) = (place.facts for place in source_context({"one": fact}).places)
+    assert (found.is_carried, found.is_omitted) == (carried, left_out)
+
+
+def test_who_cites_a_source_is_told_kind_by_kind() -> None:
+    citing = source_context({}).cited_by
+    assert [(one.label, ids(one.records)) for one in citing] == [
+        ("Figures", ["oda"]),
+        ("Projects", ["boats", "lights"]),
+    ]
+
+
+def test_a_source_is_shown_with_its_publisher() -> None:
+    published = source_context({}, publisher="agency").publisher
+    assert published is not None
+    assert published.id == "agency"
+    assert source_context({}).publisher is None

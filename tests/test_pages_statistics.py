@@ -1,0 +1,176 @@
+"""What stands on the list of statistics and on the page of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import catalogue, flows, record, statistic
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.sources import Source
+from oda_reports.writing.pages.statistics import (
+    StatisticContext,
+    StatisticListContext,
+    YearTable,
+    statistic_pages,
+)
+from planned import PAGES, addresses, given, ids
+
+GROUPS = {"isles": {"name": "Isles", "countries": ["one", "two"]}}
+TWO = record(Country, "two")
+
+
+def statistic_context(*observations: dict[str, Any], **fields: Any) -> StatisticContext:
+    made = catalogue(
+        record(Region, "sea", groups=GROUPS),
+        TWO,
+        record(Source, "table"),
+        flows(*observations, **fields),
+    )
+    _, page = statistic_pages(made)
+    return given(page, StatisticContext)
+
+
+def cells(table: YearTable | None) -> dict[str, list[tuple[str, bool] | None]]:
+    """The table of years: by year each value's address with whether it is listed elsewhere."""
+    assert table is not None
+    return {
+        str(row.year): [
+            (cell.figure.address, cell.is_listed) if cell else None for cell in row.cells
+        ]
+        for row in table.rows
+    }
+
+
+def test_the_list_counts_the_values() -> None:
+    context = given(PAGES["statistics/index.md"], StatisticListContext)
+    assert [(listed.statistic.id, listed.values) for listed in context.statistics] == [
+        ("commitments", 1),
+        ("fellows", 5),
+        ("grants", 9),
+        ("net-bilateral-oda", 23),
+        ("trainees", 3),
+    ]
+
+
+def test_years_come_newest_first_and_a_value_that_is_missing_stays_open() -> None:
+    context = statistic_context(
+        {"area": "two", "year": 2019},
+        {"area": "one", "year": 2020},
+        {"area": "two", "year": 2020, "source": "table"},
+    )
+    assert cells(context.years) == {
+        "2020": [("statistics/oda/two/2020", False), ("statistics/oda/one/2020", False)],
+        "2019": [("statistics/oda/two/2019", False), None],
+    }
+    assert list(cells(context.years)) == ["2020", "2019"]
+    assert context.years is not None
+    assert context.years.areas == ("two", "one")
+    assert context.years.sources == ("review", "table")
+    assert context.editions == ()
+
+
+@pytest.mark.parametrize(
+    "more", [{"note": "n"}, {"qualifier": "about"}, {"editor_note": "e"}, {"printed_in": "2020"}]
+)
+def test_a_value_of_which_more_is_said_is_listed_and_the_table_leads_to_it(
+    more: dict[str, Any],
+) -> None:
+    found = statistic_context({"area": "two", "year": 2019}, {"year": 2020}, {"year": 2019, **more})
+    (listed,) = found.editions
+    assert (listed.area, str(listed.year)) == ("one", "2019")
+    assert cells(found.years)["2019"] == [
+        ("statistics/oda/two/2019", False),
+        (listed.address, True),
+    ]
+
+
+def test_courses_stand_above_the_years_where_a_chart_has_them() -> None:
+    years = [{"area": area, "year": year} for area in ("one", "two") for year in (2019, 2020)]
+    table = statistic_context(*years).years
+    assert table is not None
+    assert [row and row.key for row in table.courses] == ["one", "two"]
+    alone = statistic_context({"year": 2020}).years
+    assert alone is not None
+    assert alone.courses == ()
+
+
+def test_bars_of_a_single_year_are_no_courses() -> None:
+    groups = {"isles": {"name": "Isles", "countries": ["one", "two", "far"]}}
+    places = (record(Region, "sea", groups=groups), TWO, record(Country, "far"))
+    years = {"one": "2020", "two": "2020", "far": "FY2020"}
+    made = catalogue(
+        *places, flows(*({"area": area, "year": year} for area, year in years.items()))
+    )
+    _, page = statistic_pages(made)
+    context = given(page, StatisticContext)
+    assert [one.chart.form.value for one in context.charts] == ["bars"]
+    assert context.years is not None
+    assert context.years.courses == ()
+
+
+def test_values_without_years_make_no_table() -> None:
+    context = statistic_context({"as_of": 2020, "printed_in": "2021"}, {"printed_in": "2022"})
+    assert (context.years, context.some_year) == (None, None)
+    assert [figure.printed_in for figure in context.editions] == ["2022", "2021"]
+
+
+def test_printed_values_come_newest_edition_first_and_then_by_address() -> None:
+    printed = [("sea", "2020"), ("one", "2021"), ("two", "2021"), ("one", "2020")]
+    context = statistic_context(*({"area": area, "printed_in": by} for area, by in printed))
+    assert addresses(context.editions) == [
+        "statistics/oda/two@2021",
+        "statistics/oda/one@2021",
+        "statistics/oda/sea@2020",
+        "statistics/oda/one@2020",
+    ]
+
+
+@pytest.mark.parametrize(("year", "fiscal"), [("2020", False), ("FY2020", True)])
+def test_a_page_knows_of_which_calendar_its_years_are(year: str, fiscal: bool) -> None:
+    found = statistic_context({"as_of": 2019}, {"year": year}).some_year
+    assert found is not None
+    assert found.fiscal is fiscal
+
+
+def test_small_drawings_lead_to_the_table_of_the_page_itself() -> None:
+    years = [{"area": area, "year": year} for area in ("one", "two") for year in (2019, 2020)]
+    charts = statistic_context(*years).charts
+    assert [(one.chart.form.value, one.table) for one in charts] == [
+        ("bars", ""),
+        ("multiples", "#values"),
+    ]
+
+
+def test_a_compiled_statistic_shows_the_amounts_of_projects() -> None:
+    context = given(PAGES["statistics/grants.md"], StatisticContext)
+    found = {one.figure.address: one for one in context.compiled}
+    assert len(found) == 9
+    boats = found["projects/clinic-boats/amounts/grant"]
+    assert (boats.project.id, boats.kind) == ("clinic-boats", "Ceiling")
+    assert (boats.is_set, boats.is_inferred) == (True, True)
+    third = found["projects/harbour-lights/amounts/third-phase"]
+    assert (third.kind, third.is_set, third.is_inferred) == ("Not yet determined", False, False)
+    assert (context.editions, context.years) == ((), None)
+    assert context.first is context.compiled[0].figure
+
+
+def test_a_statistic_of_its_own_is_compiled_of_nothing() -> None:
+    assert statistic_context({"year": 2020}).compiled == ()
+
+
+def test_a_statistic_without_values_has_no_first_one() -> None:
+    _, page = statistic_pages(catalogue(statistic(compiled_from="project-amounts", unit=None)))
+    assert given(page, StatisticContext).first is None
+    assert page.figures == ()
+
+
+def test_its_page_has_totals_history_and_the_other_statistics() -> None:
+    page = PAGES["statistics/net-bilateral-oda.md"]
+    context = given(page, StatisticContext)
+    assert [str(one.total.printed_in) for one in context.totals] == ["2021", "2023"]
+    assert [(step.older, step.newer) for step in context.history] == [("2021", "2023")]
+    assert ids(context.others) == ["commitments", "fellows", "grants", "trainees"]
+    assert len(page.figures) == 23
+    assert addresses([page.figures[0]]) == [context.first and context.first.address]
+    assert [chart.key for chart in page.charts] == [one.chart.key for one in context.charts]
