@@ -1,202 +1,316 @@
-"""Whether a site is what its records make: the same bytes each time, and a command that says so."""
+"""What is said of a site that is held against its records; no site is built for it."""
 
 from __future__ import annotations
 
-import os
+import json
 import shutil
-import subprocess
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import EXAMPLE, REAL, ROOT
-from hypothesis import given
-from hypothesis import strategies as st
-from oda_reports.history.fingerprints import fingerprint, list_records, list_site, read_sums
-from oda_reports.history.git import commit_of, last_changes
-from oda_reports.history.provenance import NO_DAY, provenance_of
+from oda_reports.history.fingerprints import fingerprint, list_records
+from oda_reports.history.git import Commit
+from oda_reports.history.provenance import NO_DAY, Provenance
+from oda_reports.history.seals import seal, unsealed
+from oda_reports.verifying import verification
+from oda_reports.verifying.rebuilds import CannotRebuild
 from oda_reports.verifying.verification import CannotVerify, first_difference, verify
 
-OTHER_DAY = """
-import datetime, time
-_shift = 400 * 86400
-_time = time.time
-time.time = lambda: _time() + _shift
-class _Shifted(datetime.datetime):
-    @classmethod
-    def now(cls, tz=None):
-        return cls.fromtimestamp(time.time(), tz)
-    @classmethod
-    def utcnow(cls):
-        return cls.now(datetime.timezone.utc).replace(tzinfo=None)
-    @classmethod
-    def today(cls):
-        return cls.now()
-datetime.datetime = _Shifted
-"""
+MADE = 1_700_000_000
+COMMIT = Commit("a" * 40, MADE, is_clean=True, is_whole=True)
+OTHER = Commit("b" * 40, MADE, is_clean=True, is_whole=True)
+UNCLEAN = Commit("a" * 40, MADE, is_clean=False, is_whole=True)
+ANOTHER = f"Another program made it: commit {'a' * 40}, here it is"
+SOFTWARE = "Other software made it:"
+FILES = {"index.html": "<p>12</p>\n", "themes/index.html": "<p>themes</p>\n", "a.csv": "1,2\n"}
 
 
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
-
-
-def made(program: Path, into: Path, mask: int, **settings: str) -> dict[str, bytes]:
-    """The files of a site that a copy of the program builds, in a world of its own."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
-    for name in ("SOURCE_DATE_EPOCH", "ODA_DATA"):
-        environment.pop(name, None)
-    code = f"import os, runpy; os.umask({mask}); runpy.run_module('mkdocs', run_name='__main__')"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "build", "--quiet", "--strict", "--site-dir", str(into)],
-        cwd=program,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return {
-        path.relative_to(into).as_posix(): path.read_bytes()
-        for path in sorted(into.rglob("*"))
-        if path.is_file()
+def provenance(data: Path, **fields: Any) -> Provenance:
+    """Where a site of the data folder comes from, if it is built here and now."""
+    known: dict[str, Any] = {
+        "records": COMMIT,
+        "program": COMMIT,
+        "records_sum": fingerprint(list_records(data)),
+        "software": (("Python", "3"), ("mkdocs", "1")),
     }
+    return Provenance(**{**known, **fields})
 
 
-@pytest.mark.site
-def test_two_builds_of_one_commit_are_the_same_bytes_in_any_folder_and_on_any_day(
-    tmp_path: Path,
-) -> None:
-    for name in ("here", "a longer way/there"):
-        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(tmp_path / name)], check=True)
-    later = tmp_path / "later"
-    later.mkdir()
-    (later / "sitecustomize.py").write_text(OTHER_DAY)
-    one = made(
-        tmp_path / "here",
-        tmp_path / "one",
-        0o022,
-        PYTHONPATH=str(tmp_path / "here/hooks"),
-        PYTHONHASHSEED="1",
-        TZ="Asia/Tokyo",
-        LC_ALL="C.UTF-8",
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
+def built(folder: Path, made_from: Provenance, files: Mapping[str, str] = FILES) -> Path:
+    """A finished site: its files, and the seal over them."""
+    page = "<dl><dd data-site-sum></dd></dl>"
+    write(folder, {**files, "build/index.html": page})
+    (folder / "build/build.json").write_bytes(unsealed(made_from, "2024", {"pages": 2}))
+    seal(folder, MADE)
+    return folder
+
+
+class Case:
+    """A site and its records, with what is here now and what building anew would make."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.data = folder / "data"
+        write(self.data, {"x.yml": "x"})
+        self.site = built(folder / "site", provenance(self.data))
+        self.here: dict[str, Any] = {}
+        self.anew = dict(FILES)
+        self.asked: list[tuple[Path, int]] = []
+        monkeypatch.setattr(
+            verification, "provenance_of", lambda data: provenance(data, **self.here)
+        )
+        monkeypatch.setattr(verification, "rebuild", self.rebuild)
+
+    def rebuild(self, data: Path, into: Path, made: int) -> None:
+        self.asked.append((data, made))
+        built(into, provenance(data), self.anew)
+
+    def reseal(self, **values: Any) -> None:
+        """Changes what the seal says."""
+        path = self.site / "build/build.json"
+        path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **values}), "utf-8")
+
+    def said(self) -> list[str]:
+        """What is said of a site that does not hold, after who it says it is."""
+        verdict = verify(self.site, self.data)
+        assert not verdict.holds
+        return list(verdict.lines[1:])
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Case:
+    return Case(tmp_path, monkeypatch)
+
+
+def test_a_site_holds_that_came_out_the_same(case: Case) -> None:
+    verdict = verify(case.site, case.data)
+    assert verdict.holds
+    assert verdict.lines == (
+        f"{case.site} says: edition 2024, commit {'a' * 40}.",
+        f"It is what the records in {case.data} make: built anew, 3 files came out the same.",
     )
-    other = made(
-        tmp_path / "a longer way/there",
-        tmp_path / "elsewhere/other",
-        0o077,
-        PYTHONPATH=os.pathsep.join([str(later), str(tmp_path / "a longer way/there/hooks")]),
-        PYTHONHASHSEED="2",
-        TZ="America/Lima",
-        LC_ALL="C",
+    assert case.asked == [(case.data, MADE)], "built for the moment that the site was built for"
+
+
+def test_records_at_another_commit_that_are_the_same_make_the_same_site(case: Case) -> None:
+    case.here = {"records": OTHER}
+    verdict = verify(case.site, case.data)
+    assert verdict.holds
+    assert verdict.lines[1] == f"The records in {case.data} are at commit {'b' * 40}."
+    case.here = {"records": None}
+    assert verify(case.site, case.data).lines[1] == f"The records in {case.data} are at no commit."
+
+
+def test_a_site_that_no_commit_makes_is_named(case: Case) -> None:
+    built(case.site, provenance(case.data, records=UNCLEAN))
+    assert verify(case.site, case.data).lines[1] == (
+        "It was built with changes that were not committed: no commit alone makes it."
     )
-    assert one.keys() == other.keys()
-    assert [name for name in one if one[name] != other[name]] == []
-    assert b"sha256" in one["build/build.json"]
-    assert git(tmp_path / "here", "rev-parse", "HEAD").encode() in one["build/index.html"]
-    head = git(tmp_path / "here", "rev-parse", "HEAD").encode()
-    assert [name for name in one if head in one[name]] == ["build/build.json", "build/index.html"]
 
 
-@pytest.mark.site
-def test_a_site_is_verified_until_a_file_of_it_changes(real_site: Path, tmp_path: Path) -> None:
-    verdict = verify(real_site, REAL)
-    assert verdict.holds, verdict.lines
-    assert verdict.lines[-1].startswith(f"It is what the records in {REAL} make: built anew,")
-    copy = tmp_path / "site"
-    shutil.copytree(real_site, copy)
-    page = copy / "statistics/trainees/index.html"
-    page.write_bytes(page.read_bytes().replace(b"13,220", b"13,320"))
-    (copy / "more.html").write_text("more")
-    verdict = verify(copy, REAL)
-    assert not verdict.holds
-    assert "  statistics/trainees/index.html was changed" in verdict.lines
-    assert "  more.html was added" in verdict.lines
-
-
-@pytest.mark.site
-def test_a_site_of_other_records_is_told_without_building_anew(real_site: Path) -> None:
-    verdict = verify(real_site, EXAMPLE)
-    assert not verdict.holds
-    assert f"{real_site} was made from other records than those in {EXAMPLE}:" in verdict.lines
-
-
-def test_what_is_no_site_is_named_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(CannotVerify, match="there is no such folder; name the folder"):
-        verify(tmp_path / "gone", REAL)
-    with pytest.raises(CannotVerify, match=r"has no build/build\.json"):
-        verify(tmp_path, REAL)
-    (tmp_path / "build").mkdir()
-    (tmp_path / "build/build.json").write_text("[")
-    with pytest.raises(CannotVerify, match="was changed after the site was built"):
-        verify(tmp_path, REAL)
-
-
-def test_the_sums_are_those_of_the_tool_that_every_system_has(tmp_path: Path) -> None:
-    for name, text in {"b.yml": "b", "a/c.yml": "c", ".schemas/x.json": "{}"}.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text)
-    said = subprocess.run(
-        ["sha256sum", "a/c.yml", "b.yml"], cwd=tmp_path, capture_output=True, check=True
-    ).stdout.decode()
-    assert list_records(tmp_path) == said, "what begins with a dot is left out"
-    assert list_site(tmp_path, "a/").endswith("  b.yml\n")
-
-
-FILES = st.dictionaries(st.text("abc", min_size=1, max_size=3), st.binary(max_size=8), max_size=5)
-
-
-@given(FILES, FILES)
-def test_two_folders_have_one_fingerprint_only_if_they_have_the_same_files(
-    tmp_path_factory: pytest.TempPathFactory, one: Mapping[str, bytes], other: Mapping[str, bytes]
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (lambda site: write(site, {"a.csv": "1,3\n"}), "  a.csv was changed"),
+        (lambda site: write(site, {"more.csv": "1"}), "  more.csv was added"),
+        (lambda site: (site / "a.csv").unlink(), "  a.csv is gone"),
+        (lambda site: (site / "build/sha256sums.txt").unlink(), "  build/sha256sums.txt is gone"),
+        (
+            lambda site: write(site, {"build/sha256sums.txt": ""}),
+            "  build/sha256sums.txt is not the list that build/build.json names",
+        ),
+        (
+            lambda site: write(site, {"build/index.html": "<p>another</p>"}),
+            "  build/index.html does not show the fingerprint that build/build.json names",
+        ),
+        (
+            lambda site: (site / "build/index.html").unlink(),
+            "  build/index.html does not show the fingerprint that build/build.json names",
+        ),
+    ],
+)
+def test_a_site_that_was_changed_is_not_built_anew(
+    case: Case, change: Callable[[Path], object], line: str
 ) -> None:
-    lists = []
-    for files in (one, other):
-        folder = tmp_path_factory.mktemp("files")
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-        lists.append(list_records(folder))
-    assert (fingerprint(lists[0]) == fingerprint(lists[1])) == (one == other)
-    assert read_sums(lists[0]).keys() == one.keys()
+    change(case.site)
+    assert case.said() == [
+        f"{case.site} was changed after it was built:",
+        line,
+        "Build it again, or take a fresh copy.",
+    ]
+    assert case.asked == []
 
 
-def test_the_first_difference_is_shown_with_the_words_around_it() -> None:
-    told = first_difference(b"<p>\nOne 12,000 pumps\n", b"<p>\nOne 13,000 pumps\n")
-    assert told == (
-        "differs in line 2:\n    site:    One 12,000 pumps\n    records: One 13,000 pumps"
+def test_ten_changed_files_are_named_and_the_rest_counted(case: Case) -> None:
+    write(case.site, {f"{n:02}.csv": "1" for n in range(12)})
+    said = case.said()
+    assert [line for line in said if "was added" in line] == [
+        f"  {n:02}.csv was added" for n in range(10)
+    ]
+    assert said[11] == "  and 2 more"
+    for n in (10, 11):
+        (case.site / f"{n}.csv").unlink()
+    assert not [line for line in case.said() if "more" in line]
+
+
+def test_what_another_command_writes_into_a_site_is_not_compared(case: Case) -> None:
+    write(case.site, {"report.pdf": "%PDF"})
+    verdict = verify(case.site, case.data)
+    assert verdict.holds
+    assert verdict.lines[1] == "report.pdf lies beside the site and was not compared."
+
+
+def test_a_file_of_that_name_that_belongs_to_the_site_is_compared(case: Case) -> None:
+    built(case.site, provenance(case.data), {**FILES, "report.pdf": "one"})
+    write(case.site, {"report.pdf": "other"})
+    assert "  report.pdf was changed" in case.said()
+
+
+def test_a_site_of_stock_mkdocs_is_built_anew_and_its_sums_are_missed(case: Case) -> None:
+    sealed = json.loads((case.site / "build/build.json").read_text("utf-8"))
+    del sealed["site"], sealed["source_date_epoch"]
+    (case.site / "build/build.json").write_text(json.dumps(sealed), "utf-8")
+    verdict = verify(case.site, case.data)
+    assert verdict.holds
+    assert verdict.lines[1] == (
+        "It has no build/sha256sums.txt, for stock MkDocs built it: its files were not summed up."
     )
-    assert first_difference(b"\xff", b"\xfe\xfe") == "differs: 1 bytes, and 2 from the records"
+    assert case.asked == [(case.data, NO_DAY)]
 
 
-def test_a_shallow_clone_knows_its_commit_and_no_day_on_which_a_record_changed(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("here", "advice"),
+    [
+        (
+            OTHER,
+            f"Take the records of that time (git checkout {'a' * 40}), or build the site again.",
+        ),
+        (UNCLEAN, "There are changes that are not committed: git status names them."),
+        (COMMIT, "Name the records it was made from with --data, or build the site again."),
+        (None, "Name the records it was made from with --data, or build the site again."),
+    ],
+    ids=["other", "unclean", "same", "none"],
+)
+def test_a_site_of_other_records_says_what_to_do(
+    case: Case, here: Commit | None, advice: str
 ) -> None:
-    whole, shallow = tmp_path / "whole", tmp_path / "shallow"
-    whole.mkdir()
-    git(whole, "init", "--quiet")
-    for text in ("a", "b"):
-        (whole / "x.yml").write_text(text)
-        git(whole, "add", ".")
-        git(whole, "-c", "user.name=n", "-c", "user.email=e", "commit", "--quiet", "-m", text)
-    git(tmp_path, "clone", "--quiet", "--depth", "1", whole.as_uri(), str(shallow))
-    assert last_changes(whole).keys() == {"x.yml"}
-    assert last_changes(shallow) == {}
-    known = commit_of(shallow)
-    assert known
-    assert (known.name, known.is_whole, known.is_clean) == (
-        git(whole, "rev-parse", "HEAD"), False, True,
-    )  # fmt: skip
-    (shallow / "y.yml").write_text("new")
-    changed = commit_of(shallow)
-    assert changed
-    assert not changed.is_clean
+    then = fingerprint(list_records(case.data))
+    write(case.data, {"x.yml": "y"})
+    case.here = {"records": here}
+    said = case.said()
+    assert said[-4:] == [
+        f"{case.site} was made from other records than those in {case.data}:",
+        f"  fingerprint of its records:  {then}",
+        f"  fingerprint of those here:   {fingerprint(list_records(case.data))}",
+        advice,
+    ]
+    assert case.asked == []
 
 
-def test_outside_of_git_a_site_is_of_a_day_that_never_changes(tmp_path: Path) -> None:
-    (tmp_path / "x.yml").write_text("x")
-    found = provenance_of(tmp_path, tmp_path)
-    assert (found.records, found.program, found.made) == (None, None, NO_DAY)
-    assert not found.is_committed
+def test_a_site_outside_of_git_names_no_commit_to_take(case: Case) -> None:
+    built(case.site, provenance(case.data, records=None))
+    write(case.data, {"x.yml": "y"})
+    assert case.said()[-1].startswith("Name the records it was made from with --data")
+
+
+def test_each_file_that_comes_out_otherwise_is_named_with_how(case: Case) -> None:
+    case.anew = {**FILES, "index.html": "<p>13</p>\n", "new.csv": "1"}
+    del case.anew["a.csv"]
+    assert case.said() == [
+        f"{case.site} is not what the records in {case.data} make:",
+        "  a.csv is not made from the records",
+        "  index.html differs in line 1:\n    site:    <p>12</p>\n    records: <p>13</p>",
+        "  new.csv is missing",
+    ]
+
+
+def test_the_day_of_a_records_last_change_is_no_difference(case: Case) -> None:
+    dated = '<p>12</p>\n<p class="oda-last-changed" data-x>Last changed 3 May</p>\n'
+    case.anew["index.html"] = dated
+    assert verify(case.site, case.data).holds
+
+
+@pytest.mark.parametrize(
+    ("here", "lines"),
+    [
+        ({}, []),
+        ({"program": OTHER}, [f"{ANOTHER} commit {'b' * 40}."]),
+        ({"program": None}, [f"{ANOTHER} no commit."]),
+        ({"program": UNCLEAN}, ["The program here has changes that are not committed."]),
+        (
+            {"software": (("Python", "4"), ("babel", "2"))},
+            [f"{SOFTWARE} Python 3 (here 4), babel none (here 2), mkdocs 1 (here none)."],
+        ),
+    ],
+    ids=["the same", "other program", "no program", "unclean", "software"],
+)
+def test_what_else_may_have_made_another_site_is_told(
+    case: Case, here: dict[str, Any], lines: list[str]
+) -> None:
+    case.anew["index.html"] = "<p>13</p>\n"
+    case.here = here
+    assert case.said()[2:] == lines
+
+
+def test_two_programs_outside_of_git_are_not_told_apart(case: Case) -> None:
+    built(case.site, provenance(case.data, program=None))
+    case.here = {"program": None}
+    case.anew["index.html"] = "<p>13</p>\n"
+    assert case.said()[-1].startswith("  index.html differs in line 1:")
+
+
+@pytest.mark.parametrize("moment", ["now", None, 1.5])
+def test_a_moment_that_is_none_is_a_change_of_the_seal(case: Case, moment: object) -> None:
+    case.reseal(source_date_epoch=moment)
+    with pytest.raises(CannotVerify, match=r"build/build\.json was changed after the site"):
+        verify(case.site, case.data)
+
+
+def test_parts_of_the_seal_that_are_none_are_empty(case: Case) -> None:
+    case.reseal(records=3)
+    assert case.said()[-1].startswith("Name the records")
+
+
+def test_records_that_make_no_site_are_told_in_the_words_of_mkdocs(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise CannotRebuild("mend these first")
+
+    monkeypatch.setattr(verification, "rebuild", refuse)
+    with pytest.raises(CannotVerify, match="make no site:\n\nmend these first"):
+        verify(case.site, case.data)
+
+
+def test_a_file_in_the_place_of_a_site_is_named(case: Case) -> None:
+    with pytest.raises(CannotVerify, match="this is no folder; name the folder of a built site"):
+        verify(case.site / "a.csv", case.data)
+    shutil.rmtree(case.site / "build")
+    (case.site / "build/build.json").mkdir(parents=True)
+    with pytest.raises(CannotVerify, match=r"build\.json cannot be read \(Is a directory\)"):
+        verify(case.site, case.data)
+
+
+@pytest.mark.parametrize(
+    ("was", "is_", "line", "shown"),
+    [
+        ("a\nb", "a\nb\nc", 3, ("", "c")),
+        ("a\nb\nc", "a\nb", 3, ("c", "")),
+        ("a", "ab", 1, ("a", "ab")),
+        (f"{'x' * 40}a{'y' * 40}", f"{'x' * 40}b{'y' * 40}", 1,
+         (f"{'x' * 30}a{'y' * 29}", f"{'x' * 30}b{'y' * 29}")),
+        ("\n" * 1200 + "a", "\n" * 1200 + "b", "1,201", ("a", "b")),
+    ],
+)  # fmt: skip
+def test_the_first_difference_of_two_texts_is_shown_in_its_line(
+    was: str, is_: str, line: object, shown: tuple[str, str]
+) -> None:
+    assert first_difference(was.encode(), is_.encode()) == (
+        f"differs in line {line}:\n    site:    {shown[0]}\n    records: {shown[1]}"
+    )
