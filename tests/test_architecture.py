@@ -117,6 +117,24 @@ def test_who_is_said_to_know_a_library_does(library: str, place: str) -> None:
     assert any(library in libraries(path) for path in there)
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_and_its_functions_can_be_read_at_a_glance(module: str) -> None:
+    text = MODULES[module].read_text("utf-8")
+    assert len(text.splitlines()) <= 500
+    long = [
+        node.name
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 50
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - {"__main__"}))
+def test_each_module_has_its_tests_at_the_same_place(module: str) -> None:
+    *rooms, name = module.split(".")
+    assert ROOT.joinpath("tests", *rooms, f"test_{name}.py").is_file()
+
+
 def test_packages_hold_no_code_of_their_own() -> None:
     packages = list(CORE.rglob("__init__.py"))
     assert len(packages) > 10
