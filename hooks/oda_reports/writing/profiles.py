@@ -123,7 +123,7 @@ def _largest_amounts(
     largest: dict[object, tuple[Project, Figure]] = {}
     for project in projects:
         for figure in catalogue.figures_of(project):
-            if "/amounts/" not in figure.address or figure.value is None:
+            if figure.part != "amounts" or figure.value is None:
                 continue
             shared = len(catalogue.countries_in(project.all_areas)) > 1
             alike = (figure.unit, figure.amount_kind, figure.measure, shared)
