@@ -7,7 +7,15 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oda_reports.maps.names import DOT, LONGEST, Grid, PlacedName, Wanted, place_names, width_of
+from oda_reports.maps.names import (
+    DOT,
+    LONGEST,
+    Grid,
+    PlacedName,
+    Wanted,
+    place_names,
+    width_of,
+)
 from oda_reports.maps.outlines import Box, Point
 
 WIDTH, HEIGHT = 600.0, 400.0
@@ -102,3 +110,20 @@ def test_a_name_hangs_on_a_point_in_percent_of_the_map() -> None:
     assert name.place == ("12.35%", "50.0%")
     assert name.leader_start == ("33.33%", "25.0%")
     assert PlacedName(("Elena",), 0.1, 0.2).leader_start is None
+
+
+def crowd(side: int) -> list[tuple[str, list[Point], bool]]:
+    """Small countries in a row, so near each other that names have to be led to."""
+    return [
+        (f"Country {at:02}", rectangle(40 + at * side, 190, side, side), True) for at in range(10)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("side", "width", "names", "led"),
+    [(14, 600.0, 7, 6), (16, 600.0, 8, 7), (24, 288.0, 7, 5), (24, 600.0, 10, 9)],
+)
+def test_in_a_crowd_so_many_names_find_room(side: int, width: float, names: int, led: int) -> None:
+    wide = ("Wide land", rectangle(0, 0, 600, 180), False)
+    _, found = placed([*crowd(side), wide], width)
+    assert (len(found), sum(name.leader is not None for _, name in found)) == (names, led)
