@@ -78,6 +78,12 @@ def said(chart: Chart) -> str:
             "The highest is 3 in 2001, the lowest −2 in 2002, the latest −1 in 2003.",
         ),
         (
+            [3, None, 2, -2, -1],
+            "The values for One have been negative in every year since 2004. "
+            "The highest is 3 in 2001, the lowest −2 in 2004, the latest −1 in 2005. "
+            "Not reported: 2002.",
+        ),
+        (
             [3, -2, None, -1],
             "The values for One have been negative in every year reported since 2002. "
             "The highest is 3 in 2001, the lowest −2 in 2002, the latest −1 in 2004. "
