@@ -69,7 +69,9 @@ class Form(StrEnum):
     @property
     def row_label(self) -> str:
         """What a row stands for, as the head of its column."""
-        return {Form.EDITIONS: "Edition", Form.SHARES: "Year"}.get(self, "Area")
+        return {Form.EDITIONS: messages.EDITION, Form.SHARES: messages.YEAR}.get(
+            self, messages.AREA
+        )
 
     @property
     def has_rows_of_areas(self) -> bool:
