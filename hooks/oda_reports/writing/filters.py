@@ -35,7 +35,6 @@ from oda_reports.records.vocabulary import Kind, Qualifier, Unit
 from oda_reports.writing.captions import caption, printed_moment, sharing
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
-from oda_reports.writing.pages.page import list_path, page_url
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.trails import Trail, citation, citation_forms, pooled, trail
 
@@ -198,12 +197,10 @@ def do_cite(marks: PageMarks, source: str, place: str | None = None) -> Markup:
     return Markup(marks.cite(source, place))
 
 
-def do_url(marks: PageMarks, target: Record | Kind | str) -> Markup:
-    """The way from this page to a record, to the list of a kind, or to an address on the site."""
+def do_url(marks: PageMarks, target: Record | str) -> Markup:
+    """The way from this page to a record, or to an address on the site."""
     if isinstance(target, Record):
         return Markup(marks.url(marks.catalogue.url(target)))
-    if isinstance(target, Kind):
-        return Markup(marks.url(page_url(list_path(target))))
     return Markup(escape(marks.url(target)))
 
 
