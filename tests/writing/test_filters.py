@@ -115,7 +115,6 @@ def test_a_key_figure_says_whose_it_is_unless_that_is_the_page_and_when() -> Non
     assert filters.do_about(marks(), reefs) == "One, as of 2020"
     assert filters.do_about(marks(ONE), reefs) == filters.do_moment(marks(), reefs) == "as of 2020"
     assert filters.do_about(marks(ONE), grant) == ("ship, shared by One and Two, counted once")
-    assert filters.do_sharing(marks(), grant) == "shared by One and Two, counted once"
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,11 @@ class Chart:
         return f"data/charts/{self.key}.csv"
 
     @property
+    def csv_name(self) -> str:
+        """What that file is called on the computer of a reader."""
+        return f"{self.key.replace('/', '-')}.csv"
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure it shows, row by row."""
         return tuple(figure for row in self.rows for figure in row.figures if figure)

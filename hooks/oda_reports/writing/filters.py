@@ -32,7 +32,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.vocabulary import Kind, Qualifier, Unit
-from oda_reports.writing.captions import caption, printed_moment, sharing
+from oda_reports.writing.captions import caption, printed_moment
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.prose import render_line, render_prose
@@ -230,11 +230,6 @@ def do_about(marks: PageMarks, figure: Figure) -> str:
     """What a figure is about besides its label: whose it is, where, and when."""
     page = (marks.record.kind, marks.record.id) if marks.record else None
     return caption(figure, marks.catalogue, marks.formatter, page)
-
-
-def do_sharing(marks: PageMarks, figure: Figure) -> str:
-    """For which countries an amount is, where several share it."""
-    return sharing(figure, marks.catalogue)
 
 
 def do_date(marks: PageMarks, value: PartialDate) -> str:

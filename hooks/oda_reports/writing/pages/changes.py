@@ -69,6 +69,11 @@ class PairOfEditions:
     unlisted: int
     """How many more of those there are."""
 
+    @property
+    def inferred(self) -> tuple[PrintedEdition, ...]:
+        """Those of the two that are only inferred to have printed some figure."""
+        return tuple(one for one in (self.older, self.newer) if one.is_inferred)
+
 
 @dataclass(frozen=True)
 class ChangesContext(Context):
