@@ -477,6 +477,8 @@ def test_the_charts_of_a_region_have_addresses_of_their_own() -> None:
     charts = [c for s in catalogue.statistics for c in charts_of(catalogue, s, region)]
     assert len(charts) > 3
     assert len({chart.csv_path for chart in charts}) == len(charts)
+    assert len({chart.csv_name for chart in charts}) == len(charts)
+    assert not [chart.csv_name for chart in charts if "/" in chart.csv_name]
     assert len({chart.anchor for chart in charts}) == len(charts)
 
 

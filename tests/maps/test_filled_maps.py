@@ -82,6 +82,13 @@ def test_a_pattern_is_known_by_the_map_and_the_colour() -> None:
     assert mapped({"veymar": 1}).pattern("below3") == "map-net-bilateral-oda-lorian-sea-below3"
 
 
+def test_classes_below_zero_are_hatched() -> None:
+    drawn = mapped({"sao-lucio": 10, "cote-d-orlan": -20, "veymar": 0, "tessara": -1})
+    below = [one.colour for one in drawn.hatched]
+    assert below
+    assert below == [one.colour for one in drawn.shown.classes if one.colour.startswith("below")]
+
+
 def test_every_country_is_listed_with_its_value_or_without() -> None:
     drawn = mapped({"tessara": 3, "sao-lucio": 5})
     listed = [(country.id, found and found.value) for country, found in drawn.listed]

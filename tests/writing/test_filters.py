@@ -27,7 +27,7 @@ from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.terms import Name
-from oda_reports.records.vocabulary import Kind, Scale, Unit
+from oda_reports.records.vocabulary import Scale, Unit
 from oda_reports.writing import filters
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 
@@ -115,7 +115,6 @@ def test_a_key_figure_says_whose_it_is_unless_that_is_the_page_and_when() -> Non
     assert filters.do_about(marks(), reefs) == "One, as of 2020"
     assert filters.do_about(marks(ONE), reefs) == filters.do_moment(marks(), reefs) == "as of 2020"
     assert filters.do_about(marks(ONE), grant) == ("ship, shared by One and Two, counted once")
-    assert filters.do_sharing(marks(), grant) == "shared by One and Two, counted once"
 
 
 @pytest.mark.parametrize(
@@ -156,14 +155,10 @@ def test_an_area_leads_to_its_page_and_a_group_to_its_region(area: str, link: st
     ("target", "way"),
     [
         (ONE, "../../countries/one/"),
-        (Kind.PROJECTS, "../../projects/"),
-        (Kind.GLOSSARY, "../../glossary/"),
         ("compare/?a=one&b=two", "../../compare/?a=one&amp;b=two"),
     ],
 )
-def test_a_record_a_kind_or_an_address_is_reached_from_the_page(
-    target: Record | Kind | str, way: str
-) -> None:
+def test_a_record_or_an_address_is_reached_from_the_page(target: Record | str, way: str) -> None:
     assert filters.do_url(marks(), target) == way
 
 

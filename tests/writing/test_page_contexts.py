@@ -20,7 +20,7 @@ from builders import catalogue_of
 from conftest import EXAMPLE
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
-from oda_reports.writing import pages
+from oda_reports.writing import filters, pages
 from oda_reports.writing.pages.page import Context
 from oda_reports.writing.rendering import TEMPLATES, Renderer
 
@@ -120,6 +120,17 @@ def test_templates_ask_what_is_decided_elsewhere(path: Path) -> None:
     assert list(compared_words(template)) == []
     assert not find_undeclared_variables(template) & {"catalogue", "Kind"}
     assert "record" not in {each.name for each in template.find_all(nodes.Filter)}
+
+
+def test_each_filter_stands_in_some_template() -> None:
+    asked = {
+        name
+        for template in map(parsed, TEMPLATE_FILES)
+        for one in template.find_all(nodes.Filter)
+        for name in (one.name, *(a.value for a in one.args if isinstance(a, nodes.Const)))
+    }
+    ours = {name.removeprefix("do_") for name in vars(filters) if name.startswith("do_")}
+    assert ours - asked == set()
 
 
 @pytest.mark.parametrize("path", TEMPLATE_FILES, ids=lambda path: path.stem)

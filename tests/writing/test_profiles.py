@@ -57,11 +57,18 @@ def test_of_each_currency_and_kind_the_largest_amount_is_named() -> None:
 
 
 def test_an_amount_names_the_areas_of_a_project_that_is_not_for_the_country_alone() -> None:
-    assert {one.figure.key: one.areas for one in of("tessara").amounts}["grant"] == ("Outer Isles",)
+    assert {one.figure.key: one.areas for one in of("tessara").amounts}["grant"] == "Outer Isles"
     assert {one.project.id: one.areas for one in of("sao-lucio").amounts} == {
-        "school-at-sea-sao-lucio": (),
-        "harbour-lights": ("São Lúcio", "Veymar", "Côte d'Orlan", "Tessara"),
-        "storm-relief-grant": ("São Lúcio", "Côte d'Orlan", "Veymar"),
+        "school-at-sea-sao-lucio": "",
+        "harbour-lights": "São Lúcio, Veymar, Côte d'Orlan and Tessara",
+        "storm-relief-grant": "São Lúcio, Côte d'Orlan and Veymar",
+    }
+
+
+def test_an_amount_that_several_countries_share_says_so() -> None:
+    assert {one.project.id: one.shared for one in of("tessara").amounts} == {
+        "clinic-boats": "shared by the countries of Outer Isles, counted once",
+        "harbour-lights": "",
     }
 
 

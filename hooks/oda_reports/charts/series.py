@@ -69,7 +69,9 @@ class Form(StrEnum):
     @property
     def row_label(self) -> str:
         """What a row stands for, as the head of its column."""
-        return {Form.EDITIONS: "Edition", Form.SHARES: "Year"}.get(self, "Area")
+        return {Form.EDITIONS: messages.EDITION, Form.SHARES: messages.YEAR}.get(
+            self, messages.AREA
+        )
 
     @property
     def has_rows_of_areas(self) -> bool:
@@ -132,6 +134,11 @@ class Chart:
     def csv_path(self) -> str:
         """Where exactly what it draws can be had as CSV."""
         return f"data/charts/{self.key}.csv"
+
+    @property
+    def csv_name(self) -> str:
+        """What that file is called on the computer of a reader."""
+        return f"{self.key.replace('/', '-')}.csv"
 
     @property
     def figures(self) -> tuple[Figure, ...]:

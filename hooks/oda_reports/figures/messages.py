@@ -203,6 +203,13 @@ def year_not_reported(year: str) -> str:
     return f"{year}: not reported"
 
 
+# The heads of a table's rows.
+
+AREA = "Area"
+EDITION = "Edition"
+YEAR = "Year"
+
+
 # What a chart shows, in sentences: first those on one area over years.
 
 NO_VALUE = "No value."
@@ -390,3 +397,88 @@ def end_year_changed(*, fiscal: bool) -> str:
 def value_changed(size: str, *, higher: bool) -> str:
     """By how much the later edition's value differs."""
     return f"{'higher' if higher else 'lower'} by {size}"
+
+
+# What pages are called, and what they say of themselves to search engines.
+
+HOME = "Home"
+ABOUT = "About"
+ALL_COUNTRIES = "All countries"
+ALL_REGIONS = "All regions"
+COMPARE_COUNTRIES = "Compare countries"
+METHODOLOGY = "Methodology"
+CHANGES_BETWEEN_EDITIONS = "Changes between editions"
+THIS_BUILD = "This build"
+ABOUT_THIS_BUILD = "What this site was made from, and how to check that it still is"
+
+
+def about_comparison(site: str) -> str:
+    """Of the page of countries side by side."""
+    return f"Two countries side by side, or all: {site}"
+
+
+def about_glossary(site: str) -> str:
+    """Of the page of terms."""
+    return f"The terms of {site}"
+
+
+def about_methodology(site: str) -> str:
+    """Of the page of the report's own text on its figures."""
+    return f"How the figures of {site} were read and are to be used"
+
+
+def about_changes(site: str) -> str:
+    """Of the page of changes between editions."""
+    return f"What the editions behind {site} print differently"
+
+
+# Pages at addresses that lead elsewhere or are gone.
+
+PAGE_WITHDRAWN = "This page was withdrawn"
+
+
+def page_moved(link: str) -> str:
+    """Where a page is now, as a link."""
+    return f"This page has moved: {link}"
+
+
+# Pages for those who write records.
+
+THE_RECORDS = "The records"
+ABOUT_THE_RECORDS = (
+    "Every field of every record: what it means, what it takes, and a specimen to copy"
+)
+REPORT = "Report"
+THE_PROBLEMS = "The problems"
+ABOUT_THE_PROBLEMS = (
+    "Every problem that the check can report: why it is one, what is wrong, what is right"
+)
+GROUPS_OF_PROBLEMS = {
+    "E1": (
+        "Files",
+        "What keeps a file from being read at all. Its other problems show once it can.",
+    ),
+    "E2": ("Fields", "What one record alone has wrong."),
+    "E3": ("Between records", "What a record says of others, of files, of published addresses."),
+    "E9": ("The program", "Not the records: whoever keeps the code mends these."),
+    "W4": ("Warnings", "What may be right, and is worth a second look."),
+}
+"""A heading and what is below it, by the first two signs of the codes."""
+
+
+MUST = "must"
+
+
+def must_on(condition: str) -> str:
+    """Of a field that must stand on a condition: ``unless …``, ``with …``."""
+    return f"must, {condition}"
+
+
+def needed(condition: str) -> str:
+    """The same as a sentence."""
+    return f"Needed {condition}."
+
+
+def if_left_out(default: object) -> str:
+    """What a field is taken to say where it does not stand."""
+    return f"If left out: {default}."

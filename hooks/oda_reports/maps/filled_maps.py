@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from oda_reports.figures.figure import Figure
 from oda_reports.maps.atlas import CountryShape, RegionMap
-from oda_reports.maps.value_classes import colour_of
+from oda_reports.maps.value_classes import ValueClass, colour_of
 from oda_reports.maps.value_maps import MappedValues
 from oda_reports.records.areas import Country
 from oda_reports.records.statistics import Statistic
@@ -43,6 +43,11 @@ class FilledMap:
     def first(self) -> Figure:
         """The first value: its unit and its scale are those of all."""
         return next(iter(self.shown.figures.values()))
+
+    @property
+    def hatched(self) -> tuple[ValueClass, ...]:
+        """The classes that a pattern tells apart from the others: those below zero."""
+        return tuple(one for one in self.shown.classes if one.is_below_zero)
 
     def pattern(self, colour: str) -> str:
         """The id of the pattern for a colour."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures import messages
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.writing.marks import relative_url
@@ -28,10 +29,11 @@ def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
     """A page at an old address that leads to the new one."""
     url = relative_url(catalogue.url(record), old)
     title = escape(record.heading)
+    link = f'<a href="{url}">{title}</a>'
     return _bare_page(
         title,
         f'<meta http-equiv="refresh" content="0; url={url}">\n<link rel="canonical" href="{url}">\n'
-        f'<p>This page has moved: <a href="{url}">{title}</a></p>\n',
+        f"<p>{messages.page_moved(link)}</p>\n",
         catalogue.report,
     )
 
@@ -43,7 +45,7 @@ def _withdrawn(key: str, reason: str, catalogue: Catalogue) -> bytes:
     return _bare_page(
         name,
         f'<meta name="viewport" content="width=device-width">\n'
-        f"<h1>This page was withdrawn</h1>\n<p>{escape(reason)}</p>\n"
+        f"<h1>{messages.PAGE_WITHDRAWN}</h1>\n<p>{escape(reason)}</p>\n"
         f'<p><a href="{home}">{name}</a></p>\n',
         catalogue.report,
     )

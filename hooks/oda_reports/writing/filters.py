@@ -32,10 +32,9 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.vocabulary import Kind, Qualifier, Unit
-from oda_reports.writing.captions import caption, printed_moment, sharing
+from oda_reports.writing.captions import caption, printed_moment
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
-from oda_reports.writing.pages.page import list_path, page_url
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.trails import Trail, citation, citation_forms, pooled, trail
 
@@ -198,12 +197,10 @@ def do_cite(marks: PageMarks, source: str, place: str | None = None) -> Markup:
     return Markup(marks.cite(source, place))
 
 
-def do_url(marks: PageMarks, target: Record | Kind | str) -> Markup:
-    """The way from this page to a record, to the list of a kind, or to an address on the site."""
+def do_url(marks: PageMarks, target: Record | str) -> Markup:
+    """The way from this page to a record, or to an address on the site."""
     if isinstance(target, Record):
         return Markup(marks.url(marks.catalogue.url(target)))
-    if isinstance(target, Kind):
-        return Markup(marks.url(page_url(list_path(target))))
     return Markup(escape(marks.url(target)))
 
 
@@ -233,11 +230,6 @@ def do_about(marks: PageMarks, figure: Figure) -> str:
     """What a figure is about besides its label: whose it is, where, and when."""
     page = (marks.record.kind, marks.record.id) if marks.record else None
     return caption(figure, marks.catalogue, marks.formatter, page)
-
-
-def do_sharing(marks: PageMarks, figure: Figure) -> str:
-    """For which countries an amount is, where several share it."""
-    return sharing(figure, marks.catalogue)
 
 
 def do_date(marks: PageMarks, value: PartialDate) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
 from oda_reports.charts.series import Chart, Row, course, courses
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
@@ -17,6 +18,7 @@ from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.terms import Theme
 from oda_reports.records.vocabulary import Match
+from oda_reports.writing.captions import sharing
 
 LATEST = 3
 """How many events stand in a profile."""
@@ -30,8 +32,10 @@ class LargestAmount:
 
     project: Project
     figure: Figure
-    areas: tuple[str, ...]
-    """The names of all that the project is for, unless that is the country of the profile alone."""
+    shared: str
+    """For which countries it is, where several share it; else empty."""
+    areas: str
+    """All that the project is for, as a list in a sentence; empty if only the profile's country."""
 
     @property
     def is_inferred(self) -> bool:
@@ -131,13 +135,17 @@ def _largest_amounts(
             if known is None or (known[1].value or 0) < figure.value:
                 largest[alike] = (project, figure)
     return tuple(
-        LargestAmount(project, figure, _areas_beyond(catalogue, country, project))
+        LargestAmount(
+            project,
+            figure,
+            sharing(figure, catalogue),
+            _areas_beyond(catalogue, country, project),
+        )
         for project, figure in largest.values()
     )
 
 
-def _areas_beyond(catalogue: Catalogue, country: Country, project: Project) -> tuple[str, ...]:
-    """The names of a project's areas, unless the country is the only one."""
+def _areas_beyond(catalogue: Catalogue, country: Country, project: Project) -> str:
     if project.all_areas == (country.id,):
-        return ()
-    return tuple(catalogue.area_name(area) for area in project.all_areas)
+        return ""
+    return messages.listed([catalogue.area_name(area) for area in project.all_areas])

@@ -26,7 +26,11 @@ def test_pairs_go_from_each_edition_to_the_next_and_to_the_own_one() -> None:
         ("2021", "2023"),
         ("2018", "2023"),
     ]
-    assert [pair.older.is_inferred for pair in context.pairs] == [True, False, True]
+    assert [[one.edition for one in pair.inferred] for pair in context.pairs] == [
+        ["2018"],
+        [],
+        ["2018"],
+    ]
     assert context.pairs[0].anchor == "from-2018-to-2021"
     assert ids(context.compared) == ["commitments", "fellows", "net-bilateral-oda", "trainees"]
     assert context.only_edition == ""

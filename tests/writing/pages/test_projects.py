@@ -93,7 +93,13 @@ def test_an_amount_is_printed_where_it_is_set(
 
 def test_an_amount_without_a_currency_is_no_figure() -> None:
     found = amount(kind="not-determined", value=None, currency=None)
-    assert (found.figure, found.is_set) == (None, False)
+    assert (found.figure, found.is_set, found.shared) == (None, False, "")
+
+
+def test_an_amount_that_several_countries_share_says_so() -> None:
+    boats = given(PAGES["projects/clinic-boats.md"], ProjectContext)
+    assert boats.amounts[0].shared == "Shared by the countries of Outer Isles, counted once"
+    assert {one.shared for one in SCHOOL.amounts} == {""}
 
 
 @pytest.mark.parametrize(("match", "is_inferred"), [("inferred", True), ("confirmed", False)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oda_reports.figures import messages
 from oda_reports.history.git import Commit
 from oda_reports.history.provenance import Provenance
 from oda_reports.records.partial_dates import PartialDate
@@ -56,9 +57,9 @@ def build_page(provenance: Provenance, pages: int, records: int) -> Page:
     )
     return Page(
         PATH,
-        "This build",
+        messages.THIS_BUILD,
         context,
-        "What this site was made from, and how to check that it still is",
+        messages.ABOUT_THIS_BUILD,
         parents=("index.md",),
         in_search=False,
     )

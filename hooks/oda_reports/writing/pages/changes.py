@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.editions import Change, Step, editions_of, steps
+from oda_reports.figures import messages
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import ChangeClass
 from oda_reports.writing.pages.page import Context, Page
@@ -68,6 +69,11 @@ class PairOfEditions:
     unlisted: int
     """How many more of those there are."""
 
+    @property
+    def inferred(self) -> tuple[PrintedEdition, ...]:
+        """Those of the two that are only inferred to have printed some figure."""
+        return tuple(one for one in (self.older, self.newer) if one.is_inferred)
+
 
 @dataclass(frozen=True)
 class ChangesContext(Context):
@@ -105,9 +111,9 @@ def changes_page(catalogue: Catalogue) -> Page:
     )
     return Page(
         PATH,
-        "Changes between editions",
+        messages.CHANGES_BETWEEN_EDITIONS,
         context,
-        f"What the editions behind {catalogue.report.site_name} print differently",
+        messages.about_changes(catalogue.report.site_name),
         parents=("index.md",),
     )
 

@@ -13,6 +13,7 @@ from oda_reports.editing.fields import (
     meaning_of,
     words,
 )
+from oda_reports.figures import messages
 from oda_reports.records.field_shapes import OneOf, block_in, terms_in, title_of
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model, Record
@@ -135,7 +136,7 @@ def fields_page() -> Page:
         if (found := terms_in(field.shape))
     }
     context = FieldsContext(
-        report_part=_part(Report, Heading("report", "Report"), "data/report.yml"),
+        report_part=_part(Report, Heading("report", messages.REPORT), "data/report.yml"),
         kinds={kind.value: _kind_part(kind) for kind in Kind},
         shared=tuple(_entries(Record, "record")),
         blocks=tuple(_part(block, _block_heading(block)) for block in blocks),
@@ -143,9 +144,9 @@ def fields_page() -> Page:
     )
     return Page(
         "contributing/records.md",
-        "The records",
+        messages.THE_RECORDS,
         context,
-        "Every field of every record: what it means, what it takes, and a specimen to copy",
+        messages.ABOUT_THE_RECORDS,
     )
 
 
@@ -187,15 +188,15 @@ def _entries(model: type[Model], anchor: str) -> Iterator[Entry]:
 
 
 def _entry(field: Field, anchor: str) -> Entry:
-    must = "must" if field.needed else f"must, {field.condition}" if field.condition else ""
+    condition = messages.must_on(field.condition) if field.condition else ""
     takes, leads_to = words(field.shape), _leads_to(field)
     meaning = field.meaning
     if field.default is not None:
-        meaning += f" If left out: {field.default}."
+        meaning += f" {messages.if_left_out(field.default)}"
     return Entry(
         f"{anchor}-{field.name.replace('_', '-')}",
         field.name,
-        must,
+        messages.MUST if field.needed else condition,
         "" if leads_to and takes == leads_to.title.lower() else takes,
         leads_to,
         meaning,

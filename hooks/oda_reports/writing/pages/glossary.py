@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures import messages
 from oda_reports.records.projects import Project
 from oda_reports.records.terms import Name, Scheme, Term
 from oda_reports.records.vocabulary import Kind
@@ -56,7 +57,7 @@ def glossary_page(catalogue: Catalogue) -> Page:
         list_path(Kind.GLOSSARY),
         Kind.GLOSSARY.label,
         context,
-        f"The terms of {catalogue.report.site_name}",
+        messages.about_glossary(catalogue.report.site_name),
         file="glossary.yml",
         parents=("index.md",),
         explains_names=True,

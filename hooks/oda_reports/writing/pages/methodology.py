@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures import messages
 from oda_reports.records.parts import Section
 from oda_reports.records.sources import Source
 from oda_reports.writing.pages.page import Context, Page
@@ -33,9 +34,9 @@ def methodology_page(catalogue: Catalogue, text: str) -> Page:
     own = page_text(text)
     return Page(
         PATH,
-        "Methodology",
+        messages.METHODOLOGY,
         MethodologyContext(own.lead, own.sections, catalogue.sources),
-        f"How the figures of {catalogue.report.site_name} were read and are to be used",
+        messages.about_methodology(catalogue.report.site_name),
         file="pages/methodology.md",
         parents=("index.md",),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oda_reports.figures import messages
 from oda_reports.rules.codes import Code, read_codes
 from oda_reports.writing.pages.page import Context, Page
 
@@ -32,28 +33,16 @@ class ProblemsContext(Context):
     """Every code, with those that are like it."""
 
 
-_GROUPS = {
-    "E1": (
-        "Files",
-        "What keeps a file from being read at all. Its other problems show once it can.",
-    ),
-    "E2": ("Fields", "What one record alone has wrong."),
-    "E3": ("Between records", "What a record says of others, of files, of published addresses."),
-    "E9": ("The program", "Not the records: whoever keeps the code mends these."),
-    "W4": ("Warnings", "What may be right, and is worth a second look."),
-}
-
-
 def problems_page() -> Page:
     """Every code of a problem, explained."""
     groups = tuple(
         CodeGroup(start.lower(), title, about, tuple(codes))
-        for start, (title, about) in _GROUPS.items()
+        for start, (title, about) in messages.GROUPS_OF_PROBLEMS.items()
         if (codes := [code for code in read_codes().values() if code.code.startswith(start)])
     )
     return Page(
         "contributing/problems.md",
-        "The problems",
+        messages.THE_PROBLEMS,
         ProblemsContext(groups),
-        "Every problem that the check can report: why it is one, what is wrong, what is right",
+        messages.ABOUT_THE_PROBLEMS,
     )

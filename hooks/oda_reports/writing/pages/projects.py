@@ -8,12 +8,14 @@ from itertools import islice
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.facets import Choices, Facets, choices, facets_of
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.projects import Amount, Participation, Project, Result
 from oda_reports.records.sources import Organisation
 from oda_reports.records.terms import Scheme, Theme
 from oda_reports.records.vocabulary import AmountKind, Containment, Kind, Match, ResultKind
+from oda_reports.writing.captions import sharing
 from oda_reports.writing.pages.cards import ProjectCard, project_cards
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
@@ -65,6 +67,8 @@ class ShownAmount:
     """Whether it is told if the money was promised or paid: not of what is only announced."""
     is_inferred: bool
     """Whether that it belongs to the project is an inference."""
+    shared: str
+    """For which countries it is, where several share it: with a capital; else empty."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,7 @@ def _project_page(
             for part in project.organisations
         ),
         themes=tuple(catalogue.get(Theme, theme) for theme in project.themes),
-        amounts=tuple(_amounts(project, figures)),
+        amounts=tuple(_amounts(catalogue, project, figures)),
         results=tuple(_results(project, figures)),
         pictures=shown_pictures(project, published),
         timeline=timeline(catalogue, catalogue.events_of_project(project.id), on=project),
@@ -155,16 +159,20 @@ def _project_page(
     return replace(record_page(project, context, figures), sources=project.sources)
 
 
-def _amounts(project: Project, figures: tuple[Figure, ...]) -> Iterator[ShownAmount]:
+def _amounts(
+    catalogue: Catalogue, project: Project, figures: tuple[Figure, ...]
+) -> Iterator[ShownAmount]:
     known = {figure.key: figure for figure in figures if figure.amount_kind}
     for key, amount in project.amounts.items():
+        figure = known.get(key)
         yield ShownAmount(
             key,
             amount,
-            known.get(key),
-            is_set=key in known and amount.value is not None,
+            figure,
+            is_set=figure is not None and amount.value is not None,
             names_measure=amount.kind in (AmountKind.FIXED, AmountKind.UP_TO),
             is_inferred=amount.match is Match.INFERRED,
+            shared=messages.capitalised(sharing(figure, catalogue)) if figure else "",
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
 from oda_reports.records.sources import Fact, Organisation, Source
@@ -162,7 +163,7 @@ def _places(facts: tuple[CarriedFact, ...]) -> tuple[FactsAtPlace, ...]:
     """The facts place by place, in the order in which the places are first named."""
     return tuple(
         FactsAtPlace(
-            place[:1].upper() + place[1:] if place else "",
+            messages.capitalised(place or ""),
             tuple(one for one in facts if one.fact.place == place),
         )
         for place in dict.fromkeys(one.fact.place for one in facts)
