@@ -86,6 +86,15 @@ class Checking:
         record = self.ids[known].get(id) if known else None
         return record if record and record.draft else None
 
+    def is_unread_at(self, address: str) -> bool:
+        """Whether an address of a figure or record is of a record that could not be read."""
+        return any(self.is_unread(kind, id) for kind, id in _meant_by(address))
+
+    def draft_at(self, address: str) -> Record | None:
+        """The draft that an address of a figure or record is of."""
+        drafts = (self.draft(kind, id) for kind, id in _meant_by(address))
+        return next(filter(None, drafts), None)
+
     def says_draft(self, record: Record) -> tuple[str, str]:
         """What is wrong with naming a draft, and what to do."""
         return (
@@ -196,6 +205,13 @@ class _Known(NamedTuple):
     names: Mapping[str, str]
     spoken: Mapping[str, Names]
     ids: Mapping[str, Names]
+
+
+def _meant_by(address: str) -> list[tuple[str, str]]:
+    """The records that an address may be of: the kind of a statistic is left out in texts."""
+    first, *rest = address.partition("@")[0].removeprefix(f"{Kind.STATISTICS}/").split("/")
+    statistic: tuple[str, str] = (Kind.STATISTICS, first)
+    return [statistic, (first, rest[0])] if rest else [statistic]
 
 
 def _by_digits(names: Iterable[str]) -> dict[str, Names]:
