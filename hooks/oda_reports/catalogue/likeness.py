@@ -12,8 +12,8 @@ BESIDE = 20
 """Of more, only so many are that stand before and behind the word in the alphabet."""
 
 
-class Names:
-    """Names to be looked up by a word that is nearly one of them.
+class KnownWords:
+    """Words to be looked up by a word that is nearly one of them.
 
     A slip of the keyboard leaves the beginning of a word or its end as it was: what is meant
     stands beside it in the alphabet, or in that of the names read backwards. The work for a word

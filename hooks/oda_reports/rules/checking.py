@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.likeness import Names
+from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.figures.formatting import two_letter_code
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Folder, Origin
@@ -203,8 +203,8 @@ class _Known(NamedTuple):
     """
 
     names: Mapping[str, str]
-    spoken: Mapping[str, Names]
-    ids: Mapping[str, Names]
+    spoken: Mapping[str, KnownWords]
+    ids: Mapping[str, KnownWords]
 
 
 def _meant_by(address: str) -> list[tuple[str, str]]:
@@ -214,11 +214,11 @@ def _meant_by(address: str) -> list[tuple[str, str]]:
     return [statistic, (first, rest[0])] if rest else [statistic]
 
 
-def _by_digits(names: Iterable[str]) -> dict[str, Names]:
+def _by_digits(names: Iterable[str]) -> dict[str, KnownWords]:
     found: dict[str, list[str]] = {}
     for name in names:
         found.setdefault(_digits(name), []).append(name)
-    return {digits: Names(alike) for digits, alike in found.items()}
+    return {digits: KnownWords(alike) for digits, alike in found.items()}
 
 
 def _digits(word: str) -> str:

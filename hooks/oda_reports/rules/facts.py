@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oda_reports.catalogue.catalogue import carrier_key
-from oda_reports.catalogue.likeness import Names
+from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.catalogue.mentions import cites
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Problem
@@ -34,7 +34,7 @@ def carriers_exist(checking: Checking) -> Iterator[Problem]:
     """What carries a fact exists, is published, and was read in the source of the fact."""
     if checking.folder.report is None:
         return  # what the short forms mean is not known
-    known: Names | None = None
+    known: KnownWords | None = None
     for source in checking.catalogue.sources:
         for key, fact in source.facts.items():
             for index, address in enumerate(fact.carried_by):
@@ -65,7 +65,9 @@ def _unread_there(
     )
 
 
-def _unknown(checking: Checking, source: Source, loc: Loc, address: str, known: Names) -> Problem:
+def _unknown(
+    checking: Checking, source: Source, loc: Loc, address: str, known: KnownWords
+) -> Problem:
     origin = checking.origin(source)
     if draft := checking.draft_at(address):
         return origin.problem(loc, "E302", *checking.says_draft(draft))
@@ -81,7 +83,7 @@ def _unknown(checking: Checking, source: Source, loc: Loc, address: str, known: 
     )
 
 
-def _addresses(checking: Checking) -> Names:
+def _addresses(checking: Checking) -> KnownWords:
     """All that can carry a fact."""
     records = (f"{kind}/{id}" for kind, id in checking.catalogue.records)
-    return Names([*checking.catalogue.figures, *records])
+    return KnownWords([*checking.catalogue.figures, *records])

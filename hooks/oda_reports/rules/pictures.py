@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from oda_reports.catalogue.likeness import Names
+from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.picture_files import NotAPicture, read_picture
 from oda_reports.records.parts import Picture
@@ -86,7 +86,7 @@ def _missing(file: str, images: Path, names: set[str]) -> _Said:
             spelled,
             safe=True,
         )
-    close = next(iter(Names(names).nearest(file, 1, 0.6)), None)
+    close = next(iter(KnownWords(names).nearest(file, 1, 0.6)), None)
     return _Said(
         "E311",
         f"there is no picture '{file}' in {images}",
