@@ -12,8 +12,7 @@ from oda_reports.build import build_site, check_folder
 from oda_reports.editing.schemas import FOLDER, write_schemas
 from oda_reports.editing.specimens import CannotAdd, add_record
 from oda_reports.history.provenance import provenance_of
-from oda_reports.maps.world import CannotCut, cut, read_world
-from oda_reports.maps.world import provenance_of as provenance_of_map
+from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError, has_errors, in_order
 from oda_reports.problems.repairs import repair_files
@@ -265,7 +264,7 @@ def cut_map(data: Path, world: Path, date: str | None) -> None:
         if isinstance(record, Country)
     }
     try:
-        text = cut(read_world(world), countries, provenance_of_map(world, date))
+        text = cut(read_world(world), countries, origin_of(world, date))
         (data / MAP).write_text(text, "utf-8", newline="\n")
     except CannotCut as error:
         _refuse(str(error))

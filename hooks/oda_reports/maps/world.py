@@ -66,7 +66,7 @@ def read_world(path: Path) -> World:
         raise CannotCut(f"{path} is no TopoJSON with countries") from error
 
 
-def provenance_of(path: Path, date: str | None = None) -> dict[str, str]:
+def origin_of(path: Path, date: str | None = None) -> dict[str, str]:
     """Where a file of the world comes from, as the npm package around it says."""
     package: Mapping[str, Any] = {}
     for folder in path.resolve().parents[:2]:
