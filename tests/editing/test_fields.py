@@ -6,7 +6,7 @@ import pytest
 from oda_reports.editing.fields import blocks_of, fields_of, meaning_of, words
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
-from oda_reports.records.field_shapes import Form, Single, block_in, terms_in, title_of
+from oda_reports.records.field_shapes import Single, ValueForm, block_in, terms_in, title_of
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.parts import Period, Quantity, Section
@@ -115,9 +115,9 @@ def test_blocks_and_terms_are_found_in_lists_and_by_key() -> None:
 
 def test_only_what_is_never_negative_says_so() -> None:
     shapes = {field.name: field.shape for field in fields_of(Amount)}
-    assert shapes["value"] == Single(Form.NUMBER, not_negative=True)
+    assert shapes["value"] == Single(ValueForm.NUMBER, not_negative=True)
     shapes = {field.name: field.shape for field in fields_of(Observation)}
-    assert shapes["value"] == Single(Form.NUMBER)
+    assert shapes["value"] == Single(ValueForm.NUMBER)
 
 
 def test_the_name_of_a_class_becomes_a_heading() -> None:

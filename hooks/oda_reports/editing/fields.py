@@ -15,13 +15,13 @@ from pathlib import Path
 
 from oda_reports.records.field_shapes import (
     Block,
-    Form,
     Keyed,
     ListOf,
     OneOf,
     Reference,
     Shape,
     Single,
+    ValueForm,
     block_in,
     shapes_of,
 )
@@ -91,7 +91,7 @@ def words(shape: Shape, *, several: bool = False) -> str:
         case Keyed() if isinstance(shape.entry, Block):
             return "blocks of fields, each with a key"
         case Keyed():
-            key = "key" if shape.key == Single(Form.ID) else words(shape.key)
+            key = "key" if shape.key == Single(ValueForm.ID) else words(shape.key)
             return f"lines of {key}: {words(shape.entry)}"
 
 

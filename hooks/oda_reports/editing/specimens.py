@@ -15,13 +15,13 @@ from oda_reports.problems.problem import Problem
 from oda_reports.reading.yaml_files import parse, read_text
 from oda_reports.records.field_shapes import (
     Block,
-    Form,
     Keyed,
     ListOf,
     OneOf,
     Reference,
     Shape,
     Single,
+    ValueForm,
     terms_in,
 )
 from oda_reports.records.field_types import ID_PATTERN, UNCHOSEN, UNWRITTEN, id_from
@@ -40,16 +40,16 @@ _APART = {
 """Fields that cannot stand beside the others of a specimen: their example stays a comment."""
 
 _EXAMPLES = {
-    Form.LINE: UNWRITTEN,
-    Form.EXCERPT: UNWRITTEN,
-    Form.NUMBER: "0",
-    Form.WHOLE: "0",
-    Form.FLAG: "false",
-    Form.DATE: "2024-01-31",
-    Form.EDITION: "2024",
-    Form.ID: UNCHOSEN,
-    Form.FIGURE: UNCHOSEN,
-    Form.URL: "https://example.org/",
+    ValueForm.LINE: UNWRITTEN,
+    ValueForm.EXCERPT: UNWRITTEN,
+    ValueForm.NUMBER: "0",
+    ValueForm.WHOLE: "0",
+    ValueForm.FLAG: "false",
+    ValueForm.DATE: "2024-01-31",
+    ValueForm.EDITION: "2024",
+    ValueForm.ID: UNCHOSEN,
+    ValueForm.FIGURE: UNCHOSEN,
+    ValueForm.URL: "https://example.org/",
 }
 _CODES = {r"^[A-Z]{3}$": "XXX", r"^W[0-9]{3}$": "W403", r"^[a-z]{2}$": "en"}
 _WIDTH = 88
@@ -173,7 +173,7 @@ def _example(name: str, shape: Shape, field: Field, *, whole: bool) -> Iterator[
         case Keyed():
             yield f"{name}:"
             yield from _keyed(shape, field, whole=whole)
-        case Single(form=Form.PROSE):
+        case Single(form=ValueForm.PROSE):
             yield f"{name}: |"
             yield f"  {UNWRITTEN}."
         case _:
@@ -208,7 +208,7 @@ def _value(shape: Shape, field: Field) -> str:
         case OneOf():
             default = field.default
             return str(default if isinstance(default, Vocabulary) else shape.terms[0])
-        case Single(form=Form.CODE):
+        case Single(form=ValueForm.CODE):
             return _CODES[shape.pattern]
         case Single():
             return "true" if field.name == "draft" else _EXAMPLES[shape.form]
