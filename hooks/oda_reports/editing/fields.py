@@ -15,10 +15,10 @@ from pathlib import Path
 
 from oda_reports.records.field_shapes import (
     Block,
+    IdOf,
     Keyed,
     ListOf,
     OneOf,
-    Reference,
     Shape,
     Single,
     ValueForm,
@@ -82,7 +82,7 @@ def words(shape: Shape, *, several: bool = False) -> str:
             return shape.form.value[several]
         case OneOf():
             return _terms(shape)
-        case Reference():
+        case IdOf():
             return f"{'ids of' if several else 'id of'} {_kinds(shape.kinds, several=several)}"
         case Block():
             return "blocks of fields" if several else "block of fields"

@@ -18,10 +18,10 @@ from oda_reports.reading.record_files import Folder
 from oda_reports.records.areas import Region
 from oda_reports.records.field_shapes import (
     Block,
+    IdOf,
     Keyed,
     ListOf,
     OneOf,
-    Reference,
     Shape,
     Single,
     ValueForm,
@@ -225,7 +225,7 @@ class _Writing:
                 return self._single(shape)
             case OneOf():
                 return self._defined(shape.title.lower().replace(" ", "-"), _terms(shape))
-            case Reference():
+            case IdOf():
                 name = "area" if len(shape.kinds) > 1 else shape.kinds[0].singular
                 return self._defined(f"{name}-id", self._ids(shape.kinds))
             case ListOf():

@@ -15,10 +15,10 @@ from oda_reports.problems.problem import Problem
 from oda_reports.reading.yaml_files import parse, read_text
 from oda_reports.records.field_shapes import (
     Block,
+    IdOf,
     Keyed,
     ListOf,
     OneOf,
-    Reference,
     Shape,
     Single,
     ValueForm,
@@ -203,7 +203,7 @@ def _as_entry(lines: list[str]) -> Iterator[str]:
 
 def _value(shape: Shape, field: Field) -> str:
     match shape:
-        case Reference():
+        case IdOf():
             return UNCHOSEN
         case OneOf():
             default = field.default

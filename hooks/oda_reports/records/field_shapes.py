@@ -67,7 +67,7 @@ class OneOf:
 
 
 @dataclass(frozen=True)
-class Reference:
+class IdOf:
     """The id of a record of one of these kinds."""
 
     kinds: tuple[Kind, ...]
@@ -97,7 +97,7 @@ class Block:
     model: type[Model]
 
 
-Shape = Single | OneOf | Reference | ListOf | Keyed | Block
+Shape = Single | OneOf | IdOf | ListOf | Keyed | Block
 
 
 _FORMS = {
@@ -204,7 +204,7 @@ def _shape(hint: Any, marks: tuple[Any, ...] = ()) -> Shape:
         return OneOf(title_of(hint.__name__), tuple(hint))
     for mark in marks:
         if isinstance(mark, Ref):
-            return Reference(mark.kinds)
+            return IdOf(mark.kinds)
         if isinstance(mark, ProseText):
             return Single(ValueForm.PROSE)
         if isinstance(mark, FigureAddress):
