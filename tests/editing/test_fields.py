@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.editing.fields import blocks_of, fields_of, meaning_of, words
+from oda_reports.editing.fields import blocks_of, fields_of, meaning_of, words_for
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
 from oda_reports.records.field_shapes import Single, ValueForm, block_in, terms_in, title_of
@@ -20,7 +20,7 @@ from oda_reports.records.vocabulary import AmountKind, Scale
 def told(model: type[Model], name: str) -> str:
     """What the field of that name takes, in words."""
     (field,) = (field for field in fields_of(model) if field.name == name)
-    return words(field.shape)
+    return words_for(field.shape)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_every_block_and_field_has_a_shape_and_a_meaning(model: type[Model]) -> 
     for part in (model, *blocks_of(model)):
         assert meaning_of(part).endswith(".")
         for field in fields_of(part):
-            assert words(field.shape)
+            assert words_for(field.shape)
             assert field.meaning[0].isupper()
             assert not field.meaning.startswith(title_of(part.__name__))
 

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from textwrap import indent, wrap
 
-from oda_reports.editing.fields import Field, fields_of, words
+from oda_reports.editing.fields import Field, fields_of, words_for
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.yaml_files import parse, read_text
 from oda_reports.records.field_shapes import (
@@ -151,7 +151,7 @@ def _field(model: type[Model], field: Field, *, whole: bool = False) -> Iterator
 
 def _meaning(field: Field) -> str:
     terms = terms_in(field.shape)
-    takes = f"one of {', '.join(terms.terms)}" if terms else words(field.shape)
+    takes = f"one of {', '.join(terms.terms)}" if terms else words_for(field.shape)
     return f"{field.explanation} ({takes})"
 
 

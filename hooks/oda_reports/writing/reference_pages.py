@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from oda_reports.editing.fields import Field, blocks_of, fields_of, meaning_of, words
+from oda_reports.editing.fields import Field, blocks_of, fields_of, meaning_of, words_for
 from oda_reports.records.field_shapes import OneOf, block_in, terms_in, title_of
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model, Record
@@ -113,7 +113,7 @@ def _entries(model: type[Model], anchor: str) -> Iterator[Entry]:
 
 def _entry(field: Field, anchor: str) -> Entry:
     must = "must" if field.needed else f"must, {field.condition}" if field.condition else ""
-    takes, leads_to = words(field.shape), _leads_to(field)
+    takes, leads_to = words_for(field.shape), _leads_to(field)
     meaning = field.meaning
     if field.default is not None:
         meaning += f" If left out: {field.default}."
