@@ -8,7 +8,7 @@ from unicodedata import combining, east_asian_width
 
 from markupsafe import Markup
 
-from oda_reports.charts.svg import element, percent
+from oda_reports.charts.svg import across, element
 
 TYPE = 12
 """Pixels of the type in drawings."""
@@ -72,7 +72,7 @@ def write_label(label: Label, class_: str) -> Markup:
     """A label as text of a drawing."""
     anchor = None if label.anchor == "start" else label.anchor
     return element(
-        "text", label.text, class_=class_, x=percent(label.x), y=label.y, text_anchor=anchor
+        "text", label.text, class_=class_, x=across(label.x), y=label.y, text_anchor=anchor
     )
 
 

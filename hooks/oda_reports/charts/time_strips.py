@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from oda_reports.charts.lettering import TYPE, keep_apart, place_label, write_label
-from oda_reports.charts.svg import element, percent
+from oda_reports.charts.svg import across, element
 from oda_reports.records.partial_dates import PartialDate
 
 NARROWEST = 270
@@ -38,7 +38,7 @@ def draw_time_strip(dates: Sequence[PartialDate]) -> Markup:
         element(
             "circle",
             class_="oda-dot",
-            cx=percent((year - first + 0.5) * slot),
+            cx=across((year - first + 0.5) * slot),
             cy=float(base - (level + 0.6) * step),
             r=float(radius),
         )
