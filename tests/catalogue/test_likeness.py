@@ -6,13 +6,13 @@ from difflib import get_close_matches
 
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.catalogue.likeness import BESIDE, FEW, KnownWords
+from oda_reports.catalogue.likeness import BESIDE, FEW_WORDS, KnownWords
 
 WORDS = st.text("abcdeé-", min_size=1, max_size=8)
-MANY = [f"project-{place}-{work}" for place in ("north", "south") for work in range(2 * FEW)]
+MANY = [f"project-{place}-{work}" for place in ("north", "south") for work in range(2 * FEW_WORDS)]
 
 
-@given(st.lists(WORDS, max_size=FEW), WORDS)
+@given(st.lists(WORDS, max_size=FEW_WORDS), WORDS)
 def test_among_few_names_all_are_compared(names: list[str], word: str) -> None:
     expected = get_close_matches(word, sorted(set(names)), 3, 0.6)
     assert KnownWords(names).nearest(word, 3, 0.6) == expected

@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-FEW = 100
+FEW_WORDS = 100
 """So many names are all compared."""
 BESIDE = 20
 """Of more, only so many are that stand before and behind the word in the alphabet."""
@@ -22,7 +22,7 @@ class KnownWords:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._forwards = sorted(set(names))
-        many = len(self._forwards) > FEW
+        many = len(self._forwards) > FEW_WORDS
         self._backwards = sorted(name[::-1] for name in self._forwards) if many else None
 
     def nearest(self, word: str, count: int, likeness: float) -> list[str]:

@@ -21,7 +21,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
 
-NARROWEST = 220
+NARROWEST_CHART = 220
 """Pixels that the plot of a chart has on the narrowest screen, beside its axis."""
 _TOP, _HEIGHT, _BOTTOM = 20, 180, 20
 _BAR = 14
@@ -177,7 +177,9 @@ class _Plot:
             if number == last[2] or (number >= 0 and number != highest[2]):
                 continue
             y = self.y(number) + (TYPE + 3 if number < 0 else -6)
-            labels.append(place_label(self.formatter.cell(figure), self.x(index), y, NARROWEST))
+            labels.append(
+                place_label(self.formatter.cell(figure), self.x(index), y, NARROWEST_CHART)
+            )
         for label in keep_apart(labels):
             yield write_label(label, "oda-value")
 
@@ -185,7 +187,7 @@ class _Plot:
         y = _TOP + _HEIGHT + _BOTTOM + TYPE
         ends = (0, len(self.chart.years) - 1)
         labels = [
-            place_label(_year(self.chart.years[index]), self.x(index), y, NARROWEST)
+            place_label(_year(self.chart.years[index]), self.x(index), y, NARROWEST_CHART)
             for index in dict.fromkeys((*ends, *marked_years(self.chart.years)))
         ]
         for label in keep_apart(labels):
@@ -194,7 +196,7 @@ class _Plot:
 
 def marked_years(years: Sequence[PartialDate]) -> list[int]:
     """The positions of the years that are written below a plot, as many as have room."""
-    room = NARROWEST / len(years)
+    room = NARROWEST_CHART / len(years)
     needed = text_width(_year(years[0]), TYPE) + 6
     step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if s * room >= needed), 200)
     marked = [index for index, year in enumerate(years) if year.year % step == 0]

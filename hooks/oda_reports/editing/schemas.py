@@ -38,7 +38,7 @@ from oda_reports.records.vocabulary import AmountKind, Kind, ValueState
 
 Schema = dict[str, Any]
 
-FOLDER = ".schemas"
+SCHEMA_FOLDER = ".schemas"
 """Where the schemas of a data folder lie in it, so that each record finds its own."""
 
 _YEAR = "(?!0000)[0-9]{4}"

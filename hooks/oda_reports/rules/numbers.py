@@ -25,7 +25,7 @@ from oda_reports.rules.checking import Checking
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.rules.prose_numbers import ProseNumber
 
-NEAR = Decimal("0.15")
+_NEAR = Decimal("0.15")
 """Two values closer than this share of the larger are taken to be of the same thing."""
 DISTINCT = 100
 """From here on a value alone tells what is counted; below, the words must say so too."""
@@ -213,7 +213,7 @@ def _contradicted(counted: Sequence[Figure], number: ProseNumber) -> Figure | No
     for figure in counted:
         if value and figure.value:
             apart = abs(figure.value - value)
-            if apart <= NEAR * max(abs(figure.value), abs(value)):
+            if apart <= _NEAR * max(abs(figure.value), abs(value)):
                 return figure
     return None
 
