@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from oda_reports.build import build_site
+from oda_reports.build import build_site, check_folder
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.record_files import Folder, read_folder
@@ -135,3 +135,20 @@ def catalogue_in(folder: Folder) -> Catalogue:
     """The catalogue of a folder that has been read."""
     assert folder.report is not None
     return Catalogue(folder.report, folder.records)
+
+
+def said_of(folder: Path, files: Mapping[str, str]) -> list[str]:
+    """What is said of a folder once it holds these files: code, message and help of each problem.
+
+    A proposal follows an arrow, which is ``=>`` if it is safe to follow unasked.
+    """
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+    said = []
+    for problem in check_folder(folder)[2]:
+        line = f"{problem.code} {problem.message} / {problem.help}"
+        if problem.repair:
+            arrow = "=>" if problem.repair.safe else "->"
+            line += f" {arrow} {problem.repair.edits[0].text}"
+        said.append(line)
+    return said

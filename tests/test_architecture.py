@@ -171,6 +171,26 @@ def test_modules_have_names_that_say_what_they_know() -> None:
     assert not words & {"utils", "util", "helpers", "helper", "manager", "misc", "common", "core"}
 
 
+def public_names(module: str) -> set[str]:
+    """The classes and functions that a module defines for others."""
+    return {
+        node.name
+        for node in ast.parse(MODULES[module].read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_")
+    }
+
+
+def test_a_class_or_function_shares_its_name_with_no_other() -> None:
+    places: dict[str, list[str]] = {}
+    for module in MODULES:
+        for name in public_names(module):
+            places.setdefault(name, []).append(module)
+    assert len(places) > 500
+    # A command has the name that users type, whatever the function is called that it asks.
+    shared = {name: said for name, said in places.items() if len({*said} - {"cli"}) > 1}
+    assert shared == {}
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_says_what_it_knows(module: str) -> None:
     assert (ast.get_docstring(ast.parse(MODULES[module].read_text("utf-8"))) or "").strip()

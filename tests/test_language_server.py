@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from conftest import EXAMPLE, REAL, ROOT
-from oda_reports.editing.schemas import FOLDER, write_schemas
+from oda_reports.editing.schemas import SCHEMA_FOLDER, write_schemas
 from oda_reports.editing.specimens import add_record
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.field_types import UNCHOSEN
@@ -174,7 +174,7 @@ def editor() -> Iterator[Editor]:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the invented region, with its schemas."""
     data = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("example") / "data"))
-    write_schemas(read_folder(data), data / FOLDER)
+    write_schemas(read_folder(data), data / SCHEMA_FOLDER)
     return data
 
 
@@ -267,7 +267,7 @@ def test_the_first_line_of_a_record_is_enough(plain: Editor, example: Path) -> N
     text = PROJECT.format(areas="veymar, veimar").replace("white-paper", "cooperation-review")
     text = text.replace("2024", "2023").replace("summary", "sumary")
     assert plain.problems(new(example), text) == []
-    named = f"# yaml-language-server: $schema=../{FOLDER}/projects.json\n{text}"
+    named = f"# yaml-language-server: $schema=../{SCHEMA_FOLDER}/projects.json\n{text}"
     assert {"veimar", "sumary"} <= {
         underlined for underlined, _ in plain.problems(new(example), named)
     }

@@ -9,11 +9,10 @@ from typing import NoReturn
 import click
 
 from oda_reports.build import build_site, check_folder
-from oda_reports.editing.schemas import FOLDER, write_schemas
+from oda_reports.editing.schemas import SCHEMA_FOLDER, write_schemas
 from oda_reports.editing.specimens import CannotAdd, add_record
 from oda_reports.history.provenance import provenance_of
-from oda_reports.maps.world import CannotCut, cut, read_world
-from oda_reports.maps.world import provenance_of as provenance_of_map
+from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError, has_errors, in_order
 from oda_reports.problems.repairs import repair_files
@@ -220,14 +219,15 @@ def new(data: Path, kind: str, id: str) -> None:
 def schema(data: Path, out: Path | None) -> None:
     """Write a JSON Schema for each kind of record: editors complete and underline from it."""
     _require_folder(data)
+    folder = out or data / SCHEMA_FOLDER
     try:
-        written = write_schemas(read_folder(data), out or data / FOLDER)
+        written = write_schemas(read_folder(data), folder)
     except DataError as error:
         click.echo(render_text(error.problems))
         sys.exit(1)
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
-    click.echo(f"{len(written)} schemas written to {click.format_filename(out or data / FOLDER)}.")
+    click.echo(f"{len(written)} schemas written to {click.format_filename(folder)}.")
 
 
 @main.command()
@@ -265,7 +265,7 @@ def cut_map(data: Path, world: Path, date: str | None) -> None:
         if isinstance(record, Country)
     }
     try:
-        text = cut(read_world(world), countries, provenance_of_map(world, date))
+        text = cut(read_world(world), countries, origin_of(world, date))
         (data / MAP).write_text(text, "utf-8", newline="\n")
     except CannotCut as error:
         _refuse(str(error))

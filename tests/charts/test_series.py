@@ -18,7 +18,7 @@ from conftest import EXAMPLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.charts.drawings import NARROWEST, draw_bar, draw_plot
+from oda_reports.charts.drawings import NARROWEST_CHART, draw_bar, draw_plot
 from oda_reports.charts.readings import plain_reading, read_chart, read_row
 from oda_reports.charts.series import (
     Chart,
@@ -198,14 +198,14 @@ def test_labels_neither_overlap_nor_leave_the_drawing(values: dict[int, Decimal]
     for text in svg.iter("text"):
         words = text.text or ""
         width = 0.52 * 12 * len(words)
-        x = float(text.get("x", "").rstrip("%")) / 100 * NARROWEST
+        x = float(text.get("x", "").rstrip("%")) / 100 * NARROWEST_CHART
         left = x - {"middle": width / 2, "end": width}.get(text.get("text-anchor", ""), 0)
         y = float(text.get("y", ""))
         boxes.append((left, y - 11, left + width, y + 2))
     assert boxes
     for left, top, right, bottom in boxes:
         assert left >= -1
-        assert right <= NARROWEST + 1
+        assert right <= NARROWEST_CHART + 1
         assert top >= 0
         assert bottom <= height
     for one, other in combinations(boxes, 2):

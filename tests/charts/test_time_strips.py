@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oda_reports.charts.time_strips import NARROWEST, draw_time_strip
+from oda_reports.charts.time_strips import NARROWEST_STRIP, draw_time_strip
 from oda_reports.records.partial_dates import PartialDate
 
 years = st.lists(st.integers(1900, 2060), min_size=3, max_size=60)
@@ -45,14 +45,14 @@ def test_its_years_do_not_touch(numbers: list[int]) -> None:
         return
     ends = []
     for text in ElementTree.fromstring(strip).iter("text"):  # noqa: S314
-        x = float(text.get("x", "").rstrip("%")) / 100 * NARROWEST
+        x = float(text.get("x", "").rstrip("%")) / 100 * NARROWEST_STRIP
         width = 4 * 0.52 * 12
         left = x - {"middle": width / 2, "end": width}.get(text.get("text-anchor", ""), 0)
         ends.append((left, left + width))
     ends.sort()
     assert all(one[1] < other[0] for one, other in pairwise(ends))
     assert ends[0][0] >= -0.1
-    assert ends[-1][1] <= NARROWEST + 0.1
+    assert ends[-1][1] <= NARROWEST_STRIP + 0.1
 
 
 def test_two_events_or_two_years_make_no_strip() -> None:

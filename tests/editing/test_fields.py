@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.editing.fields import blocks_of, fields_of, meaning_of, words
+from oda_reports.editing.fields import blocks_of, fields_of, meaning_of, words_for
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
-from oda_reports.records.field_shapes import Form, Single, block_in, terms_in, title_of
+from oda_reports.records.field_shapes import Single, ValueForm, block_in, terms_in, title_of
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.parts import Period, Quantity, Section
@@ -20,7 +20,7 @@ from oda_reports.records.vocabulary import AmountKind, Scale
 def told(model: type[Model], name: str) -> str:
     """What the field of that name takes, in words."""
     (field,) = (field for field in fields_of(model) if field.name == name)
-    return words(field.shape)
+    return words_for(field.shape)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_every_block_and_field_has_a_shape_and_a_meaning(model: type[Model]) -> 
     for part in (model, *blocks_of(model)):
         assert meaning_of(part).endswith(".")
         for field in fields_of(part):
-            assert words(field.shape)
+            assert words_for(field.shape)
             assert field.meaning[0].isupper()
             assert not field.meaning.startswith(title_of(part.__name__))
 
@@ -115,9 +115,9 @@ def test_blocks_and_terms_are_found_in_lists_and_by_key() -> None:
 
 def test_only_what_is_never_negative_says_so() -> None:
     shapes = {field.name: field.shape for field in fields_of(Amount)}
-    assert shapes["value"] == Single(Form.NUMBER, not_negative=True)
+    assert shapes["value"] == Single(ValueForm.NUMBER, not_negative=True)
     shapes = {field.name: field.shape for field in fields_of(Observation)}
-    assert shapes["value"] == Single(Form.NUMBER)
+    assert shapes["value"] == Single(ValueForm.NUMBER)
 
 
 def test_the_name_of_a_class_becomes_a_heading() -> None:

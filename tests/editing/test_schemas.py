@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 from conftest import EXAMPLE, REAL
 from jsonschema import Draft202012Validator, ValidationError, validators
-from oda_reports.editing.schemas import FOLDER, Schema, schema_text, schemas, write_schemas
+from oda_reports.editing.schemas import SCHEMA_FOLDER, Schema, schema_text, schemas, write_schemas
 from oda_reports.problems.problem import DataError
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.reading.yaml_files import Document, read_document
@@ -191,7 +191,7 @@ def test_no_schema_is_made_of_records_that_cannot_be_read(example_data: Path) ->
 
 def test_the_committed_schemas_are_fresh(tmp_path: Path) -> None:
     written = write_schemas(folder_of(REAL), tmp_path)
-    kept = {path.name: path.read_text("utf-8") for path in (REAL / FOLDER).glob("*.json")}
+    kept = {path.name: path.read_text("utf-8") for path in (REAL / SCHEMA_FOLDER).glob("*.json")}
     assert kept == {path.name: path.read_text("utf-8") for path in written}, FRESH
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from oda_reports.build import check_folder
 from oda_reports.editing.fields import fields_of
-from oda_reports.editing.schemas import FOLDER, schemas
+from oda_reports.editing.schemas import SCHEMA_FOLDER, schemas
 from oda_reports.editing.specimens import CannotAdd, add_record, specimen
 from oda_reports.reading.yaml_files import Document, parse
 from oda_reports.records.field_types import UNCHOSEN, UNWRITTEN
@@ -73,7 +73,9 @@ def test_a_new_record_names_its_schema_first(kind: Kind, example_data: Path) -> 
     path = add_record(example_data, kind.singular, "sea-wall")
     first = path.read_text("utf-8").split("\n")[0]
     schema = first.removeprefix("# yaml-language-server: $schema=")
-    assert (path.parent / schema).resolve() == (example_data / FOLDER / f"{kind}.json").resolve()
+    assert (path.parent / schema).resolve() == (
+        example_data / SCHEMA_FOLDER / f"{kind}.json"
+    ).resolve()
 
 
 def test_what_a_new_record_leaves_to_be_chosen_is_offered_by_no_schema(example_data: Path) -> None:
@@ -101,7 +103,7 @@ def test_the_file_of_a_kind_is_made_for_its_first_entry(kind: Kind, example_data
     path.unlink()
     add_record(example_data, kind.singular, "sea-wall")
     assert path.read_text("utf-8").startswith(
-        f"# yaml-language-server: $schema={FOLDER}/{kind}.json\n\nsea-wall:\n"
+        f"# yaml-language-server: $schema={SCHEMA_FOLDER}/{kind}.json\n\nsea-wall:\n"
     )
 
 

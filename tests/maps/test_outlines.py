@@ -8,7 +8,16 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.maps.outlines import Box, Point, area, clip, distance, path, rounded, simplify
+from oda_reports.maps.outlines import (
+    Box,
+    Point,
+    area,
+    clip,
+    distance_to_line,
+    path,
+    rounded,
+    simplify,
+)
 
 numbers = st.floats(-50, 50).map(lambda number: round(number, 2))
 points = st.tuples(numbers, numbers)
@@ -45,7 +54,7 @@ def test_no_point_is_farther_from_the_simpler_line_than_the_tolerance(
     simpler = simplify(line, tolerance)
     assert (simpler[0], simpler[-1]) == (line[0], line[-1])
     for point in line:
-        assert min(distance(point, a, b) for a, b in pairwise(simpler)) <= tolerance + 1e-9
+        assert min(distance_to_line(point, a, b) for a, b in pairwise(simpler)) <= tolerance + 1e-9
 
 
 @given(st.lists(rings, max_size=4))

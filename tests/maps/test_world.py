@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from oda_reports.cli import main
-from oda_reports.maps.world import CannotCut, cut, provenance_of, read_world
+from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
 from oda_reports.reading.geography import Geography, read_geography
 
 AFGHANISTAN = "004"
@@ -69,8 +69,8 @@ def test_a_country_is_found_by_its_number_and_its_neighbour_is_cut_at_the_frame(
 
 def test_the_cut_is_the_same_each_time_with_the_countries_first(file: Path) -> None:
     countries = {"PAK": "Pakistan", "AFG": "Afghanistan"}
-    text = cut(read_world(file), countries, provenance_of(file))
-    assert text == cut(read_world(file), dict(reversed(countries.items())), provenance_of(file))
+    text = cut(read_world(file), countries, origin_of(file))
+    assert text == cut(read_world(file), dict(reversed(countries.items())), origin_of(file))
     names = [feature["properties"] for feature in json.loads(text)["features"]]
     assert names == [
         {"iso3": "AFG", "name": "Afghanistan"},
@@ -79,7 +79,7 @@ def test_the_cut_is_the_same_each_time_with_the_countries_first(file: Path) -> N
 
 
 def test_where_a_map_comes_from_is_told_by_the_package_around_it(file: Path) -> None:
-    told = provenance_of(file, "2026-11-24")
+    told = origin_of(file, "2026-11-24")
     assert told["source"] == "Natural Earth, 1:50m, through some-world-atlas 3.1.0"
     assert (told["version"], told["licence"], told["date"]) == ("3.1.0", "ISC", "2026-11-24")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.problems.edits import apply_edits, place_of, slice_of, split_lines
+from oda_reports.problems.edits import apply_edits, slice_of, span_at, split_lines
 from oda_reports.problems.problem import Edit, Span
 
 TEXTS = st.text(st.sampled_from("ab:é日😀 \t\n\r\x85\u2028"), max_size=60) | st.text(max_size=60)
@@ -17,7 +17,7 @@ def texts_with_edits(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]], list[
     ends = draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True).map(sorted))
     stretches = list(zip(ends[::2], ends[1::2], strict=False))
     new = st.text(st.characters(exclude_characters="\n"), max_size=5)
-    edits = [Edit(place_of(text, a, b - a), draw(new)) for a, b in stretches]
+    edits = [Edit(span_at(text, a, b - a), draw(new)) for a, b in stretches]
     return text, stretches, edits
 
 
@@ -59,14 +59,14 @@ def test_a_text_grows_by_what_edits_put_in_and_shrinks_by_what_they_take(
 def test_what_stands_at_a_place_is_what_was_placed(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     length = data.draw(st.integers(0, len(text) - start))
-    assert slice_of(text, place_of(text, start, length)) == text[start : start + length]
+    assert slice_of(text, span_at(text, start, length)) == text[start : start + length]
 
 
 @given(TEXTS)
 def test_a_place_lies_in_its_line(text: str) -> None:
     lines = split_lines(text)
     for start, char in enumerate(text):
-        span = place_of(text, start)
+        span = span_at(text, start)
         line = lines[span.line - 1]
         assert line[span.column - 1 : span.column] in (char, "")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
-from oda_reports.catalogue.likeness import Names
+from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.catalogue.selection import newest, newest_print, standing
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
@@ -87,6 +87,6 @@ class FigureAddresses:
         return get_close_matches(address, [*own, *statistics], 3, 0.6)
 
     @cached_property
-    def _written(self) -> Names:
+    def _written(self) -> KnownWords:
         """The addresses of figures as texts write them."""
-        return Names(address.removeprefix("statistics/") for address in self._figures)
+        return KnownWords(address.removeprefix("statistics/") for address in self._figures)

@@ -6,14 +6,14 @@ from bisect import bisect
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-FEW = 100
+FEW_WORDS = 100
 """So many names are all compared."""
 BESIDE = 20
 """Of more, only so many are that stand before and behind the word in the alphabet."""
 
 
-class Names:
-    """Names to be looked up by a word that is nearly one of them.
+class KnownWords:
+    """Words to be looked up by a word that is nearly one of them.
 
     A slip of the keyboard leaves the beginning of a word or its end as it was: what is meant
     stands beside it in the alphabet, or in that of the names read backwards. The work for a word
@@ -22,7 +22,7 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._forwards = sorted(set(names))
-        many = len(self._forwards) > FEW
+        many = len(self._forwards) > FEW_WORDS
         self._backwards = sorted(name[::-1] for name in self._forwards) if many else None
 
     def nearest(self, word: str, count: int, likeness: float) -> list[str]:

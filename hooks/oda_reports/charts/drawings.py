@@ -15,13 +15,13 @@ from markupsafe import Markup
 from oda_reports.charts.lettering import TYPE, keep_apart, place_label, text_width, write_label
 from oda_reports.charts.scales import Axis, axis_of
 from oda_reports.charts.series import Chart, Form, Row, bounds_of, size, within
-from oda_reports.charts.svg import element, percent, short
+from oda_reports.charts.svg import across, element, short
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
 
-NARROWEST = 220
+NARROWEST_CHART = 220
 """Pixels that the plot of a chart has on the narrowest screen, beside its axis."""
 _TOP, _HEIGHT, _BOTTOM = 20, 180, 20
 _BAR = 14
@@ -111,8 +111,8 @@ class _Plot:
                     "rect",
                     [element("title", text)],
                     class_="oda-gap",
-                    x=percent(index * self.slot),
-                    width=percent(self.slot),
+                    x=across(index * self.slot),
+                    width=across(self.slot),
                     y=_TOP,
                     height=_HEIGHT,
                 )
@@ -138,8 +138,8 @@ class _Plot:
                 "rect",
                 [self.title(index, figure)],
                 class_="oda-zero" if not number else "oda-above" if number > 0 else "oda-below",
-                x=percent(self.x(index) - width / 2),
-                width=percent(width),
+                x=across(self.x(index) - width / 2),
+                width=across(width),
                 y=top,
                 height=height if number else 2,
             )
@@ -151,9 +151,9 @@ class _Plot:
                 yield element(
                     "line",
                     class_="oda-line",
-                    x1=percent(self.x(i)),
+                    x1=across(self.x(i)),
                     y1=self.y(before),
-                    x2=percent(self.x(j)),
+                    x2=across(self.x(j)),
                     y2=self.y(after),
                 )
         for index, figure, number in points:
@@ -161,7 +161,7 @@ class _Plot:
                 "circle",
                 [self.title(index, figure)],
                 class_="oda-point",
-                cx=percent(self.x(index)),
+                cx=across(self.x(index)),
                 cy=self.y(number),
                 r=3,
             )
@@ -177,7 +177,9 @@ class _Plot:
             if number == last[2] or (number >= 0 and number != highest[2]):
                 continue
             y = self.y(number) + (TYPE + 3 if number < 0 else -6)
-            labels.append(place_label(self.formatter.cell(figure), self.x(index), y, NARROWEST))
+            labels.append(
+                place_label(self.formatter.cell(figure), self.x(index), y, NARROWEST_CHART)
+            )
         for label in keep_apart(labels):
             yield write_label(label, "oda-value")
 
@@ -185,7 +187,7 @@ class _Plot:
         y = _TOP + _HEIGHT + _BOTTOM + TYPE
         ends = (0, len(self.chart.years) - 1)
         labels = [
-            place_label(_year(self.chart.years[index]), self.x(index), y, NARROWEST)
+            place_label(_year(self.chart.years[index]), self.x(index), y, NARROWEST_CHART)
             for index in dict.fromkeys((*ends, *marked_years(self.chart.years)))
         ]
         for label in keep_apart(labels):
@@ -194,7 +196,7 @@ class _Plot:
 
 def marked_years(years: Sequence[PartialDate]) -> list[int]:
     """The positions of the years that are written below a plot, as many as have room."""
-    room = NARROWEST / len(years)
+    room = NARROWEST_CHART / len(years)
     needed = text_width(_year(years[0]), TYPE) + 6
     step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if s * room >= needed), 200)
     marked = [index for index, year in enumerate(years) if year.year % step == 0]
@@ -266,15 +268,15 @@ def draw_bar(chart: Chart, row: Row) -> Markup:
             element(
                 "rect",
                 class_="oda-zero" if not number else "oda-above" if number > 0 else "oda-below",
-                x=percent(min(start, end)),
-                width=percent(abs(end - start)) if number else 2,
+                x=across(min(start, end)),
+                width=across(abs(end - start)) if number else 2,
                 y=1,
                 height=_BAR - 2,
             )
         )
     if chart.form is not Form.PARTS:
         marks.append(
-            element("line", class_="oda-base", x1=percent(zero), x2=percent(zero), y1=0, y2=_BAR)
+            element("line", class_="oda-base", x1=across(zero), x2=across(zero), y1=0, y2=_BAR)
         )
     return element("svg", marks, class_="oda-bar", aria_hidden="true", width="100%", height=_BAR)
 

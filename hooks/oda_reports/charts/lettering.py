@@ -8,12 +8,13 @@ from unicodedata import combining, east_asian_width
 
 from markupsafe import Markup
 
-from oda_reports.charts.svg import element, percent
+from oda_reports.charts.svg import across, element
 
 TYPE = 12
 """Pixels of the type in drawings."""
 
-Box = tuple[float, float, float, float]
+Extent = tuple[float, float, float, float]
+"""Left, top, right and bottom in pixels, where a drawing is narrowest."""
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[]·- \N{NO-BREAK SPACE}")
 _WIDE = frozenset("mwMW@%—")
@@ -49,8 +50,8 @@ class Label:
     room: float
 
     @property
-    def box(self) -> Box:
-        """Left, top, right and bottom in pixels, where the drawing is narrowest."""
+    def extent(self) -> Extent:
+        """How far the words reach."""
         width = text_width(self.text, TYPE)
         shift = {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
         left = self.x / 100 * self.room - shift
@@ -71,7 +72,7 @@ def write_label(label: Label, class_: str) -> Markup:
     """A label as text of a drawing."""
     anchor = None if label.anchor == "start" else label.anchor
     return element(
-        "text", label.text, class_=class_, x=percent(label.x), y=label.y, text_anchor=anchor
+        "text", label.text, class_=class_, x=across(label.x), y=label.y, text_anchor=anchor
     )
 
 
@@ -82,12 +83,12 @@ def keep_apart(labels: Iterable[Label], gap: float = 4) -> list[Label]:
     """
     kept: list[Label] = []
     for label in labels:
-        if all(_apart(label.box, other.box, gap) for other in kept):
+        if all(_apart(label.extent, other.extent, gap) for other in kept):
             kept.append(label)
     return kept
 
 
-def _apart(one: Box, other: Box, gap: float) -> bool:
+def _apart(one: Extent, other: Extent, gap: float) -> bool:
     return (
         one[2] + gap <= other[0]
         or other[2] + gap <= one[0]

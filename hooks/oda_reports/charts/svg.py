@@ -30,6 +30,6 @@ def short(value: object) -> str:
     return "0" if text == "-0" else text
 
 
-def percent(value: float) -> str:
+def across(value: float) -> str:
     """A part of a hundred of the drawing's width."""
     return f"{short(float(value))}%"

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from oda_reports.charts.lettering import TYPE, keep_apart, place_label, write_label
-from oda_reports.charts.svg import element, percent
+from oda_reports.charts.svg import across, element
 from oda_reports.records.partial_dates import PartialDate
 
-NARROWEST = 270
+NARROWEST_STRIP = 270
 """Pixels that the strip has on the narrowest screen."""
 _TALLEST = 110
 """Pixels that the dots of one year take at most."""
@@ -32,13 +32,13 @@ def draw_time_strip(dates: Sequence[PartialDate]) -> Markup:
     slot = 100 / (last - first + 1)
     tallest = max(counts.values())
     step = min(10, _TALLEST / tallest)
-    radius = max(1.5, min(4, step * 0.42, slot / 100 * NARROWEST * 0.48))
+    radius = max(1.5, min(4, step * 0.42, slot / 100 * NARROWEST_STRIP * 0.48))
     base = tallest * step + 4
     dots = [
         element(
             "circle",
             class_="oda-dot",
-            cx=percent((year - first + 0.5) * slot),
+            cx=across((year - first + 0.5) * slot),
             cy=float(base - (level + 0.6) * step),
             r=float(radius),
         )
@@ -46,7 +46,7 @@ def draw_time_strip(dates: Sequence[PartialDate]) -> Markup:
         for level in range(counts[year])
     ]
     labels = [
-        place_label(str(year), (year - first + 0.5) * slot, base + TYPE + 6, NARROWEST)
+        place_label(str(year), (year - first + 0.5) * slot, base + TYPE + 6, NARROWEST_STRIP)
         for year in dict.fromkeys((first, last, *sorted(counts)))
     ]
     words = [write_label(label, "oda-year") for label in keep_apart(labels, gap=8)]

@@ -16,13 +16,13 @@ from pathlib import Path
 from oda_reports.figures import messages
 from oda_reports.records.field_shapes import (
     Block,
-    Form,
+    IdOf,
     Keyed,
     ListOf,
     OneOf,
-    Reference,
     Shape,
     Single,
+    ValueForm,
     block_in,
     shapes_of,
 )
@@ -76,24 +76,24 @@ def meaning_of(model: type[Model]) -> str:
     return " ".join((model.__doc__ or "").split())
 
 
-def words(shape: Shape, *, several: bool = False) -> str:
+def words_for(shape: Shape, *, several: bool = False) -> str:
     """What a field takes, as an editor is told: ``list of ids of sources``."""
     match shape:
         case Single():
             return shape.form.value[several]
         case OneOf():
             return _terms(shape)
-        case Reference():
+        case IdOf():
             return f"{'ids of' if several else 'id of'} {_kinds(shape.kinds, several=several)}"
         case Block():
             return "blocks of fields" if several else "block of fields"
         case ListOf():
-            return f"list of {words(shape.entry, several=True)}"
+            return f"list of {words_for(shape.entry, several=True)}"
         case Keyed() if isinstance(shape.entry, Block):
             return "blocks of fields, each with a key"
         case Keyed():
-            key = "key" if shape.key == Single(Form.ID) else words(shape.key)
-            return f"lines of {key}: {words(shape.entry)}"
+            key = "key" if shape.key == Single(ValueForm.ID) else words_for(shape.key)
+            return f"lines of {key}: {words_for(shape.entry)}"
 
 
 def _terms(shape: OneOf) -> str:

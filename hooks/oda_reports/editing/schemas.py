@@ -18,13 +18,13 @@ from oda_reports.reading.record_files import Folder
 from oda_reports.records.areas import Region
 from oda_reports.records.field_shapes import (
     Block,
-    Form,
+    IdOf,
     Keyed,
     ListOf,
     OneOf,
-    Reference,
     Shape,
     Single,
+    ValueForm,
     title_of,
 )
 from oda_reports.records.field_types import LONGEST_EXCERPT, UNCHOSEN
@@ -38,7 +38,7 @@ from oda_reports.records.vocabulary import AmountKind, Kind, ValueState
 
 Schema = dict[str, Any]
 
-FOLDER = ".schemas"
+SCHEMA_FOLDER = ".schemas"
 """Where the schemas of a data folder lie in it, so that each record finds its own."""
 
 _YEAR = "(?!0000)[0-9]{4}"
@@ -47,48 +47,48 @@ _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)\Z")
 _URL_CHARACTER = "[^\\s<>\"'\\\\`{}|^]"
 
-_FORMS: dict[Form, Schema] = {
-    Form.LINE: {
+_FORMS: dict[ValueForm, Schema] = {
+    ValueForm.LINE: {
         "type": "string",
         "pattern": r"^\s*\S([^\n]*\S)?\s*$",
         "patternErrorMessage": "Write some text, on one line.",
     },
-    Form.PROSE: {
+    ValueForm.PROSE: {
         "type": "string",
         "pattern": r"\S",
         "patternErrorMessage": "Write some text.",
     },
-    Form.EXCERPT: {
+    ValueForm.EXCERPT: {
         "type": "string",
         # A dot with all characters in it, whatever the language takes a dot for.
         "pattern": rf"^\s*(?=\S[\s\S]{{0,{LONGEST_EXCERPT - 1}}}\s*$)[^\n]*(\n[^\n]*)?\s*$",
         "patternErrorMessage": f"At most two lines, of {LONGEST_EXCERPT} characters in all.",
     },
-    Form.DATE: {
+    ValueForm.DATE: {
         "type": ["string", "integer"],
         "pattern": _DATE,
         "patternErrorMessage": "Write a date such as 2024, 2024-02, 2024-02-29 or FY2023.",
         "minimum": 1000,
         "maximum": 9999,
     },
-    Form.EDITION: {
+    ValueForm.EDITION: {
         "type": ["string", "integer"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$",
         "patternErrorMessage": "Name an edition, such as 2024.",
         "minimum": 0,
     },
-    Form.ID: {
+    ValueForm.ID: {
         "type": ["string", "integer"],
         "pattern": _ID,
         "patternErrorMessage": "Write an id: small letters, digits and single hyphens.",
         "minimum": 0,
     },
-    Form.URL: {
+    ValueForm.URL: {
         "type": "string",
         "pattern": f"^https?://{_URL_CHARACTER}+$",
         "patternErrorMessage": "Write a web address that starts with https:// or http://.",
     },
-    Form.ISSUE_FORM: {
+    ValueForm.ISSUE_FORM: {
         "type": "string",
         "pattern": f"^https?://({_URL_CHARACTER}|\\{{(title|figure|value|page)\\}})+$",
         "patternErrorMessage": (
@@ -96,7 +96,7 @@ _FORMS: dict[Form, Schema] = {
         ),
     },
 }
-_FORMS[Form.FIGURE] = _FORMS[Form.LINE]
+_FORMS[ValueForm.FIGURE] = _FORMS[ValueForm.LINE]
 
 _RULES: dict[type[Model], Schema] = {
     Amount: {
@@ -192,7 +192,7 @@ class _Writing:
             "title": kind.label,
             "description": "Each record with its id, its fields indented below.",
             "type": "object",
-            "propertyNames": self._key(Single(Form.ID)),
+            "propertyNames": self._key(Single(ValueForm.ID)),
             "additionalProperties": record,
         }
         return self._whole(every)
@@ -225,7 +225,7 @@ class _Writing:
                 return self._single(shape)
             case OneOf():
                 return self._defined(shape.title.lower().replace(" ", "-"), _terms(shape))
-            case Reference():
+            case IdOf():
                 name = "area" if len(shape.kinds) > 1 else shape.kinds[0].singular
                 return self._defined(f"{name}-id", self._ids(shape.kinds))
             case ListOf():
@@ -253,12 +253,12 @@ class _Writing:
         return {"$ref": f"#/$defs/{name}"}
 
     def _single(self, shape: Single) -> Schema:
-        if shape.form is Form.FLAG:
+        if shape.form is ValueForm.FLAG:
             return {"type": "boolean"}
-        if shape.form in (Form.NUMBER, Form.WHOLE):
+        if shape.form in (ValueForm.NUMBER, ValueForm.WHOLE):
             least = {"minimum": 0} if shape.not_negative else {}
-            return {"type": "number" if shape.form is Form.NUMBER else "integer", **least}
-        if shape.form is Form.CODE:
+            return {"type": "number" if shape.form is ValueForm.NUMBER else "integer", **least}
+        if shape.form is ValueForm.CODE:
             return {"type": "string", "pattern": shape.pattern}
         return self._defined(shape.form.name.lower().replace("_", "-"), _FORMS[shape.form])
 
@@ -268,7 +268,7 @@ class _Writing:
             return self._shape(shape)
         assert isinstance(shape, Single)
         form = _FORMS.get(shape.form, {"pattern": shape.pattern})
-        title = "key" if shape.form is Form.ID else shape.form.value[0]
+        title = "key" if shape.form is ValueForm.ID else shape.form.value[0]
         return {"title": title, **{k: form[k] for k in form if k.startswith("pattern")}}
 
     def _ids(self, kinds: tuple[Kind, ...]) -> Schema:

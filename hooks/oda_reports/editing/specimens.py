@@ -10,18 +10,18 @@ from difflib import get_close_matches
 from pathlib import Path
 from textwrap import indent, wrap
 
-from oda_reports.editing.fields import Field, fields_of, words
+from oda_reports.editing.fields import Field, fields_of, words_for
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.yaml_files import parse, read_text
 from oda_reports.records.field_shapes import (
     Block,
-    Form,
+    IdOf,
     Keyed,
     ListOf,
     OneOf,
-    Reference,
     Shape,
     Single,
+    ValueForm,
     terms_in,
 )
 from oda_reports.records.field_types import ID_PATTERN, UNCHOSEN, UNWRITTEN, id_from
@@ -40,16 +40,16 @@ _APART = {
 """Fields that cannot stand beside the others of a specimen: their example stays a comment."""
 
 _EXAMPLES = {
-    Form.LINE: UNWRITTEN,
-    Form.EXCERPT: UNWRITTEN,
-    Form.NUMBER: "0",
-    Form.WHOLE: "0",
-    Form.FLAG: "false",
-    Form.DATE: "2024-01-31",
-    Form.EDITION: "2024",
-    Form.ID: UNCHOSEN,
-    Form.FIGURE: UNCHOSEN,
-    Form.URL: "https://example.org/",
+    ValueForm.LINE: UNWRITTEN,
+    ValueForm.EXCERPT: UNWRITTEN,
+    ValueForm.NUMBER: "0",
+    ValueForm.WHOLE: "0",
+    ValueForm.FLAG: "false",
+    ValueForm.DATE: "2024-01-31",
+    ValueForm.EDITION: "2024",
+    ValueForm.ID: UNCHOSEN,
+    ValueForm.FIGURE: UNCHOSEN,
+    ValueForm.URL: "https://example.org/",
 }
 _CODES = {r"^[A-Z]{3}$": "XXX", r"^W[0-9]{3}$": "W403", r"^[a-z]{2}$": "en"}
 _WIDTH = 88
@@ -151,7 +151,7 @@ def _field(model: type[Model], field: Field, *, whole: bool = False) -> Iterator
 
 def _meaning(field: Field) -> str:
     terms = terms_in(field.shape)
-    takes = f"one of {', '.join(terms.terms)}" if terms else words(field.shape)
+    takes = f"one of {', '.join(terms.terms)}" if terms else words_for(field.shape)
     return f"{field.explanation} ({takes})"
 
 
@@ -173,7 +173,7 @@ def _example(name: str, shape: Shape, field: Field, *, whole: bool) -> Iterator[
         case Keyed():
             yield f"{name}:"
             yield from _keyed(shape, field, whole=whole)
-        case Single(form=Form.PROSE):
+        case Single(form=ValueForm.PROSE):
             yield f"{name}: |"
             yield f"  {UNWRITTEN}."
         case _:
@@ -203,12 +203,12 @@ def _as_entry(lines: list[str]) -> Iterator[str]:
 
 def _value(shape: Shape, field: Field) -> str:
     match shape:
-        case Reference():
+        case IdOf():
             return UNCHOSEN
         case OneOf():
             default = field.default
             return str(default if isinstance(default, Vocabulary) else shape.terms[0])
-        case Single(form=Form.CODE):
+        case Single(form=ValueForm.CODE):
             return _CODES[shape.pattern]
         case Single():
             return "true" if field.name == "draft" else _EXAMPLES[shape.form]

@@ -35,7 +35,7 @@ class Citation:
     def text(self) -> str:
         """The citation as running text."""
         where = self.url or self.address
-        return messages.citation(self.title, self.source, self.site, self.edition, where)
+        return messages.as_quoted(self.title, self.source, self.site, self.edition, where)
 
     @property
     def bibtex(self) -> str:

@@ -19,7 +19,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Scale, Unit, ValueState
 
 MINUS = "\N{MINUS SIGN}"
-NO_VALUE = "\N{EN DASH}"
+NO_VALUE_SIGN = "\N{EN DASH}"
 _WITHOUT_VALUE = {
     ValueState.NIL: messages.NIL,
     ValueState.NOT_YET_SET: messages.NOT_YET_SET,
@@ -101,7 +101,7 @@ class Formatter:
     def cell(self, figure: Figure) -> str:
         """A figure as a table has it: the number alone, in the scale of its statistic."""
         if figure.value is None:
-            return _WITHOUT_VALUE.get(figure.state, NO_VALUE)
+            return _WITHOUT_VALUE.get(figure.state, NO_VALUE_SIGN)
         exponent = figure.scale.exponent if figure.scale else 0
         return self.number(figure.value.scaleb(-exponent), figure.decimals)
 

@@ -138,7 +138,7 @@ def note_named(letter: str) -> str:
 # How a figure is quoted.
 
 
-def citation(title: str, source: str, site: str, edition: str, where: str) -> str:
+def as_quoted(title: str, source: str, site: str, edition: str, where: str) -> str:
     """A figure as a text quotes it."""
     return f"{title}. {source}. In: {site}, {edition} edition, {where}"
 

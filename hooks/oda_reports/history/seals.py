@@ -12,11 +12,11 @@ from oda_reports.history.fingerprints import fingerprint, list_site, read_sums
 from oda_reports.history.git import Commit
 from oda_reports.history.provenance import Provenance
 
-FOLDER = "build/"
+BUILD_FOLDER = "build/"
 """What tells of the build lies here and is no part of the site's fingerprint."""
-PAGE = f"{FOLDER}index.html"
-SEAL = f"{FOLDER}build.json"
-SUMS = f"{FOLDER}sha256sums.txt"
+PAGE = f"{BUILD_FOLDER}index.html"
+SEAL = f"{BUILD_FOLDER}build.json"
+SUMS = f"{BUILD_FOLDER}sha256sums.txt"
 
 _PLACE = re.compile(r"(<dd data-site-sum>).*?(</dd>)", re.DOTALL)
 
@@ -55,7 +55,7 @@ def seal(site: Path, made: int) -> None:
     """
     if not (site / PAGE).is_file():
         return
-    sums = list_site(site, FOLDER)
+    sums = list_site(site, BUILD_FOLDER)
     total, count = fingerprint(sums), len(read_sums(sums))
     values = json.loads((site / SEAL).read_text("utf-8"))
     values |= {"site": {"sha256": total, "files": count}, "source_date_epoch": made}

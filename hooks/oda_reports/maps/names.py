@@ -14,7 +14,7 @@ from math import cos, floor, hypot, pi, sin
 from typing import Literal, NamedTuple
 from unicodedata import category, combining, east_asian_width
 
-from oda_reports.maps.outlines import Box, Point, distance
+from oda_reports.maps.outlines import Box, Point, distance_to_line
 
 SIZE = 13.0
 """The size of the letters, in CSS pixels."""
@@ -356,7 +356,7 @@ def _choices(
             if name.leader:
                 end = (name.x * frame.width, name.y * frame.height)
                 start = (want.point[0] * scale, want.point[1] * scale)
-                if any(distance(point, start, end) < CLEAR for point in others_at):
+                if any(distance_to_line(point, start, end) < CLEAR for point in others_at):
                     continue  # the line would seem to lead to another country
                 crossed = grid.share_of_line(want.number, want.point, _scaled_point(end, 1 / scale))
                 yield _Choice(cost + own + crossed, name, box, (start, end))

@@ -98,7 +98,7 @@ def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
         first, last = stretches.pop()
         farthest, most = 0, tolerance
         for index in range(first + 1, last):
-            away = distance(line[index], line[first], line[last])
+            away = distance_to_line(line[index], line[first], line[last])
             if away > most:
                 farthest, most = index, away
         if farthest:
@@ -107,7 +107,7 @@ def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
     return [line[index] for index in sorted(kept)]
 
 
-def distance(point: Point, start: Point, end: Point) -> float:
+def distance_to_line(point: Point, start: Point, end: Point) -> float:
     """How far a point lies from the line between two others."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = dx * dx + dy * dy

@@ -21,7 +21,7 @@ DETAIL = 1 / 3000
 """What is nearer to a line than this is left out, as a share of the frame's width."""
 SMALLEST_ISLE = 1 / 900
 """The side of the smallest isle of a neighbour that is kept, as a share of the frame's width."""
-ROOM = 0.08
+_ROOM = 0.08
 """What is kept around the frame, as a share of its width."""
 
 
@@ -66,7 +66,7 @@ def read_world(path: Path) -> World:
         raise CannotCut(f"{path} is no TopoJSON with countries") from error
 
 
-def provenance_of(path: Path, date: str | None = None) -> dict[str, str]:
+def origin_of(path: Path, date: str | None = None) -> dict[str, str]:
     """Where a file of the world comes from, as the npm package around it says."""
     package: Mapping[str, Any] = {}
     for folder in path.resolve().parents[:2]:
@@ -174,7 +174,7 @@ def _within(
     is_own: bool,
 ) -> list[list[Ring]]:
     """The polygons of a shape as far as they lie in the frame, or near it."""
-    around = frame.grown(frame.width * ROOM)
+    around = frame.grown(frame.width * _ROOM)
     least = 0.0 if is_own else (frame.width * SMALLEST_ISLE) ** 2
     found = []
     for polygon in shape.polygons:

@@ -27,7 +27,7 @@ def _starts(text: str) -> tuple[int, ...]:
     return (0, *(end.end() for end in _LINE_END.finditer(text)))
 
 
-def place_of(text: str, start: int, length: int = 1) -> Span:
+def span_at(text: str, start: int, length: int = 1) -> Span:
     """The span of some characters of one line, from their position in the text."""
     starts = _starts(text)
     line = bisect(starts, start)

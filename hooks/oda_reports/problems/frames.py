@@ -12,7 +12,7 @@ from oda_reports.problems.problem import Edit, Problem, Repair, Span
 
 MAX_WIDTH = 120
 """Characters of a line that are shown; a longer one is cropped around the place."""
-MAX_BYTES = 1024 * 1024
+_MAX_BYTES = 1024 * 1024
 """A file above this size is shown without its line."""
 MAX_LINES = 5
 """Lines of a repair that are shown."""
@@ -52,7 +52,7 @@ def _text(file: str) -> str:
     """
     path = Path(file)
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _MAX_BYTES:
             return ""
         return path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError, ValueError):

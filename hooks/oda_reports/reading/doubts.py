@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import is_normalized, name, normalize
 
-from oda_reports.problems.edits import place_of, slice_of, split_lines
+from oda_reports.problems.edits import slice_of, span_at, split_lines
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
 from oda_reports.reading.yaml_files import Document, Loc
 from oda_reports.reading.yaml_slips import quoted
@@ -41,7 +41,7 @@ def find_letter_doubts(text: str, file: str) -> Iterator[Problem]:
     if text.isascii():
         return
     for found in _MIXED.finditer(text):
-        span = place_of(text, found.start(), len(found[0]))
+        span = span_at(text, found.start(), len(found[0]))
         latin_letters = re.findall(_LATIN, found[0])
         others = re.findall(_OTHER, found[0])
         odd = min(others, latin_letters, key=len)[0]
@@ -59,7 +59,7 @@ def find_letter_doubts(text: str, file: str) -> Iterator[Problem]:
         for found in _WORD.finditer(text):
             composed = normalize("NFC", found[0])
             if composed != found[0]:
-                span = place_of(text, found.start(), len(found[0]))
+                span = span_at(text, found.start(), len(found[0]))
                 yield Problem(
                     file,
                     span,
@@ -102,7 +102,7 @@ def _cut_texts(document: Document) -> Iterator[Problem]:
     """Plain texts that end at a sign for a comment which looks like part of them."""
     ends = {(span.end_line, span.end_column): span for span in document.values.values()}
     for found in _CUT.finditer(document.text):
-        place = place_of(document.text, found.start(), len(found[0]))
+        place = span_at(document.text, found.start(), len(found[0]))
         span = ends.get((place.line, place.column))
         if span is None or span.line != span.end_line:
             continue

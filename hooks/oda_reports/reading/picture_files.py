@@ -11,10 +11,10 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",), "GIF": (".gif",)}
+_FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",), "GIF": (".gif",)}
 """The formats that every browser shows, with their endings."""
 
-WIDTHS = (480, 960, 1600)
+_WIDTHS = (480, 960, 1600)
 """Pixels across of the smaller copies: a phone, a desk, a sharp screen."""
 
 _GPS = 0x8825
@@ -45,9 +45,9 @@ def read_picture(path: Path) -> PictureFile:
         raise NotAPicture("it is no picture") from None
     except Exception as error:  # Pillow raises what its format plugins raise
         raise NotAPicture(f"it is damaged ({error})") from error
-    if format not in FORMATS:
+    if format not in _FORMATS:
         raise NotAPicture(f"its format is {format}")
-    if path.suffix.lower() not in FORMATS[format]:
+    if path.suffix.lower() not in _FORMATS[format]:
         raise NotAPicture(f"its name ends in '{path.suffix}', but it is {format}")
     return PictureFile(width, height, position)
 
@@ -76,7 +76,7 @@ def publish_picture(name: str, content: bytes) -> PublishedPicture:
         moves = getattr(image, "is_animated", False)
         upright = ImageOps.exif_transpose(image)
         width, height = upright.size
-        copies = {w: f"{name}-{w}.webp" for w in WIDTHS if w < width}
+        copies = {w: f"{name}-{w}.webp" for w in _WIDTHS if w < width}
         files = {name: content}
         if moves:
             return PublishedPicture(width, height, {}, files)

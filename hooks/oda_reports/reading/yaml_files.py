@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from oda_reports.problems.edits import place_of, split_lines
+from oda_reports.problems.edits import span_at, split_lines
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
 from oda_reports.reading.yaml_slips import explain_syntax, find_slip, quoted
 
@@ -126,7 +126,7 @@ def read_text(path: Path, file: str) -> str | Problem:
         before = error.object[: error.start].decode("utf-8")  # the byte order mark is not counted
         return Problem(
             file,
-            place_of(before, len(before)),
+            span_at(before, len(before)),
             "E112",
             "this file is not UTF-8 text",
             "save it again with the encoding UTF-8",
@@ -138,7 +138,7 @@ def read_text(path: Path, file: str) -> str | Problem:
                 "this file is not UTF-8 text",
                 "it looks like UTF-16: save it again with the encoding UTF-8",
             )
-        span = place_of(text, hidden.start())
+        span = span_at(text, hidden.start())
         repair = Repair((Edit(span, ""),), safe=hidden[0] in _EMPTY)
         return Problem(file, span, "E106", *_hidden(hidden), repair)
     return text

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from oda_reports.problems.edits import place_of, split_lines
+from oda_reports.problems.edits import span_at, split_lines
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
 
 _KEY = r"(?:- +)*(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
@@ -39,13 +39,13 @@ def find_slip(text: str, file: str) -> Problem | None:
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _MERGE.search(text)):
         return Problem(
             file,
-            place_of(text, found.start(), len(found[0].rstrip())),
+            span_at(text, found.start(), len(found[0].rstrip())),
             "E118",
             "two versions of this file were merged and stand here one after the other",
             "keep the lines you want and remove those that begin with <<<<<<<, ======= and >>>>>>>",
         )
     if not text.isascii() and (found := _OTHER_SPACE.search(text)):
-        span = place_of(text, found.start(1), len(found[1]))
+        span = span_at(text, found.start(1), len(found[1]))
         wide = "  " if span.column == 1 else " "
         spaces = "".join(wide if char == "\u3000" else " " for char in found[1])
         return Problem(

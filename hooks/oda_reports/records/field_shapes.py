@@ -31,7 +31,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Kind, Vocabulary
 
 
-class Form(Enum):
+class ValueForm(Enum):
     """The forms of a single value that is neither a term nor the id of a record."""
 
     LINE = "text on one line", "lines of text"
@@ -53,7 +53,7 @@ class Form(Enum):
 class Single:
     """One value in a form; ``pattern`` is that of a code."""
 
-    form: Form
+    form: ValueForm
     pattern: str = ""
     not_negative: bool = False
 
@@ -67,7 +67,7 @@ class OneOf:
 
 
 @dataclass(frozen=True)
-class Reference:
+class IdOf:
     """The id of a record of one of these kinds."""
 
     kinds: tuple[Kind, ...]
@@ -97,28 +97,28 @@ class Block:
     model: type[Model]
 
 
-Shape = Single | OneOf | Reference | ListOf | Keyed | Block
+Shape = Single | OneOf | IdOf | ListOf | Keyed | Block
 
 
 _FORMS = {
     get_args(alias)[1]: form
     for alias, form in (
-        (Line, Form.LINE),
-        (Excerpt, Form.EXCERPT),
-        (Number, Form.NUMBER),
-        (Edition, Form.EDITION),
-        (Id, Form.ID),
-        (Url, Form.URL),
-        (IssueForm, Form.ISSUE_FORM),
+        (Line, ValueForm.LINE),
+        (Excerpt, ValueForm.EXCERPT),
+        (Number, ValueForm.NUMBER),
+        (Edition, ValueForm.EDITION),
+        (Id, ValueForm.ID),
+        (Url, ValueForm.URL),
+        (IssueForm, ValueForm.ISSUE_FORM),
     )
 }
 """The validator of an annotated type, which stays with it wherever it is used."""
 
-_PLAIN: dict[Any, Form] = {
-    str: Form.CODE,
-    int: Form.WHOLE,
-    bool: Form.FLAG,
-    PartialDate: Form.DATE,
+_PLAIN: dict[Any, ValueForm] = {
+    str: ValueForm.CODE,
+    int: ValueForm.WHOLE,
+    bool: ValueForm.FLAG,
+    PartialDate: ValueForm.DATE,
 }
 
 
@@ -204,10 +204,10 @@ def _shape(hint: Any, marks: tuple[Any, ...] = ()) -> Shape:
         return OneOf(title_of(hint.__name__), tuple(hint))
     for mark in marks:
         if isinstance(mark, Ref):
-            return Reference(mark.kinds)
+            return IdOf(mark.kinds)
         if isinstance(mark, ProseText):
-            return Single(Form.PROSE)
+            return Single(ValueForm.PROSE)
         if isinstance(mark, FigureAddress):
-            return Single(Form.FIGURE)
+            return Single(ValueForm.FIGURE)
     form = next((_FORMS[mark] for mark in marks if mark in _FORMS), None) or _PLAIN[hint]
     return Single(form, bound("pattern") or "", bound("ge") == 0)

@@ -16,7 +16,7 @@ from itertools import accumulate, groupby
 
 from oda_reports.catalogue.catalogue import Key
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import MINUS, NO_VALUE, Formatter
+from oda_reports.figures.formatting import MINUS, NO_VALUE_SIGN, Formatter
 from oda_reports.problems.frames import printable
 from oda_reports.records.vocabulary import Unit
 from oda_reports.review.figure_changes import Doubt, FigureChange
@@ -175,7 +175,7 @@ def _exact(figure: Figure, formatter: Formatter) -> str:
 def _difference(change: FigureChange, formatter: Formatter) -> str:
     difference = change.difference
     if difference is None or not change.after:
-        return NO_VALUE
+        return NO_VALUE_SIGN
     if not difference:
         return "none"
     sign = MINUS if difference < 0 else "+"
@@ -305,7 +305,7 @@ def _code(text: str, longest: int | None = _LONGEST_NAME) -> str:
 
     CI systems read ``##[`` as a command wherever it stands in a line.
     """
-    line = _one_line(text).replace("|", "¦").replace("##", "#\\u0023") or NO_VALUE
+    line = _one_line(text).replace("|", "¦").replace("##", "#\\u0023") or NO_VALUE_SIGN
     if longest is not None and len(line) > longest:
         line = line[: longest - 1] + "…"
     fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)

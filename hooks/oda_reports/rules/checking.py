@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.likeness import Names
+from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.figures.formatting import two_letter_code
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Folder, Origin
@@ -85,6 +85,15 @@ class Checking:
         known = Kind.named(kind)
         record = self.ids[known].get(id) if known else None
         return record if record and record.draft else None
+
+    def is_unread_at(self, address: str) -> bool:
+        """Whether an address of a figure or record is of a record that could not be read."""
+        return any(self.is_unread(kind, id) for kind, id in _meant_by(address))
+
+    def draft_at(self, address: str) -> Record | None:
+        """The draft that an address of a figure or record is of."""
+        drafts = (self.draft(kind, id) for kind, id in _meant_by(address))
+        return next(filter(None, drafts), None)
 
     def says_draft(self, record: Record) -> tuple[str, str]:
         """What is wrong with naming a draft, and what to do."""
@@ -194,15 +203,22 @@ class _Known(NamedTuple):
     """
 
     names: Mapping[str, str]
-    spoken: Mapping[str, Names]
-    ids: Mapping[str, Names]
+    spoken: Mapping[str, KnownWords]
+    ids: Mapping[str, KnownWords]
 
 
-def _by_digits(names: Iterable[str]) -> dict[str, Names]:
+def _meant_by(address: str) -> list[tuple[str, str]]:
+    """The records that an address may be of: the kind of a statistic is left out in texts."""
+    first, *rest = address.partition("@")[0].removeprefix(f"{Kind.STATISTICS}/").split("/")
+    statistic: tuple[str, str] = (Kind.STATISTICS, first)
+    return [statistic, (first, rest[0])] if rest else [statistic]
+
+
+def _by_digits(names: Iterable[str]) -> dict[str, KnownWords]:
     found: dict[str, list[str]] = {}
     for name in names:
         found.setdefault(_digits(name), []).append(name)
-    return {digits: Names(alike) for digits, alike in found.items()}
+    return {digits: KnownWords(alike) for digits, alike in found.items()}
 
 
 def _digits(word: str) -> str:

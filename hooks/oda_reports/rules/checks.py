@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
     statistics.counts_are_whole,
     statistics.cumulative_counts_rise,
     statistics.revisions_are_explained,
-    statistics.parts_add_up,
+    statistics.totals_add_up,
     statistics.measures_are_not_mixed,
     statistics.shares_stay_within_the_whole,
     statistics.conversions_agree,

@@ -17,7 +17,7 @@ from oda_reports.records.sources import Source
 from oda_reports.rules.checking import Checking
 from oda_reports.rules.prose_numbers import read_numbers
 
-NEAR = Decimal("0.15")
+_NEAR = Decimal("0.15")
 """A number in our own words that differs from a value by less than this share is meant for it."""
 _CITED = re.compile(r"“([^“”]+)”[.,;:]?\s*((?:\[@[a-z0-9-]+\]\s*)+)")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?")
@@ -40,7 +40,7 @@ def figures_are_in_their_excerpts(checking: Checking) -> Iterator[Problem]:
                 if fact.excerpt and (says := _other_number(fact.excerpt, figure)) is not None:
                     said = f"the excerpt of '{source.id}' {says or 'has no number'}"
                     yield _differing(checking, source, key, said, "excerpt", figure)
-                elif says := _other_number(fact.text, figure, NEAR):
+                elif says := _other_number(fact.text, figure, _NEAR):
                     said = f"the fact '{key}' of '{source.id}' {says}"
                     yield _differing(checking, source, key, said, "text", figure)
 

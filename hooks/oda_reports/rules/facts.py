@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oda_reports.catalogue.catalogue import carrier_key
-from oda_reports.catalogue.likeness import Names
+from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.catalogue.mentions import cites
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.yaml_files import Loc
 from oda_reports.records.model import Record
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Kind
 from oda_reports.rules.checking import Checking
 
 
@@ -35,7 +34,7 @@ def carriers_exist(checking: Checking) -> Iterator[Problem]:
     """What carries a fact exists, is published, and was read in the source of the fact."""
     if checking.folder.report is None:
         return  # what the short forms mean is not known
-    known: Names | None = None
+    known: KnownWords | None = None
     for source in checking.catalogue.sources:
         for key, fact in source.facts.items():
             for index, address in enumerate(fact.carried_by):
@@ -43,7 +42,7 @@ def carriers_exist(checking: Checking) -> Iterator[Problem]:
                 found = checking.catalogue.carrier(address)
                 if found is not None:
                     yield from _unread_there(checking, source, loc, found)
-                elif not _is_unread(checking, address):
+                elif not checking.is_unread_at(address):
                     known = known or _addresses(checking)
                     yield _unknown(checking, source, loc, address, known)
 
@@ -66,20 +65,11 @@ def _unread_there(
     )
 
 
-def _is_unread(checking: Checking, address: str) -> bool:
-    parts = address.partition("@")[0].split("/")
-    if checking.is_unread(Kind.STATISTICS, parts[0]):
-        return True
-    return len(parts) > 1 and checking.is_unread(parts[0], parts[1])
-
-
-def _unknown(checking: Checking, source: Source, loc: Loc, address: str, known: Names) -> Problem:
+def _unknown(
+    checking: Checking, source: Source, loc: Loc, address: str, known: KnownWords
+) -> Problem:
     origin = checking.origin(source)
-    parts = address.partition("@")[0].split("/")
-    draft = checking.draft(Kind.STATISTICS, parts[0])
-    if draft is None and len(parts) > 1:
-        draft = checking.draft(parts[0], parts[1])
-    if draft is not None:
+    if draft := checking.draft_at(address):
         return origin.problem(loc, "E302", *checking.says_draft(draft))
     close = known.nearest(address, 1, 0.75)
     return origin.problem(
@@ -93,7 +83,7 @@ def _unknown(checking: Checking, source: Source, loc: Loc, address: str, known: 
     )
 
 
-def _addresses(checking: Checking) -> Names:
+def _addresses(checking: Checking) -> KnownWords:
     """All that can carry a fact."""
     records = (f"{kind}/{id}" for kind, id in checking.catalogue.records)
-    return Names([*checking.catalogue.figures, *records])
+    return KnownWords([*checking.catalogue.figures, *records])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.figure_addresses import UnknownFigure
@@ -24,7 +25,7 @@ from oda_reports.rules.checking import Checking
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.rules.prose_numbers import ProseNumber
 
-NEAR = Decimal("0.15")
+_NEAR = Decimal("0.15")
 """Two values closer than this share of the larger are taken to be of the same thing."""
 DISTINCT = 100
 """From here on a value alone tells what is counted; below, the words must say so too."""
@@ -64,6 +65,33 @@ class _Figures:
         return self._by_value.get(value, [])
 
 
+class _Text(NamedTuple):
+    """A text of a record as it is written, and its words: all that is marked up is blank there."""
+
+    origin: Origin
+    loc: Loc
+    written: str
+    words: str
+    record: Record | None
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        help: str,
+        start: int,
+        needle: str,
+        *,
+        instead: str | None = None,
+        safe: bool = False,
+    ) -> Problem:
+        """A problem of the needle that begins at ``start``, not of one like it before."""
+        before = sum(self.written.startswith(needle, place) for place in range(start))
+        return self.origin.problem(
+            self.loc, code, message, help, needle=needle, skip=before, instead=instead, safe=safe
+        )
+
+
 def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
     """A number in a text is a reference to a figure, or is listed with a reason.
 
@@ -75,16 +103,16 @@ def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
     exemptions = Exemptions.of(checking.catalogue)
     used: set[str] = set()
     around = cache(lambda areas: _Figures(_figures_around(checking.catalogue, areas)))
-    for origin, loc, text, record in (*checking.texts, *checking.lines):
+    for origin, loc, written, record in (*checking.texts, *checking.lines):
         if loc[:1] == ("quotations",):
             continue  # word for word, and its source is named beside it
-        words = blanked(text)
-        reading = exemptions.read(words)
+        text = _Text(origin, loc, written, blanked(written), record)
+        reading = exemptions.read(text.words)
         used |= reading.used
         if reading.open:
             others = around(_areas(checking.catalogue, record))
             for number in reading.open:
-                yield _untraced(checking, origin, loc, text, record, words, number, others)
+                yield _untraced(checking.catalogue, text, number, others)
     for phrase in report.numbers:
         if phrase not in used:
             yield checking.folder.origins["report", "report"].problem(
@@ -96,67 +124,58 @@ def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
             )
 
 
-def _untraced(
-    checking: Checking,
-    origin: Origin,
-    loc: Loc,
-    text: str,
-    record: Record | None,
-    words: str,
-    number: ProseNumber,
-    others: _Figures,
-) -> Problem:
+def _untraced(catalogue: Catalogue, text: _Text, number: ProseNumber, others: _Figures) -> Problem:
     """The one problem of a number that no reference stands for."""
-    catalogue = checking.catalogue
-    about = _words_behind(words, number.end)
-    own = own_figures(record)
-    counted = _counting(number, about, own, others)
+    own = own_figures(text.record)
+    counted = _counting(number, _words_behind(text.words, number.end), own, others)
     same = [figure for figure in counted if figure.value == number.value]
-    start = number.start
-    ends_a_range = words[start - 1 : start] in ("–", "-")
+    ends_a_range = text.words[number.start - 1 : number.start] in ("–", "-")
     if not same and not ends_a_range and (other := _contradicted(counted, number)):
-        assert other.value is not None
-        return origin.problem(
-            loc,
-            "W407",
-            f"the text says {_on_one_line(number.written)}, the figure '{other.label}' is "
-            f"{plain(other.value)}",
-            "refer to the figure instead of writing the number: "
-            f"[[{_address(other, catalogue, record)}]]",
-            needle=number.written.split("\n")[0],
-            skip=_before(text, number.written.split("\n")[0], start),
-        )
-    if not same:
-        same = _of_value(number, own, others)
-    instead, safe = None, False
+        return _says_otherwise(catalogue, text, number, other)
+    return _stands_alone(catalogue, text, number, same or _of_value(number, own, others))
+
+
+def _says_otherwise(
+    catalogue: Catalogue, text: _Text, number: ProseNumber, other: Figure
+) -> Problem:
+    """What is said of a number that differs a little from the figure of the same thing."""
+    assert other.value is not None
+    return text.problem(
+        "W407",
+        f"the text says {_on_one_line(number.written)}, the figure '{other.label}' is "
+        f"{plain(other.value)}",
+        "refer to the figure instead of writing the number: "
+        f"[[{_address(other, catalogue, text.record)}]]",
+        number.start,
+        number.written.split("\n")[0],
+    )
+
+
+def _stands_alone(
+    catalogue: Catalogue, text: _Text, number: ProseNumber, same: Sequence[Figure]
+) -> Problem:
+    """What is said of a number without a reference; ``same`` are figures that it may be of."""
+    start, safe, instead = number.start, False, None
     help = (
         "make it a figure of a record and refer to it as [[address]], or list the words under "
         "numbers in report.yml, with the reason"
     )
     if same:
-        address = _address(same[0], catalogue, record)
+        address = _address(same[0], catalogue, text.record)
         help = f"the figure '{same[0].label}' holds this value: write [[{address}]]"
         if len(same) == 1:
             instead = f"[[{address}]]"
-            start, safe = _as_printed(words, number, same[0], catalogue)
-    needle = text[start : number.end].split("\n", maxsplit=1)[0]
-    if needle != text[start : number.end]:
-        instead = None
-    return origin.problem(
-        loc,
+            start, safe = _as_printed(text.words, number, same[0], catalogue)
+    first, *further = text.written[start : number.end].split("\n", maxsplit=1)
+    return text.problem(
         "W421",
         f"the text says {_on_one_line(number.written)}, and no record stands for this number",
         help,
-        needle=needle,
-        skip=_before(text, needle, start),
-        instead=instead,
+        start,
+        first,
+        instead=None if further else instead,
         safe=safe,
     )
-
-
-def _before(text: str, needle: str, start: int) -> int:
-    """How often the needle stands in a text before a place."""
-    return sum(text.startswith(needle, place) for place in range(start))
 
 
 def _on_one_line(written: str) -> str:
@@ -194,7 +213,7 @@ def _contradicted(counted: Sequence[Figure], number: ProseNumber) -> Figure | No
     for figure in counted:
         if value and figure.value:
             apart = abs(figure.value - value)
-            if apart <= NEAR * max(abs(figure.value), abs(value)):
+            if apart <= _NEAR * max(abs(figure.value), abs(value)):
                 return figure
     return None
 

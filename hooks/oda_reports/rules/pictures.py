@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from oda_reports.catalogue.likeness import Names
+from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.picture_files import NotAPicture, read_picture
 from oda_reports.records.parts import Picture
@@ -58,35 +58,44 @@ def pictures_are_credited(checking: Checking) -> Iterator[Problem]:
 
 
 def _file(file: str, images: Path, names: set[str]) -> _Said | None:
-    path = images / file
     if "/" in file or "\\" in file:
-        name = re.split(r"[/\\]", file)[-1]
-        return _Said(
-            "E319",
-            f"'{file}' leads out of the folder {images}",
-            f"put the file into {images}, and write its name without folders",
-            name if name in names else None,
-            safe=name in names,
-        )
+        return _elsewhere(file, images, names)
     if file not in names:
-        spelled = next((name for name in sorted(names) if _folded(name) == _folded(file)), None)
-        if spelled:
-            return _Said(
-                "E325",
-                f"the picture '{file}' is spelled '{spelled}' in {images}",
-                f"write {spelled}: capitals and accents count",
-                spelled,
-                safe=True,
-            )
-        close = Names(names).nearest(file, 1, 0.6)
+        return _missing(file, images, names)
+    return _unfit(file, images / file)
+
+
+def _elsewhere(file: str, images: Path, names: set[str]) -> _Said:
+    name = re.split(r"[/\\]", file)[-1]
+    return _Said(
+        "E319",
+        f"'{file}' leads out of the folder {images}",
+        f"put the file into {images}, and write its name without folders",
+        name if name in names else None,
+        safe=name in names,
+    )
+
+
+def _missing(file: str, images: Path, names: set[str]) -> _Said:
+    spelled = next((name for name in sorted(names) if _folded(name) == _folded(file)), None)
+    if spelled:
         return _Said(
-            "E311",
-            f"there is no picture '{file}' in {images}",
-            f"did you mean '{close[0]}'?"
-            if close
-            else f"put the file into {images}, or remove this line",
-            close[0] if close else None,
+            "E325",
+            f"the picture '{file}' is spelled '{spelled}' in {images}",
+            f"write {spelled}: capitals and accents count",
+            spelled,
+            safe=True,
         )
+    close = next(iter(KnownWords(names).nearest(file, 1, 0.6)), None)
+    return _Said(
+        "E311",
+        f"there is no picture '{file}' in {images}",
+        f"did you mean '{close}'?" if close else f"put the file into {images}, or remove this line",
+        close,
+    )
+
+
+def _unfit(file: str, path: Path) -> _Said | None:
     if path.is_symlink() or not path.is_file():
         return _Said("E320", f"'{file}' is not a file of its own", "put the picture itself there")
     try:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from oda_reports.catalogue.figure_addresses import UnknownFigure
-from oda_reports.catalogue.likeness import Names
+from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.figures.figure import own_figures
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Origin
@@ -49,76 +50,92 @@ def _dangling(checking: Checking, origin: Origin, loc: Loc, mark: Ref, id: str) 
     return origin.problem(loc, "E301", message, f"{add}, or name one that exists")
 
 
+class _Named(NamedTuple):
+    """The address of a figure as an editor wrote it: in a text as ``written``, else in a field."""
+
+    origin: Origin
+    loc: Loc
+    address: str
+    record: Record | None
+    written: str = ""
+
+
 def figure_references_resolve(checking: Checking) -> Iterator[Problem]:
     """``[[address]]`` and key figures must name a figure that a published record holds."""
-    for origin, loc, reference, record in checking.references:
-        if reference.type == "figure":
-            yield from _unknown_figure(
-                checking, origin, loc, reference.target, record, reference.written
-            )
-    for origin, loc, mark, address, model in checking.values:
-        if isinstance(mark, FigureAddress):
-            within = model if isinstance(model, Record) else None
-            yield from _unknown_figure(checking, origin, loc, address, within, "")
-
-
-def _unknown_figure(
-    checking: Checking,
-    origin: Origin,
-    loc: Loc,
-    address: str,
-    record: Record | None,
-    written: str,
-) -> Iterator[Problem]:
     if checking.folder.report is None:
         return  # what the short forms mean is not known
-    parts = address.partition("@")[0].removeprefix("statistics/").split("/")
-    if checking.is_unread(Kind.STATISTICS, parts[0]):
-        return
-    if len(parts) > 1 and checking.is_unread(parts[0], parts[1]):
-        return
-    if record is not None and record.draft and address in _own_keys(record):
-        return
-    written_keys = checking.written_keys(record)
-    if address in written_keys:
-        return
-    try:
-        checking.catalogue.figure(address, record)
-    except UnknownFigure as unknown:
-        draft = checking.draft(Kind.STATISTICS, parts[0])
-        if draft is None and len(parts) > 1:
-            draft = checking.draft(parts[0], parts[1])
-        if draft is not None:
-            yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=written)
-            return
-        own = _own_keys(record)
-        if address in checking.ids[Kind.SOURCES]:
-            yield origin.problem(
-                loc,
-                "E303",
-                f"'{address}' is a source, not a figure",
-                f"cite it with [@{address}]",
-                needle=written,
-                instead=f"[@{address}]" if written else None,
-                safe=bool(written) and "|" not in written,
-            )
-            return
-        near = unknown.suggestions or tuple(Names([*own, *written_keys]).nearest(address, 1, 0.7))
-        if near:
-            help = "did you mean " + " or ".join(f"'{known}'" for known in near) + "?"
-        elif "/" not in address and own:
-            help = f"this record's own figures are: {', '.join(own)}"
-        else:
-            help = "write the address shown on the page of the figure, or add the record"
-        instead = written.replace(address, near[0], 1) if len(near) == 1 else None
-        yield origin.problem(
-            loc,
-            "E303",
-            f"no figure has the address '{address}'",
-            help,
-            needle=written,
-            instead=(instead or near[0]) if len(near) == 1 else None,
-        )
+    for named in _named_figures(checking):
+        if not _is_written_elsewhere(checking, named):
+            try:
+                checking.catalogue.figure(named.address, named.record)
+            except UnknownFigure as unknown:
+                yield _unknown_figure(checking, named, unknown.suggestions)
+
+
+def _named_figures(checking: Checking) -> Iterator[_Named]:
+    for origin, loc, reference, record in checking.references:
+        if reference.type == "figure":
+            yield _Named(origin, loc, reference.target, record, reference.written)
+    for origin, loc, mark, address, model in checking.values:
+        if isinstance(mark, FigureAddress):
+            yield _Named(origin, loc, address, model if isinstance(model, Record) else None)
+
+
+def _is_written_elsewhere(checking: Checking, named: _Named) -> bool:
+    """Whether a record that the catalogue lacks has the figure, or may have it."""
+    _, _, address, record, _ = named
+    own = _own_keys(record) if record and record.draft else ()
+    return (
+        checking.is_unread_at(address) or address in own or address in checking.written_keys(record)
+    )
+
+
+def _unknown_figure(checking: Checking, named: _Named, suggestions: Sequence[str]) -> Problem:
+    origin, loc, address, _, written = named
+    if draft := checking.draft_at(address):
+        return origin.problem(loc, "E302", *checking.says_draft(draft), needle=written)
+    if address in checking.ids[Kind.SOURCES]:
+        return _source_for_figure(named)
+    near = tuple(suggestions) or _nearly_own(checking, named)
+    instead = None
+    if len(near) == 1:
+        instead = written.replace(address, near[0], 1) or near[0]
+    return origin.problem(
+        loc,
+        "E303",
+        f"no figure has the address '{address}'",
+        _what_to_name(named, near),
+        needle=written,
+        instead=instead,
+    )
+
+
+def _source_for_figure(named: _Named) -> Problem:
+    origin, loc, address, _, written = named
+    return origin.problem(
+        loc,
+        "E303",
+        f"'{address}' is a source, not a figure",
+        f"cite it with [@{address}]",
+        needle=written,
+        instead=f"[@{address}]" if written else None,
+        safe=bool(written) and "|" not in written,
+    )
+
+
+def _nearly_own(checking: Checking, named: _Named) -> tuple[str, ...]:
+    """The figure of the record itself that an address nearly names."""
+    keys = (*_own_keys(named.record), *checking.written_keys(named.record))
+    return tuple(KnownWords(keys).nearest(named.address, 1, 0.7))
+
+
+def _what_to_name(named: _Named, near: Sequence[str]) -> str:
+    if near:
+        return "did you mean " + " or ".join(f"'{known}'" for known in near) + "?"
+    own = _own_keys(named.record)
+    if own and "/" not in named.address:
+        return f"this record's own figures are: {', '.join(own)}"
+    return "write the address shown on the page of the figure, or add the record"
 
 
 def _own_keys(record: Record | None) -> list[str]:
@@ -174,7 +191,7 @@ def footnotes_are_written(checking: Checking) -> Iterator[Problem]:
         if reference.type == "footnote" and reference.target not in notes:
             if reference.target in checking.written_keys(record):
                 continue
-            close = Names(notes).nearest(reference.target, 1, 0.6)
+            close = KnownWords(notes).nearest(reference.target, 1, 0.6)
             yield origin.problem(
                 loc,
                 "E305",

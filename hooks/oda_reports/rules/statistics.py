@@ -171,7 +171,7 @@ def stated_changes_have_a_before(checking: Checking) -> Iterator[Problem]:
                 )
 
 
-def parts_add_up(checking: Checking) -> Iterator[Problem]:
+def totals_add_up(checking: Checking) -> Iterator[Problem]:
     """A printed total is the sum of its parts, but for rounding; else it needs a note."""
     for record in checking.catalogue.statistics:
         for compared in printed_totals(checking.catalogue, record):

@@ -12,7 +12,7 @@ from typing import Any
 
 from oda_reports.history.fingerprints import fingerprint, list_site, read_sums
 from oda_reports.history.provenance import NO_DAY, Provenance, provenance_of
-from oda_reports.history.seals import FOLDER, PAGE, SEAL, SUMS
+from oda_reports.history.seals import BUILD_FOLDER, PAGE, SEAL, SUMS
 from oda_reports.verifying.rebuilds import CannotRebuild, rebuild
 from oda_reports.writing.classes import PageClass
 
@@ -120,7 +120,7 @@ def _changed_since(site: Path, sealed: Mapping[str, Any]) -> tuple[Sequence[str]
     page = site / PAGE
     if not page.is_file() or str(said).encode() not in page.read_bytes():
         return (f"  {PAGE} does not show the fingerprint that {SEAL} names",), ()
-    then, now = read_sums(text), read_sums(list_site(site, FOLDER))
+    then, now = read_sums(text), read_sums(list_site(site, BUILD_FOLDER))
     beside = sorted(_BESIDE & (now.keys() - then.keys()))
     changed = [
         f"  {name} {_fate(name, then, now)}"
@@ -169,7 +169,10 @@ def _different_anew(site: Path, data: Path, sealed: Mapping[str, Any]) -> tuple[
             rebuild(data, anew, made)
         except CannotRebuild as error:
             raise CannotVerify(f"The records in {data} make no site:\n\n{error}") from error
-        names = {*read_sums(list_site(site, FOLDER)), *read_sums(list_site(anew, FOLDER))} - _BESIDE
+        names = {
+            *read_sums(list_site(site, BUILD_FOLDER)),
+            *read_sums(list_site(anew, BUILD_FOLDER)),
+        } - _BESIDE
         lines = [
             f"  {name} {difference}"
             for name in sorted(names)

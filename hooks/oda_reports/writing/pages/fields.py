@@ -11,7 +11,7 @@ from oda_reports.editing.fields import (
     blocks_of,
     fields_of,
     meaning_of,
-    words,
+    words_for,
 )
 from oda_reports.figures import messages
 from oda_reports.records.field_shapes import OneOf, block_in, terms_in, title_of
@@ -189,7 +189,7 @@ def _entries(model: type[Model], anchor: str) -> Iterator[Entry]:
 
 def _entry(field: Field, anchor: str) -> Entry:
     condition = messages.must_on(field.condition) if field.condition else ""
-    takes, leads_to = words(field.shape), _leads_to(field)
+    takes, leads_to = words_for(field.shape), _leads_to(field)
     meaning = field.meaning
     if field.default is not None:
         meaning += f" {messages.if_left_out(field.default)}"

@@ -1,0 +1,46 @@
+"""What carries a fact of a source: there, published, and read in that source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builders import said_of
+
+
+def note(carrier: str) -> dict[str, str]:
+    """A source that others cite, with a fact that something carries."""
+    text = (
+        "title: Press note 14\ntype: press-note\npublisher: varland-mec\n"
+        f"facts:\n  boat:\n    text: A boat came.\n    carried_by: [{carrier}]\n"
+    )
+    return {"sources/press-note-14.yml": text}
+
+
+@pytest.mark.parametrize(
+    "carrier", ["projects/mangrove-nursery", "projects/mangrove-nursery/results/seedlings"]
+)
+def test_a_draft_that_carries_a_fact_is_not_called_unknown(
+    example_data: Path, carrier: str
+) -> None:
+    (said,) = said_of(example_data, note(carrier))
+    assert said.startswith("E302 'mangrove-nursery' is a draft and will not be published / ")
+
+
+@pytest.mark.parametrize("carrier", ["boats", "boats/veymar", "projects/boats"])
+def test_what_no_record_is_cannot_carry_a_fact(example_data: Path, carrier: str) -> None:
+    (said,) = said_of(example_data, note(carrier))
+    assert said.startswith(f"E332 no figure or record has the address '{carrier}' / ")
+
+
+def test_a_slip_in_the_address_of_a_carrier_is_proposed_and_not_put_right_unasked(
+    example_data: Path,
+) -> None:
+    (said,) = said_of(example_data, note("projects/clinic-boat"))
+    assert said.endswith(" / did you mean 'projects/clinic-boats'? -> projects/clinic-boats")
+
+
+def test_what_was_read_elsewhere_does_not_carry_a_fact(example_data: Path) -> None:
+    assert said_of(example_data, note("projects/clinic-boats")) == []
+    (said,) = said_of(example_data, note("projects/sea-charts"))
+    assert said.startswith("W425 'projects/sea-charts' does not name 'press-note-14' as its ")

@@ -1,0 +1,61 @@
+"""Numbers in texts: the figure that holds a value is named, another is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builders import said_of
+
+PUMPS = """\
+title: Wind Pumps
+summary: Pumps for Tessara, with {summary}. [@cooperation-review-2023]
+areas: [tessara]
+status: {{stage: not-stated, source: cooperation-review-2023}}
+results:
+  wells:
+    label: wells dug
+    value: 640
+    unit: items
+    source: cooperation-review-2023
+  pumps:
+    label: pumps installed
+    value: 150
+    unit: items
+    source: cooperation-review-2023
+sources: [cooperation-review-2023]
+"""
+
+
+def pumps(summary: str) -> dict[str, str]:
+    return {"projects/wind-pumps.yml": PUMPS.format(summary=summary)}
+
+
+@pytest.mark.parametrize("draft", ["", "draft: true\n"], ids=["published", "draft"])
+def test_a_large_number_names_the_figure_of_the_record_that_holds_it(
+    example_data: Path, draft: str
+) -> None:
+    files = {name: draft + text for name, text in pumps("a fleet of 640").items()}
+    assert said_of(example_data, files) == [
+        "W421 the text says 640, and no record stands for this number / "
+        "the figure 'wells dug' holds this value: write [[wells]] => [[wells]]"
+    ]
+
+
+def test_a_number_that_no_figure_holds_names_none(example_data: Path) -> None:
+    (said,) = said_of(example_data, pumps("a fleet of 7777"))
+    assert said.startswith("W421 the text says 7777, and no record stands for this number / make ")
+
+
+def test_a_number_that_differs_a_little_from_the_figure_of_the_same_thing_is_told_so(
+    example_data: Path,
+) -> None:
+    assert said_of(example_data, pumps("160 pumps installed")) == [
+        "W407 the text says 160, the figure 'pumps installed' is 150 / "
+        "refer to the figure instead of writing the number: [[pumps]]"
+    ]
+
+
+def test_the_end_of_a_range_is_not_taken_to_contradict_a_figure(example_data: Path) -> None:
+    said = said_of(example_data, pumps("140–160 pumps installed"))
+    assert "W421 the text says 160, and no record stands for this number" in " ".join(said)

@@ -1,0 +1,58 @@
+"""Files of pictures: each is a file of its own in the folder of images."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builders import said_of
+from conftest import ROOT
+
+PICTURE = ROOT / "tests/pictures/pump.jpg"
+
+
+def named(file: str) -> dict[str, str]:
+    """A project with one picture."""
+    described = "caption: A pump, alt: A pump, credit: The trust, source: press-note-14"
+    picture = f"pictures:\n  - {{{described}, file: {file}}}\n"
+    project = (
+        "title: Wind Pumps\nsummary: Pumps. [@cooperation-review-2023]\nareas: [tessara]\n"
+        "status: {stage: not-stated, source: cooperation-review-2023}\n"
+        "sources: [cooperation-review-2023]\n"
+    )
+    return {"projects/wind-pumps.yml": project + picture}
+
+
+def test_a_picture_in_its_folder_is_in_order(example_data: Path) -> None:
+    (example_data / "images/pump.jpg").write_bytes(PICTURE.read_bytes())
+    assert said_of(example_data, named("pump.jpg")) == []
+
+
+def test_a_link_to_a_picture_is_not_followed(example_data: Path) -> None:
+    (example_data / "images/pump.jpg").symlink_to(PICTURE)
+    assert said_of(example_data, named("pump.jpg")) == [
+        "E320 'pump.jpg' is not a file of its own / put the picture itself there"
+    ]
+
+
+def test_a_folder_is_no_picture(example_data: Path) -> None:
+    (example_data / "images/pump.jpg").mkdir()
+    assert said_of(example_data, named("pump.jpg")) == [
+        "E320 'pump.jpg' is not a file of its own / put the picture itself there"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("School-Ship.png", "E325 the picture 'School-Ship.png' is spelled 'school-ship.png' in "),
+        ("school-shp.png", "E311 there is no picture 'school-shp.png' in "),
+        ("../school-ship.png", "E319 '../school-ship.png' leads out of the folder "),
+    ],
+)
+def test_a_name_that_leads_to_no_picture_says_which_is_meant(
+    example_data: Path, file: str, said: str
+) -> None:
+    (line,) = said_of(example_data, named(file))
+    assert line.startswith(said)
+    assert line.endswith("> school-ship.png")
