@@ -6,5 +6,18 @@ from oda_reports.records.kinds import MODELS
 from oda_reports.records.vocabulary import Kind
 
 
-def test_every_kind_has_its_model() -> None:
-    assert set(MODELS) == set(Kind)
+def test_each_kind_in_order_has_the_model_of_its_name() -> None:
+    assert {kind.value: model.__name__ for kind, model in MODELS.items()} == {
+        "regions": "Region",
+        "countries": "Country",
+        "projects": "Project",
+        "statistics": "Statistic",
+        "themes": "Theme",
+        "events": "Event",
+        "organisations": "Organisation",
+        "sources": "Source",
+        "glossary": "Term",
+        "schemes": "Scheme",
+        "names": "Name",
+    }
+    assert list(MODELS) == list(Kind)
