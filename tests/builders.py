@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from oda_reports.build import build_site, check_folder
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import Figure
@@ -26,6 +27,7 @@ from oda_reports.records.statistics import Statistic
 from oda_reports.records.terms import Name, Scheme, Term, Theme
 from oda_reports.records.vocabulary import Kind, Unit
 from oda_reports.writing.site import Site
+from pydantic import BaseModel, ValidationError
 
 R = TypeVar("R", bound=Record)
 
@@ -39,6 +41,14 @@ _REPORT: dict[str, Any] = {
 def report(**fields: Any) -> Report:
     """The record of a report."""
     return Report.model_validate({**_REPORT, **fields})
+
+
+def refusal(model: type[BaseModel], data: Mapping[str, Any]) -> str:
+    """What a model says about data that it refuses for one reason."""
+    with pytest.raises(ValidationError) as refused:
+        model.model_validate(data)
+    (detail,) = refused.value.errors()
+    return str(detail["msg"]).removeprefix("Value error, ")
 
 
 def _needed(model: type[Record], id: str) -> dict[str, Any]:

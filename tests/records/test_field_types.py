@@ -1,0 +1,239 @@
+"""The types of fields: what each takes, and how it says no."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, get_args
+
+import pytest
+from builders import refusal
+from oda_reports.records.field_types import (
+    LONGEST_EXCERPT,
+    Currency,
+    Edition,
+    Excerpt,
+    Id,
+    IssueForm,
+    Line,
+    Number,
+    Prose,
+    ProseText,
+    RecordKey,
+    Url,
+    Whole,
+    Wording,
+    id_from,
+    makes_text,
+)
+from oda_reports.records.parts import Quantity, Section
+from oda_reports.records.projects import Amount, Project
+from oda_reports.records.sources import Source
+from oda_reports.records.statistics import Observation
+from oda_reports.records.vocabulary import Unit
+from pydantic import TypeAdapter, ValidationError
+
+AMOUNT = {"source": "review", "value": 2000000, "currency": "USD", "kind": "fixed"}
+OBSERVATION = {"area": "veymar", "source": "review", "value": 12}
+PROJECT = {"id": "p", "title": "P", "summary": "s", "areas": ["veymar"], "sources": ["review"]}
+QUANTITY = {"label": "pupils", "value": 1, "unit": "persons", "source": "review"}
+
+
+@pytest.mark.parametrize("currency", [None, "persons", "percent"])
+def test_a_currency_is_a_unit_that_is_money(currency: str | None) -> None:
+    said = refusal(Amount, {**AMOUNT, "currency": currency})
+    assert "USD" in said
+    assert "persons" not in said
+
+
+@pytest.mark.parametrize("value", ["13,220", "approximately 800", "12", True, 12.5, None])
+def test_a_number_is_a_plain_number(value: object) -> None:
+    assert "must be a plain number" in refusal(Quantity, {**QUANTITY, "value": value})
+
+
+@pytest.mark.parametrize(
+    ("written", "edition"), [(2024, "2024"), ("2024", "2024"), ("2024-rev.1", "2024-rev.1")]
+)
+def test_an_edition_is_a_year_or_a_word(written: object, edition: str) -> None:
+    assert Observation.model_validate({**OBSERVATION, "printed_in": written}).printed_in == edition
+
+
+@pytest.mark.parametrize("written", ["", "-1", "a b", "a/b", "a@b", True, Decimal("20.24")])
+def test_an_edition_has_no_mark_that_an_address_has(written: object) -> None:
+    said = refusal(Observation, {**OBSERVATION, "printed_in": written})
+    assert said == "must name an edition, such as 2024"
+
+
+@pytest.mark.parametrize("id", ["Veymar", "a_b", "a--b", "-a", "a-", "a b", "ä", "", "a/b", True])
+def test_an_id_is_small_letters_digits_and_single_hyphens(id: object) -> None:
+    assert "must be an id" in refusal(Observation, {**OBSERVATION, "area": id})
+
+
+@pytest.mark.parametrize("id", ["a", "2024", "white-paper-2024", 2024])
+def test_an_id_may_be_a_number(id: object) -> None:
+    assert Observation.model_validate({**OBSERVATION, "source": id}).source == str(id)
+
+
+def test_a_line_is_one_line_that_is_not_empty() -> None:
+    assert refusal(Section, {"title": "  ", "text": "x"}) == "is empty"
+    assert refusal(Section, {"title": "a\nb", "text": "x"}) == "must be a single line"
+    assert Section.model_validate({"title": " a \n", "text": "x"}).title == "a"
+
+
+def test_a_text_is_not_empty() -> None:
+    assert refusal(Section, {"title": "a", "text": " \n "}) == "is empty"
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:x", "ftp://x.org", "//x.org", "https://x.org/a b", 'https://x.org/"', ""]
+)
+def test_a_web_address_is_one(url: str) -> None:
+    data = {"id": "x", "title": "X", "type": "report", "url": url}
+    assert "must be a web address" in refusal(Source, data)
+
+
+def test_a_flag_is_true_or_false_and_no_word() -> None:
+    assert "valid boolean" in refusal(Project, {**PROJECT, "draft": "yes"})
+
+
+def read(kind: Any, value: object) -> Any:
+    """A value as a type of field takes it."""
+    return TypeAdapter(kind).validate_python(value)
+
+
+def said(kind: Any, value: object) -> str:
+    """What a type of field says about a value that it refuses."""
+    with pytest.raises(ValidationError) as refused:
+        read(kind, value)
+    (detail,) = refused.value.errors()
+    return str(detail["msg"]).removeprefix("Value error, ")
+
+
+def code(kind: Any, value: object) -> str:
+    """The code of the rule by which a type of field refuses a value."""
+    with pytest.raises(ValidationError) as refused:
+        read(kind, value)
+    return str(refused.value.errors()[0]["type"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "rule"),
+    [
+        (Number, "12", "E204"),
+        (Id, "A b", "E212"),
+        (Edition, "a b", "E203"),
+        (Line, " ", "E210"),
+        (Line, "a\nb", "E218"),
+        (Prose, " ", "E210"),
+        (Excerpt, " ", "E210"),
+        (Excerpt, "x" * 221, "E226"),
+        (Url, "x", "E213"),
+    ],
+)
+def test_a_type_refuses_by_the_code_of_its_rule(kind: Any, value: str, rule: str) -> None:
+    assert code(kind, value) == rule
+
+
+def test_a_number_is_exact() -> None:
+    assert read(Number, 12) == Decimal(12)
+    assert isinstance(read(Number, 12), Decimal)
+    assert read(Number, Decimal("-0.10")) == Decimal("-0.1")
+
+
+def test_prose_keeps_the_blanks_around_it() -> None:
+    assert read(Prose, " a\n\nb \n") == " a\n\nb \n"
+
+
+def test_an_excerpt_is_stripped_and_has_two_lines_at_most() -> None:
+    assert read(Excerpt, " a\nb \n") == "a\nb"
+    assert said(Excerpt, "a\nb\nc") == (
+        "has 5 characters on 3 lines: an excerpt has at most 220 on two"
+    )
+
+
+def test_an_excerpt_has_as_many_characters_as_two_lines_of_print() -> None:
+    longest = "x" * LONGEST_EXCERPT
+    assert LONGEST_EXCERPT == 220
+    assert read(Excerpt, longest) == longest
+    assert said(Excerpt, f"{longest}x") == (
+        "has 221 characters on 1 lines: an excerpt has at most 220 on two"
+    )
+
+
+@pytest.mark.parametrize("url", ["https://x.org", "http://x.org/a?b=c#d", "https://x.org/é"])
+def test_a_web_address_stays_as_it_is(url: str) -> None:
+    assert read(Url, url) == url
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "https://x.org/new",
+        "https://x.org/new?t={title}&f={figure}&v={value}&p={page}",
+    ],
+)
+def test_a_form_stays_as_it_is_with_its_places_to_fill_in(form: str) -> None:
+    assert read(IssueForm, form) == form
+
+
+@pytest.mark.parametrize(
+    ("form", "why"),
+    [
+        ("https://x.org/{other}", "has {other}, which is not known"),
+        ("https://x.org/{}", "has {}, which is not known"),
+        ("https://x.org/{title", "has a brace without the other one of its pair"),
+        ("https://x.org/title}", "has a brace without the other one of its pair"),
+    ],
+)
+def test_a_form_has_no_other_places_to_fill_in(form: str, why: str) -> None:
+    known = "what can be filled in is {title}, {figure}, {value} and {page}"
+    assert said(IssueForm, form) == f"{why}: {known}"
+
+
+def test_a_form_is_a_web_address() -> None:
+    assert "must be a web address" in said(IssueForm, "x.org/{title}")
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        ("White Paper 2024", "white-paper-2024"),
+        ("  Café & Thé!", "cafe-the"),
+        ("ＦＵＬＬ", "full"),
+        ("中国", ""),
+        ("", ""),
+        ("a--b", "a-b"),
+    ],
+)
+def test_words_suggest_an_id(words: str, id: str) -> None:
+    assert id_from(words) == id
+
+
+@pytest.mark.parametrize("value", [-1, True, "1", 1.0, Decimal(1)])
+def test_a_whole_number_is_zero_or_more_and_nothing_else(value: object) -> None:
+    assert read(Whole, 0) == 0
+    assert said(Whole, value)
+
+
+def test_a_currency_is_told_by_its_code() -> None:
+    assert read(Currency, "JPY") == "JPY"
+    expected = said(Currency, "persons")
+    assert expected.startswith("Input should be 'AUD', 'CAD'")
+    assert expected.endswith("'SEK' or 'USD'")
+    assert said(Currency, Unit.PERSONS) == expected
+
+
+@pytest.mark.parametrize("key", ["projects/a", "projects/a-1", "glossary/2024"])
+def test_a_key_of_a_record_is_kind_and_id(key: str) -> None:
+    assert read(RecordKey, key) == key
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(Line, True), (Wording, True), (Prose, True), (Excerpt, False), (Url, False), (Id, False)],
+)
+def test_lines_and_prose_are_text(kind: Any, text: bool) -> None:
+    assert any(map(makes_text, get_args(kind))) == text
+
+
+def test_a_mark_is_no_text() -> None:
+    assert not makes_text(ProseText())

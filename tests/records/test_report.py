@@ -1,0 +1,57 @@
+"""The report: what it must say of itself."""
+
+from __future__ import annotations
+
+import pytest
+from builders import refusal, report
+from oda_reports.records.report import Report
+from pydantic import ValidationError
+
+
+def test_a_report_counts_its_symbols_by_currency() -> None:
+    data = {
+        "site_name": "R", "edition": 2024, "donor": "D", "region": "r", "tagline": "t",
+        "description": "d", "publisher": "p", "source": "s", "licence": "l",
+        "licence_url": "https://example.org/", "currency_symbols": {"USD": "US$"},
+    }  # fmt: skip
+    assert Report.model_validate(data).currency_symbols == {"USD": "US$"}
+    with pytest.raises(ValidationError):
+        Report.model_validate({**data, "currency_symbols": {"XXX": "?"}})
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "site_name", "edition", "donor", "region", "tagline", "description", "publisher",
+        "source", "licence", "licence_url",
+    ],
+)  # fmt: skip
+def test_a_report_needs_what_its_pages_open_with(field: str) -> None:
+    without = report().model_dump(exclude_unset=True, exclude={field})
+    assert refusal(Report, without) == "Field required"
+
+
+def test_a_report_is_in_english_and_published_nowhere_unless_it_says_so() -> None:
+    made = report()
+    assert made.language == "en"
+    assert (made.site_url, made.edit_url, made.record_url, made.issue_url) == (None,) * 4
+    assert (made.attributions, made.key_figures, made.map_note) == ((), (), None)
+    assert (made.currency_symbols, made.withdrawn, made.numbers) == ({}, {}, {})
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB"])
+def test_a_language_is_two_small_letters_and_perhaps_a_country(language: str) -> None:
+    assert report(language=language).language == language
+
+
+@pytest.mark.parametrize("language", ["EN", "eng", "en-gb", "en_GB", "en-", "english"])
+def test_another_word_is_no_language(language: str) -> None:
+    given = report().model_dump(exclude_unset=True)
+    assert "match pattern" in refusal(Report, {**given, "language": language})
+
+
+@pytest.mark.parametrize("key", ["a", "projects", "projects/", "Projects/a", "projects/A", "p/a/b"])
+def test_what_was_withdrawn_is_named_by_kind_and_id(key: str) -> None:
+    given = report().model_dump(exclude_unset=True)
+    assert "match pattern" in refusal(Report, {**given, "withdrawn": {key: "why"}})
+    assert report(withdrawn={"projects/a-1": "why"}).withdrawn == {"projects/a-1": "why"}

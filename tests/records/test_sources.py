@@ -1,0 +1,45 @@
+"""Sources and organisations: what each must say, and what may be left out."""
+
+from __future__ import annotations
+
+import pytest
+from builders import record, refusal
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.sources import Fact, Organisation, Source
+from oda_reports.records.vocabulary import Kind, SourceType
+
+SOURCE = {"id": "s", "title": "S", "type": "report"}
+
+
+def test_an_organisation_needs_a_name_only() -> None:
+    organisation = record(Organisation, "agency")
+    assert (organisation.heading, organisation.kind) == ("agency", Kind.ORGANISATIONS)
+    assert (organisation.short_name, organisation.other_names) == (None, ())
+    assert refusal(Organisation, {"id": "agency"}) == "Field required"
+
+
+def test_a_source_needs_a_title_and_a_type_only() -> None:
+    source = Source.model_validate(SOURCE)
+    assert (source.heading, source.kind, source.type) == ("S", Kind.SOURCES, SourceType.REPORT)
+    assert (source.publisher, source.published, source.url, source.facts) == (None, None, None, {})
+
+
+@pytest.mark.parametrize("field", ["title", "type"])
+def test_a_source_without_title_or_type_is_refused(field: str) -> None:
+    without = {name: value for name, value in SOURCE.items() if name != field}
+    assert refusal(Source, without) == "Field required"
+
+
+def test_a_source_was_published_and_read_at_dates() -> None:
+    source = Source.model_validate({**SOURCE, "published": 2020, "read": "2021-02"})
+    assert (source.published, source.read) == (PartialDate(2020), PartialDate(2021, 2))
+
+
+def test_a_fact_is_carried_by_nothing_unless_it_says_so() -> None:
+    fact = Fact.model_validate({"text": "t"})
+    assert (fact.carried_by, fact.omitted, fact.place, fact.excerpt) == ((), None, None, None)
+    assert refusal(Fact, {}) == "Field required"
+
+
+def test_an_excerpt_of_a_fact_is_short() -> None:
+    assert "an excerpt has at most" in refusal(Fact, {"text": "t", "excerpt": "x" * 221})
