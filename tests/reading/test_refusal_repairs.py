@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from oda_reports.problems.edits import apply_edits
-from oda_reports.problems.problem import Repair, Span
+from oda_reports.problems.problem import Loc, Repair, Span
 from oda_reports.reading.refusal_repairs import (
     field_meant,
     field_there,
@@ -60,7 +60,7 @@ def test_a_value_over_several_lines_is_not_replaced() -> None:
 
 def test_what_stands_below_an_empty_block_belongs_to_it_up_to_the_first_that_does_not() -> None:
     document = document_of("period:\nstart: 2024\nend: 2025\nother: 1\n")
-    unknown = {("start",): 2024, ("end",): 2025, ("other",): 1}
+    unknown: dict[Loc, object] = {("start",): 2024, ("end",): 2025, ("other",): 1}
     found = list(outdented_blocks(Project, document, (), [("period",)], unknown))
     assert found == [(("period",), [("start",), ("end",)])]
     assert list(outdented_blocks(Project, document, (), [("period",)], {})) == []

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from itertools import islice
 
 from oda_reports.problems.edits import slice_of, split_lines
-from oda_reports.problems.problem import Edit, Repair, Span
-from oda_reports.reading.yaml_files import Document, Loc
+from oda_reports.problems.problem import Edit, Loc, Repair, Span
+from oda_reports.reading.yaml_files import Document
 from oda_reports.records.field_shapes import Keyed, ListOf, field_names, shape_at
 from oda_reports.records.model import Model
 from oda_reports.records.vocabulary import Qualifier

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-from oda_reports.reading.yaml_files import Loc
+from oda_reports.problems.problem import Loc
 from oda_reports.records.field_shapes import Block, Keyed, ListOf, OneOf, is_needed, shape_at
 from oda_reports.records.field_types import id_from
 from oda_reports.records.model import Model

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from oda_reports.problems.edits import slice_of, split_lines
-from oda_reports.problems.problem import Problem, Repair, Span
+from oda_reports.problems.problem import Loc, Problem, Repair, Span
 from oda_reports.reading.refusal_repairs import (
     SYNONYMS,
     field_meant,
@@ -34,7 +34,7 @@ from oda_reports.reading.refusal_words import (
     unknown_field_words,
     words_for,
 )
-from oda_reports.reading.yaml_files import Document, Loc
+from oda_reports.reading.yaml_files import Document
 from oda_reports.reading.yaml_slips import begins_with_bracket, quoted, unblocked
 from oda_reports.records.field_shapes import (
     Block,
