@@ -6,7 +6,8 @@ import pytest
 from oda_reports.editing.fields import blocks_of
 from oda_reports.problems.edits import apply_edits, slice_of
 from oda_reports.problems.problem import Problem
-from oda_reports.reading.refusals import SYNONYMS, explain_refusal
+from oda_reports.reading.refusal_repairs import SYNONYMS
+from oda_reports.reading.refusals import explain_refusal
 from oda_reports.reading.yaml_files import Document, parse
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.vocabulary import Kind

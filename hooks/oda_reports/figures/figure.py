@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from oda_reports.reading.yaml_files import Loc
+from oda_reports.problems.problem import Loc
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record

@@ -11,6 +11,9 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
+Loc = tuple[str | int, ...]
+"""The way to a value: keys and list positions, from the top of the file."""
+
 
 def severity_of(code: str) -> Severity:
     """Codes that begin with W are warnings: they keep nothing from being published."""

@@ -16,12 +16,12 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from oda_reports.problems.edits import split_lines
-from oda_reports.problems.problem import Edit, Problem, Repair, Span
+from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.doubts import find_doubts, find_letter_doubts, find_placeholders
 from oda_reports.reading.geography import Geography, read_geography
 from oda_reports.reading.refusals import explain_refusal
 from oda_reports.reading.sound_parts import sound_parts
-from oda_reports.reading.yaml_files import Document, Loc, parse, read_document, read_text
+from oda_reports.reading.yaml_files import Document, parse, read_document, read_text
 from oda_reports.reading.yaml_slips import slip_of
 from oda_reports.records.field_types import ID_PATTERN, id_from
 from oda_reports.records.kinds import MODELS

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from oda_reports.reading.yaml_files import Loc
+from oda_reports.problems.problem import Loc
 from oda_reports.records.model import Record
 
 _ROUNDS = 8

@@ -21,14 +21,11 @@ import yaml
 from yaml._yaml import CParser
 
 from oda_reports.problems.edits import span_at, split_lines
-from oda_reports.problems.problem import Edit, Problem, Repair, Span
+from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.yaml_slips import explain_syntax, find_slip, quoted
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
-
-Loc = tuple[str | int, ...]
-"""The way to a value: keys and list positions, from the top of the file."""
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]+\Z")

@@ -147,6 +147,21 @@ def shape_at(model: type[Model], loc: tuple[str | int, ...]) -> Shape | None:
     return shape
 
 
+def field_names(model: type[Model], loc: tuple[str | int, ...]) -> list[str]:
+    """The fields that the block at ``loc`` of a model may have, but for the id."""
+    shape = shape_at(model, loc)
+    return [n for n in shapes_of(shape.model) if n != "id"] if isinstance(shape, Block) else []
+
+
+def is_needed(model: type[Model], loc: tuple[str | int, ...]) -> bool:
+    """Whether the value at ``loc`` of a model cannot be left out."""
+    if not loc:
+        return True
+    block = shape_at(model, loc[:-1])
+    field = block.model.model_fields.get(str(loc[-1])) if isinstance(block, Block) else None
+    return field is None or field.is_required()
+
+
 def block_in(shape: Shape) -> type[Model] | None:
     """The block that a field holds, as such, in a list or by key."""
     if isinstance(shape, Block):

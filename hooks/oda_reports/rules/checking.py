@@ -9,10 +9,9 @@ from typing import NamedTuple
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.figures.formatting import two_letter_code
-from oda_reports.problems.problem import Problem
+from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.record_files import Folder, Origin
 from oda_reports.reading.sound_parts import way_before
-from oda_reports.reading.yaml_files import Loc
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.field_types import Mark, OwnWords, ProseText, id_from
 from oda_reports.records.marked_fields import marked_values

@@ -8,8 +8,7 @@ from oda_reports.catalogue.catalogue import carrier_key
 from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.catalogue.mentions import cites
 from oda_reports.figures.figure import Figure
-from oda_reports.problems.problem import Problem
-from oda_reports.reading.yaml_files import Loc
+from oda_reports.problems.problem import Loc, Problem
 from oda_reports.records.model import Record
 from oda_reports.records.sources import Source
 from oda_reports.rules.checking import Checking

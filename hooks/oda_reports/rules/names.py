@@ -11,9 +11,8 @@ from oda_reports.catalogue.house_names import (
     is_valid_at,
     right_form,
 )
-from oda_reports.problems.problem import Problem
+from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.record_files import Origin
-from oda_reports.reading.yaml_files import Loc
 from oda_reports.records.events import Event
 from oda_reports.records.marked_fields import own_texts
 from oda_reports.records.model import Record

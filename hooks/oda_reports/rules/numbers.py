@@ -12,9 +12,8 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.figures.figure import Figure, own_figures
 from oda_reports.figures.formatting import Formatter, plain
-from oda_reports.problems.problem import Problem
+from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.record_files import Origin
-from oda_reports.reading.yaml_files import Loc
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.figures.figure import own_figures
-from oda_reports.problems.problem import Problem
+from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.record_files import Origin
-from oda_reports.reading.yaml_files import Loc
 from oda_reports.records.field_types import UNCHOSEN, FigureAddress, Ref
 from oda_reports.records.model import Record
 from oda_reports.records.references import find_unclosed, is_web_address, without_code

@@ -1,0 +1,172 @@
+"""What could be written instead of what a model refuses: fields that are meant, lines mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import islice
+
+from oda_reports.problems.edits import slice_of, split_lines
+from oda_reports.problems.problem import Edit, Loc, Repair, Span
+from oda_reports.reading.yaml_files import Document
+from oda_reports.records.field_shapes import Keyed, ListOf, field_names, shape_at
+from oda_reports.records.model import Model
+from oda_reports.records.vocabulary import Qualifier
+
+SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "amount": ("amounts", "value"),
+    "area": ("areas",),
+    "author": ("publisher",),
+    "budget": ("amounts", "value"),
+    "caption": ("label", "title"),
+    "cost": ("amounts", "value"),
+    "countries": ("areas",),
+    "country": ("areas", "area"),
+    "credits": ("credit",),
+    "definition": ("text",),
+    "description": ("summary", "text", "definition", "alt"),
+    "end_date": ("end",),
+    "image": ("file", "pictures"),
+    "images": ("pictures",),
+    "link": ("url",),
+    "name": ("title", "label"),
+    "number": ("value",),
+    "page": ("place",),
+    "photo": ("file", "pictures"),
+    "photos": ("pictures",),
+    "region": ("areas", "area"),
+    "start_date": ("start",),
+    "state": ("status", "stage"),
+    "summary": ("text",),
+    "tags": ("themes",),
+    "text": ("summary", "definition"),
+    "title": ("name", "label", "term"),
+    "website": ("url",),
+}
+"""Other words for fields: the first that the block can have is meant."""
+
+_AFTER_SPACE = re.compile(r"\s-")
+_UNSPACED = re.compile(r" *-(?=[^\s-])")
+
+
+def field_meant(
+    name: str, fields: Sequence[str], free: Sequence[str], absent: Sequence[str]
+) -> str | None:
+    """The field that a key which is none most likely stands for.
+
+    Of the ``fields`` of its block, the ``free`` are not there yet; the ``absent`` ones are needed.
+    """
+    meant = [f for f in SYNONYMS.get(name.casefold(), ()) if f in free]
+    close = (
+        get_close_matches(name, absent, 1, 0.6)
+        or [f for f in meant if f in absent]
+        or get_close_matches(name, free, 1, 0.7)
+        or meant
+    )
+    if not close and not field_there(name, fields, free):
+        close = get_close_matches(name, free or fields, 1, 0.6)
+    return close[0] if close else None
+
+
+def field_there(name: str, fields: Sequence[str], free: Sequence[str]) -> str | None:
+    """The field that is there already and says what the key would say."""
+    words = (name.casefold(), *SYNONYMS.get(name.casefold(), ()))
+    return next((f for f in words if f in fields and f not in free), None)
+
+
+def written_instead(span: Span, text: str, *, safe: bool) -> Repair | None:
+    """The text in the place of a value, if that stands on one line."""
+    stands = span.line == span.end_line and span != span.start
+    return Repair((Edit(span, text),), safe) if stands else None
+
+
+def outdented_blocks(
+    model: type[Model],
+    document: Document,
+    start: Loc,
+    empty: Sequence[Loc],
+    unknown: Mapping[Loc, object],
+) -> Iterator[tuple[Loc, list[Loc]]]:
+    """Blocks that are empty since what belongs to them stands below, and is not indented.
+
+    ``unknown`` are the keys that are no fields, with what stands behind them.
+    """
+    if not unknown:
+        return
+    beside: dict[Loc, list[Loc]] = {}
+    order: dict[Loc, int] = {}
+    depth = len(start)
+    for loc in (key[depth:] for key in document.keys if key[:depth] == start):
+        order[loc] = len(beside.setdefault(loc[:-1], []))
+        beside[loc[:-1]].append(loc)
+    for block in empty:
+        if block in order:
+            after = islice(beside[block[:-1]], order[block] + 1, None)
+            if below := list(_parts_of(model, block, after, unknown)):
+                yield block, below
+
+
+def _parts_of(
+    model: type[Model], block: Loc, after: Iterator[Loc], unknown: Mapping[Loc, object]
+) -> Iterator[Loc]:
+    """Of the keys after a block those that belong to it, up to the first that does not."""
+    fields = set(field_names(model, block))
+    named = isinstance(shape_at(model, block), ListOf | Keyed)
+    for loc in after:
+        value = unknown.get(loc)
+        names = (value if isinstance(value, dict) else ()) if named else (loc[-1],)
+        if loc not in unknown or not names or not fields.issuperset(names):
+            return
+        yield loc
+
+
+def indented(text: str, first: Span, last: Span) -> Repair:
+    """The lines of two stretches, and all between them, two spaces further in."""
+    lines = split_lines(text)
+    end = last.end_line - (last.end_column == 1)
+    return Repair(
+        tuple(
+            Edit(Span(number, 1, number, 1), "  ")
+            for number in range(first.line, end + 1)
+            if lines[number - 1].strip()
+        ),
+        safe=True,
+    )
+
+
+def without_line(text: str, number: int) -> Repair:
+    """The line gone, with its end."""
+    lines = split_lines(text)
+    is_last = number == len(lines)
+    end = (number, len(lines[number - 1]) + 1) if is_last else (number + 1, 1)
+    return Repair((Edit(Span(number, 1, *end), ""),), safe=True)
+
+
+def spaced_entries(text: str, span: Span, *, is_entry: bool) -> Repair | None:
+    """A space after each hyphen that begins a line of a text which should be a list.
+
+    The first line of an entry has its hyphen outside the text.
+    """
+    lines = split_lines(text)
+    numbers = range(span.line + is_entry, span.end_line + 1)
+    found = {n: _UNSPACED.match(lines[n - 1]) for n in numbers if n <= len(lines)}
+    ends = [(n, match.end() + 1) for n, match in found.items() if match]
+    if not ends or (is_entry and not _AFTER_SPACE.search(slice_of(text, span))):
+        return None
+    return Repair(tuple(Edit(Span(n, end, n, end), " ") for n, end in ends), safe=True)
+
+
+def qualifier_line(document: Document, where: Loc, qualifier: Qualifier) -> Edit | None:
+    """A line with a qualifier, below that of the value at ``where``.
+
+    None if the block has one, or does not have the value on a line of its own.
+    """
+    key = document.keys.get(where)
+    if key is None or (*where[:-1], "qualifier") in document.keys:
+        return None
+    line = split_lines(document.text)[key.line - 1]
+    if key.line != document.locate(where).line or line[: key.column - 1].strip(" -"):
+        return None
+    end = Span(key.line, len(line) + 1, key.line, len(line) + 1)
+    return Edit(end, f"\n{' ' * (key.column - 1)}qualifier: {qualifier.value}")

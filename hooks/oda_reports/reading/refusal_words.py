@@ -1,0 +1,314 @@
+"""What is said of a value that a model refuses, and what to put in its place if it is plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from oda_reports.problems.problem import Loc
+from oda_reports.records.field_shapes import Block, Keyed, ListOf, OneOf, is_needed, shape_at
+from oda_reports.records.field_types import id_from
+from oda_reports.records.model import Model
+from oda_reports.records.partial_dates import PartialDate, suggest_date
+from oda_reports.records.vocabulary import Qualifier
+
+
+class Words(NamedTuple):
+    """What is said of a value; ``instead`` is the text to put in its place."""
+
+    code: str
+    message: str
+    help: str = ""
+    instead: str | None = None
+    safe: bool = False
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A value that a model refused; ``raw`` is how it is written, ``loc`` its way in the record.
+
+    ``kind`` is the code of a rule, or the word of pydantic for what is wrong.
+    """
+
+    kind: str
+    message: str
+    value: object
+    raw: str
+    model: type[Model]
+    loc: Loc
+    context: Mapping[str, Any]
+
+
+_HELPS: Mapping[str, str] = {
+    "E201": "add a line 'areas: [some-id]'",
+    "E218": "write it on one line, after the colon",
+    "E226": "keep the words that settle the fact; the document is not published again",
+    "E224": "name the key of another result of this record, or remove the line",
+    "E227": "correct one of the two values, or say 'part' or 'not-said' where it does not hold all",
+    "E228": "write both lines, or for current prices 'prices: current' alone",
+}
+
+_EXAMPLES = {
+    "iso3": "its three capital letters, as FRA for France",
+    "language": "its two small letters, as en for English",
+    "withdrawn": "the kind and the id, as in projects/some-id",
+    "waivers": "the code of a warning, as W403: an error cannot be waived",
+}
+"""How the value of a field with a form of its own is written."""
+
+_FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false"} | {
+    "true": "true",
+    "false": "false",
+}
+
+_FIELDS = Words(
+    "E209", "must have fields of its own", "write them as 'key: value' lines, indented below"
+)
+_WHOLE = Words("E204", "must be a whole number", "write digits only")
+_FIXED: Mapping[str, Words] = {
+    "dict_type": _FIELDS,
+    "model_type": _FIELDS,
+    "model_attributes_type": _FIELDS,
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "greater_than_equal": Words(
+        "E211", "must not be negative", "remove the minus sign, or check the number"
+    ),
+    "too_short": Words("E219", "needs at least one entry", "add one"),
+}
+"""What is said whatever the value is."""
+
+_QUOTES = "\"'“”„«»‘’ \u00a0"
+_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?\Z")
+_PLAIN = re.compile(r"[^\[\]{}\"'\\\n#]+")
+_WORDS_WITHOUT_BRACKETS = re.compile(r"([\w-]+(?:, *[\w-]+)*),?\]?")
+_NUMBER_IN_WORDS = re.compile(
+    rf"(?:({'|'.join(qualifier.label for qualifier in Qualifier)}) )?"
+    r"(-?[0-9]{1,3}(?:[,'\u2019 ][0-9]{3})*|-?[0-9]+)(\.[0-9]+)?"
+)
+
+
+def words_for(refused: Refused) -> Words:
+    """What is wrong with a value, and what to do, in an editor's words.
+
+    The message goes on from the name of the value.
+    """
+    if fixed := _FIXED.get(refused.kind):
+        return fixed
+    return _BY_KIND.get(refused.kind, _rule_words)(refused)
+
+
+def unknown_field_words(name: str, there: str | None, fields: Sequence[str]) -> Words:
+    """Of a key that means no field; ``there`` is the field that says it already."""
+    if there:
+        help = f"'{there}' is there already: write it there, and remove this line"
+    else:
+        help = f"remove it, or use one of: {', '.join(fields)}" if fields else "remove it"
+    return Words("E202", f"'{name}' is not a field here", help)
+
+
+def missing_words(field: str, *, of_figure: bool) -> Words:
+    """Of a field that is needed and is not there; a figure is told what its source is for."""
+    if of_figure and field in ("source", "sources"):
+        return Words(
+            "E221",
+            "this figure has no source",
+            "add a line 'source: …' with the id of the source it was read in",
+        )
+    return Words("E201", f"'{field}' is missing", f"add a line '{field}: …'")
+
+
+def empty_words(name: str, *, is_entry: bool, may_go: bool) -> Words:
+    """Of a key or a hyphen with nothing behind it."""
+    after = "write it after the hyphen" if is_entry else "write its value after the colon"
+    return Words("E210", f"{name} is empty", f"{after}, or remove the line" if may_go else after)
+
+
+def hedge_in(text: str) -> Qualifier | None:
+    """The word before a number, as in 'about 800'; None if there is none, or no number."""
+    found = _NUMBER_IN_WORDS.fullmatch(_plain_words(text))
+    return next((known for known in Qualifier if found and known.label == found[1]), None)
+
+
+def _rule_words(refused: Refused) -> Words:
+    """Of a rule of the records, which says itself what is wrong; or of what has no words."""
+    if re.fullmatch("E[0-9]{3}", refused.kind):
+        return Words(refused.kind, refused.message, _HELPS.get(refused.kind, ""))
+    return Words("E203", "cannot be read", "compare it with another record of its kind")
+
+
+def _number_words(refused: Refused) -> Words:
+    """What to write instead of a number with separators or words; a guess is never offered."""
+    message, value = refused.message, refused.value
+    found = _NUMBER_IN_WORDS.fullmatch(_plain_words(value)) if isinstance(value, str) else None
+    if not isinstance(value, str) or not found:
+        return Words(
+            "E204", message, "write all the digits: no words such as million, no separators"
+        )
+    digits = re.sub("[,'\u2019 ]", "", found[2]) + (found[3] or "")
+    if re.match("-?0[0-9]", digits):
+        return Words("E204", message, "write the number without zeros before it")
+    if hedge := hedge_in(value):
+        help = f"write {digits}, and qualifier: {hedge.value} in a line of its own"
+        return Words("E204", message, help, digits)
+    return Words(
+        "E204", message, f"write {digits}; the site adds separators and units", digits, safe=True
+    )
+
+
+def _date_words(refused: Refused) -> Words:
+    message, value = refused.message, refused.value
+    said = _normal(value).strip(_QUOTES) if isinstance(value, str) else ""
+    meant = suggest_date(said)
+    if said != value and not meant:
+        meant = said if _is_date(said) else None
+    if meant:
+        return Words("E205", message, f"write {meant}", meant, safe=True)
+    if "days" in message:
+        return Words("E205", message, "correct the day")
+    if "calendar" not in message:
+        help = "write the year first, then month and day as far as they are known, with hyphens"
+        return Words("E205", message, help)
+    fiscal = re.fullmatch(r"([0-9]{4})-([0-9]{2})", said)
+    if fiscal and (int(fiscal[1]) + 1) % 100 == int(fiscal[2]):
+        return Words("E205", message, f"write FY{fiscal[1]} if a fiscal year is meant")
+    return Words("E205", message, "correct the month: it is between 01 and 12")
+
+
+def _blank_words(refused: Refused) -> Words:
+    needed = is_needed(refused.model, refused.loc)
+    help = "write its text" if needed else "write its text, or remove the line"
+    return Words("E210", refused.message, help)
+
+
+def _id_words(refused: Refused) -> Words:
+    message, value = refused.message, refused.value
+    if isinstance(value, str) and re.fullmatch("[A-Z]{2,3}", value):
+        return Words("E212", message, "write the name of the record's file, without .yml")
+    meant = id_from(value[:200]) if isinstance(value, str) else ""
+    if not meant:
+        return Words("E212", message)
+    return Words("E212", message, f"did you mean '{meant}'?", meant)
+
+
+def _address_words(refused: Refused) -> Words:
+    message, value = refused.message, str(refused.value)
+    if _BARE_ADDRESS.match(value):
+        address = f"https://{value}"
+    elif re.fullmatch(r"https?://\S+(?: \S+)+", value):
+        address = value.replace(" ", "%20")
+    else:
+        return Words("E213", message, "copy it from the address bar of a browser")
+    return Words("E213", message, f"did you mean '{address}'?", address)
+
+
+def _state_words(refused: Refused) -> Words:
+    if isinstance(refused.value, dict) and {"value", "state"} <= refused.value.keys():
+        return Words(
+            "E222",
+            "has a value, and a state that says there is none",
+            "remove the line of one of the two",
+        )
+    return _rule_words(refused)
+
+
+def _term_words(refused: Refused) -> Words:
+    """A word that is not one of the terms: labels and other ways of writing are understood."""
+    message = "is not one of the words that can stand here"
+    expected = str(refused.context.get("expected", ""))
+    allowed = expected.replace(" or ", ", ").replace("'", "").split(", ")
+    shape = shape_at(refused.model, refused.loc)
+    said = str(refused.value)
+    for term in shape.terms if isinstance(shape, OneOf) else ():
+        known = (_folded(term.value), _folded(term.label))
+        if term.value in allowed and _folded(said) in known:
+            return Words("E206", message, f"write '{term.value}'", term.value, safe=True)
+    if close := get_close_matches(said, allowed, 1, 0.6):
+        return Words("E206", message, f"did you mean '{close[0]}'?", close[0])
+    return Words("E206", message, f"use one of: {', '.join(allowed)}")
+
+
+def _text_words(refused: Refused) -> Words:
+    value, raw = refused.value, refused.raw
+    if isinstance(value, list):
+        only = raw.strip("[] ") if len(value) == 1 and raw.startswith("[") else None
+        return Words("E207", "must be text, not a list", "write it without brackets", only)
+    instead = f'"{raw}"' if _PLAIN.fullmatch(raw) else None
+    return Words("E207", "must be text", "put the value between double quotes", instead, safe=True)
+
+
+def _list_words(refused: Refused) -> Words:
+    message, value, raw = "must be a list", refused.value, refused.raw
+    field = shape_at(refused.model, refused.loc)
+    if isinstance(field, ListOf | Keyed) and isinstance(field.entry, Block):
+        return Words("E208", message, "write each entry as '- ' and its fields, below each other")
+    if isinstance(value, str | int) and (found := _WORDS_WITHOUT_BRACKETS.fullmatch(raw)):
+        return Words("E208", message, f"write [{found[1]}]", f"[{found[1]}]", safe=True)
+    if isinstance(value, str) and re.fullmatch(r"[^\[\]{},:#\"'\\]+", raw):
+        return Words("E208", message, f'write ["{raw}"] if it is one entry', f'["{raw}"]')
+    return Words("E208", message, "write each entry on a line of its own, after '- '")
+
+
+def _flag_words(refused: Refused) -> Words:
+    return Words(
+        "E214",
+        "must be true or false",
+        "write true or false, without quotation marks",
+        _FLAGS.get(str(refused.value).casefold()),
+        safe=True,
+    )
+
+
+def _form_words(refused: Refused) -> Words:
+    examples = (_EXAMPLES.get(str(part)) for part in reversed(refused.loc))
+    example = next(filter(None, examples), "as in another record of its kind")
+    return Words("E203", "does not have the form it needs", f"write {example}")
+
+
+def _error_words(refused: Refused) -> Words:
+    return Words("E203", str(refused.context.get("error", refused.message)))
+
+
+_BY_KIND: Mapping[str, Callable[[Refused], Words]] = {
+    "E204": _number_words,
+    "E205": _date_words,
+    "E210": _blank_words,
+    "E212": _id_words,
+    "E213": _address_words,
+    "E222": _state_words,
+    "enum": _term_words,
+    "string_type": _text_words,
+    "tuple_type": _list_words,
+    "list_type": _list_words,
+    "bool_type": _flag_words,
+    "bool_parsing": _flag_words,
+    "string_pattern_mismatch": _form_words,
+    "value_error": _error_words,
+}
+"""What is said by what the value is; of the other kinds ``_rule_words``."""
+
+
+def _folded(words: str) -> str:
+    """Words without what differs between ways of writing the same term."""
+    return re.sub(r"[\W_]+", "", _normal(words).casefold())
+
+
+def _normal(words: str) -> str:
+    """Words in half-width letters; long ones as they are: composing takes the square of length."""
+    return normalize("NFKC", words) if len(words) < 200 else words
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(_normal(text).strip(_QUOTES).casefold().split())
+
+
+def _is_date(text: str) -> bool:
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,101 @@
+"""What is said of a refused value: by kind of refusal, and what stands in its place."""
+
+from __future__ import annotations
+
+import pytest
+from oda_reports.reading.refusal_words import (
+    Refused,
+    Words,
+    empty_words,
+    hedge_in,
+    missing_words,
+    unknown_field_words,
+    words_for,
+)
+from oda_reports.records.projects import Project
+from oda_reports.records.vocabulary import Qualifier
+
+
+def said_of(kind: str, value: object, raw: str = "", field: str = "title") -> Words:
+    return words_for(Refused(kind, "is wrong", value, raw, Project, (field,), {}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "raw", "field", "instead", "safe"),
+    [
+        ("E204", "13,220", "", "value", "13220", True),
+        ("E204", "about 800", "", "value", "800", False),
+        ("E204", "2 million", "", "value", None, False),
+        ("E205", "8 August 2024", "", "start", "2024-08-08", True),
+        ("E212", "Two Words", "", "areas", "two-words", False),
+        ("E213", "x.org/a", "", "url", "https://x.org/a", False),
+        ("E213", "https://x.org/a b", "", "url", "https://x.org/a%20b", False),
+        ("string_type", ["a"], "[a]", "title", "a", False),
+        ("string_type", ["a", "b"], "[a, b]", "title", None, False),
+        ("string_type", 5, "5", "title", '"5"', True),
+        ("tuple_type", "a, b", "a, b", "themes", "[a, b]", True),
+        ("tuple_type", "a b", "a b", "themes", '["a b"]', False),
+        ("tuple_type", "a", "a", "pictures", None, False),
+        ("bool_type", "Yes", "", "draft", "true", True),
+        ("bool_parsing", "OFF", "", "draft", "false", True),
+        ("bool_type", "maybe", "", "draft", None, True),
+    ],
+)
+def test_what_is_plainly_meant_is_put_in_the_place_of_a_value(
+    kind: str, value: object, raw: str, field: str, instead: str | None, safe: bool
+) -> None:
+    words = said_of(kind, value, raw, field)
+    assert words.instead == instead
+    assert words.safe is safe or instead is None
+
+
+@pytest.mark.parametrize("kind", ["dict_type", "model_type", "model_attributes_type"])
+def test_a_value_for_a_block_is_told_to_have_fields(kind: str) -> None:
+    assert said_of(kind, "x").code == "E209"
+
+
+def test_a_rule_says_itself_what_is_wrong() -> None:
+    assert said_of("E999", "x") == Words("E999", "is wrong")
+    assert said_of("E218", "x").help == "write it on one line, after the colon"
+
+
+def test_a_refusal_that_nobody_foresaw_is_said_in_plain_words() -> None:
+    assert said_of("frozen_set_type", "x").message == "cannot be read"
+
+
+def test_a_value_with_a_state_that_says_there_is_none_is_told_to_choose() -> None:
+    both = said_of("E222", {"value": 5, "state": "not-published"})
+    assert both.help == "remove the line of one of the two"
+    assert said_of("E222", {"state": "x"}) == Words("E222", "is wrong")
+
+
+def test_a_text_that_may_be_left_out_may_lose_its_line() -> None:
+    assert said_of("E210", "", field="title").help == "write its text"
+    assert said_of("E210", "", field="scheme").help == "write its text, or remove the line"
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [("about 800", Qualifier.ABOUT), ("About 1,000", Qualifier.ABOUT), ("800", None),
+     ("about ten", None), ("some 800", None)],
+)  # fmt: skip
+def test_a_hedge_is_a_qualifier_before_a_number(text: str, hedge: Qualifier | None) -> None:
+    assert hedge_in(text) is hedge
+
+
+def test_a_key_that_is_no_field_is_told_what_could_stand_there() -> None:
+    assert "'areas' is there already" in unknown_field_words("region", "areas", ["url"]).help
+    assert unknown_field_words("x", None, ["a", "b"]).help == "remove it, or use one of: a, b"
+    assert unknown_field_words("x", None, []).help == "remove it"
+
+
+def test_only_a_figure_is_asked_for_the_source_it_was_read_in() -> None:
+    assert missing_words("source", of_figure=True).code == "E221"
+    assert missing_words("source", of_figure=False).code == "E201"
+    assert missing_words("unit", of_figure=True).help == "add a line 'unit: …'"
+
+
+def test_an_empty_entry_is_written_after_its_hyphen() -> None:
+    assert empty_words("x", is_entry=True, may_go=True).help.startswith("write it after the hyphen")
+    needed = empty_words("'title'", is_entry=False, may_go=False)
+    assert needed == Words("E210", "'title' is empty", "write its value after the colon")
