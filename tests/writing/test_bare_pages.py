@@ -23,7 +23,8 @@ def test_an_old_address_leads_to_the_new_one() -> None:
         '<meta name="robots" content="noindex">\n'
         '<meta http-equiv="refresh" content="0; url=../../themes/water/">\n'
         '<link rel="canonical" href="../../themes/water/">\n'
-        '<p>This page has moved: <a href="../../themes/water/">Water &amp; &lt;soil&gt;</a></p>\n</html>\n'
+        '<p>This page has moved: <a href="../../themes/water/">Water &amp; &lt;soil&gt;</a></p>\n'
+        "</html>\n"
     )
 
 
