@@ -1,0 +1,57 @@
+"""A drawn picture of a page as the book has it."""
+
+from __future__ import annotations
+
+from oda_reports.book.pictures import Look, picture
+from oda_reports.writing.html_trees import Element
+
+LOOK = Look.of(
+    ['[data-md-color-scheme="default"] { --oda-ink: #16202b; }\n.oda-bar { fill: var(--oda-ink); }']
+)
+BARE = Look({"--oda-ink": "#16202b"}, ())
+
+
+def test_a_picture_has_its_name_and_its_style_before_what_is_drawn() -> None:
+    drawn = Element("path", {"class": "oda-bar"})
+    made = picture(Element("svg", {"aria-label": "Aid"}, (drawn,)), LOOK, ())
+    title, style, path = made.children
+    assert title == Element("title", {}, ("Aid",))
+    assert isinstance(style, Element)
+    assert style.name == "style"
+    assert ".oda-bar { fill: #16202b }" in str(style.children[0])
+    assert path == drawn
+
+
+def test_a_picture_that_has_a_title_gets_no_other() -> None:
+    children = (Element("title", {}, ("Own",)), "text")
+    svg = Element("svg", {"aria-label": "Aid"}, children)
+    assert picture(svg, BARE, ()).children == children
+    assert picture(Element("svg", {}, ("text",)), BARE, ()).children == ("text",)
+
+
+def test_a_picture_as_wide_as_its_page_has_a_size_of_its_own() -> None:
+    made = picture(Element("svg", {"style": "aspect-ratio: 300/200"}), BARE, ())
+    assert made == Element("svg", {"width": "620", "height": "413"})
+    kept = Element("svg", {"style": "color: red"})
+    assert picture(kept, BARE, ()) == kept
+
+
+def test_links_are_drawn_and_what_only_a_browser_needs_is_left_out() -> None:
+    link = Element("a", {"href": "x", "xlink:href": "x", "id": "i", "tabindex": "0"}, ("t",))
+    other = Element("use", {"href": "#x", "fill": "var(--oda-ink)", "role": "img"})
+    narrow = Element("g", {"class": "oda-map-names-narrow"}, ("n",))
+    group = Element("g", {}, (link, other, narrow))
+    assert picture(Element("svg", {"role": "img"}, (group,)), BARE, ()) == Element(
+        "svg",
+        {},
+        (
+            Element(
+                "g",
+                {},
+                (
+                    Element("g", {"id": "i"}, ("t",)),
+                    Element("use", {"href": "#x", "fill": "#16202b"}),
+                ),
+            ),
+        ),
+    )

@@ -1,0 +1,142 @@
+"""What rules look at: records by id, marked values, texts, and which record a word means."""
+
+from __future__ import annotations
+
+import pytest
+from builders import record
+from checkings import checking
+from oda_reports.reading.record_files import RefusedRecord
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.field_types import Ref
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Organisation, Source
+from oda_reports.records.terms import Term, Theme
+from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checking import Suggestion
+
+WATER = record(Theme, "water", name="Clean water", text="See [@review] and [[oda/one]].")
+DRAFT = record(Theme, "wind", draft=True)
+
+
+def test_every_record_is_found_by_kind_and_id_drafts_too() -> None:
+    ids = checking(WATER, DRAFT).ids
+    assert ids[Kind.THEMES] == {"water": WATER, "wind": DRAFT}
+    assert ids[Kind.PROJECTS] == {}
+    assert set(ids) == set(Kind)
+
+
+def test_a_draft_is_a_record_of_a_known_kind_that_is_one() -> None:
+    looked_at = checking(WATER, DRAFT)
+    assert looked_at.draft("themes", "wind") is DRAFT
+    for kind, id in (("themes", "water"), ("themes", "rain"), ("winds", "wind")):
+        assert looked_at.draft(kind, id) is None
+    assert looked_at.says_draft(DRAFT) == (
+        "'wind' is a draft and will not be published",
+        "remove 'draft: true' from themes/wind, or do not name it here",
+    )
+
+
+def test_groups_are_those_of_draft_regions_too() -> None:
+    lake = record(Region, "lake", draft=True, groups={"shore": {"name": "S", "countries": ["one"]}})
+    assert checking(lake).groups == {"isles", "shore"}
+
+
+def test_a_record_is_unread_itself_or_with_its_whole_file() -> None:
+    looked_at = checking(unread=[("themes", "rain"), ("glossary", "")])
+    assert looked_at.is_unread("themes", "rain")
+    assert looked_at.is_unread("glossary", "grant")
+    assert not looked_at.is_unread("themes", "wind")
+    assert not looked_at.is_unread("projects", "rain")
+
+
+def test_only_a_refused_record_has_keys_that_were_written() -> None:
+    refused = RefusedRecord(DRAFT, frozenset({"name", "txt"}), frozenset())
+    looked_at = checking(WATER, refused=[refused])
+    assert looked_at.written_keys(DRAFT) == {"name", "txt"}
+    assert looked_at.written_keys(WATER) == looked_at.written_keys(None) == frozenset()
+
+
+def test_values_are_those_of_records_of_the_report_and_of_refused_records() -> None:
+    pump = record(Project, "pump", areas=["bay", "one"], sources=["review"])
+    refused = RefusedRecord(pump, frozenset(), frozenset({("areas", 0)}))
+    looked_at = checking(WATER, refused=[refused])
+    values = {
+        (origin.file, loc): (value, model) for origin, loc, _, value, model in looked_at.values
+    }
+    assert values["themes/water", ("text",)] == (WATER.text, WATER)
+    assert values["report/report", ("source",)] == ("review", looked_at.folder.report)
+    assert values["projects/pump", ("areas", 1)] == ("bay", pump), "ways are those of before"
+    assert values["projects/pump", ("areas", 2)] == ("one", pump)
+    assert any(isinstance(mark, Ref) for _, _, mark, _, _ in looked_at.values)
+    unreported = checking(WATER, has_report=False).values
+    assert "report/report" not in {origin.file for origin, *_ in unreported}
+    assert len(unreported) > 3
+
+
+def test_texts_have_references_and_lines_are_words_of_our_own() -> None:
+    looked_at = checking(WATER, texts={"home": "So [@review]."})
+    texts = [(origin.file, loc, text, record) for origin, loc, text, record in looked_at.texts]
+    assert ("themes/water", ("text",), WATER.text, WATER) in texts
+    assert texts[-1] == ("pages/home", (), "So [@review].", None)
+    assert [
+        (origin.file, loc, reference.type, reference.target, record)
+        for origin, loc, reference, record in looked_at.references
+    ] == [
+        ("themes/water", ("text",), "source", "review", WATER),
+        ("themes/water", ("text",), "figure", "oda/one", WATER),
+        ("pages/home", (), "source", "review", None),
+    ]
+    lines = [(origin.file, loc, text, record) for origin, loc, text, record in looked_at.lines]
+    assert lines == [
+        ("report/report", ("tagline",), "t", None),
+        ("report/report", ("description",), "d", None),
+    ]
+
+
+def test_the_file_of_a_record_is_its_own_or_that_of_its_kind() -> None:
+    looked_at = checking()
+    assert looked_at.path_of(Kind.THEMES, "rain") == "data/themes/rain.yml"
+    assert looked_at.path_of(Kind.GLOSSARY, "grant") == "data/glossary.yml"
+
+
+@pytest.mark.parametrize(
+    ("word", "kinds", "found"),
+    [
+        ("Clean Water", (Kind.THEMES,), Suggestion("water", sure=True)),
+        ("clean-water", (Kind.THEMES,), Suggestion("water", sure=True)),
+        ("watr", (Kind.THEMES,), Suggestion("water", sure=False)),
+        ("clean watr", (Kind.THEMES,), Suggestion("water", sure=False)),
+        ("wet", (Kind.THEMES,), None),
+        ("water", (Kind.PROJECTS,), None),
+        ("Aid Fund", (Kind.ORGANISATIONS,), Suggestion("af", sure=True)),
+        ("A.F.", (Kind.ORGANISATIONS,), Suggestion("af", sure=True)),
+        ("Fonds", (Kind.ORGANISATIONS,), Suggestion("af", sure=True)),
+        ("Long look", (Kind.SOURCES,), Suggestion("look-2024", sure=True)),
+        ("Look", (Kind.SOURCES,), Suggestion("look-2024", sure=True)),
+        ("lok-2024", (Kind.SOURCES,), Suggestion("look-2024", sure=False)),
+        ("look-2023", (Kind.SOURCES,), None),
+        ("fji", (Kind.COUNTRIES,), Suggestion("fiji", sure=True)),
+        ("FJ", (Kind.COUNTRIES,), Suggestion("fiji", sure=True)),
+        ("Sao Tomé", (Kind.COUNTRIES,), Suggestion("st", sure=False)),
+        ("isle", (Kind.COUNTRIES, Kind.REGIONS), Suggestion("isles", sure=False)),
+        ("isle", (Kind.REGIONS,), None),
+        ("isle", (Kind.COUNTRIES,), None),
+    ],
+)
+def test_a_word_means_a_record_by_its_names_and_codes_or_nearly_its_id(
+    word: str, kinds: tuple[Kind, ...], found: Suggestion | None
+) -> None:
+    looked_at = checking(
+        WATER,
+        record(Organisation, "af", name="Aid Fund", short_name="A.F.", other_names=["Fonds"]),
+        record(Source, "look-2024", title="Long look", short_title="Look"),
+        record(Country, "fiji", name="Viti", iso3="FJI"),
+        record(Country, "st", name="São Tomé", iso3="STP"),
+        record(Term, "grant", term="Grant"),
+    )
+    assert looked_at.suggest(word, kinds) == found
+    assert looked_at.suggest(word, kinds) == found, "asked again"
+
+
+def test_a_suggestion_is_asked_as_a_question() -> None:
+    assert Suggestion("water", sure=True).question == "did you mean 'water'?"

@@ -1,0 +1,23 @@
+"""What the donor does in the fields that a record tells of."""
+
+from __future__ import annotations
+
+from builders import catalogue, record
+from oda_reports.records.areas import Country
+from oda_reports.records.projects import Project
+from oda_reports.records.terms import Theme
+from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
+
+
+def test_efforts_have_their_records_in_the_order_of_the_area() -> None:
+    water, health = record(Theme, "water"), record(Theme, "health")
+    pump, ship = record(Project, "pump"), record(Project, "ship")
+    efforts = [
+        {"theme": "water", "text": "Wells.", "projects": ["ship", "pump"]},
+        {"theme": "health", "text": "Care."},
+    ]
+    country = record(Country, "one", efforts=efforts)
+    assert themed_efforts(catalogue(country, water, health, pump, ship), country) == (
+        ThemedEffort(water, "Wells.", (ship, pump)),
+        ThemedEffort(health, "Care.", ()),
+    )

@@ -1,0 +1,43 @@
+"""The pages at addresses that lead elsewhere or are gone."""
+
+from __future__ import annotations
+
+from builders import catalogue, record
+from oda_reports.records.terms import Theme
+from oda_reports.writing.bare_pages import bare_pages
+
+MADE = bare_pages(
+    catalogue(
+        record(Theme, "water", name="Water & <soil>", redirects=["wells"]),
+        site_name="Aid & more",
+        language="de",
+        withdrawn={"projects/pump": "Not <ours>."},
+    )
+)
+
+
+def test_an_old_address_leads_to_the_new_one() -> None:
+    assert MADE["themes/wells/index.html"].decode() == (
+        '<!doctype html>\n<html lang="de">\n<meta charset="utf-8">\n'
+        "<title>Water &amp; &lt;soil&gt;</title>\n"
+        '<meta name="robots" content="noindex">\n'
+        '<meta http-equiv="refresh" content="0; url=../../themes/water/">\n'
+        '<link rel="canonical" href="../../themes/water/">\n'
+        '<p>This page has moved: <a href="../../themes/water/">Water &amp; &lt;soil&gt;</a></p>\n'
+        "</html>\n"
+    )
+
+
+def test_what_is_withdrawn_says_why() -> None:
+    assert MADE["projects/pump/index.html"].decode() == (
+        '<!doctype html>\n<html lang="de">\n<meta charset="utf-8">\n'
+        "<title>Aid &amp; more</title>\n"
+        '<meta name="robots" content="noindex">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        "<h1>This page was withdrawn</h1>\n<p>Not &lt;ours&gt;.</p>\n"
+        '<p><a href="../../">Aid &amp; more</a></p>\n</html>\n'
+    )
+
+
+def test_no_other_page_is_bare() -> None:
+    assert sorted(MADE) == ["projects/pump/index.html", "themes/wells/index.html"]
