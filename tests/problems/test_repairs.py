@@ -12,7 +12,7 @@ from case_folders import CASES, lay_out
 from conftest import ROOT
 from oda_reports.build import check_folder
 from oda_reports.problems.edits import split_lines
-from oda_reports.problems.problem import Problem, in_order
+from oda_reports.problems.problem import Edit, Problem, Repair, Span, in_order
 from oda_reports.problems.repairs import repair_files
 
 REPAIRS = ROOT / "tests" / "repairs"
@@ -159,3 +159,21 @@ def test_a_record_in_order_is_not_written_again(example_data: Path) -> None:
     changed = (example_data / "themes/waves.yml").stat().st_mtime_ns
     assert repair_files(lambda: problems_of(example_data)) == 0
     assert (example_data / "themes/waves.yml").stat().st_mtime_ns == changed
+
+
+def test_repairs_of_the_same_place_are_made_one_after_the_other(tmp_path: Path) -> None:
+    file = tmp_path / "x.yml"
+    file.write_text("abc\n", "utf-8")
+    seen: list[str] = []
+
+    def find() -> list[Problem]:
+        seen.append(file.read_text("utf-8"))
+        steps = {"abc\n": ("x", "y"), "xbc\n": ("z",)}.get(seen[-1], ())
+        place = Span(1, 1, 1, 2)
+        return [
+            Problem(str(file), place, "E1", "m", repair=Repair((Edit(place, text),), safe=True))
+            for text in steps
+        ]
+
+    assert repair_files(find) == 2
+    assert seen == ["abc\n", "xbc\n", "zbc\n"]

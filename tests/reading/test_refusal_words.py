@@ -9,15 +9,15 @@ from oda_reports.reading.refusal_words import (
     empty_words,
     hedge_in,
     missing_words,
+    put_in_words,
     unknown_field_words,
-    words_for,
 )
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Qualifier
 
 
 def said_of(kind: str, value: object, raw: str = "", field: str = "title") -> Words:
-    return words_for(Refused(kind, "is wrong", value, raw, Project, (field,), {}))
+    return put_in_words(Refused(kind, "is wrong", value, raw, Project, (field,), {}))
 
 
 @pytest.mark.parametrize(

@@ -190,3 +190,15 @@ def test_a_figure_without_a_source_is_told_so() -> None:
 )  # fmt: skip
 def test_a_record_with_thousands_of_refusals_has_each_explained(lines: str) -> None:
     assert refused(f"{PROJECT}{lines}")
+
+
+def test_a_number_over_two_lines_is_no_list() -> None:
+    broken = changed(RESULT, "value: 5", "value: ten\n      -five")
+    (problem,) = refused(f"{PROJECT}{broken}")
+    assert problem.code == "E204"
+
+
+def test_a_line_below_an_entry_is_not_taken_for_an_entry() -> None:
+    problems = refused(f"{PROJECT}themes:\n- |\n  A B\n-b: 1\n")
+    assert "E120" not in {problem.code for problem in problems}
+    assert len(problems) == 2

@@ -92,7 +92,7 @@ _NUMBER_IN_WORDS = re.compile(
 )
 
 
-def words_for(refused: Refused) -> Words:
+def put_in_words(refused: Refused) -> Words:
     """What is wrong with a value, and what to do, in an editor's words.
 
     The message goes on from the name of the value.

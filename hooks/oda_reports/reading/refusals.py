@@ -31,8 +31,8 @@ from oda_reports.reading.refusal_words import (
     empty_words,
     hedge_in,
     missing_words,
+    put_in_words,
     unknown_field_words,
-    words_for,
 )
 from oda_reports.reading.yaml_files import Document
 from oda_reports.reading.yaml_slips import begins_with_bracket, quoted, unblocked
@@ -234,7 +234,7 @@ class _Explaining:
             place.loc,
             detail.get("ctx", {}),
         )
-        words = words_for(refused)
+        words = put_in_words(refused)
         message = f"{_name_of(place.loc)} {words.message}"
         problem = self._problem(place.span, words._replace(message=message))
         if words.code == "E204" and isinstance(detail["input"], str):

@@ -87,58 +87,58 @@ class _Stop(Exception):
 
 def read_text(path: Path, file: str) -> str | Problem:
     """The text of a file, or why it is refused; ``file`` is the name used in messages."""
+    try:
+        if refused := _no_record(os.lstat(path), file):
+            return refused
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        help = "add the file, or check the spelling of its name"
+        return Problem(file, Span(), "E101", "this file does not exist", help)
+    except OSError as error:
+        message = f"this file cannot be read ({error.strerror})"
+        return Problem(file, Span(), "E101", message, "check that you may read it")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")  # the byte order mark is not counted
+        return _not_utf8(file, span_at(before, len(before)), "save it again")
+    return _invisible(text, file) or text
+
+
+def _no_record(status: os.stat_result, file: str) -> Problem | None:
+    """Why what lies there cannot be a record, whatever is in it."""
 
     def refused(code: str, message: str, help: str) -> Problem:
         return Problem(file, Span(), code, message, help)
 
-    try:
-        status = os.lstat(path)
-        if stat.S_ISLNK(status.st_mode):
-            return refused(
-                "E110", "this file is a link to another file", "put the file itself here"
-            )
-        if stat.S_ISDIR(status.st_mode):
-            return refused("E101", "this is a folder, not a file", "rename or remove it")
-        if not stat.S_ISREG(status.st_mode):
-            return refused("E101", "this is not a file of text", "put a file of text here")
-        if status.st_size > MAX_BYTES:
-            return refused(
-                "E111",
-                f"this file is larger than {MAX_BYTES // 1024} KB",
-                "a record is a short text; split it into several records",
-            )
-        content = path.read_bytes()
-        text = content.decode("utf-8-sig")
-    except FileNotFoundError:
+    if stat.S_ISLNK(status.st_mode):
+        return refused("E110", "this file is a link to another file", "put the file itself here")
+    if stat.S_ISDIR(status.st_mode):
+        return refused("E101", "this is a folder, not a file", "rename or remove it")
+    if not stat.S_ISREG(status.st_mode):
+        return refused("E101", "this is not a file of text", "put a file of text here")
+    if status.st_size > MAX_BYTES:
         return refused(
-            "E101", "this file does not exist", "add the file, or check the spelling of its name"
+            "E111",
+            f"this file is larger than {MAX_BYTES // 1024} KB",
+            "a record is a short text; split it into several records",
         )
-    except OSError as error:
-        return refused(
-            "E101",
-            f"this file cannot be read ({error.strerror})",
-            "check that you may read it",
-        )
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")  # the byte order mark is not counted
-        return Problem(
-            file,
-            span_at(before, len(before)),
-            "E112",
-            "this file is not UTF-8 text",
-            "save it again with the encoding UTF-8",
-        )
-    if hidden := _HIDDEN.search(text):
-        if text.count("\0") > len(text) // 4:
-            return refused(
-                "E112",
-                "this file is not UTF-8 text",
-                "it looks like UTF-16: save it again with the encoding UTF-8",
-            )
-        span = span_at(text, hidden.start())
-        repair = Repair((Edit(span, ""),), safe=hidden[0] in _EMPTY)
-        return Problem(file, span, "E106", *_hidden(hidden), repair)
-    return text
+    return None
+
+
+def _not_utf8(file: str, span: Span, help: str) -> Problem:
+    message = "this file is not UTF-8 text"
+    return Problem(file, span, "E112", message, f"{help} with the encoding UTF-8")
+
+
+def _invisible(text: str, file: str) -> Problem | None:
+    """The first character that nobody sees, or that the text is in another encoding."""
+    hidden = _HIDDEN.search(text)
+    if not hidden:
+        return None
+    if text.count("\0") > len(text) // 4:
+        return _not_utf8(file, Span(), "it looks like UTF-16: save it again")
+    span = span_at(text, hidden.start())
+    repair = Repair((Edit(span, ""),), safe=hidden[0] in _EMPTY)
+    return Problem(file, span, "E106", *_hidden(hidden), repair)
 
 
 def _hidden(found: re.Match[str]) -> tuple[str, str]:
@@ -237,6 +237,7 @@ class _Builder:
         return _Stop(problem)
 
     def _node(self, event: Any, loc: Loc, depth: int) -> Any:
+        """The data of the value that an event begins; ``loc`` stays () without places."""
         if isinstance(event, yaml.AliasEvent):
             raise self._sign(event, "*")
         if event.anchor:
@@ -244,12 +245,7 @@ class _Builder:
         if event.tag and event.tag != "!":
             raise self._sign(event, "!")
         if isinstance(event, yaml.ScalarEvent):
-            if self.places:
-                self.values[loc] = self._span(event)
-            if event.style == '"' and "\\" in self.text and (found := _HIDDEN.search(event.value)):
-                message, help = _hidden(found)
-                raise self._stop(event, "E106", message, help)
-            return _scalar(event.value) if event.style in (None, "") else event.value
+            return self._value(event, loc)
         if depth >= MAX_DEPTH:
             raise self._stop(
                 event,
@@ -257,32 +253,46 @@ class _Builder:
                 "this is nested too deeply",
                 "a record needs no such depth; check the brackets",
             )
-        start = event
-        data: Any
-        if isinstance(event, yaml.SequenceStartEvent):
-            data = []
-            while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
-                data.append(self._node(event, (*loc, len(data)) if self.places else loc, depth + 1))
-        else:
-            data = {}
-            lines: dict[str, Any] = {}
-            while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
-                key = self._key(event)
-                place = (*loc, key) if self.places else loc
-                if key in data:
-                    raise self._stop(
-                        event,
-                        "E103",
-                        f"'{key}' stands here a second time",
-                        f"keep one of the two; the first is in line {_span(lines[key]).line}",
-                    )
-                lines[key] = event
-                if self.places:
-                    self.keys[place] = _span(event)
-                data[key] = self._node(self.parser.get_event(), place, depth + 1)
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        data, end = (self._list if is_list else self._mapping)(loc, depth)
         if self.places:
-            self.values[loc] = self._span(start, event)
+            self.values[loc] = self._span(event, end)
         return data
+
+    def _value(self, event: Any, loc: Loc) -> Any:
+        if self.places:
+            self.values[loc] = self._span(event)
+        if event.style == '"' and "\\" in self.text and (found := _HIDDEN.search(event.value)):
+            raise self._stop(event, "E106", *_hidden(found))
+        return _scalar(event.value) if event.style in (None, "") else event.value
+
+    def _list(self, loc: Loc, depth: int) -> tuple[list[Any], Any]:
+        """The entries of a list, and the event that ends it."""
+        data: list[Any] = []
+        while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
+            place = (*loc, len(data)) if self.places else loc
+            data.append(self._node(event, place, depth + 1))
+        return data, event
+
+    def _mapping(self, loc: Loc, depth: int) -> tuple[dict[str, Any], Any]:
+        """The values of a mapping by key, and the event that ends it."""
+        data: dict[str, Any] = {}
+        keys: dict[str, Any] = {}
+        while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
+            key = self._key(event)
+            if key in keys:
+                raise self._stop(
+                    event,
+                    "E103",
+                    f"'{key}' stands here a second time",
+                    f"keep one of the two; the first is in line {_span(keys[key]).line}",
+                )
+            keys[key] = event
+            place = (*loc, key) if self.places else loc
+            if self.places:
+                self.keys[place] = _span(event)
+            data[key] = self._node(self.parser.get_event(), place, depth + 1)
+        return data, event
 
     def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:

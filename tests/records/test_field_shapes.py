@@ -1,0 +1,46 @@
+"""The shape of each field: what its type says, and what its marks add."""
+
+from __future__ import annotations
+
+import pytest
+from oda_reports.records.areas import Country
+from oda_reports.records.field_shapes import (
+    Block,
+    Form,
+    Keyed,
+    ListOf,
+    Reference,
+    Shape,
+    Single,
+    field_names,
+    is_needed,
+    shape_at,
+)
+from oda_reports.records.model import Model
+from oda_reports.records.projects import Amount, Project
+from oda_reports.records.vocabulary import Kind
+
+
+@pytest.mark.parametrize(
+    ("model", "loc", "shape"),
+    [
+        (Project, ("title",), Single(Form.LINE)),
+        (Project, ("summary",), Single(Form.PROSE)),
+        (Project, ("areas", 0), Reference((Kind.REGIONS, Kind.COUNTRIES))),
+        (Project, ("sources",), ListOf(Reference((Kind.SOURCES,)), 1)),
+        (Project, ("amounts",), Keyed(Single(Form.ID), Block(Amount))),
+        (Project, ("amounts", "a", "value"), Single(Form.NUMBER, not_negative=True)),
+        (Country, ("iso3",), Single(Form.CODE, "^[A-Z]{3}$")),
+        (Project, ("title", "x"), None),
+    ],
+)
+def test_a_field_has_the_shape_of_its_type(
+    model: type[Model], loc: tuple[str | int, ...], shape: Shape | None
+) -> None:
+    assert shape_at(model, loc) == shape
+
+
+def test_a_block_names_its_fields_and_which_are_needed() -> None:
+    assert field_names(Project, ("feature",)) == ["number", "heading"]
+    assert is_needed(Project, ("feature", "heading"))
+    assert not is_needed(Project, ("feature", "number"))
