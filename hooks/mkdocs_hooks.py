@@ -26,8 +26,8 @@ from oda_reports.history.provenance import Provenance, provenance_of
 from oda_reports.history.seals import seal
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError
+from oda_reports.serving.last_good import Showing
 from oda_reports.serving.overlay import TITLE
-from oda_reports.serving.showing import Showing
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.html_blocks import set_in, take_out
 from oda_reports.writing.site import Site

@@ -19,12 +19,12 @@ from oda_reports.figures.figure import Figure
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
+from oda_reports.records.glossary import Name, Scheme, Term, Theme
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.report import Report
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.terms import Name, Scheme, Term, Theme
 from oda_reports.records.vocabulary import Kind, Unit
 from oda_reports.writing.site import Site
 from pydantic import BaseModel, ValidationError

@@ -9,10 +9,9 @@ from typing import Any
 
 from builders import PLACES, report
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.problems.problem import Problem, Span
+from oda_reports.problems.problem import Loc, Problem, Span
 from oda_reports.reading.geography import Geography
 from oda_reports.reading.record_files import Folder, Origin, RefusedRecord
-from oda_reports.reading.yaml_files import Loc
 from oda_reports.records.model import Record
 from oda_reports.rules.checking import Checking, Rule
 

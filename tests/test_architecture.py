@@ -97,7 +97,7 @@ def test_the_design_page_lists_the_rooms_from_below_as_the_layers_do() -> None:
 
 
 def test_a_module_that_joins_others_imports_some() -> None:
-    assert {"catalogue.catalogue", "rules.checks", "writing.rendering"} <= own_imports(
+    assert {"catalogue.catalogue", "rules.all_rules", "writing.rendering"} <= own_imports(
         MODULES["build"]
     )
 
@@ -159,7 +159,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "problems.frames",
         "problems.problem",
         "serving.overlay",
-        "serving.showing",
+        "serving.last_good",
         "writing.coverage",
         "writing.html_blocks",
         "writing.site",

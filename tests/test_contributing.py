@@ -16,8 +16,8 @@ from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.pages.fields import SPECIMENS, fields_page
 from oda_reports.writing.pages.problems import problems_page
+from oda_reports.writing.pages.records import SPECIMENS, fields_page
 
 MODELS_AND_REPORT: tuple[type[Model], ...] = (Report, *MODELS.values())
 EVERY_MODEL = {block for model in MODELS_AND_REPORT for block in (model, *blocks_of(model))}
@@ -84,8 +84,8 @@ def test_every_part_of_the_page_has_an_address_of_its_own(page: str) -> None:
 
 def test_no_order_on_the_pages_hangs_on_the_process_that_makes_them() -> None:
     code = (
-        "from oda_reports.writing.pages import fields, problems\n"
-        "print(fields.fields_page(), problems.problems_page())"
+        "from oda_reports.writing.pages import problems, records\n"
+        "print(records.fields_page(), problems.problems_page())"
     )
     one, other = (run_python("-c", code, seed=seed) for seed in (1, 2))
     assert one.count("Entry(") > 50

@@ -16,17 +16,17 @@ from oda_reports.problems.problem import DataError, Problem, has_errors, in_orde
 from oda_reports.reading.picture_files import publish_picture
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records.report import Report
-from oda_reports.rules.checks import check
+from oda_reports.rules.all_rules import check
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.writing.bare_pages import bare_pages
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.forge import figure_lines
-from oda_reports.writing.pages.build import PATH, build_page
-from oda_reports.writing.pages.fields import fields_page
 from oda_reports.writing.pages.navigation import NavItem, navigation
 from oda_reports.writing.pages.page import Page
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.pages.problems import problems_page
+from oda_reports.writing.pages.records import fields_page
+from oda_reports.writing.pages.this_build import PATH, build_page
 from oda_reports.writing.rendering import Renderer
 from oda_reports.writing.site import Site
 

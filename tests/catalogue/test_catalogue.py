@@ -10,11 +10,11 @@ from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.catalogue.mentions import cites
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
+from oda_reports.records.glossary import Theme
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.terms import Theme
 
 GROUPS = {
     "isles": {"name": "Isles", "countries": ["two", "one"]},

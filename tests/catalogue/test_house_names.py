@@ -11,8 +11,8 @@ from oda_reports.catalogue.house_names import (
     is_valid_at,
     right_form,
 )
+from oda_reports.records.glossary import Name
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.terms import Name
 
 
 def house_name(short: str, **fields: object) -> Name:

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.drawings import NARROWEST_CHART, draw_bar, draw_plot
-from oda_reports.charts.readings import plain_reading, read_chart, read_row
+from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import (
     Chart,
     Form,

@@ -25,7 +25,7 @@ from oda_reports.records.marked_fields import marked_values
 from oda_reports.records.model import Model
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.pages.fields import SPECIMENS
+from oda_reports.writing.pages.records import SPECIMENS
 from pydantic import ValidationError as Refusal
 
 FRESH = "the schemas are older than the records or the models: run `make schema`"

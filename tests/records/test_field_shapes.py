@@ -6,12 +6,12 @@ import pytest
 from oda_reports.records.areas import Country
 from oda_reports.records.field_shapes import (
     Block,
-    Form,
+    IdOf,
     Keyed,
     ListOf,
-    Reference,
     Shape,
     Single,
+    ValueForm,
     field_names,
     is_needed,
     shape_at,
@@ -24,13 +24,13 @@ from oda_reports.records.vocabulary import Kind
 @pytest.mark.parametrize(
     ("model", "loc", "shape"),
     [
-        (Project, ("title",), Single(Form.LINE)),
-        (Project, ("summary",), Single(Form.PROSE)),
-        (Project, ("areas", 0), Reference((Kind.REGIONS, Kind.COUNTRIES))),
-        (Project, ("sources",), ListOf(Reference((Kind.SOURCES,)), 1)),
-        (Project, ("amounts",), Keyed(Single(Form.ID), Block(Amount))),
-        (Project, ("amounts", "a", "value"), Single(Form.NUMBER, not_negative=True)),
-        (Country, ("iso3",), Single(Form.CODE, "^[A-Z]{3}$")),
+        (Project, ("title",), Single(ValueForm.LINE)),
+        (Project, ("summary",), Single(ValueForm.PROSE)),
+        (Project, ("areas", 0), IdOf((Kind.REGIONS, Kind.COUNTRIES))),
+        (Project, ("sources",), ListOf(IdOf((Kind.SOURCES,)), 1)),
+        (Project, ("amounts",), Keyed(Single(ValueForm.ID), Block(Amount))),
+        (Project, ("amounts", "a", "value"), Single(ValueForm.NUMBER, not_negative=True)),
+        (Country, ("iso3",), Single(ValueForm.CODE, "^[A-Z]{3}$")),
         (Project, ("title", "x"), None),
     ],
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from builders import record, report, statistic
 from oda_reports.records.areas import Region
 from oda_reports.records.field_types import ProseText, Ref
+from oda_reports.records.glossary import Name, Term
 from oda_reports.records.marked_fields import marked_values, own_texts
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.terms import Name, Term
 from oda_reports.records.vocabulary import Kind
 
 PROJECT = {"id": "p", "title": "P", "summary": "s", "areas": ["veymar"], "sources": ["review"]}

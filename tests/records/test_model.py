@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from builders import record, refusal
+from oda_reports.records.glossary import Theme
 from oda_reports.records.model import Sourced
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Section
 from oda_reports.records.projects import Project
-from oda_reports.records.terms import Theme
 from pydantic import ValidationError
 
 THEME = {"id": "health", "name": "Health", "text": "t"}

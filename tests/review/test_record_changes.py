@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from builders import record
+from oda_reports.records.glossary import Theme
 from oda_reports.records.sources import Source
-from oda_reports.records.terms import Theme
 from oda_reports.records.vocabulary import Kind
 from oda_reports.review.record_changes import RecordChanges, record_changes, renamed_records
 

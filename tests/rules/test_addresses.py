@@ -7,9 +7,9 @@ from builders import record
 from checkings import checking, places, said
 from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
+from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.terms import Theme
 from oda_reports.rules.addresses import (
     published_addresses_stay,
     redirects_are_free,

@@ -8,9 +8,9 @@ from checkings import checking
 from oda_reports.reading.record_files import RefusedRecord
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.field_types import Ref
+from oda_reports.records.glossary import Term, Theme
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation, Source
-from oda_reports.records.terms import Term, Theme
 from oda_reports.records.vocabulary import Kind
 from oda_reports.rules.checking import Suggestion
 

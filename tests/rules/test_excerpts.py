@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from builders import flows, record
 from checkings import checking, places, said
+from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.terms import Theme
 from oda_reports.rules.excerpts import figures_are_in_their_excerpts, quotations_are_in_excerpts
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from builders import record
 from checkings import checking, places, said
 from oda_reports.records.events import Event
-from oda_reports.records.terms import Name, Theme
+from oda_reports.records.glossary import Name, Theme
 from oda_reports.rules.names import (
     forbidden_spellings_are_not_used,
     names_are_of_their_time,

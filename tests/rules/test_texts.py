@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import record
 from checkings import checking, places, said
+from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
-from oda_reports.records.terms import Theme
 from oda_reports.rules.texts import (
     headings_have_room,
     texts_are_plain_markdown,

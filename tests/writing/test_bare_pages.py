@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders import catalogue, record
-from oda_reports.records.terms import Theme
+from oda_reports.records.glossary import Theme
 from oda_reports.writing.bare_pages import bare_pages
 
 MADE = bare_pages(

@@ -21,12 +21,12 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.value_classes import ValueClass
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
+from oda_reports.records.glossary import Name
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.terms import Name
 from oda_reports.records.vocabulary import Scale, Unit
 from oda_reports.writing import filters
 from oda_reports.writing.marks import Glossary, PageMarks, PageState

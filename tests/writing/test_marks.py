@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.events import Event
+from oda_reports.records.glossary import Scheme, Term
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.terms import Scheme, Term
 from oda_reports.records.vocabulary import Kind, Unit
 from oda_reports.writing.marks import (
     Glossary,

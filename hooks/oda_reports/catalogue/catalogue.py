@@ -17,13 +17,13 @@ from oda_reports.catalogue.selection import yearly
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.records.areas import Country, Group, Region
 from oda_reports.records.events import Event
+from oda_reports.records.glossary import Name, Scheme, Term, Theme
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Participation, Project
 from oda_reports.records.report import Report
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.terms import Name, Scheme, Term, Theme
 from oda_reports.records.vocabulary import Compilation, Kind
 
 R = TypeVar("R", bound=Record)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.areas import Country
+from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project, ProjectDate
-from oda_reports.records.terms import Scheme, Theme
 
 
 @dataclass(frozen=True)

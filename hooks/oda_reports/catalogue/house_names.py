@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
+from oda_reports.records.glossary import Name
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.references import blanked
-from oda_reports.records.terms import Name
 
 _QUOTED = re.compile("“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
 

@@ -14,10 +14,10 @@ from oda_reports.catalogue.house_names import (
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.records.events import Event
+from oda_reports.records.glossary import Name
 from oda_reports.records.marked_fields import own_texts
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
-from oda_reports.records.terms import Name
 from oda_reports.rules.checking import Checking
 
 

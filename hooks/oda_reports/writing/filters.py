@@ -18,7 +18,7 @@ from markupsafe import Markup
 from oda_reports.catalogue.editions import Change, told
 from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot, own_axis
-from oda_reports.charts.readings import plain_reading, read_chart, read_row
+from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation

@@ -15,10 +15,10 @@ from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter, plain
+from oda_reports.records.glossary import Name, Term
 from oda_reports.records.model import Record
 from oda_reports.records.references import is_web_address
 from oda_reports.records.sources import Source
-from oda_reports.records.terms import Name, Term
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.forge import Lines, mistake_address, record_address
 

@@ -14,9 +14,9 @@ from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
+from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.terms import Theme
 from oda_reports.records.vocabulary import Match
 from oda_reports.writing.captions import sharing
 

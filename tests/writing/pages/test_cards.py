@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import catalogue, flows, record
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.projects import Project
-from oda_reports.records.terms import Scheme, Theme
 from oda_reports.writing.pages.cards import (
     MANY,
     country_card,

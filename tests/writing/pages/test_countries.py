@@ -5,8 +5,8 @@ from __future__ import annotations
 from builders import catalogue, flows, record
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
+from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
-from oda_reports.records.terms import Theme
 from oda_reports.writing.pages.countries import CountryContext, CountryListContext, country_pages
 from planned import PAGES, addresses, given, ids
 

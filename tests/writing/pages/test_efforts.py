@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from builders import catalogue, record
 from oda_reports.records.areas import Country
+from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
-from oda_reports.records.terms import Theme
 from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
 
 

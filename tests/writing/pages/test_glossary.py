@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from builders import catalogue, record
+from oda_reports.records.glossary import Name, Scheme
 from oda_reports.records.projects import Project
-from oda_reports.records.terms import Name, Scheme
 from oda_reports.writing.pages.glossary import GlossaryContext, glossary_page
 from planned import CATALOGUE, PAGES, given, ids
 

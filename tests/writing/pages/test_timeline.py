@@ -5,8 +5,8 @@ from __future__ import annotations
 from builders import catalogue, record
 from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
+from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
-from oda_reports.records.terms import Theme
 from oda_reports.writing.pages.efforts import themed_efforts
 from oda_reports.writing.pages.timeline import timeline
 from planned import ids

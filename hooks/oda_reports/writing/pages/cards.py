@@ -9,10 +9,10 @@ from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
 from oda_reports.charts.series import Row, lead_course
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
-from oda_reports.records.terms import Scheme, Theme
 from oda_reports.records.vocabulary import Kind
 
 MANY = 12

@@ -10,9 +10,9 @@ from oda_reports.charts.series import Chart, course
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.terms import Theme
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.cards import CountryGroup, ProjectList, country_group, project_list
 from oda_reports.writing.pages.comparison import countries_in_order, has_comparison

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
-from oda_reports.records.terms import Theme
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures import messages
+from oda_reports.records.glossary import Name, Scheme, Term
 from oda_reports.records.projects import Project
-from oda_reports.records.terms import Name, Scheme, Term
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import Context, Page, list_path
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Region
+from oda_reports.records.glossary import Theme
 from oda_reports.records.parts import Section
-from oda_reports.records.terms import Theme
 from oda_reports.writing.pages.cards import CountryGroup, ProjectCard, country_groups, project_cards
 from oda_reports.writing.pages.page import Context, Page
 from oda_reports.writing.pages.texts import page_text

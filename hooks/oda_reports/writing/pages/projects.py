@@ -11,9 +11,9 @@ from oda_reports.catalogue.facets import Choices, Facets, choices, facets_of
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
+from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.projects import Amount, Participation, Project, Result
 from oda_reports.records.sources import Organisation
-from oda_reports.records.terms import Scheme, Theme
 from oda_reports.records.vocabulary import AmountKind, Containment, Kind, Match, ResultKind
 from oda_reports.writing.captions import sharing
 from oda_reports.writing.pages.cards import ProjectCard, project_cards

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.areas import Country, Effort, Region
-from oda_reports.records.terms import Theme
+from oda_reports.records.glossary import Theme
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.cards import ProjectList, project_list
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page

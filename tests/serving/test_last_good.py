@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from oda_reports.problems.problem import Problem, Span
+from oda_reports.serving.last_good import Showing
 from oda_reports.serving.overlay import TITLE
-from oda_reports.serving.showing import Showing
 from oda_reports.writing.site import Site
 
 GOOD = Site({"site_name": "Report"}, (), {}, ["index.md"])

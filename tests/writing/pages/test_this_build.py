@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from oda_reports.history.git import Commit
 from oda_reports.history.provenance import Provenance
-from oda_reports.writing.pages.build import BuildContext, build_page
+from oda_reports.writing.pages.this_build import BuildContext, build_page
 from planned import given
 
 # 29 February 2024, 12:00 in universal time.

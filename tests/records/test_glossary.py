@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from builders import record, refusal
+from oda_reports.records.glossary import Name, Scheme, Term, Theme
 from oda_reports.records.model import Record
-from oda_reports.records.terms import Name, Scheme, Term, Theme
 from oda_reports.records.vocabulary import Kind
 
 NAME = {"id": "n", "short": "Veymar"}

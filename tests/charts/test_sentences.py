@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import figure, flows, statistic
-from oda_reports.charts.readings import plain_reading, read_chart, read_row
+from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Form, Row
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate

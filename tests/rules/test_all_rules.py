@@ -17,8 +17,8 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import in_order
 from oda_reports.reading.record_files import read_folder
+from oda_reports.rules.all_rules import RULES, check
 from oda_reports.rules.checking import Rule
-from oda_reports.rules.checks import RULES, check
 from oda_reports.rules.codes import read_codes
 
 

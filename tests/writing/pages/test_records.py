@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.pages.fields import FieldsContext, Heading, fields_page
+from oda_reports.writing.pages.records import FieldsContext, Heading, fields_page
 
 
 def test_parts_tell_where_a_record_lies_and_have_specimens() -> None:
