@@ -34,3 +34,18 @@ def test_errors_come_all_at_once(example_data: Path) -> None:
     with pytest.raises(DataError) as raised:
         build_site(example_data)
     assert [problem.code for problem in raised.value.problems] == ["E202", "E202"]
+
+
+def test_a_value_that_is_not_there_is_listed_and_quoted_by_nobody(example_data: Path) -> None:
+    path = example_data / "statistics/net-bilateral-oda.yml"
+    missing = "  - {area: veymar, year: 2001, state: not-reported, source: open-aid-table}\n"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("observations:\n", f"observations:\n{missing}"), "utf-8")
+    assets = build_site(example_data).assets
+    listed, quoted = (
+        assets[f"data/statistics/net-bilateral-oda{ending}"].decode("utf-8")
+        for ending in (".csv", ".bib")
+    )
+    assert "net-bilateral-oda/veymar/2001," in listed
+    assert "net-bilateral-oda/veymar/2001" not in quoted
+    assert "net-bilateral-oda/veymar/2022" in quoted

@@ -6,9 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from builders import catalogue_of
+from builders import catalogue, catalogue_of, flows, record
 from conftest import EXAMPLE, REAL
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
+from oda_reports.records.areas import Country, Region
 from oda_reports.records.statistics import Statistic
 
 
@@ -52,3 +53,13 @@ def test_an_unallocated_row_is_no_value_of_its_area() -> None:
 def test_shares_and_cumulative_counts_have_no_parts() -> None:
     assert totals(REAL, "share-of-bilateral-oda") == {}
     assert totals(REAL, "trainees") == {}
+
+
+def test_two_countries_are_parts_of_a_total_and_one_alone_is_not() -> None:
+    values = [{"area": area, "year": 2020, "value": 5} for area in ("one", "two")]
+    for ids, found in ((["one", "two"], 1), (["one"], 0)):
+        isles = {"isles": {"name": "Isles", "countries": ids}}
+        region = record(Region, "sea", groups=isles)
+        flown = flows({"area": "sea", "year": 2020, "value": 10}, *values[: len(ids)])
+        held = catalogue(region, *(record(Country, id) for id in ids), flown)
+        assert len(printed_totals(held, flown)) == found

@@ -9,7 +9,7 @@ import pytest
 from builders import figure
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.figures.formatting import Formatter, plain
+from oda_reports.figures.formatting import Formatter, plain, two_letter_code
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Qualifier, Scale, Unit, ValueState
 
@@ -186,3 +186,12 @@ def test_a_date_is_written_in_the_language_of_the_report() -> None:
 
 def test_a_language_with_a_country_is_known() -> None:
     assert Formatter("pt-BR").date(PartialDate.parse("2024-07")) == "julho de 2024"
+
+
+def test_money_below_a_million_has_two_decimals_at_most() -> None:
+    assert ENGLISH.money(Decimal("1234.5678"), Unit.USD) == "US$1,234.57"
+
+
+def test_a_country_has_the_code_of_two_letters_of_its_three() -> None:
+    assert two_letter_code("TJK") == "TJ"
+    assert two_letter_code("XYZ") is None

@@ -56,6 +56,11 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
             messages.parts_of_total(3, [], elsewhere=True),
             "The values of 3 countries, read in another source than the total,",
         ),
+        (messages.parts_add_up("They", exactly=True), "They add up to the printed total."),
+        (
+            messages.parts_add_up("They", exactly=False),
+            "They add up to the printed total, within rounding.",
+        ),
         (messages.words_added("about"), "“about” was added"),
         (messages.words_left_out("about"), "“about” was left out"),
         (messages.words_changed("about", "up to"), "“about” became “up to”"),

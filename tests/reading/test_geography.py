@@ -111,3 +111,9 @@ def test_a_map_is_small_and_says_where_it_comes_from(folder: Any) -> None:
     assert len(text.encode()) < 120 * 1024
     told = json.loads(text)["provenance"]
     assert set(told) >= {"source", "version", "licence", "cut", "date"}
+
+
+def test_a_polygon_is_read_as_a_territory_of_one() -> None:
+    one = feature("XTE", [SQUARE])
+    one["geometry"] = {"type": "Polygon", "coordinates": [SQUARE]}
+    assert read(collection(one)) == read(collection(feature("XTE", [SQUARE])))
