@@ -44,3 +44,7 @@ def test_a_block_names_its_fields_and_which_are_needed() -> None:
     assert field_names(Project, ("feature",)) == ["number", "heading"]
     assert is_needed(Project, ("feature", "heading"))
     assert not is_needed(Project, ("feature", "number"))
+
+
+def test_a_record_itself_cannot_be_left_out() -> None:
+    assert is_needed(Project, ())

@@ -59,3 +59,12 @@ def test_a_number_that_differs_a_little_from_the_figure_of_the_same_thing_is_tol
 def test_the_end_of_a_range_is_not_taken_to_contradict_a_figure(example_data: Path) -> None:
     said = said_of(example_data, pumps("140–160 pumps installed"))
     assert "W421 the text says 160, and no record stands for this number" in " ".join(said)
+
+
+def test_a_number_that_two_figures_hold_is_replaced_by_neither(example_data: Path) -> None:
+    files = {
+        name: text.replace("value: 150", "value: 640")
+        for name, text in pumps("a fleet of 640").items()
+    }
+    (said,) = said_of(example_data, files)
+    assert said.endswith("the figure 'wells dug' holds this value: write [[wells]]")
