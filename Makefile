@@ -6,7 +6,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-LANGUAGE_SERVER := tests/language_server/node_modules/.package-lock.json
+NODE_PACKAGES := tests/node/node_modules/.package-lock.json
 
 .PHONY: help site pdf serve check verify schema test accessibility lint format bench lock clean
 
@@ -38,16 +38,16 @@ verify: .venv/ready ## say whether site/ (or SITE) is what the records make, by 
 schema: .venv/ready ## write the schemas from which editors complete ids and terms
 	$(BIN)/oda schema
 
-# Without Node.js, or without a way to its packages, the tests of the language server are skipped.
-$(LANGUAGE_SERVER): tests/language_server/package-lock.json
+# Without Node.js, or without a way to its packages, the tests that run them are skipped.
+$(NODE_PACKAGES): tests/node/package-lock.json
 	@command -v npm > /dev/null \
-	  && npm ci --prefix tests/language_server --no-audit --no-fund --loglevel=error \
-	  || echo "no language server could be installed: its tests are skipped"
+	  && npm ci --prefix tests/node --no-audit --no-fund --loglevel=error \
+	  || echo "no packages of Node.js could be installed: tests of the language server and with axe-core are skipped"
 
-test: lint $(LANGUAGE_SERVER) ## lint, types, unit, site and browser tests
+test: lint $(NODE_PACKAGES) ## lint, types, unit, site and browser tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-accessibility: .venv/ready ## test the pages for accessibility and write the result into the statement
+accessibility: .venv/ready $(NODE_PACKAGES) ## test the pages for accessibility and write the result into the statement
 	$(BIN)/python -m pytest tests/test_accessibility.py --deselect \
 	  tests/test_accessibility.py::test_the_statement_names_what_is_tested_and_no_violation --accessibility-report
 
@@ -72,4 +72,4 @@ lock: .venv/ready ## resolve the dependencies anew
 	  --output-file requirements.lock pyproject.toml
 
 clean: ## remove what the other commands made
-	rm -rf .venv site report.pdf tests/language_server/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out
+	rm -rf .venv site report.pdf tests/node/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

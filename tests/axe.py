@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
+from functools import cache
 from typing import Any
 
-import axe_playwright_python
 from playwright.sync_api import Page
+from programs import NODE_PACKAGES, missing
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 # No rule of these tags asks for what axe would load beforehand, nor is the way to a part shown.
 _RUN = """only => {
   document.querySelectorAll("details").forEach(part => part.open = true);
@@ -24,12 +24,27 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of these tags that a palette can break."""
 
 
+@cache
+def _script() -> str:
+    program = NODE_PACKAGES / "axe-core/axe.min.js"
+    if not program.is_file():
+        missing("no axe-core installed: make test")
+    return program.read_text("utf-8")
+
+
+def axe_version() -> str:
+    """The version of axe-core that is installed."""
+    package = json.loads((NODE_PACKAGES / "axe-core/package.json").read_text("utf-8"))
+    return str(package["version"])
+
+
 def violations(page: Page, rules: list[str] | None = None) -> list[Any]:
     """What axe finds on a page with all that can be opened open: rule, how often, where first.
 
     Without ``rules`` all rules of the tags are asked.
     """
-    page.evaluate(_AXE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_script())
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_TAGS}
     found: list[Any] = page.evaluate(_RUN, only)
     return found

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from importlib.metadata import version
-from typing import Any
+from typing import Any, Literal
 
-from axe import AXE_TAGS
+from axe import AXE_TAGS, axe_version
 from page_kinds import KINDS, kind_of
 
 STATEMENT = "docs/accessibility.md"
 WIDTHS = (1440, 390)
-SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 
 _START = "<!-- tested: written by `make accessibility` -->\n"
 _END = "<!-- /tested -->"
@@ -43,23 +44,22 @@ class Visits:
         self._pages: dict[str, set[str]] = {"report": set(), "example": set()}
         self._visits: Counter[str] = Counter()
         self._violations: Counter[str] = Counter()
-        self._versions = ("", "")
+        self._chromium = ""
 
-    def add(self, site: str, address: str, violations: list[object]) -> None:
-        """A page that axe was shown in one width and palette."""
+    def add(self, site: str, address: str, palettes: int, violations: list[object]) -> None:
+        """A page that axe was shown at one width, in one palette or more."""
         kind = kind_of(address)
         if kind:
             self._pages[site].add(address)
-            self._visits[kind.name] += 1
+            self._visits[kind.name] += palettes
             self._violations[kind.name] += len(violations)
 
-    def versions(self, chromium: str, axe: str) -> None:
-        """With which programs."""
-        self._versions = (chromium, axe)
+    def seen_with(self, chromium: str) -> None:
+        """In which browser."""
+        self._chromium = chromium
 
     def write(self, statement: str, criteria: list[str]) -> str:
         """The statement with what was tested today."""
-        chromium, axe = self._versions
         rows = [
             (
                 kind.name,
@@ -73,8 +73,8 @@ class Visits:
             for kind in KINDS
         ]
         lines = [
-            f"On {date.today().isoformat()}, with Chromium {chromium}, axe-core {axe} and "
-            f"Playwright {version('playwright')}.",
+            f"On {date.today().isoformat()}, with Chromium {self._chromium}, "
+            f"axe-core {axe_version()} and Playwright {version('playwright')}.",
             "",
             f"All rules of axe-core tagged {', '.join(f'`{tag}`' for tag in AXE_TAGS)}, "
             f"on every page, and on pages of each kind at widths of "

@@ -21,9 +21,10 @@ from oda_reports.editing.specimens import add_record
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.field_types import UNCHOSEN
 from oda_reports.records.vocabulary import Kind, Stage
+from programs import NODE_PACKAGES
 
 NODE = shutil.which("node")
-PROGRAM = ROOT / "tests/language_server/node_modules/yaml-language-server/bin/yaml-language-server"
+PROGRAM = NODE_PACKAGES / "yaml-language-server/bin/yaml-language-server"
 SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
 
 if (NODE is None or not PROGRAM.is_file()) and os.environ.get("ODA_BROWSER") != "required":

@@ -40,13 +40,13 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.statistics import Statistic
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
-from oda_reports.writing.rendering import Renderer
+from oda_reports.writing.rendering import environment
 
 WHOLE = builders.catalogue_of(EXAMPLE)
 PLACES = (*WHOLE.regions, *WHOLE.countries, *WHOLE.sources)
 ISLANDS = ("veymar", "sao-lucio", "cote-d-orlan", "tessara")
 REGION = "lorian-sea"
-CHART = Renderer(WHOLE, {}).environment.from_string(
+CHART = environment().from_string(
     '{% import "partials/charts.jinja" as charts with context %}{{ charts.chart(chart) }}'
 )
 FORMATTER = Formatter("en", WHOLE.report.currency_symbols)

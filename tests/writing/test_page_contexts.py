@@ -16,15 +16,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from builders import catalogue_of
-from conftest import EXAMPLE
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 from oda_reports.writing import filters, pages
 from oda_reports.writing.pages.page import Context
-from oda_reports.writing.rendering import TEMPLATES, Renderer
+from oda_reports.writing.rendering import TEMPLATES, environment
 
-ENVIRONMENT = Renderer(catalogue_of(EXAMPLE), {}).environment
+ENVIRONMENT = environment()
 MODULES = [
     import_module(f"{pages.__name__}.{module.name}")
     for module in pkgutil.iter_modules(pages.__path__)
@@ -33,7 +31,7 @@ PAGE_TEMPLATES = sorted(TEMPLATES.glob("*.md.jinja"))
 PARTIALS = sorted(TEMPLATES.glob("partials/*.jinja"))
 TEMPLATE_FILES = sorted(TEMPLATES.rglob("*.jinja"))
 
-RENDERED_WITH = {"page", "marks"}
+RENDERED_WITH = {"page", "marks", "report", "atlas"}
 """What every template is given beside the context of its page."""
 
 

@@ -12,7 +12,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from inspect import signature
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,13 @@ class _Generator(CodeGenerator):
         self.write(f"({finalize.src}")
 
 
-def _environment() -> Environment:
+@cache
+def environment() -> Environment:
+    """Jinja, set up so that a template cannot forget to escape.
+
+    There is one for all reports of a process: templates are compiled once, and anew only when their
+    file changes, as it does under a developer's server.
+    """
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -67,9 +73,10 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
     )
     environment.code_generator_class = _Generator
+    environment.filters.update(_filters(), filled_map=fill_map)
+    environment.globals.update(blank_trail=BLANK)
     return environment
 
 
@@ -93,8 +100,8 @@ def _with_marks(do: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def fill(template: str, **values: object) -> str:
-    """A template that stands outside the pages, such as the book's, with its values."""
-    return _environment().get_template(template).render(**values)
+    """A template with its values, also one that stands outside the pages, such as the book's."""
+    return environment().get_template(template).render(**values)
 
 
 @dataclass(frozen=True)
@@ -136,20 +143,6 @@ class Renderer:
         self.formatter = Formatter(report.language, report.currency_symbols)
         self.glossary = Glossary(catalogue.terms)
 
-    @cached_property
-    def environment(self) -> Environment:
-        """Jinja, set up so that a template cannot forget to escape; maps are filters besides."""
-        environment = _environment()
-        environment.filters.update(_filters())
-        environment.globals.update(
-            report=self.catalogue.report,
-            blank_trail=BLANK,
-        )
-        environment.filters.update(
-            region_map=self.atlas.region, locator=self.atlas.locator, filled_map=fill_map
-        )
-        return environment
-
     def render(self, page: Page) -> RenderedPage:
         """One page; raises ``DataError`` where a template is at fault."""
         state = PageState(page.url)
@@ -157,8 +150,14 @@ class Renderer:
             self.catalogue, self.formatter, self.glossary, state, page.record, self.lines
         )
         try:
-            template = self.environment.get_template(page.template)
-            body = template.render(page=page, marks=marks, **page.context.names)
+            body = fill(
+                page.template,
+                report=self.catalogue.report,
+                atlas=self.atlas,
+                marks=marks,
+                page=page,
+                **page.context.names,
+            )
         except Exception as error:  # a template can raise what the values it touches raise
             raise DataError([_template_problem(error, page)]) from error
         meta = self._meta(page, page.description or _description(body))
