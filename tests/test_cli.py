@@ -235,3 +235,16 @@ def test_emit_can_be_run_again_into_its_own_folder(tmp_path: Path) -> None:
     for _ in range(2):
         done = CliRunner().invoke(main, ["emit", "--data", str(EXAMPLE), str(tmp_path / "new")])
         assert done.exit_code == 0, done.output
+
+
+def test_the_handbook_is_written_where_the_program_has_its_docs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("oda_reports.cli.PROJECT", tmp_path)
+    done = run("handbook")
+    assert done.exit_code == 2
+    assert done.output.endswith("cannot be written (No such file or directory)\n")
+    (tmp_path / "docs/contributing").mkdir(parents=True)
+    done = run("handbook")
+    assert (done.exit_code, done.output.startswith("2 pages written to ")) == (0, True)
+    assert (tmp_path / "docs/contributing/records.md").is_file()

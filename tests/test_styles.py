@@ -21,7 +21,6 @@ SOURCES = (
 )
 COMPOSED = {
     "oda-chart-": (*Form,),
-    "oda-example--": ("wrong", "right"),
     "oda-map-": (
         UNREPORTED,
         *(colour_of(side * n + side) for side in (1, -1) for n in range(STEPS)),

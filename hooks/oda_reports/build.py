@@ -24,8 +24,6 @@ from oda_reports.writing.forge import figure_lines
 from oda_reports.writing.pages.navigation import NavItem, navigation
 from oda_reports.writing.pages.page import Page
 from oda_reports.writing.pages.plan import plan_pages
-from oda_reports.writing.pages.problems import problems_page
-from oda_reports.writing.pages.records import fields_page
 from oda_reports.writing.pages.this_build import PATH, build_page
 from oda_reports.writing.rendering import Renderer
 from oda_reports.writing.site import Site
@@ -83,7 +81,6 @@ def make_site(
     }
     pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts, pictures)
     counts = {"pages": len(pages), "records": len(catalogue.records)}
-    pages += (fields_page(), problems_page())
     if provenance:
         pages += (build_page(provenance, **counts),)
         hand_written = [PATH, *hand_written]

@@ -23,10 +23,11 @@ from oda_reports.rules.codes import explain as explained
 from oda_reports.rules.codes import read_codes
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.rules.problem_formats import FORMATS
-from oda_reports.stock_site import read_settings, write_stock_site
+from oda_reports.stock_site import PROJECT, read_settings, write_stock_site
 from oda_reports.verifying.verification import CannotVerify
 from oda_reports.verifying.verification import verify as verified
 from oda_reports.writing.coverage import cover
+from oda_reports.writing.handbook import write_handbook
 
 DATA = click.option(
     "--data",
@@ -228,6 +229,16 @@ def schema(data: Path, out: Path | None) -> None:
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
     click.echo(f"{len(written)} schemas written to {click.format_filename(folder)}.")
+
+
+@main.command()
+def handbook() -> None:
+    """Write the pages of docs/contributing that are made from the program: records, problems."""
+    try:
+        written = write_handbook(PROJECT / "docs")
+    except OSError as error:
+        _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
+    click.echo(f"{len(written)} pages written to {click.format_filename(written[0].parent)}.")
 
 
 @main.command()

@@ -296,6 +296,17 @@ def test_lines_of_a_preformatted_text_stand_on_one_line_of_the_page() -> None:
     assert filters.do_lines("a <b>\n  c\n") == "a &#60;b&#62;&#10;  c"
 
 
+def test_our_own_words_are_markdown_in_which_signs_stand_in_code() -> None:
+    assert filters.do_markdown("The report's own\n texts, US$2 million.") == (
+        "The report's own texts, US$2 million."
+    )
+    assert filters.do_markdown("as in [[a]], with_from: * --fix, https://a/.") == (
+        "as in `[[a]]`, `with_from`: `*` `--fix`, `https://a/`."
+    )
+    assert filters.do_markdown("a bar |.") == "a bar `|`."
+    assert filters.do_code("a_b") == "`a_b`"
+
+
 def total(printed: str, **parts: str) -> tuple[PageMarks, PrintedTotal]:
     """A total of the region in millions, to two digits, and the values of its countries."""
     observations = [

@@ -445,14 +445,8 @@ def page_moved(link: str) -> str:
 # Pages for those who write records.
 
 THE_RECORDS = "The records"
-ABOUT_THE_RECORDS = (
-    "Every field of every record: what it means, what it takes, and a specimen to copy"
-)
 REPORT = "Report"
 THE_PROBLEMS = "The problems"
-ABOUT_THE_PROBLEMS = (
-    "Every problem that the check can report: why it is one, what is wrong, what is right"
-)
 GROUPS_OF_PROBLEMS = {
     "E1": (
         "Files",

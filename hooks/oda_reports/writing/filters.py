@@ -38,6 +38,7 @@ from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.trails import Trail, citation, citation_forms, pooled, trail
 
+_SIGN = re.compile(r"[&<>`*_\[\]{}\\|~^#]|//|^[-+!@%]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 
 
@@ -56,6 +57,23 @@ def do_line(marks: PageMarks, text: str, record: Record | None = None) -> Markup
 def do_lines(text: str) -> Markup:
     """A text with its lines as they are, for preformatted blocks: on one line of the page."""
     return Markup("&#10;").join(escape_text(line) for line in text.rstrip().split("\n"))
+
+
+def do_code(text: str) -> Markup:
+    """A name of ours as Markdown's code."""
+    return Markup(f"`{text}`")
+
+
+def do_markdown(text: str) -> Markup:
+    """Our own words as Markdown on one line: a word with a sign of Markdown's stands in code."""
+    return Markup(" ").join(map(_markdown_word, text.split()))
+
+
+def _markdown_word(word: str) -> Markup:
+    core = word.rstrip(".,;:!?)") or word
+    if not _SIGN.search(core):
+        return Markup(word)
+    return do_code(core) + word.removeprefix(core)
 
 
 def do_opening(marks: PageMarks, text: str, record: Record) -> Markup:

@@ -18,10 +18,10 @@ def test_parts_tell_where_a_record_lies_and_have_specimens() -> None:
     assert (report.file, report.has_folder, report.has_shared) == ("data/report.yml", False, False)
     assert (theme.file, theme.has_folder, theme.has_shared) == ("data/themes/", True, True)
     assert (glossary.file, glossary.has_folder) == ("data/glossary.yml", False)
-    assert theme.heading == Heading("theme", "Theme")
+    assert theme.heading == Heading("Theme")
     assert [specimen.file for specimen in report.specimens] == ["data/report.yml"]
     assert {entry.name for entry in context.shared} & {
         entry.name for entry in theme.entries
     } == set()
-    assert theme.entries[0].anchor == "theme-name"
+    assert theme.entries[0].name == "name"
     assert [block.specimens for block in context.blocks] == [()] * len(context.blocks)

@@ -40,9 +40,4 @@ def problems_page() -> Page:
         for start, (title, about) in messages.GROUPS_OF_PROBLEMS.items()
         if (codes := [code for code in read_codes().values() if code.code.startswith(start)])
     )
-    return Page(
-        "contributing/problems.md",
-        messages.THE_PROBLEMS,
-        ProblemsContext(groups),
-        messages.ABOUT_THE_PROBLEMS,
-    )
+    return Page("contributing/problems.md", messages.THE_PROBLEMS, ProblemsContext(groups))

@@ -29,18 +29,19 @@ SPECIMENS = Path(__file__).parents[2] / "editing" / "specimen"
 class Heading:
     """The heading of a part of the page, to which other parts lead."""
 
-    anchor: str
-    """Its id on the page."""
     title: str
     """Its words."""
+
+    @property
+    def anchor(self) -> str:
+        """Its address on the page: the one that the site and the forges make from the words."""
+        return self.title.lower().replace(" ", "-")
 
 
 @dataclass(frozen=True)
 class Entry:
     """A field as the page explains it."""
 
-    anchor: str
-    """Its id on the page."""
     name: str
     """What the record writes before the colon."""
     must: str
@@ -136,31 +137,26 @@ def fields_page() -> Page:
         if (found := terms_in(field.shape))
     }
     context = FieldsContext(
-        report_part=_part(Report, Heading("report", messages.REPORT), "data/report.yml"),
+        report_part=_part(Report, Heading(messages.REPORT), "data/report.yml"),
         kinds={kind.value: _kind_part(kind) for kind in Kind},
-        shared=tuple(_entries(Record, "record")),
+        shared=tuple(_entries(Record)),
         blocks=tuple(_part(block, _block_heading(block)) for block in blocks),
         vocabularies=tuple(_vocabulary(terms[title]) for title in sorted(terms)),
     )
-    return Page(
-        "contributing/records.md",
-        messages.THE_RECORDS,
-        context,
-        messages.ABOUT_THE_RECORDS,
-    )
+    return Page("contributing/records.md", messages.THE_RECORDS, context)
 
 
 def _kind_part(kind: Kind) -> Part:
     title = kind.label if kind.is_one_file else kind.singular.capitalize()
     file = f"data/{kind}.yml" if kind.is_one_file else f"data/{kind}/"
-    return _part(MODELS[kind], Heading(title.lower(), title), file)
+    return _part(MODELS[kind], Heading(title), file)
 
 
 def _part(model: type[Model], heading: Heading, file: str = "") -> Part:
     return Part(
         heading,
         meaning_of(model),
-        tuple(_entries(model, heading.anchor)),
+        tuple(_entries(model)),
         file,
         has_folder=file.endswith("/"),
         has_shared=issubclass(model, Record),
@@ -179,22 +175,21 @@ def _specimens(file: str) -> tuple[Specimen, ...]:
     )
 
 
-def _entries(model: type[Model], anchor: str) -> Iterator[Entry]:
+def _entries(model: type[Model]) -> Iterator[Entry]:
     """The fields of a record or block; those that any record may have are told once."""
     for field in fields_of(model):
         is_shared = issubclass(model, Record) and field.name in Record.model_fields
         if model is Record or not is_shared:
-            yield _entry(field, anchor)
+            yield _entry(field)
 
 
-def _entry(field: Field, anchor: str) -> Entry:
+def _entry(field: Field) -> Entry:
     condition = messages.must_on(field.condition) if field.condition else ""
     takes, leads_to = words_for(field.shape), _leads_to(field)
     meaning = field.meaning
     if field.default is not None:
         meaning += f" {messages.if_left_out(field.default)}"
     return Entry(
-        f"{anchor}-{field.name.replace('_', '-')}",
         field.name,
         messages.MUST if field.needed else condition,
         "" if leads_to and takes == leads_to.title.lower() else takes,
@@ -216,16 +211,11 @@ def _leads_to(field: Field) -> Heading | None:
 
 
 def _block_heading(block: type[Model]) -> Heading:
-    title = title_of(_name(block))
-    return Heading(_anchor("block", title), title)
+    return Heading(title_of(_name(block)))
 
 
 def _terms_heading(terms: OneOf) -> Heading:
-    return Heading(_anchor("terms", terms.title), terms.title)
-
-
-def _anchor(part: str, title: str) -> str:
-    return f"{part}-{title.lower().replace(' ', '-')}"
+    return Heading(terms.title)
 
 
 def _vocabulary(terms: OneOf) -> Terms:

@@ -1,0 +1,35 @@
+"""The pages of the handbook that are made from the program, as files that are kept with it.
+
+They are the same for any report, so they lie beside the pages that are written by hand: a forge
+shows them where records are edited, and a site takes them as it takes the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from oda_reports.writing.pages.problems import problems_page
+from oda_reports.writing.pages.records import fields_page
+from oda_reports.writing.rendering import fill
+
+
+def handbook_pages() -> Mapping[str, str]:
+    """The text of each page by its path below the docs folder, as Markdown that any forge reads."""
+    return {
+        page.path: re.sub(
+            r"\n{3,}", "\n\n", fill(page.template, page=page, **page.context.names).strip() + "\n"
+        )
+        for page in (fields_page(), problems_page())
+    }
+
+
+def write_handbook(docs: Path) -> tuple[Path, ...]:
+    """Writes them into the docs folder; returns the files."""
+    written = []
+    for name, text in handbook_pages().items():
+        path = docs / name
+        path.write_text(text, "utf-8", newline="\n")
+        written.append(path)
+    return tuple(written)
