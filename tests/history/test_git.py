@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import git
@@ -13,6 +14,7 @@ from oda_reports.history.git import (
     last_changes,
     read_revision,
     removed_files,
+    report_id,
 )
 
 pytestmark = pytest.mark.usefixtures("git_of_its_own")
@@ -182,6 +184,172 @@ def test_a_file_that_is_there_again_was_not_removed(repository: Path) -> None:
 
 def test_outside_of_a_repository_no_file_was_removed(tmp_path: Path) -> None:
     assert removed_files(tmp_path) == {}
+
+
+def replace(repository: Path, day: str, data: str = "data", **files: str | None) -> None:
+    """Commits a data folder that holds these files (names without ending) and no others.
+
+    The report's is said by its id, where it has one.
+    """
+    if (repository / data).is_dir():
+        git(repository, "rm", "--quiet", "-r", data)
+    for name, text in files.items():
+        path = repository / data / f"{name}.yml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        report = f"site_name: R{day}\n" + (f"id: {text}\n" if text else "")
+        path.write_text(report if name == "report" else text or "", "utf-8")
+    git(repository, "add", "--all")
+    git(repository, "commit", "--message", "a report", day=day)
+
+
+@pytest.fixture
+def first_report(tmp_path: Path) -> Path:
+    """A repository whose report got its id after one of its records was removed."""
+    folder = tmp_path / "first"
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    replace(folder, "2024-01-01", report=None, old="a", one="a", names="a")
+    replace(folder, "2024-01-02", report=None, one="a", names="a")
+    replace(folder, "2024-01-03", report="first", one="a", names="a")
+    return folder
+
+
+def test_revisions_without_an_id_are_of_the_first_report_that_has_one(first_report: Path) -> None:
+    data = first_report / "data"
+    assert removed_files(data) == {"old.yml": "a"}
+    assert last_changes(data)["one.yml"] == "2024-01-01"
+    (data / "report.yml").write_text("site_name: R\n", "utf-8")
+    assert removed_files(data) == {"old.yml": "a"}, "as is the folder itself"
+
+
+@pytest.mark.parametrize("saved", [True, False], ids=["committed", "not committed"])
+def test_nothing_of_another_report_was_removed_by_the_one_that_takes_its_place(
+    first_report: Path, saved: bool
+) -> None:
+    replace(first_report, "2024-02-01", report="second", two="b", names="a")
+    if not saved:
+        git(first_report, "reset", "--quiet", "--soft", "HEAD~1")
+    assert removed_files(first_report / "data") == {}
+    if saved:
+        replace(first_report, "2024-02-02", report="second", names="a")
+        assert removed_files(first_report / "data") == {"two.yml": "b"}
+        days = last_changes(first_report / "data")
+        assert (days["report.yml"], "names.yml" in days) == ("2024-02-02", False)
+
+
+def test_a_report_that_takes_its_place_without_an_id_is_held_for_the_first(
+    first_report: Path,
+) -> None:
+    replace(first_report, "2024-02-01", report=None, two="b")
+    assert set(removed_files(first_report / "data")) == {"old.yml", "one.yml", "names.yml"}
+
+
+def test_a_report_that_takes_another_id_begins_anew(first_report: Path) -> None:
+    replace(first_report, "2024-02-01", report="renamed", names="a")
+    assert removed_files(first_report / "data") == {}
+    replace(first_report, "2024-02-02", report="renamed")
+    assert removed_files(first_report / "data") == {"names.yml": "a"}
+
+
+def test_an_id_that_is_not_committed_yet_holds_for_the_beginnings(repository: Path) -> None:
+    git(repository, "rm", "--quiet", "data/countries/one.yml")
+    git(repository, "commit", "--message", "removed", day="2024-05-02")
+    (repository / "data/report.yml").write_text("id: first\n", "utf-8")
+    assert removed_files(repository / "data") == {"countries/one.yml": "b"}
+
+
+def test_a_report_of_an_old_revision_need_not_be_in_order(first_report: Path) -> None:
+    report = first_report / "data/report.yml"
+    commit(first_report, "data/report.yml", "id: second\nname: [\n<<<<<<< HEAD\n", "2024-02-01")
+    replace(first_report, "2024-02-02", report="second")
+    assert set(removed_files(first_report / "data")) == {"one.yml", "names.yml"}
+    report.write_bytes(b"\xff\xfe\x00")
+    git(first_report, "commit", "--all", "--message", "broken", day="2024-02-03")
+    assert set(removed_files(first_report / "data")) == {"old.yml"}
+
+
+def test_each_of_two_data_folders_has_a_history_of_its_own(first_report: Path) -> None:
+    replace(first_report, "2024-02-01", "a second/data", report="second", two="b", names="b")
+    replace(first_report, "2024-02-02", "a second/data", report="second", names="b")
+    assert removed_files(first_report / "data") == {"old.yml": "a"}
+    assert removed_files(first_report / "a second/data") == {"two.yml": "b"}
+    assert last_changes(first_report / "a second/data")["names.yml"] == "2024-02-01"
+
+
+def test_what_a_merge_brings_of_the_first_report_is_not_of_the_second(first_report: Path) -> None:
+    """As where a desk takes a later state of the program from the first report's repository."""
+    git(first_report, "checkout", "--quiet", "-b", "desk")
+    replace(first_report, "2024-02-01", report="second", two="b", names="b")
+    git(first_report, "checkout", "--quiet", "main")
+    replace(first_report, "2024-02-02", report="first", names="a")
+    git(first_report, "checkout", "--quiet", "desk")
+    git(first_report, "merge", "--quiet", "-s", "ours", "main", day="2024-02-03")
+    replace(first_report, "2024-02-04", report="second", names="b")
+    assert removed_files(first_report / "data") == {"two.yml": "b"}
+    assert last_changes(first_report / "data")["names.yml"] == "2024-02-01"
+
+
+def test_what_a_merge_itself_removes_was_removed(first_report: Path) -> None:
+    git(first_report, "checkout", "--quiet", "-b", "side")
+    commit(first_report, "data/side.yml", "a", "2024-02-01")
+    git(first_report, "checkout", "--quiet", "main")
+    commit(first_report, "data/main.yml", "a", "2024-02-02")
+    git(first_report, "merge", "--quiet", "--no-commit", "side")
+    git(first_report, "rm", "--quiet", "data/one.yml")
+    git(first_report, "commit", "--message", "merged", day="2024-02-03")
+    assert removed_files(first_report / "data") == {"old.yml": "a", "one.yml": "a"}
+    assert last_changes(first_report / "data")["side.yml"] == "2024-02-01"
+
+
+def test_in_a_shallow_clone_only_what_is_there_is_known(first_report: Path, tmp_path: Path) -> None:
+    replace(first_report, "2024-02-01", report="second", two="b", names="b")
+    replace(first_report, "2024-02-02", report="second", names="b")
+    for depth, known in ((1, {}), (2, {"two.yml": "b"}), (3, {"two.yml": "b"})):
+        into = f"depth{depth}"
+        git(tmp_path, "clone", "--quiet", f"--depth={depth}", first_report.as_uri(), into)
+        assert removed_files(tmp_path / into / "data") == known
+
+
+def test_git_is_asked_as_often_however_long_the_history_is(
+    first_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    run = subprocess.run
+
+    def count(command: list[str], **options: Any) -> Any:
+        asked.append(command)
+        return run(command, **options)
+
+    def often() -> int:
+        monkeypatch.setattr(subprocess, "run", count)
+        asked.clear()
+        removed_files(first_report / "data")
+        last_changes(first_report / "data")
+        monkeypatch.setattr(subprocess, "run", run)
+        return len(asked)
+
+    before = often()
+    for day in range(1, 6):
+        replace(first_report, f"2024-03-0{day}", report="first", **{f"r{day}": "a"})
+    assert len(removed_files(first_report / "data")) > 4
+    assert often() == before <= 9
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("id: sea-2024\n", "sea-2024"),
+        ("site_name: R\nid: 'sea' # ours\r\nregion: x\r\n", "sea"),
+        ('\ufeff"id":  "sea"', "sea"),
+        ("id: 2024", "2024"),
+        ("region:\n  id: sea\n", None),
+        ("# id: sea\nidea: sea\n", None),
+        ("id: The Sea\n", None),
+        ("", None),
+    ],
+)
+def test_the_id_of_a_report_is_read_from_its_line(text: str, id: str | None) -> None:
+    assert report_id(text.encode()) == id
 
 
 def files(folder: Path) -> dict[str, str]:

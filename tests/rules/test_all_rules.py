@@ -96,6 +96,15 @@ def test_a_published_record_that_is_gone_leaves_a_redirect_or_a_reason(example_d
     assert removed(example_data, **gone) == []
 
 
+def test_records_of_another_report_are_told_of_once(example_data: Path) -> None:
+    few = {f"theme-{number}": "name: T\n" for number in range(10)}
+    assert len(removed(example_data, **few)) == 10
+    (told,) = removed(example_data, **few, last="name: T\n")
+    assert told.startswith("E317 11 records were published and are gone")
+    assert "if this is another report than the one before, give it an id of its own" in told
+    assert all(f"themes/{id}" in told for id in (*few, "last"))
+
+
 def test_a_draft_may_be_removed_without_a_word(example_data: Path) -> None:
     assert removed(example_data, wind="draft: true\nname: Wind\n") == []
 

@@ -123,7 +123,8 @@ def _order(model: type[Model]) -> Iterator[str]:
     ]
     if "draft" in model.model_fields:
         yield "draft"
-    yield from (name for name in model.model_fields if name not in (*shared, "id", "draft"))
+    apart = (*shared, "id", "draft") if issubclass(model, Record) else shared
+    yield from (name for name in model.model_fields if name not in apart)
     yield from shared
 
 

@@ -6,8 +6,8 @@ import io
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -62,51 +62,104 @@ def commit_of(folder: Path, *names: str) -> Commit | None:
 def last_changes(folder: Path) -> Mapping[str, str]:
     """The day (``2024-02-29``) of each file's last commit, by its path below the folder.
 
-    Empty outside a repository and in a shallow clone, whose history stops at an arbitrary day.
+    A commit at which the folder held another report counts for nothing. Empty outside a repository
+    and in a shallow clone, whose history stops at an arbitrary day.
     """
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
+    steps = _steps(folder)
+    own = _own_revisions(folder, steps)
     days: dict[str, str] = {}
-    day = ""
-    log = _git(
-        folder, *_PLAIN, "log", "--format=%x00%cs", "--name-only", "--relative", "-z", "--", ".",
-    )  # fmt: skip
-    for part in log.split("\x00"):
-        name = part.strip("\n")
-        if len(name) == 10 and name[4] == name[7] == "-" and name[:4].isdigit():
-            day = name
-        elif name and day:
-            days.setdefault(name, day)
+    for step in steps:
+        if step.commit in own and not step.is_merge:
+            for name in step.names:
+                days.setdefault(name, step.day)
     return days
 
 
 def removed_files(folder: Path) -> Mapping[str, str]:
-    """Files of YAML that a folder once held and holds no more, by their paths, as they last were.
+    """Files of YAML that a report once held and holds no more, by their paths, as they last were.
 
-    What lies beyond the start of a shallow clone is not known.
+    What was removed while the folder held another report is not of this one. What lies beyond the
+    start of a shallow clone is not known.
     """
-    place = _git(folder, "rev-parse", "--is-inside-work-tree", "--show-prefix")
-    if not place:
-        return {}
-    prefix = place.partition("\n")[2].strip()
-    found: dict[str, str] = {}
-    log = _git(
-        folder, "log", "--format=%x00%H", "--diff-filter=D", "--no-renames", "--name-only",
-        "--relative", "-z", "--", "*.yml",
-    )  # fmt: skip
-    commit = ""
-    for part in log.split("\x00"):
-        name = part.strip("\n")
-        if len(name) == 40 and "." not in name:
-            commit = f"{name}^"
-        elif name and name not in found and not (folder / name).exists():
-            found[name] = f"{commit}:{prefix}{name}"
     unsaved = _git(
         folder, "diff", "--diff-filter=D", "--no-renames", "--name-only", "--relative", "-z",
         "HEAD", "--", "*.yml",
     )  # fmt: skip
-    found.update({name: f"HEAD:{prefix}{name}" for name in unsaved.split("\x00") if name})
-    return {name: _git(folder, "show", place) for name, place in found.items()}
+    steps = _steps(folder)
+    gone = [("HEAD", name) for name in unsaved.split("\x00")]
+    gone += [(f"{step.commit}^", name) for step in steps for name in step.removed]
+    own = _own_revisions(folder, steps, [revision for revision, _ in gone])
+    found: dict[str, str] = {}
+    for revision, name in gone:
+        is_record = name.endswith(".yml") and "\n" not in name
+        if is_record and revision in own and not (folder / name).exists():
+            found.setdefault(name, f"{revision}:./{name}")
+    texts = _contents(folder, found.values())
+    return {name: os.fsdecode(text) for name, text in zip(found, texts, strict=True)}
+
+
+@dataclass
+class _Step:
+    """A commit that touched a folder; what a merge touched is told against its first parent."""
+
+    commit: str
+    day: str
+    is_merge: bool
+    names: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+
+def _steps(folder: Path) -> list[_Step]:
+    """The commits that touched a folder, the latest first."""
+    log = _git(
+        folder, *_PLAIN, "log", "--format=%x01%H %cs %P", "--name-status", "--no-renames",
+        "--diff-merges=first-parent", "--relative", "-z", "--", ".",
+    )  # fmt: skip
+    steps: list[_Step] = []
+    parts = (part.lstrip("\n") for part in log.split("\x00"))
+    for part in parts:
+        if part.startswith("\x01"):
+            commit, day, *parents = part[1:].split()
+            steps.append(_Step(commit, day, len(parents) > 1))
+        elif part:
+            name = next(parts)
+            steps[-1].names.append(name)
+            if part == "D":
+                steps[-1].removed.append(name)
+    return steps
+
+
+def _own_revisions(folder: Path, steps: Sequence[_Step], others: Sequence[str] = ()) -> set[str]:
+    """Those of some commits, and of other revisions, at which a folder held the report of today.
+
+    A revision whose report has no id counts as one of the first report that has: an id that is
+    given to a report later holds for its beginnings too.
+    """
+    today = folder / _REPORT
+    now = report_id(today.read_bytes()) if today.is_file() else None
+    revisions = list(dict.fromkeys((*(step.commit for step in steps), *others)))
+    asked = "".join(f"{revision}:./{_REPORT}\n" for revision in revisions)
+    answers = _git(folder, "cat-file", "--batch-check", given=asked).splitlines()
+    blobs = [answer.split()[0] if " blob " in answer else "" for answer in answers]
+    kept = list(dict.fromkeys(filter(None, blobs)))
+    ids = {blob: report_id(text) for blob, text in zip(kept, _contents(folder, kept), strict=True)}
+    held = {revision: ids.get(blob) for revision, blob in zip(revisions, blobs, strict=False)}
+    first = next((id for step in reversed(steps) if (id := held.get(step.commit))), now)
+    return {revision for revision, id in held.items() if (id or first) == (now or first)}
+
+
+_REPORT = "report.yml"
+_ID = re.compile(
+    rb"""^(?:\xef\xbb\xbf)?(["']?)id\1[ ]*:[ ]+(["']?)([a-z0-9-]+)\2[ \t]*(?:\#.*)?\r?$""", re.M
+)
+
+
+def report_id(text: bytes) -> str | None:
+    """The id in the text of a ``report.yml``, which need not be in order otherwise."""
+    found = _ID.search(text)
+    return found[3].decode() if found else None
 
 
 class UnknownRevision(Exception):
@@ -155,21 +208,25 @@ def _stays_below(name: str) -> bool:
 
 
 def _contents(folder: Path, objects: Iterable[str]) -> Iterator[bytes]:
-    """The contents of git's objects, one after the other."""
+    """The contents of git's objects, one after the other; nothing for one that is not there."""
     asked = "".join(f"{name}\n" for name in objects)
-    answer = io.BytesIO(_run(folder, "cat-file", "--batch", given=asked.encode()))
+    answer = io.BytesIO(_run(folder, "cat-file", "--batch", given=os.fsencode(asked)))
     for head in answer:
-        yield answer.read(int(head.split()[2]))
-        answer.read(1)
+        size = head.split()[-1]
+        if size.isdigit():
+            yield answer.read(int(size))
+            answer.read(1)
+        else:
+            yield b""
 
 
 _PLAIN = ("-c", "log.showRoot=true", "-c", "log.showSignature=false")
 """Settings of a person that would change what ``git log`` prints."""
 
 
-def _git(folder: Path, *arguments: str) -> str:
+def _git(folder: Path, *arguments: str, given: str = "") -> str:
     """What git prints, or nothing where it fails or is not there."""
-    return os.fsdecode(_run(folder, *arguments))
+    return os.fsdecode(_run(folder, *arguments, given=os.fsencode(given)))
 
 
 def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:

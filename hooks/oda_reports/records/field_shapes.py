@@ -26,7 +26,7 @@ from oda_reports.records.field_types import (
     Ref,
     Url,
 )
-from oda_reports.records.model import Model
+from oda_reports.records.model import Model, Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Kind, Vocabulary
 
@@ -148,9 +148,12 @@ def shape_at(model: type[Model], loc: tuple[str | int, ...]) -> Shape | None:
 
 
 def field_names(model: type[Model], loc: tuple[str | int, ...]) -> list[str]:
-    """The fields that the block at ``loc`` of a model may have, but for the id."""
+    """The fields that the block at ``loc`` of a model may have; a record has its id elsewhere."""
     shape = shape_at(model, loc)
-    return [n for n in shapes_of(shape.model) if n != "id"] if isinstance(shape, Block) else []
+    if not isinstance(shape, Block):
+        return []
+    elsewhere = ("id",) if issubclass(shape.model, Record) else ()
+    return [name for name in shapes_of(shape.model) if name not in elsewhere]
 
 
 def is_needed(model: type[Model], loc: tuple[str | int, ...]) -> bool:

@@ -11,6 +11,7 @@ from oda_reports.records.field_types import (
     Currency,
     Edition,
     FigureRef,
+    Id,
     IssueForm,
     Line,
     Needed,
@@ -26,6 +27,9 @@ from oda_reports.records.model import Model
 class Report(Model):
     """What the report is called, who makes it, and how its pages open."""
 
+    id: Id | None = None
+    """Which report this is: what was published counts from the history of this id alone. It stays;
+    a report that takes the place of another has one of its own."""
     site_name: Line
     """The name of the site."""
     edition: Edition

@@ -31,10 +31,35 @@ def redirects_are_free(checking: Checking) -> Iterator[Problem]:
 
 def published_addresses_stay(checking: Checking) -> Iterator[Problem]:
     """A record that was published is not removed without a redirect or a word on why."""
-    report = checking.folder.report
-    if report is None:
+    if checking.folder.report is None:
         return
     origin = checking.folder.origins["report", "report"]
+    gone = list(_gone(checking))
+    if len(gone) > _MANY:
+        yield origin.problem(
+            ("id",),
+            "E317",
+            f"{len(gone)} records were published and are gone: links to their pages break",
+            "if this is another report than the one before, give it an id of its own: 'id: some-id'"
+            "; if not, add each old id under redirects of the record that takes its place, or write"
+            f" under withdrawn why it is gone: {', '.join(f'{kind}/{id}' for kind, id in gone)}",
+        )
+        return
+    for kind, id in gone:
+        found = checking.suggest(id, (kind,))
+        new = f", such as '{found.id}'," if found else ""
+        yield origin.problem(
+            ("withdrawn",),
+            "E317",
+            f"the record {kind}/{id}.yml was published and is gone: links to its page break",
+            f"add 'redirects: [{id}]' to the record that takes its place{new} "
+            f"or add to report.yml, under withdrawn: '{kind}/{id}: why it is gone'",
+        )
+
+
+def _gone(checking: Checking) -> Iterator[tuple[Kind, str]]:
+    """The records that had a page and now have neither a page nor a word on where they are."""
+    report = checking.folder.report
     redirected = {
         (record.kind, old) for record in checking.folder.records for old in record.redirects
     }
@@ -45,17 +70,9 @@ def published_addresses_stay(checking: Checking) -> Iterator[Problem]:
             continue
         if id in checking.ids[kind] or (kind, id) in redirected or checking.is_unread(kind, id):
             continue
-        if f"{kind}/{id}" in report.withdrawn or _DRAFT.search(checking.removed[path]):
+        if (report and f"{kind}/{id}" in report.withdrawn) or _DRAFT.search(checking.removed[path]):
             continue
-        found = checking.suggest(id, (kind,))
-        new = f", such as '{found.id}'," if found else ""
-        yield origin.problem(
-            ("withdrawn",),
-            "E317",
-            f"the record {path} was published and is gone: links to its page break",
-            f"add 'redirects: [{id}]' to the record that takes its place{new} "
-            f"or add to report.yml, under withdrawn: '{kind}/{id}: why it is gone'",
-        )
+        yield kind, id
 
 
 def withdrawn_records_are_gone(checking: Checking) -> Iterator[Problem]:
@@ -105,5 +122,8 @@ def sources_are_cited(checking: Checking) -> Iterator[Problem]:
                 f"cite it with [@{source.id}] or 'source: {source.id}', or remove the record",
             )
 
+
+_MANY = 10
+"""More records than this are not told of one by one: they are most likely another report's."""
 
 _DRAFT = re.compile(r"^draft: *true\b", re.MULTILINE)
