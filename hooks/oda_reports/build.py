@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.old_ids import lead_on
 from oda_reports.exports.citations import bibtex_file, csl_file
 from oda_reports.exports.figures_csv import chart_csv, figures_csv
 from oda_reports.history.git import last_changes, removed_files
@@ -45,7 +46,7 @@ _NO_REPORT = Report(
 
 def check_folder(path: Path) -> tuple[Folder, Catalogue | None, list[Problem]]:
     """A data folder as read, the catalogue where there is a report, and every problem."""
-    folder = read_folder(path)
+    folder = lead_on(read_folder(path))
     catalogue = Catalogue(folder.report or _NO_REPORT, folder.records)
     if not path.is_dir():
         return folder, None, list(folder.problems)

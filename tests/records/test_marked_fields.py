@@ -6,7 +6,7 @@ from builders import record, report, statistic
 from oda_reports.records.areas import Region
 from oda_reports.records.field_types import ProseText, Ref
 from oda_reports.records.glossary import Name, Term
-from oda_reports.records.marked_fields import marked_values, own_texts
+from oda_reports.records.marked_fields import marked_values, own_texts, with_values
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
@@ -119,3 +119,15 @@ def test_the_report_is_walked_as_a_record_is() -> None:
         ("source",): "review",
         ("key_figures", 0): "a",
     }
+
+
+def test_a_record_with_other_values_at_some_ways_is_the_same_elsewhere() -> None:
+    before = statistic({"area": "one"}, {"area": "two"}, sections=[{"title": "T", "text": "x"}])
+    after = with_values(before, {("observations", 1, "area"): "sea", ("sections", 0, "text"): "y"})
+    assert [each.area for each in after.observations] == ["one", "sea"]
+    assert after.sections[0].text == "y"
+    assert after.observations[0] is before.observations[0]
+    assert [each.area for each in before.observations] == ["one", "two"]
+    notes = record(Term, "a", footnotes={"n": "x", "m": "y"})
+    assert with_values(notes, {("footnotes", "n"): "z"}).footnotes == {"n": "z", "m": "y"}
+    assert with_values(before, {}) is before

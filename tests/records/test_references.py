@@ -49,7 +49,7 @@ def test_a_reference_where_a_link_might_be_is_found() -> None:
 
 
 def test_a_reference_remembers_how_it_is_written() -> None:
-    assert list(find_references("x [[ a|b ]] y")) == [Reference("figure", "a", "[[ a|b ]]")]
+    assert list(find_references("x [[ a|b ]] y")) == [Reference("figure", "a", "[[ a|b ]]", 5)]
 
 
 def test_figure_in_the_words_of_a_link_is_found_beside_the_link() -> None:

@@ -13,7 +13,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
 
-_PARTS = ("results", "amounts", "figures")
+PARTS = ("results", "amounts", "figures")
 """The parts of a record that hold figures by keys of their own."""
 
 
@@ -57,7 +57,7 @@ class FigureAddresses:
     def _own(self, key: str, within: Record | None) -> Figure | None:
         if within is None:
             return None
-        own = (f"{within.kind}/{within.id}/{part}/{key}" for part in _PARTS)
+        own = (f"{within.kind}/{within.id}/{part}/{key}" for part in PARTS)
         return next((self._figures[one] for one in own if one in self._figures), None)
 
     def _value(self, address: str) -> Figure | None:

@@ -41,7 +41,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     made: list[str] = []
     done = 0
     for edit in sorted(edits, key=lambda edit: edit.span):
-        start, end = _offsets(text, edit.span)
+        start, end = offsets(text, edit.span)
         if start < done:
             continue
         made += [text[done:start], edit.text.replace("\n", line_end)]
@@ -49,7 +49,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*made, text[done:]])
 
 
-def _offsets(text: str, span: Span) -> tuple[int, int]:
+def offsets(text: str, span: Span) -> tuple[int, int]:
     """Where a span starts and ends, as positions in the text."""
     starts, length = _starts(text), len(text)
 
@@ -61,5 +61,5 @@ def _offsets(text: str, span: Span) -> tuple[int, int]:
 
 def slice_of(text: str, span: Span) -> str:
     """What stands at a span of a text."""
-    start, end = _offsets(text, span)
+    start, end = offsets(text, span)
     return text[start:end]

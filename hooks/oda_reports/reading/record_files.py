@@ -6,7 +6,7 @@ Which file is which kind is known here and nowhere else.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -15,16 +15,17 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from oda_reports.problems.edits import split_lines
+from oda_reports.problems.edits import offsets, split_lines
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.doubts import find_doubts, find_letter_doubts, find_placeholders
 from oda_reports.reading.geography import Geography, read_geography
 from oda_reports.reading.refusals import explain_refusal
-from oda_reports.reading.sound_parts import sound_parts
+from oda_reports.reading.sound_parts import sound_parts, way_before
 from oda_reports.reading.yaml_files import Document, parse, read_document, read_text
 from oda_reports.reading.yaml_slips import slip_of
-from oda_reports.records.field_types import ID_PATTERN, id_from
+from oda_reports.records.field_types import ID_PATTERN, Mark, ProseText, id_from
 from oda_reports.records.kinds import MODELS
+from oda_reports.records.marked_fields import marked_values
 from oda_reports.records.model import Model, Record
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
@@ -74,6 +75,17 @@ class Origin:
         """The stretch of the file that the record takes."""
         return self._span(self.loc, "", key=False)
 
+    def written(self, loc: Loc) -> tuple[str, int, int]:
+        """The text of the file, and where in it the value at ``loc`` starts and ends."""
+        text = read_text(self.path, self.file)
+        if isinstance(text, Problem):
+            return "", 0, 0
+        if self.path.suffix == ".md":
+            return text, 0, len(text)
+        document = _document(text, self.file)
+        span = None if isinstance(document, Problem) else document.values.get((*self.loc, *loc))
+        return (text, *offsets(text, span)) if span else ("", 0, 0)
+
     def _span(self, loc: Loc, needle: str, key: bool, skip: int = 0) -> Span:
         text = read_text(self.path, self.file)
         if isinstance(text, Problem):
@@ -118,6 +130,19 @@ class RefusedRecord(NamedTuple):
     """The ways to what was taken out: positions in lists are those of before."""
 
 
+class Value(NamedTuple):
+    """A text, an id or an address: where it stands, what its field is, and in which record.
+
+    A text of a page stands in none.
+    """
+
+    origin: Origin
+    loc: Loc
+    mark: Mark
+    text: str
+    model: Record | Report | None
+
+
 @dataclass(frozen=True)
 class Folder:
     """A data folder as read: everything that could be read, and every problem."""
@@ -135,6 +160,30 @@ class Folder:
     geography: Geography | None = None
     """The outlines of the countries, where there is a map that can be read."""
     problems: tuple[Problem, ...] = ()
+    outdated: tuple[Value, ...] = ()
+    """Values as they are written that name a record by an id of before (``catalogue.old_ids``):
+    the records and texts here have the id of today."""
+
+    def values(self) -> Iterator[Value]:
+        """Every marked value of every record and of the report, and the texts of pages.
+
+        Those of refused records too, as far as they are in order.
+        """
+        for record in self.records:
+            yield from _values(record, self.origins[record.kind, record.id])
+        if self.report is not None:
+            yield from _values(self.report, self.origins["report", "report"])
+        for record, _, removed in self.refused.values():
+            yield from _values(record, self.origins[record.kind, record.id], removed)
+        for name, text in self.texts.items():
+            yield Value(self.origins["pages", name], (), ProseText(), text, None)
+
+
+def _values(
+    model: Record | Report, origin: Origin, removed: frozenset[Loc] = frozenset()
+) -> Iterator[Value]:
+    for loc, mark, value in marked_values(model):
+        yield Value(origin, way_before(loc, removed) if removed else loc, mark, value, model)
 
 
 def read_folder(path: Path) -> Folder:

@@ -127,6 +127,11 @@ class FigureAddress:
 
 
 @dataclass(frozen=True)
+class CarrierAddress:
+    """Marks a field that names a figure by its address, or a record by kind and id."""
+
+
+@dataclass(frozen=True)
 class AsPrinted:
     """Marks a field whose words are not the report's own, so that its names do not hold there.
 
@@ -165,7 +170,7 @@ class _IsCurrency:
         return core_schema.no_info_after_validator_function(narrowed, terms)
 
 
-Mark = Ref | ProseText | FigureAddress | OwnWords
+Mark = Ref | ProseText | FigureAddress | CarrierAddress | OwnWords
 
 _ID = BeforeValidator(_id)
 Id = Annotated[str, _ID]
@@ -192,6 +197,8 @@ Prose = Annotated[str, AfterValidator(_prose), ProseText()]
 """Markdown without HTML; ``[[figure]]`` and ``[@source]`` are references."""
 FigureRef = Annotated[str, AfterValidator(_line), FigureAddress()]
 """The address of a figure, as in [[…]] without the brackets."""
+CarrierRef = Annotated[str, AfterValidator(_line), CarrierAddress()]
+"""The address of a figure, or kind and id of a record: events/storm-odile."""
 Excerpt = Annotated[str, AfterValidator(_excerpt)]
 """A few words of a source, word for word."""
 Url = Annotated[str, AfterValidator(_url)]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from oda_reports.records.field_shapes import block_in, marks_of, shapes_of
 from oda_reports.records.field_types import (
     AsPrinted,
     FigureAddress,
     Mark,
-    OwnWords,
-    ProseText,
-    Ref,
     makes_text,
 )
 from oda_reports.records.model import Model
@@ -33,6 +30,30 @@ def marked_values(model: Model) -> Iterator[Place]:
 def own_texts(model: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text that is in the report's own words, with the way to it: prose, titles, labels."""
     return ((loc, text) for loc, _, text in _walk(model, (), (), _worded))
+
+
+M = TypeVar("M", bound=Model)
+
+
+def with_values(model: M, values: Mapping[tuple[str | int, ...], str]) -> M:
+    """The record with other values at some ways, as the walk gives them; nothing is checked."""
+    changed: M = _changed(model, (), values)
+    return changed
+
+
+def _changed(value: Any, loc: tuple[str | int, ...], values: Mapping[Any, str]) -> Any:
+    if loc in values:
+        return values[loc]
+    if not any(way[: len(loc)] == loc for way in values):
+        return value
+    if isinstance(value, Model):
+        parts = {way[len(loc)] for way in values if way[: len(loc)] == loc}
+        return value.model_copy(
+            update={part: _changed(getattr(value, part), (*loc, part), values) for part in parts}
+        )
+    if isinstance(value, tuple):
+        return tuple(_changed(part, (*loc, index), values) for index, part in enumerate(value))
+    return {key: _changed(part, (*loc, str(key)), values) for key, part in value.items()}
 
 
 def _walk(
@@ -56,7 +77,7 @@ def _walk(
 def _marked(model: type[Model]) -> Mapping[str, tuple[Any, ...]]:
     """The marked fields of a model, then those that hold other models."""
     marked = {
-        name: tuple(m for m in marks if isinstance(m, Ref | ProseText | FigureAddress | OwnWords))
+        name: tuple(m for m in marks if isinstance(m, Mark))
         for name, marks in marks_of(model).items()
     }
     blocks = {name: marked[name] for name, shape in shapes_of(model).items() if block_in(shape)}

@@ -22,11 +22,12 @@ ReferenceType = Literal["figure", "source", "footnote", "link"]
 
 
 class Reference(NamedTuple):
-    """One reference: what it names, and how it is written in the text."""
+    """One reference: what it names, how it is written in the text, and where its target starts."""
 
     type: ReferenceType
     target: str
     written: str
+    start: int
 
 
 def find_references(text: str) -> Iterator[Reference]:
@@ -36,16 +37,17 @@ def find_references(text: str) -> Iterator[Reference]:
     for match in REFERENCE.finditer(text):
         figure, _, source, footnote = match.groups()
         if figure:
-            yield Reference("figure", figure.strip(), match[0])
+            start = match.start(1) + len(figure) - len(figure.lstrip())
+            yield Reference("figure", figure.strip(), match[0], start)
         elif source:
-            yield Reference("source", source, match[0])
+            yield Reference("source", source, match[0], match.start(3))
         else:
-            yield Reference("footnote", footnote, match[0])
+            yield Reference("footnote", footnote, match[0], match.start(4))
     for match in _LINK.finditer(text):
         opening = text.rfind("[", 0, match.start())
         if text[opening - 1 : opening] == "!":
             continue  # a picture
-        yield Reference("link", match[1], match[0])
+        yield Reference("link", match[1], match[0], match.start(1))
 
 
 def find_unclosed(text: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from oda_reports.records.field_types import (
     AsPrinted,
+    CarrierRef,
     Edition,
     Excerpt,
     Id,
@@ -48,7 +49,7 @@ class Fact(Model):
     """Where in the source it stands: a page, a section, a paragraph."""
     excerpt: Annotated[Excerpt | None, AsPrinted()] = None
     """The words of the source, word for word: two lines at most, where they settle something."""
-    carried_by: Annotated[tuple[Line, ...], AsPrinted()] = ()
+    carried_by: Annotated[tuple[CarrierRef, ...], AsPrinted()] = ()
     """What carries it: addresses of figures, or kind and id of records (events/storm-odile)."""
     omitted: Line | None = None
     """Why the report leaves it out, where nothing carries it."""

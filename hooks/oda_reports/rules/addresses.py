@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oda_reports.problems.problem import Problem
+from oda_reports.catalogue.named_ids import own_keys, written_ids
+from oda_reports.catalogue.old_ids import OldIds
+from oda_reports.problems.problem import Edit, Problem, Repair
 from oda_reports.records.field_types import Ref
 from oda_reports.records.vocabulary import Kind
 from oda_reports.rules.checking import Checking
@@ -27,6 +29,30 @@ def redirects_are_free(checking: Checking) -> Iterator[Problem]:
                         "an old address can lead to one record only; remove one of the two",
                     )
                 taken.setdefault(old, record.id)
+
+
+def records_are_named_by_their_ids(checking: Checking) -> Iterator[Problem]:
+    """An id that a record had before still leads to it, and gives its place to that of today."""
+    old = OldIds.of(checking.folder)
+    for value in checking.folder.outdated:
+        own = own_keys(checking.folder, value.model)
+        places = [
+            (named, span, id)
+            for named, span in written_ids(value.origin, value.loc, value.mark, value.text, own)
+            if (id := old.today(named)) is not None
+        ]
+        for named, span, id in places:
+            yield Problem(
+                value.origin.file,
+                span,
+                "W429",
+                f"'{named.id}' is the old id of '{id}'",
+                f"write '{id}'; until then the old id leads there",
+                Repair((Edit(span, named.instead(id, own)),), safe=True),
+            )
+        if not places:  # written with signs for letters
+            said = "a record is named here by its old id"
+            yield value.origin.problem(value.loc, "W429", said, "write the id that it has now")
 
 
 def published_addresses_stay(checking: Checking) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     maps.maps_have_a_note,
     maps.countries_are_on_the_map,
     addresses.redirects_are_free,
+    addresses.records_are_named_by_their_ids,
     addresses.published_addresses_stay,
     addresses.withdrawn_records_are_gone,
     addresses.sources_are_cited,

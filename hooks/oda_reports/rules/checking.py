@@ -11,10 +11,8 @@ from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.figures.formatting import two_letter_code
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.record_files import Folder, Origin
-from oda_reports.reading.sound_parts import way_before
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.field_types import Mark, OwnWords, ProseText, id_from
-from oda_reports.records.marked_fields import marked_values
 from oda_reports.records.model import Record
 from oda_reports.records.references import Reference, find_references
 from oda_reports.records.report import Report
@@ -107,32 +105,20 @@ class Checking:
 
         Those of refused records too, as far as they are in order.
         """
-        found: list[tuple[Origin, Loc, Mark, str, Record | Report]] = []
-        models: list[tuple[Origin, Record | Report]] = [
-            (self.origin(record), record) for record in self.folder.records
+        return [
+            (origin, loc, mark, text, model)
+            for origin, loc, mark, text, model in self.folder.values()
+            if model is not None
         ]
-        if self.folder.report is not None:
-            models.append((self.folder.origins["report", "report"], self.folder.report))
-        for origin, model in models:
-            for loc, mark, value in marked_values(model):
-                found.append((origin, loc, mark, value, model))
-        for record, _, removed in self.folder.refused.values():
-            for loc, mark, value in marked_values(record):
-                way = way_before(loc, removed)
-                found.append((self.origin(record), way, mark, value, record))
-        return found
 
     @cached_property
     def texts(self) -> list[tuple[Origin, Loc, str, Record | None]]:
         """Every text with references: where it stands, and the record it belongs to."""
-        found: list[tuple[Origin, Loc, str, Record | None]] = [
-            (origin, loc, value, model if isinstance(model, Record) else None)
-            for origin, loc, mark, value, model in self.values
+        return [
+            (origin, loc, text, model if isinstance(model, Record) else None)
+            for origin, loc, mark, text, model in self.folder.values()
             if isinstance(mark, ProseText)
         ]
-        for name, text in self.folder.texts.items():
-            found.append((self.folder.origins["pages", name], (), text, None))
-        return found
 
     @cached_property
     def lines(self) -> list[tuple[Origin, Loc, str, Record | None]]:
