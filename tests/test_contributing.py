@@ -7,8 +7,8 @@ import re
 import pytest
 from conftest import run_python
 from oda_reports.build import check_folder
-from oda_reports.editing.fields import blocks_of, fields_of
-from oda_reports.records.field_shapes import terms_in
+from oda_reports.editing.fields import fields_of
+from oda_reports.records.field_shapes import blocks_of, terms_in
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.report import Report

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.editing.fields import blocks_of, fields_of, meaning_of, words_for
+from oda_reports.editing.fields import fields_of, meaning_of, words_for
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
-from oda_reports.records.field_shapes import Single, ValueForm, block_in, terms_in, title_of
+from oda_reports.records.field_shapes import (
+    Single,
+    ValueForm,
+    block_in,
+    blocks_of,
+    terms_in,
+    title_of,
+)
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.parts import Period, Quantity, Section

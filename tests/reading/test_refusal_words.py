@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from oda_reports.problems.problem import Loc
 from oda_reports.reading.refusal_words import (
     Refused,
     Words,
@@ -83,10 +84,22 @@ def test_a_hedge_is_a_qualifier_before_a_number(text: str, hedge: Qualifier | No
     assert hedge_in(text) is hedge
 
 
-def test_a_key_that_is_no_field_is_told_what_could_stand_there() -> None:
-    assert "'areas' is there already" in unknown_field_words("region", "areas", ["url"]).help
-    assert unknown_field_words("x", None, ["a", "b"]).help == "remove it, or use one of: a, b"
-    assert unknown_field_words("x", None, []).help == "remove it"
+@pytest.mark.parametrize(
+    ("name", "there", "fields", "block", "help"),
+    [
+        ("region", "areas", ["url"], (), "'areas' is there already"),
+        ("zzz", None, ["a", "b"], (), "remove it, or use one of: a, b"),
+        ("zzz", None, [], (), "remove it"),
+        ("grace", None, ["a"], ("amounts", "a"), "there is no field for it: the terms of a loan"),
+        ("stage", None, ["a"], (), "it is a field of 'status': write it below that line"),
+        ("iso3", None, ["a"], (), "only countries have it: remove it, or use one of: a"),
+        ("other_names", None, ["a"], (), "only regions, countries and organisations have it"),
+    ],
+)
+def test_a_key_that_is_no_field_is_told_what_could_stand_there_or_where_it_belongs(
+    name: str, there: str | None, fields: list[str], block: Loc, help: str
+) -> None:
+    assert unknown_field_words(name, there, fields, Project, block).help.startswith(help)
 
 
 def test_only_a_figure_is_asked_for_the_source_it_was_read_in() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.editing.fields import blocks_of
 from oda_reports.problems.edits import apply_edits, slice_of
 from oda_reports.problems.problem import Problem
-from oda_reports.reading.refusal_repairs import SYNONYMS
+from oda_reports.reading.other_words import FIELDS
 from oda_reports.reading.refusals import explain_refusal
 from oda_reports.reading.yaml_files import Document, parse
+from oda_reports.records.field_shapes import blocks_of
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.vocabulary import Kind
 from pydantic import ValidationError
@@ -74,11 +74,11 @@ def test_a_slip_in_the_name_of_a_field_that_is_needed_is_repaired() -> None:
     assert repaired(text, problem) == PROJECT
 
 
-@pytest.mark.parametrize("word", SYNONYMS)
+@pytest.mark.parametrize("word", FIELDS)
 def test_every_other_word_means_a_field_that_there_is(word: str) -> None:
     blocks = [block for model in MODELS.values() for block in (model, *blocks_of(model))]
-    assert set(SYNONYMS[word]) <= {name for block in blocks for name in block.model_fields}
-    assert word not in SYNONYMS[word]
+    assert set(FIELDS[word]) <= {name for block in blocks for name in block.model_fields}
+    assert word not in FIELDS[word]
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 
 from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.catalogue.selection import newest, newest_print, standing
 from oda_reports.figures.figure import Figure
+from oda_reports.problems.keyboard import slips_of
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
@@ -84,7 +84,7 @@ class FigureAddresses:
             and within.kind is not Kind.STATISTICS
             and (figure.kind, figure.record) == (within.kind, within.id)
         }
-        return get_close_matches(address, [*own, *statistics], 3, 0.6)
+        return slips_of(address, [*own, *sorted(statistics)])
 
     @cached_property
     def _written(self) -> KnownWords:

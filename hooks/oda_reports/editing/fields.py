@@ -23,7 +23,6 @@ from oda_reports.records.field_shapes import (
     Shape,
     Single,
     ValueForm,
-    block_in,
     shapes_of,
 )
 from oda_reports.records.field_types import Needed
@@ -60,15 +59,6 @@ class Field:
 def fields_of(model: type[Model]) -> tuple[Field, ...]:
     """The fields of a record or block: its own, then those that it shares with others."""
     return tuple(_field(model, name) for name in _order(model))
-
-
-def blocks_of(model: type[Model]) -> tuple[type[Model], ...]:
-    """The blocks in a record or block, each once, those inside others after them."""
-    found: dict[type[Model], None] = {}
-    for field in fields_of(model):
-        if block := block_in(field.shape):
-            found |= dict.fromkeys((block, *blocks_of(block)))
-    return tuple(found)
 
 
 def meaning_of(model: type[Model]) -> str:

@@ -70,6 +70,8 @@ class Problem:
     message: str
     help: str = ""
     repair: Repair | None = field(default=None, compare=False)
+    wanted: tuple[str, ...] = field(default=(), compare=False)
+    """Of what should be the id of a record: the kinds of record that can be meant."""
 
     @property
     def severity(self) -> Severity:

@@ -4,47 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import islice
 
 from oda_reports.problems.edits import slice_of, split_lines
+from oda_reports.problems.keyboard import slips_of
 from oda_reports.problems.problem import Edit, Loc, Repair, Span
+from oda_reports.reading.other_words import FIELDS, NO_FIELDS
 from oda_reports.reading.yaml_files import Document
 from oda_reports.records.field_shapes import Keyed, ListOf, field_names, shape_at
+from oda_reports.records.kinds import kinds_with
 from oda_reports.records.model import Model
 from oda_reports.records.vocabulary import Qualifier
-
-SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "amount": ("amounts", "value"),
-    "area": ("areas",),
-    "author": ("publisher",),
-    "budget": ("amounts", "value"),
-    "caption": ("label", "title"),
-    "cost": ("amounts", "value"),
-    "countries": ("areas",),
-    "country": ("areas", "area"),
-    "credits": ("credit",),
-    "definition": ("text",),
-    "description": ("summary", "text", "definition", "alt"),
-    "end_date": ("end",),
-    "image": ("file", "pictures"),
-    "images": ("pictures",),
-    "link": ("url",),
-    "name": ("title", "label"),
-    "number": ("value",),
-    "page": ("place",),
-    "photo": ("file", "pictures"),
-    "photos": ("pictures",),
-    "region": ("areas", "area"),
-    "start_date": ("start",),
-    "state": ("status", "stage"),
-    "summary": ("text",),
-    "tags": ("themes",),
-    "text": ("summary", "definition"),
-    "title": ("name", "label", "term"),
-    "website": ("url",),
-}
-"""Other words for fields: the first that the block can have is meant."""
 
 _AFTER_SPACE = re.compile(r"\s-")
 _UNSPACED = re.compile(r" *-(?=[^\s-])")
@@ -53,25 +23,33 @@ _UNSPACED = re.compile(r" *-(?=[^\s-])")
 def field_meant(
     name: str, fields: Sequence[str], free: Sequence[str], absent: Sequence[str]
 ) -> str | None:
-    """The field that a key which is none most likely stands for.
+    """The field that a key which is none stands for: another word for it, or a slip.
 
     Of the ``fields`` of its block, the ``free`` are not there yet; the ``absent`` ones are needed.
     """
-    meant = [f for f in SYNONYMS.get(name.casefold(), ()) if f in free]
-    close = (
-        get_close_matches(name, absent, 1, 0.6)
-        or [f for f in meant if f in absent]
-        or get_close_matches(name, free, 1, 0.7)
-        or meant
-    )
-    if not close and not field_there(name, fields, free):
-        close = get_close_matches(name, free or fields, 1, 0.6)
+    meant = [f for f in FIELDS.get(name.casefold(), ()) if f in free]
+    slips = [] if name.casefold() in NO_FIELDS else _slips(name, free)
+    needed = [f for f in (*slips, *meant) if f in absent]
+    close = needed or slips or meant
+    if not close and not free and not field_there(name, fields, free):
+        close = _slips(name, fields)
     return close[0] if close else None
+
+
+def _slips(name: str, fields: Sequence[str]) -> list[str]:
+    """The fields that a key is a slip of; one that is a field elsewhere is one only in its number.
+
+    ``source`` for ``sources`` is a slip, ``rate`` for ``date`` is none.
+    """
+    found = slips_of(name, fields)
+    if not kinds_with(name):
+        return found
+    return [field for field in found if {f"{name}s", name.removesuffix("s")} & {field}]
 
 
 def field_there(name: str, fields: Sequence[str], free: Sequence[str]) -> str | None:
     """The field that is there already and says what the key would say."""
-    words = (name.casefold(), *SYNONYMS.get(name.casefold(), ()))
+    words = (name.casefold(), *FIELDS.get(name.casefold(), ()))
     return next((f for f in words if f in fields and f not in free), None)
 
 

@@ -5,16 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
+from oda_reports.problems.keyboard import slips_of
 from oda_reports.problems.problem import Loc
-from oda_reports.records.field_shapes import Block, Keyed, ListOf, OneOf, is_needed, shape_at
+from oda_reports.reading.other_words import (
+    NO_FIELDS,
+    NO_TERMS,
+    in_half_width,
+    terms_meant,
+)
+from oda_reports.records.field_shapes import (
+    Block,
+    Keyed,
+    ListOf,
+    OneOf,
+    Shape,
+    block_in,
+    is_needed,
+    shape_at,
+    shapes_of,
+)
 from oda_reports.records.field_types import id_from
-from oda_reports.records.model import Model
+from oda_reports.records.kinds import kinds_with
+from oda_reports.records.model import Model, Record
 from oda_reports.records.partial_dates import PartialDate, suggest_date
-from oda_reports.records.vocabulary import Qualifier
+from oda_reports.records.vocabulary import Kind, Qualifier, Vocabulary
 
 
 class Words(NamedTuple):
@@ -102,13 +118,44 @@ def put_in_words(refused: Refused) -> Words:
     return _BY_KIND.get(refused.kind, _rule_words)(refused)
 
 
-def unknown_field_words(name: str, there: str | None, fields: Sequence[str]) -> Words:
-    """Of a key that means no field; ``there`` is the field that says it already."""
+def unknown_field_words(
+    name: str, there: str | None, fields: Sequence[str], model: type[Model], block: Loc
+) -> Words:
+    """Of a key that means no field of its block; ``there`` is the field that says it already."""
     if there:
         help = f"'{there}' is there already: write it there, and remove this line"
+    elif where := NO_FIELDS.get(name.casefold()):
+        help = f"there is no field for it: {where}"
+    elif part := _part_with(name, model, block):
+        help = f"it is a field of '{part}': write it below that line, indented"
     else:
+        kinds = [kind.value for kind in kinds_with(name) if kind is not _kind_of(model)]
         help = f"remove it, or use one of: {', '.join(fields)}" if fields else "remove it"
+        if kinds and _kind_of(model) not in kinds_with(name):
+            help = f"only {_listed(kinds)} have it: {help}"
     return Words("E202", f"'{name}' is not a field here", help)
+
+
+def _part_with(name: str, model: type[Model], block: Loc) -> str | None:
+    """The one field of a block whose own fields have a name."""
+    shape = shape_at(model, block)
+    parts = shapes_of(shape.model).items() if isinstance(shape, Block) else ()
+    found = [part for part, inside in parts if name in _names_in(inside)]
+    return found[0] if len(found) == 1 else None
+
+
+def _names_in(shape: Shape) -> Mapping[str, Shape]:
+    inside = block_in(shape)
+    return shapes_of(inside) if inside else {}
+
+
+def _kind_of(model: type[Model]) -> Kind | None:
+    return model.kind if issubclass(model, Record) else None
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Words one after the other, the last after "and"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def missing_words(field: str, *, of_figure: bool) -> Words:
@@ -162,7 +209,7 @@ def _number_words(refused: Refused) -> Words:
 
 def _date_words(refused: Refused) -> Words:
     message, value = refused.message, refused.value
-    said = _normal(value).strip(_QUOTES) if isinstance(value, str) else ""
+    said = in_half_width(value).strip(_QUOTES) if isinstance(value, str) else ""
     meant = suggest_date(said)
     if said != value and not meant:
         meant = said if _is_date(said) else None
@@ -217,19 +264,32 @@ def _state_words(refused: Refused) -> Words:
 
 
 def _term_words(refused: Refused) -> Words:
-    """A word that is not one of the terms: labels and other ways of writing are understood."""
+    """A word that is not one of the terms: labels and other words for them are understood."""
     message = "is not one of the words that can stand here"
-    expected = str(refused.context.get("expected", ""))
-    allowed = expected.replace(" or ", ", ").replace("'", "").split(", ")
     shape = shape_at(refused.model, refused.loc)
+    terms = shape.terms if isinstance(shape, OneOf) else ()
     said = str(refused.value)
-    for term in shape.terms if isinstance(shape, OneOf) else ():
-        known = (_folded(term.value), _folded(term.label))
-        if term.value in allowed and _folded(said) in known:
-            return Words("E206", message, f"write '{term.value}'", term.value, safe=True)
-    if close := get_close_matches(said, allowed, 1, 0.6):
-        return Words("E206", message, f"did you mean '{close[0]}'?", close[0])
-    return Words("E206", message, f"use one of: {', '.join(allowed)}")
+    meant = terms_meant(said, terms)
+    if len(meant) == 1 and meant[0].sure:
+        term = meant[0].term.value
+        return Words("E206", message, f"write '{term}'", term, safe=True)
+    found = [term.term.value for term in meant] or _slips_of_terms(said, terms)
+    if found and len(found) <= _FEW:
+        help = f"did you mean {' or '.join(repr(word) for word in found)}?"
+        return Words("E206", message, help, found[0] if len(found) == 1 else None)
+    help = f"use one of: {', '.join(term.value for term in terms)}"
+    if isinstance(shape, OneOf) and (other := NO_TERMS.get(shape.title)):
+        help = f"{help}; {other}"
+    return Words("E206", message, help)
+
+
+def _slips_of_terms(said: str, terms: Sequence[Vocabulary]) -> list[str]:
+    """The term that a word is a slip of; nothing for one that is a word of its own."""
+    return slips_of(said, [term.value for term in terms])[:1]
+
+
+_FEW = 3
+"""So many terms are asked about; of more, all are listed."""
 
 
 def _text_words(refused: Refused) -> Words:
@@ -292,18 +352,8 @@ _BY_KIND: Mapping[str, Callable[[Refused], Words]] = {
 """What is said by what the value is; of the other kinds ``_rule_words``."""
 
 
-def _folded(words: str) -> str:
-    """Words without what differs between ways of writing the same term."""
-    return re.sub(r"[\W_]+", "", _normal(words).casefold())
-
-
-def _normal(words: str) -> str:
-    """Words in half-width letters; long ones as they are: composing takes the square of length."""
-    return normalize("NFKC", words) if len(words) < 200 else words
-
-
 def _plain_words(text: str) -> str:
-    return " ".join(_normal(text).strip(_QUOTES).casefold().split())
+    return " ".join(in_half_width(text).strip(_QUOTES).casefold().split())
 
 
 def _is_date(text: str) -> bool:

@@ -14,8 +14,8 @@ from pydantic_core import ErrorDetails
 
 from oda_reports.problems.edits import slice_of, split_lines
 from oda_reports.problems.problem import Loc, Problem, Repair, Span
+from oda_reports.reading.other_words import FIELDS
 from oda_reports.reading.refusal_repairs import (
-    SYNONYMS,
     field_meant,
     field_there,
     indented,
@@ -38,6 +38,7 @@ from oda_reports.reading.yaml_files import Document
 from oda_reports.reading.yaml_slips import begins_with_bracket, quoted, unblocked
 from oda_reports.records.field_shapes import (
     Block,
+    IdOf,
     Keyed,
     ListOf,
     field_names,
@@ -132,8 +133,9 @@ class _Explaining:
         field = field_meant(name, fields, free, absent)
         if field is None:
             there = field_there(name, fields, free)
-            return self._problem(span, unknown_field_words(name, there, free or fields)), None
-        is_other_word = field in SYNONYMS.get(name.casefold(), ())
+            words = unknown_field_words(name, there, free or fields, self.model, block)
+            return self._problem(span, words), None
+        is_other_word = field in FIELDS.get(name.casefold(), ())
         has_parts = isinstance(shape_at(self.model, (*block, field)), ListOf | Keyed | Block)
         # Where the value would not fit the field either, its name alone does not mend the line.
         fits = not is_other_word or has_parts == isinstance(detail["input"], dict | list)
@@ -237,6 +239,9 @@ class _Explaining:
         words = put_in_words(refused)
         message = f"{_name_of(place.loc)} {words.message}"
         problem = self._problem(place.span, words._replace(message=message))
+        shape = shape_at(self.model, place.loc)
+        if words.code == "E212" and isinstance(shape, IdOf):
+            return replace(problem, wanted=tuple(shape.kinds))
         if words.code == "E204" and isinstance(detail["input"], str):
             return self._with_qualifier(problem, detail["input"], place)
         return problem

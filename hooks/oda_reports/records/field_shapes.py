@@ -172,6 +172,16 @@ def block_in(shape: Shape) -> type[Model] | None:
     return block_in(shape.entry) if isinstance(shape, ListOf | Keyed) else None
 
 
+@cache
+def blocks_of(model: type[Model]) -> tuple[type[Model], ...]:
+    """The blocks in a record or block, each once, those inside others after them."""
+    found: dict[type[Model], None] = {}
+    for shape in shapes_of(model).values():
+        if block := block_in(shape):
+            found |= dict.fromkeys((block, *blocks_of(block)))
+    return tuple(found)
+
+
 def terms_in(shape: Shape) -> OneOf | None:
     """The terms that a field takes, as such, in a list, or beside a key or as one."""
     if isinstance(shape, OneOf):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
+from oda_reports.records.field_shapes import blocks_of, shapes_of
 from oda_reports.records.glossary import Name, Scheme, Term, Theme
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
@@ -29,3 +32,13 @@ MODELS: dict[Kind, type[Record]] = {
         Name,
     )
 }
+
+
+@cache
+def kinds_with(field: str) -> tuple[Kind, ...]:
+    """The kinds of record that have a field of this name, in themselves or in a part."""
+    return tuple(
+        kind
+        for kind, model in MODELS.items()
+        if field != "id" and any(field in shapes_of(part) for part in (model, *blocks_of(model)))
+    )

@@ -88,16 +88,25 @@ def check(
 
 
 def _with_known_ids(problems: Iterable[Problem], checking: Checking) -> Iterator[Problem]:
-    """The problems, with the id of a record wherever its name was written for it."""
+    """The problems; where an id of a record is needed, only one that there is is offered."""
     for problem in problems:
-        if problem.code == "E212" and problem.repair and len(problem.repair.edits) == 1:
-            (edit,) = problem.repair.edits
-            found = checking.suggest(edit.text, tuple(Kind))
-            if found and found.sure:
-                repair = Repair((Edit(edit.span, found.id),), safe=True)
-                help = f"write the id, not the name: '{found.id}'"
-                problem = replace(problem, help=help, repair=repair)  # noqa: PLW2901
-        yield problem
+        yield _with_known_id(problem, checking) if problem.wanted else problem
+
+
+def _with_known_id(problem: Problem, checking: Checking) -> Problem:
+    if not problem.repair:
+        return problem
+    (edit,) = problem.repair.edits
+    kinds = tuple(kind for word in problem.wanted if (kind := Kind.named(word)))
+    if any(checking.is_unread(kind, edit.text) for kind in kinds):
+        return problem
+    found = checking.suggest(edit.text, kinds)
+    if found is None:
+        help = f"write the id of a record in {' or '.join(kinds)}: there is none like this"
+        return replace(problem, help=help, repair=None)
+    repair = Repair((Edit(edit.span, found.id),), safe=found.sure)
+    help = f"write the id, not the name: '{found.id}'" if found.sure else found.question
+    return replace(problem, help=help, repair=repair)
 
 
 def _waive(problems: Iterable[Problem], checking: Checking) -> Iterator[Problem]:

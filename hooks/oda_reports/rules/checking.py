@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -146,6 +147,8 @@ class Checking:
     def suggest(self, word: str, kinds: tuple[Kind, ...]) -> Suggestion | None:
         """The record of these kinds that a word means: by its names and codes, or nearly its id."""
         known = self._known(kinds)
+        if word in known.all:
+            return Suggestion(word, sure=True)
         spoken = word.replace("-", " ").casefold()
         if spoken in known.names:
             return Suggestion(known.names[spoken], sure=True)
@@ -163,7 +166,9 @@ class Checking:
             ids = [id for kind in kinds for id in self.ids[kind]]
             if Kind.COUNTRIES in kinds and Kind.REGIONS in kinds:
                 ids.extend(self.groups)
-            self._known_by_kinds[kinds] = _Known(names, _by_digits(names), _by_digits(ids))
+            self._known_by_kinds[kinds] = _Known(
+                frozenset(ids), names, _by_digits(names), _by_digits(ids)
+            )
         return self._known_by_kinds[kinds]
 
     @cached_property
@@ -184,9 +189,11 @@ class Checking:
 class _Known(NamedTuple):
     """What records are called, with the id of each; names and ids also by the digits in them.
 
-    Those that differ in their digits are different records, not a slip of the keyboard.
+    Those that differ in their digits are different records, not a slip of the keyboard; zeros
+    before a number do not count.
     """
 
+    all: frozenset[str]
     names: Mapping[str, str]
     spoken: Mapping[str, KnownWords]
     ids: Mapping[str, KnownWords]
@@ -207,7 +214,7 @@ def _by_digits(names: Iterable[str]) -> dict[str, KnownWords]:
 
 
 def _digits(word: str) -> str:
-    return "".join(char for char in word if char.isdigit())
+    return "".join(str(int(number)) for number in re.findall("[0-9]+", word))
 
 
 Rule = Callable[[Checking], Iterator[Problem]]

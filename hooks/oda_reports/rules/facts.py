@@ -11,6 +11,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.records.model import Record
 from oda_reports.records.sources import Source
+from oda_reports.records.vocabulary import Kind
 from oda_reports.rules.checking import Checking
 
 
@@ -70,7 +71,7 @@ def _unknown(
     origin = checking.origin(source)
     if draft := checking.draft_at(address):
         return origin.problem(loc, "E302", *checking.says_draft(draft))
-    close = known.nearest(address, 1, 0.75)
+    close = _near(checking, address, known)
     return origin.problem(
         loc,
         "E332",
@@ -82,7 +83,16 @@ def _unknown(
     )
 
 
+def _near(checking: Checking, address: str, known: KnownWords) -> list[str]:
+    """The address that is nearly this one: of a record, one of its own kind."""
+    word, _, id = address.partition("/")
+    kind = Kind.named(word)
+    if kind and "/" not in id:
+        found = checking.suggest(id, (kind,))
+        return [f"{kind}/{found.id}"] if found else []
+    return known.nearest(address, 1, 0.75)
+
+
 def _addresses(checking: Checking) -> KnownWords:
-    """All that can carry a fact."""
-    records = (f"{kind}/{id}" for kind, id in checking.catalogue.records)
-    return KnownWords([*checking.catalogue.figures, *records])
+    """All figures that can carry a fact."""
+    return KnownWords(checking.catalogue.figures)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from oda_reports.catalogue.figure_addresses import UnknownFigure
-from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.figures.figure import own_figures
+from oda_reports.problems.keyboard import slips_of
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.records.field_types import UNCHOSEN, FigureAddress, Ref
@@ -125,7 +125,7 @@ def _source_for_figure(named: _Named) -> Problem:
 def _nearly_own(checking: Checking, named: _Named) -> tuple[str, ...]:
     """The figure of the record itself that an address nearly names."""
     keys = (*_own_keys(named.record), *checking.written_keys(named.record))
-    return tuple(KnownWords(keys).nearest(named.address, 1, 0.7))
+    return tuple(slips_of(named.address, keys)[:1])
 
 
 def _what_to_name(named: _Named, near: Sequence[str]) -> str:
@@ -190,7 +190,7 @@ def footnotes_are_written(checking: Checking) -> Iterator[Problem]:
         if reference.type == "footnote" and reference.target not in notes:
             if reference.target in checking.written_keys(record):
                 continue
-            close = KnownWords(notes).nearest(reference.target, 1, 0.6)
+            close = slips_of(reference.target, notes)
             yield origin.problem(
                 loc,
                 "E305",

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from oda_reports.editing.fields import (
     Field,
-    blocks_of,
     fields_of,
     meaning_of,
     words_for,
 )
 from oda_reports.figures import messages
-from oda_reports.records.field_shapes import OneOf, block_in, terms_in, title_of
+from oda_reports.records.field_shapes import OneOf, block_in, blocks_of, terms_in, title_of
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model, Record
 from oda_reports.records.report import Report

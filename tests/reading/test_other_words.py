@@ -1,0 +1,92 @@
+"""What people call things, and what the records call them."""
+
+from __future__ import annotations
+
+import pytest
+from oda_reports.reading.other_words import FIELDS, NO_FIELDS, NO_TERMS, folded, terms_meant
+from oda_reports.records.field_shapes import OneOf, blocks_of, shapes_of, terms_in
+from oda_reports.records.kinds import MODELS
+from oda_reports.records.vocabulary import (
+    AmountKind,
+    DateKind,
+    Qualifier,
+    Role,
+    Scale,
+    Stage,
+    Unit,
+    Vocabulary,
+)
+
+VOCABULARIES = {
+    terms.title: terms
+    for model in MODELS.values()
+    for block in (model, *blocks_of(model))
+    for shape in shapes_of(block).values()
+    if (terms := terms_in(shape))
+}
+
+
+def meant(words: str, terms: type[Vocabulary]) -> list[tuple[str, bool]]:
+    return [(found.term.value, found.sure) for found in terms_meant(words, tuple(terms))]
+
+
+@pytest.mark.parametrize(
+    ("words", "terms", "term"),
+    [
+        ("ongoing", Stage, "under-way"),
+        ("In progress", Stage, "under-way"),
+        ("実施中", Stage, "under-way"),
+        ("yen", Unit, "JPY"),
+        ("円", Unit, "JPY"),
+        ("US$", Unit, "USD"),
+        ("%", Unit, "percent"),
+        ("people", Unit, "persons"),
+        ("km", Unit, "kilometres"),
+        ("millions", Scale, "million"),
+        ("約", Qualifier, "about"),
+        ("at most", Qualifier, "up-to"),
+        ("ceiling", AmountKind, "up-to"),
+        ("E/N", DateKind, "exchange-of-notes"),
+        ("executing agency", Role, "implementing"),
+    ],
+)
+def test_another_word_for_a_term_is_understood(
+    words: str, terms: type[Vocabulary], term: str
+) -> None:
+    assert meant(words, terms) == [(term, True)]
+
+
+def test_a_word_that_can_mean_something_else_is_not_sure() -> None:
+    assert meant("tons", Unit) == [("tonnes", False)]
+    assert {term for term, _ in meant("$", Unit)} == {"AUD", "CAD", "NZD", "USD"}
+    assert not any(sure for _, sure in meant("¥", Unit))
+
+
+@pytest.mark.parametrize("words", ["minutes", "planned-start", "", "x", "grace"])
+def test_a_word_for_nothing_that_there_is_means_nothing(words: str) -> None:
+    for terms in VOCABULARIES.values():
+        assert terms_meant(words, terms.terms) == []
+
+
+@pytest.mark.parametrize("title", VOCABULARIES)
+def test_each_term_is_known_by_its_value_and_its_label(title: str) -> None:
+    terms = VOCABULARIES[title].terms
+    for term in terms:
+        for words in filter(None, (term.value, term.value.upper(), term.label)):
+            (found,) = terms_meant(words, terms)
+            assert found.term is term
+            assert found.sure
+
+
+def test_what_is_done_without_a_term_is_said_of_vocabularies_that_there_are() -> None:
+    assert set(NO_TERMS) <= set(VOCABULARIES)
+    assert all(isinstance(VOCABULARIES[title], OneOf) for title in NO_TERMS)
+
+
+def test_a_word_is_not_in_both_tables_of_fields() -> None:
+    assert not set(FIELDS) & set(NO_FIELDS)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Under way", "UNDER_WAY"), ("Ｅ／Ｎ", "e/n")])
+def test_ways_of_writing_the_same_are_one(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
