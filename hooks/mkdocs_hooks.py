@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from oda_reports.build import build_site
 from oda_reports.history.provenance import Provenance, provenance_of
 from oda_reports.history.seals import seal
-from oda_reports.problems.frames import render_text
+from oda_reports.problems.frames import render_excerpt, render_text
 from oda_reports.problems.problem import DataError
 from oda_reports.serving.last_good import Showing
 from oda_reports.serving.overlay import TITLE
@@ -36,6 +36,9 @@ log = logging.getLogger("mkdocs.hooks.oda")
 
 _MOMENT = "SOURCE_DATE_EPOCH"
 """What MkDocs takes for today. It writes the day into the site map."""
+
+_SHOWN = 10
+"""How many warnings, and numbers without a record, a build prints before it counts the rest."""
 
 
 class Adapter:
@@ -95,7 +98,7 @@ class Adapter:
             return self.showing.refuse(error.problems)
         if site.warnings:
             # Below the level of a warning: a strict build stops only for what is wrong.
-            log.info("Look at these again.\n\n%s", render_text(site.warnings))
+            log.info("Look at these again.\n\n%s", render_excerpt(site.warnings, _SHOWN))
         return self.showing.accept(site) if self.showing else site
 
     @event_priority(100)
@@ -128,8 +131,11 @@ class Adapter:
         seal(Path(config.site_dir), int(os.environ[_MOMENT]))
         found = summed(self.numbers.items())
         log.info("%s", found.summary)
-        for address, number in found.untraced:
-            log.info("%s: no record stands for %s in “%s”", address, number.written, number.words)
+        if not found.is_whole:
+            log.info("No record stands for these:\n%s", "\n".join(found.lines[:_SHOWN]))
+        if (more := len(found.lines) - _SHOWN) > 0:
+            site = os.path.relpath(config.site_dir)
+            log.info("And for %s more. All of them: oda coverage %s", f"{more:,}", site)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]

@@ -129,8 +129,8 @@ def coverage(data: Path, site: Path) -> None:
         ((address, path.read_text("utf-8", "replace")) for address, path in pages),
         Exemptions.of(catalogue),
     )
-    for address, number in found.untraced:
-        click.echo(f"{address}: {number.written} in “{number.words}”")
+    for line in found.lines:
+        click.echo(line)
     click.echo(found.summary)
     if not found.is_whole:
         sys.exit(1)

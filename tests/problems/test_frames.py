@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.problems.frames import MAX_WIDTH, printable, render_problems, render_text
+from oda_reports.problems.frames import (
+    MAX_WIDTH,
+    printable,
+    render_excerpt,
+    render_problems,
+    render_text,
+)
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
 
 
@@ -34,6 +40,15 @@ def test_a_problem_shows_its_place_its_line_and_what_to_do() -> None:
         "\n"
         "1 error, 0 warnings."
     )
+
+
+def test_an_excerpt_shows_the_first_and_says_how_the_rest_is_had() -> None:
+    problems = [Problem(f"{name}.yml", Span(1, 1, 1, 1), "W421", "is odd") for name in "abc"]
+    assert render_excerpt(problems, 2) == (
+        "a.yml:1:1 W421 warning: is odd\n\nb.yml:1:1 W421 warning: is odd\n\n"
+        "0 errors, 3 warnings. 'oda check' shows all of them."
+    )
+    assert render_excerpt(problems, 3) == render_text(problems)
 
 
 def test_the_frame_makes_room_for_a_long_line_number() -> None:

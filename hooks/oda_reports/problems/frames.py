@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from unicodedata import category, combining, east_asian_width
@@ -141,6 +141,12 @@ def render_text(problems: Iterable[Problem], files: int | None = None) -> str:
     shown = render_problems(problems)
     count = render_count(problems, files)
     return f"{shown}\n\n{count}" if shown else count
+
+
+def render_excerpt(problems: Sequence[Problem], most: int) -> str:
+    """The first problems, the count of all, and how the rest is had."""
+    rest = " 'oda check' shows all of them." if len(problems) > most else ""
+    return f"{render_problems(problems[:most])}\n\n{render_count(problems)}{rest}"
 
 
 def render_count(problems: Iterable[Problem], files: int | None = None) -> str:

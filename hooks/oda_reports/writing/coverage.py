@@ -95,6 +95,13 @@ class Coverage:
             f"traced ({percent} percent): {sorts or 'none'}."
         )
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line for each untraced number: its page, and the words around it."""
+        return tuple(
+            f"{address}: {number.written} in “{number.words}”" for address, number in self.untraced
+        )
+
 
 def read_page(address: str, html: str, exemptions: Exemptions) -> PageNumbers | None:
     """The numbers of a page.
