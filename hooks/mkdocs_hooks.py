@@ -26,6 +26,7 @@ from oda_reports.history.provenance import Provenance, provenance_of
 from oda_reports.history.seals import seal
 from oda_reports.problems.frames import render_excerpt, render_text
 from oda_reports.problems.problem import DataError
+from oda_reports.records.forge_addresses import NO_ADDRESSES, BadAddress, read_addresses
 from oda_reports.serving.last_good import Showing
 from oda_reports.serving.overlay import TITLE
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
@@ -49,6 +50,8 @@ class Adapter:
         """What is shown while the site is served; None where it is only built."""
         self.moment: str | None = None
         """The moment that a person builds the site for (SOURCE_DATE_EPOCH), if they name one."""
+        self.addresses = NO_ADDRESSES
+        """Where the environment says that the report is published and kept."""
         self.site: Site
         self.meta: Mapping[str, Mapping[str, Any]] = {}
         """The front matter of each page, by its path."""
@@ -58,13 +61,17 @@ class Adapter:
         """What the numbers of each finished page are, by its address."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
-        """Notes whether the site is served or built, and for which moment."""
+        """Notes whether the site is served or built, for which moment and which addresses."""
         self.showing = Showing() if command == "serve" else None
         self.moment = os.environ.get(_MOMENT)
         if self.moment and not re.fullmatch("[0-9]{1,11}", self.moment):
             raise PluginError(
                 f"{_MOMENT} is '{self.moment}': it has to be seconds since 1970, or unset"
             )
+        try:
+            self.addresses = read_addresses(os.environ)
+        except BadAddress as error:
+            raise PluginError(str(error)) from error
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Makes the site before MkDocs touches the output folder, and gives MkDocs its settings."""
@@ -79,6 +86,8 @@ class Adapter:
         self.meta = {page.path: page.meta for page in self.site.pages}
         self.blocks, self.numbers = {}, {}
         settings = dict(self.site.settings)
+        if self.showing:  # MkDocs has set the address at which it serves
+            del settings["site_url"]
         config.theme["language"] = settings.pop("language", "en")
         config.extra.update(settings.pop("extra", {}))
         for name, value in settings.items():
@@ -89,7 +98,7 @@ class Adapter:
 
     def _make(self, data: Path, config: MkDocsConfig, provenance: Provenance) -> Site:
         try:
-            site = build_site(data, config.nav or (), provenance)
+            site = build_site(data, config.nav or (), provenance, self.addresses)
         except DataError as error:
             text = render_text(error.problems)
             if self.showing is None:

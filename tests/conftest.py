@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from oda_reports.records.forge_addresses import VARIABLES
 from playwright.sync_api import Browser, Page, sync_playwright
 from programs import missing
 from statement import STATEMENT, Visits, criteria_of
@@ -27,6 +28,10 @@ settings.load_profile("unhurried")
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT / "data"
 EXAMPLE = ROOT / "tests" / "example"
+
+# A forge that runs the tests may tell its builds where they are published; no test asks it.
+for _name in VARIABLES.values():
+    os.environ.pop(_name, None)
 
 MkDocs = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -93,15 +98,35 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_once(tmp_path_factory, "lorian-sea", EXAMPLE)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Host(http.server.SimpleHTTPRequestHandler):
+    """A host of pages, as a forge has one: what it does not know, the nearest 404.html answers."""
+
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answers with the page of the site that the address lies in, if it has one."""
+        asked, root = Path(self.translate_path(self.path)), Path(self.directory)
+        inside = [folder for folder in asked.parents if folder.is_relative_to(root)]
+        page = next(
+            (folder / "404.html" for folder in inside if (folder / "404.html").is_file()), None
+        )
+        if code != 404 or page is None:
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of a folder that is served from this machine."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+    handler = functools.partial(_Host, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

@@ -158,6 +158,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "history.seals",
         "problems.frames",
         "problems.problem",
+        "records.forge_addresses",
         "serving.overlay",
         "serving.last_good",
         "writing.coverage",

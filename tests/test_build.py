@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from builders import site_of
 from conftest import EXAMPLE
 from oda_reports.build import build_site
+from oda_reports.history.provenance import provenance_of
+from oda_reports.history.seals import SEAL
 from oda_reports.problems.problem import DataError
+from oda_reports.records.forge_addresses import ForgeAddresses
 
 
 def test_a_record_that_is_gone_for_good_leaves_a_page_that_says_why(example_data: Path) -> None:
@@ -18,6 +22,33 @@ def test_a_record_that_is_gone_for_good_leaves_a_page_that_says_why(example_data
     page = build_site(example_data).assets["projects/old-quay/index.html"].decode("utf-8")
     assert "Printed &lt;twice&gt; by mistake" in page
     assert 'href="../../"' in page
+
+
+def test_a_report_without_addresses_is_built_with_those_of_its_environment(
+    example_data: Path,
+) -> None:
+    path = example_data / "report.yml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    own = [line for line in lines if line.startswith("issue_url:")]
+    kept = [
+        line for line in lines if not line.startswith(("site_url:", "edit_url:", "record_url:"))
+    ]
+    assert (len(own), len(lines) - len(kept)) == (1, 3)
+    path.write_text("".join(kept), "utf-8")
+    given = ForgeAddresses(
+        "https://desk.example/sea", "https://forge.example/edit", None, "https://forge.example/no"
+    )
+    site = build_site(example_data, (), provenance_of(example_data), given)
+    assert site.settings["site_url"] == "https://desk.example/sea/", (
+        "as a folder, for links to join"
+    )
+    meta = next(page.meta for page in site.pages if page.path == "countries/veymar.md")
+    assert meta["edit_url"] == "https://forge.example/edit/countries/veymar.yml"
+    assert meta["mistake_url"].startswith("https://example.org/forge/"), "the report's own counts"
+    assert json.loads(site.assets[SEAL])["addresses"] == {
+        "site_url": "https://desk.example/sea",
+        "edit_url": "https://forge.example/edit",
+    }
 
 
 def test_warnings_come_with_the_site_and_keep_nothing_from_being_built(example_data: Path) -> None:

@@ -196,6 +196,16 @@ def test_what_is_emitted_has_pages_tables_and_pictures(emitted: Path) -> None:
         assert (emitted / "docs" / name).is_file(), name
 
 
+def test_a_variable_that_holds_no_address_is_refused_before_anything_is_written(
+    tmp_path: Path,
+) -> None:
+    done = run("emit", "--data", EXAMPLE, tmp_path / "out", ODA_EDIT_URL="forge\n::error::")
+    assert done.exit_code == 2
+    assert done.output.startswith("ODA_EDIT_URL is 'forge\\n::error::': it must be a web address")
+    assert done.output.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_emitting_again_takes_away_what_is_no_longer_there(
     example_data: Path, tmp_path: Path
 ) -> None:

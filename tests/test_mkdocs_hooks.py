@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from mkdocs.exceptions import PluginError
 from mkdocs_hooks import Adapter
 from oda_reports.writing.coverage import PageNumbers, Untraced
 
@@ -33,3 +34,11 @@ def test_a_build_names_ten_numbers_without_a_record_and_how_the_rest_is_had(
     assert len(said) == lines
     assert said[0].startswith(f"Numbers on 1 page: 2 of {untraced + 2:,} traced")
     assert (said[-1] == "And for 3,490 more. All of them: oda coverage site") == (untraced > 10)
+
+
+def test_a_variable_that_holds_no_address_stops_the_build_with_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ODA_SITE_URL", "desk.example")
+    with pytest.raises(PluginError, match=r"^ODA_SITE_URL is 'desk\.example': it must be a web"):
+        Adapter().on_startup(command="build")

@@ -7,10 +7,9 @@ import gzip
 import json
 import re
 import shutil
-from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import parse_qs, urldefrag, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
@@ -19,6 +18,7 @@ from oda_reports.build import build_site
 from oda_reports.history.provenance import provenance_of
 from oda_reports.records.field_types import LONGEST_EXCERPT
 from oda_reports.stock_site import read_settings, write_stock_site
+from site_links import broken_links
 
 pytestmark = pytest.mark.site
 
@@ -119,32 +119,38 @@ def test_a_fact_of_the_source_is_on_its_page_and_leads_to_its_source(
         assert any(f"sources/{source}/" in link for link in parsed.links), f"{page} cites nothing"
 
 
-def test_every_link_of_the_report_leads_somewhere(real_site: Path) -> None:
-    assert broken_links(real_site) == []
+def test_every_link_asset_and_anchor_of_the_report_holds_in_a_folder_that_it_does_not_know(
+    real_site: Path,
+) -> None:
+    broken, followed = broken_links(real_site, "https://desk.example/reports/region/")
+    assert broken == []
+    assert followed > 5_000
 
 
-def test_every_link_of_the_invented_region_leads_somewhere(example_site: Path) -> None:
-    assert broken_links(example_site) == []
+def test_every_link_asset_and_anchor_of_the_invented_region_holds_at_its_address(
+    example_site: Path,
+) -> None:
+    broken, followed = broken_links(example_site, "https://example.org/lorian-sea/")
+    assert broken == []
+    assert followed > 5_000
 
 
-def broken_links(site: Path) -> list[str]:
-    """Links of pages to files or anchors that are not there."""
-    parsed = {name: _Page(html) for name, html in pages(site)}
-    broken = []
-    for name, page in parsed.items():
-        for link in page.links:
-            target, anchor = urldefrag(link)
-            target = target.partition("?")[0]
-            if name == "404.html" or re.match(r"[a-z]+:", target):
-                continue
-            path = ((site / name).parent / target).resolve()
-            path = path / "index.html" if path.is_dir() else path
-            other = path.relative_to(site.resolve()).as_posix()
-            if not path.is_file() or (
-                anchor and other in parsed and unescape(anchor) not in parsed[other].ids
-            ):
-                broken.append(f"{name}: {link}")
-    return broken
+def test_a_site_that_does_not_know_its_address_has_no_map_for_search_engines(
+    real_site: Path, example_site: Path
+) -> None:
+    assert not list(real_site.glob("sitemap.xml*"))
+    told = (example_site / "sitemap.xml").read_text("utf-8")
+    assert "<loc>https://example.org/lorian-sea/countries/veymar/</loc>" in told
+    assert told.count("<loc>") == told.count("<url>") > 40
+
+
+def test_other_sites_are_told_what_a_link_leads_to(real_site: Path, example_site: Path) -> None:
+    html = (example_site / "countries/veymar/index.html").read_text("utf-8")
+    told = dict(re.findall('<meta property="og:([a-z_]+)" content="([^"]+)">', html))
+    assert told["url"] == "https://example.org/lorian-sea/countries/veymar/"
+    assert (told["title"], told["site_name"]) == ("Veymar", "Varland's ODA in the Lorian Sea")
+    assert told["description"] in html.split("</head>")[0]
+    assert "og:" not in (real_site / "index.html").read_text("utf-8").split("</head>")[0]
 
 
 def test_every_figure_in_prose_is_followed_by_the_link_to_its_source(real_site: Path) -> None:

@@ -16,6 +16,7 @@ from oda_reports.history.seals import SEAL, unsealed
 from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
 from oda_reports.reading.picture_files import publish_picture
 from oda_reports.reading.record_files import Folder, read_folder
+from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses, filled_in
 from oda_reports.records.report import Report
 from oda_reports.rules.all_rules import check
 from oda_reports.rules.exemptions import Exemptions
@@ -44,10 +45,16 @@ _NO_REPORT = Report(
 """Stands in where report.yml cannot be read, so that the other records are checked all the same."""
 
 
-def check_folder(path: Path) -> tuple[Folder, Catalogue | None, list[Problem]]:
-    """A data folder as read, the catalogue where there is a report, and every problem."""
+def check_folder(
+    path: Path, addresses: ForgeAddresses = NO_ADDRESSES
+) -> tuple[Folder, Catalogue | None, list[Problem]]:
+    """A data folder as read, the catalogue where there is a report, and every problem.
+
+    What the report leaves open of the ``addresses`` is filled in the catalogue's report.
+    """
     folder = lead_on(read_folder(path))
-    catalogue = Catalogue(folder.report or _NO_REPORT, folder.records)
+    report = addresses.fill(folder.report) if folder.report else _NO_REPORT
+    catalogue = Catalogue(report, folder.records)
     if not path.is_dir():
         return folder, None, list(folder.problems)
     problems = check(folder, catalogue, removed_files(path))
@@ -55,14 +62,17 @@ def check_folder(path: Path) -> tuple[Folder, Catalogue | None, list[Problem]]:
 
 
 def build_site(
-    path: Path, hand_written: Sequence[NavItem] = (), provenance: Provenance | None = None
+    path: Path,
+    hand_written: Sequence[NavItem] = (),
+    provenance: Provenance | None = None,
+    addresses: ForgeAddresses = NO_ADDRESSES,
 ) -> Site:
     """The site of a data folder; raises ``DataError``.
 
     ``hand_written`` are navigation entries of pages that are not made from records. With its
     provenance, the site has a page that tells of it.
     """
-    return make_site(*check_folder(path), hand_written, provenance)
+    return make_site(*check_folder(path, addresses), hand_written, provenance)
 
 
 def make_site(
@@ -74,7 +84,7 @@ def make_site(
 ) -> Site:
     """The site of a data folder that has been checked; raises ``DataError``."""
     path = folder.path
-    if catalogue is None or has_errors(problems):
+    if folder.report is None or catalogue is None or has_errors(problems):
         raise DataError(problems)
     pictures = {
         name: publish_picture(name, (path / "images" / name).read_bytes())
@@ -99,7 +109,8 @@ def make_site(
         assets[chart.csv_path] = chart_csv(chart, catalogue)
     assets |= bare_pages(catalogue)
     if provenance:
-        assets[SEAL] = unsealed(provenance, str(catalogue.report.edition), counts)
+        given = filled_in(folder.report, catalogue.report)
+        assets[SEAL] = unsealed(provenance, str(catalogue.report.edition), counts, given)
     for picture in pictures.values():
         assets |= {f"images/{name}": content for name, content in picture.files.items()}
     return Site(
@@ -128,7 +139,7 @@ def _settings(report: Report) -> dict[str, Any]:
     return {
         "site_name": escape_title(report.site_name),
         "site_description": escape_title(report.description),
-        "site_url": report.site_url or "",
+        "site_url": f"{report.site_url.rstrip('/')}/" if report.site_url else "",
         "language": report.language.partition("-")[0],
         "extra": {
             "publisher": report.publisher,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -18,6 +19,7 @@ from oda_reports.problems.problem import DataError, has_errors, in_order
 from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.record_files import MAP, read_folder
 from oda_reports.records.areas import Country
+from oda_reports.records.forge_addresses import BadAddress, ForgeAddresses, read_addresses
 from oda_reports.review.comparison import CannotReview, review_states
 from oda_reports.rules.codes import explain as explained
 from oda_reports.rules.codes import read_codes
@@ -86,6 +88,14 @@ def _refuse(message: str) -> NoReturn:
     sys.exit(2)
 
 
+def _addresses() -> ForgeAddresses:
+    """Where the environment says that the report is published and kept."""
+    try:
+        return read_addresses(os.environ)
+    except BadAddress as error:
+        _refuse(str(error))
+
+
 @main.command()
 @click.argument("code")
 def explain(code: str) -> None:
@@ -103,7 +113,8 @@ def explain(code: str) -> None:
 def emit(data: Path, folder: Path) -> None:
     """Write the pages as Markdown into FOLDER, with a mkdocs.yml that needs no hook."""
     try:
-        site = build_site(data, read_settings().get("nav", ()), provenance_of(data))
+        hand_written = read_settings().get("nav", ())
+        site = build_site(data, hand_written, provenance_of(data), _addresses())
     except DataError as error:
         click.echo(render_text(error.problems))
         sys.exit(1)
@@ -158,7 +169,7 @@ def pdf(data: Path, made: int | None, file: Path) -> None:
     except ImportError:
         _refuse("A PDF needs WeasyPrint: pip install 'oda-reports[pdf]'")
     try:
-        content = report_pdf(data, made)
+        content = report_pdf(data, made, _addresses())
     except DataError as error:
         click.echo(render_text(error.problems))
         sys.exit(1)

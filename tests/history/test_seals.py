@@ -21,7 +21,9 @@ def site(folder: Path) -> Path:
         "<dl><dd data-site-sum>none</dd><dd>é</dd></dl>", "utf-8"
     )
     made_from = Provenance(COMMIT, None, "sum", (("Python", "3"),))
-    (folder / "build/build.json").write_bytes(unsealed(made_from, "2024", {"pages": 2}))
+    (folder / "build/build.json").write_bytes(
+        unsealed(made_from, "2024", {"pages": 2}, {"site_url": "u"})
+    )
     return folder
 
 
@@ -39,11 +41,12 @@ def test_a_site_says_what_it_was_made_from(tmp_path: Path) -> None:
         "last_changed_dates": True,
         "software": {"Python": "3"},
         "contents": {"pages": 2},
+        "addresses": {"site_url": "u"},
     }
 
 
 def test_the_seal_is_text_that_people_can_read(tmp_path: Path) -> None:
-    sealed = unsealed(Provenance(None, None, "sum"), "2024, août", {})
+    sealed = unsealed(Provenance(None, None, "sum"), "2024, août", {}, {})
     assert sealed.decode().startswith('{\n  "edition": "2024, août",\n  "records": {\n    "sha256"')
     assert sealed.endswith(b"\n}\n")
     seal(site(tmp_path), 5)

@@ -47,7 +47,7 @@ def built(folder: Path, made_from: Provenance, files: Mapping[str, str] = FILES)
     """A finished site: its files, and the seal over them."""
     page = "<dl><dd data-site-sum></dd></dl>"
     write(folder, {**files, "build/index.html": page})
-    (folder / "build/build.json").write_bytes(unsealed(made_from, "2024", {"pages": 2}))
+    (folder / "build/build.json").write_bytes(unsealed(made_from, "2024", {"pages": 2}, {}))
     seal(folder, MADE)
     return folder
 
@@ -62,13 +62,15 @@ class Case:
         self.here: dict[str, Any] = {}
         self.anew = dict(FILES)
         self.asked: list[tuple[Path, int]] = []
+        self.addresses: Mapping[str, str] = {}
         monkeypatch.setattr(
             verification, "provenance_of", lambda data: provenance(data, **self.here)
         )
         monkeypatch.setattr(verification, "rebuild", self.rebuild)
 
-    def rebuild(self, data: Path, into: Path, made: int) -> None:
+    def rebuild(self, data: Path, into: Path, made: int, addresses: Mapping[str, str]) -> None:
         self.asked.append((data, made))
+        self.addresses = addresses
         built(into, provenance(data), self.anew)
 
     def reseal(self, **values: Any) -> None:
@@ -105,6 +107,21 @@ def test_records_at_another_commit_that_are_the_same_make_the_same_site(case: Ca
     assert verdict.lines[1] == f"The records in {case.data} are at commit {'b' * 40}."
     case.here = {"records": None}
     assert verify(case.site, case.data).lines[1] == f"The records in {case.data} are at no commit."
+
+
+def test_addresses_that_no_record_has_are_named_and_given_to_the_site_built_anew(
+    case: Case,
+) -> None:
+    given = {"site_url": "https://desk.example/sea/"}
+    case.reseal(addresses=given)
+    assert verify(case.site, case.data).lines[1:3] == (
+        "The machine that built it gave addresses that no record has:",
+        "  site_url: https://desk.example/sea/",
+    )
+    assert case.addresses == given
+    case.reseal(addresses={"site_url": 1})
+    with pytest.raises(CannotVerify, match="was changed after the site was built"):
+        verify(case.site, case.data)
 
 
 def test_a_site_that_no_commit_makes_is_named(case: Case) -> None:

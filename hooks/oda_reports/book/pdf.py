@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from oda_reports.book.chapters import make_book
 from oda_reports.book.sections import ROOT
 from oda_reports.build import check_folder, make_site
+from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses
 from oda_reports.records.report import Report
 from oda_reports.stock_site import PROJECT, read_settings
 from oda_reports.writing.rendering import TEMPLATES
@@ -27,10 +28,12 @@ _FOR_BROWSERS = "assets/print.css"
 """How a browser prints a page of the site: a book has none of what this leaves out."""
 
 
-def report_pdf(data: Path, made: int | None = None) -> bytes:
+def report_pdf(
+    data: Path, made: int | None = None, addresses: ForgeAddresses = NO_ADDRESSES
+) -> bytes:
     """The report of a data folder as a PDF; raises ``DataError`` and ``NoPango``."""
     weasyprint()
-    folder, catalogue, problems = check_folder(data)
+    folder, catalogue, problems = check_folder(data, addresses)
     site = make_site(folder, catalogue, problems)
     assert catalogue is not None, "a site is made of a catalogue"
     return site_pdf(catalogue.report, site, made)

@@ -21,8 +21,16 @@ SUMS = f"{BUILD_FOLDER}sha256sums.txt"
 _PLACE = re.compile(r"(<dd data-site-sum>).*?(</dd>)", re.DOTALL)
 
 
-def unsealed(provenance: Provenance, edition: str, counts: Mapping[str, int]) -> bytes:
-    """The seal as far as it is known before the site's files are written."""
+def unsealed(
+    provenance: Provenance,
+    edition: str,
+    counts: Mapping[str, int],
+    addresses: Mapping[str, str],
+) -> bytes:
+    """The seal as far as it is known before the site's files are written.
+
+    ``addresses`` are those that stand on pages and in no record.
+    """
     values = {
         "edition": edition,
         "records": {"sha256": provenance.records_sum, **_commit(provenance.records)},
@@ -31,6 +39,7 @@ def unsealed(provenance: Provenance, edition: str, counts: Mapping[str, int]) ->
         "last_changed_dates": provenance.has_days,
         "software": dict(provenance.software),
         "contents": dict(counts),
+        "addresses": dict(addresses),
     }
     return _written(values)
 

@@ -100,6 +100,9 @@ def _opening(site: Path, sealed: Mapping[str, Any], here: Provenance, data: Path
         yield f"The records in {data} are at {_at(here.records and here.records.name)}."
     if not sealed.get("committed"):
         yield "It was built with changes that were not committed: no commit alone makes it."
+    if addresses := _part(sealed, "addresses"):
+        yield "The machine that built it gave addresses that no record has:"
+        yield from (f"  {name}: {address}" for name, address in addresses.items())
 
 
 def _at(commit: object) -> str:
@@ -161,12 +164,13 @@ def _other_records(
 def _different_anew(site: Path, data: Path, sealed: Mapping[str, Any]) -> tuple[Sequence[str], int]:
     """How a site built anew differs, and how many files it has."""
     made = sealed.get("source_date_epoch", NO_DAY)
-    if not isinstance(made, int):
+    addresses = _part(sealed, "addresses")
+    if not isinstance(made, int) or not all(isinstance(one, str) for one in addresses.values()):
         raise CannotVerify(f"{SEAL} was changed after the site was built: take a fresh copy")
     with tempfile.TemporaryDirectory(prefix="oda-verify-") as folder:
         anew = Path(folder, "site")
         try:
-            rebuild(data, anew, made)
+            rebuild(data, anew, made, addresses)
         except CannotRebuild as error:
             raise CannotVerify(f"The records in {data} make no site:\n\n{error}") from error
         names = {
