@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,13 +37,17 @@ MkDocs = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def run_mkdocs(
-    *arguments: str, data: Path | None = None, cwd: Path = ROOT
+    *arguments: str,
+    data: Path | None = None,
+    cwd: Path = ROOT,
+    addresses: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Runs mkdocs as a person does, and returns what it printed."""
+    """Runs mkdocs as a person does, or a forge with addresses, and returns what it printed."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
     environment.pop("ODA_DATA", None)
     if data is not None:
         environment["ODA_DATA"] = str(data)
+    environment |= addresses or {}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=cwd,
@@ -63,15 +67,21 @@ def run_python(*arguments: str, seed: int) -> str:
     ).stdout
 
 
-def build(folder: Path, data: Path) -> Path:
+def build(folder: Path, data: Path, addresses: Mapping[str, str] | None = None) -> Path:
     """A strict build of a data folder; fails with what mkdocs printed."""
-    done = run_mkdocs("build", "--strict", "--quiet", "--site-dir", str(folder), data=data)
+    arguments = ("build", "--strict", "--quiet", "--site-dir", str(folder))
+    done = run_mkdocs(*arguments, data=data, addresses=addresses)
     assert done.returncode == 0, done.stdout + done.stderr
     assert not done.stdout + done.stderr, "a build without warnings prints nothing"
     return folder
 
 
-def build_once(factory: pytest.TempPathFactory, name: str, data: Path) -> Path:
+def build_once(
+    factory: pytest.TempPathFactory,
+    name: str,
+    data: Path,
+    addresses: Mapping[str, str] | None = None,
+) -> Path:
     """The site of a data folder: the first process of a run that asks for it builds it for all."""
     run = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
@@ -81,7 +91,7 @@ def build_once(factory: pytest.TempPathFactory, name: str, data: Path) -> Path:
     with made.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
-            build(site, data)
+            build(site, data, addresses)
             made.touch()
     return site
 

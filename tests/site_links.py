@@ -61,7 +61,7 @@ class _Link(NamedTuple):
 
 def _links(site: Path, root: str, pages: dict[str, _Links]) -> Iterator[_Link]:
     for name, page in pages.items():
-        here = root + (NOWHERE if name == "404.html" else name.removesuffix("index.html"))
+        here = root + (NOWHERE if name == "404.html" else name)
         # Where the page for what is not found has a base, its script sets it to the root, and
         # lets links within the page lead to the page.
         start = here if page.base is None else root
@@ -79,10 +79,11 @@ def _links(site: Path, root: str, pages: dict[str, _Links]) -> Iterator[_Link]:
             yield _Link(map_.name, link, link)
 
 
-def broken_links(site: Path, root: str) -> tuple[list[str], int]:
+def broken_links(site: Path, root: str, *, folders: bool = True) -> tuple[list[str], int]:
     """The links that lead nowhere in a site at an address, and how many lead to other places of it.
 
-    One that leaves the site is broken too, unless it says to which host.
+    One that leaves the site is broken too, unless it says to which host. Without ``folders``, so is
+    one to a folder, which is no page where files are shown.
     """
     files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
     pages = {name: _Links(file.read_text("utf-8")) for name, file in files.items()}
@@ -90,12 +91,14 @@ def broken_links(site: Path, root: str) -> tuple[list[str], int]:
     for link in _links(site, root, pages):
         address, anchor = urldefrag(link.address)
         address = address.partition("?")[0]
-        inside = address.startswith(root)
-        if not inside and urlsplit(link.written).scheme:
+        inside, is_whole = address.startswith(root), bool(urlsplit(link.written).scheme)
+        if is_whole and not inside:
             continue
         followed += 1
         name = unquote(address.removeprefix(root)) if inside else "/"
-        target = f"{name}index.html" if name.endswith("/") or not name else name
+        # Whole addresses of its own pages are for search engines, where the site is published.
+        is_page = (folders or is_whole) and (name.endswith("/") or not name)
+        target = f"{name}index.html" if is_page else name
         if name == NOWHERE:  # the page for what is not found, to a place of its own
             target = "404.html"
         if not (site / target).is_file() or (

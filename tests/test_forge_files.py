@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -57,16 +58,20 @@ def jobs(path: Path) -> dict[str, Any]:
     return found
 
 
+def steps(path: Path) -> Iterator[dict[str, Any]]:
+    """The steps of a workflow; a job that is another workflow has none of its own."""
+    for job in jobs(path).values():
+        yield from job.get("steps", ())
+
+
 def scripts() -> Iterator[tuple[str, str]]:
     """Every piece of shell that a forge runs, with the file it stands in."""
     for path in WORKFLOWS:
-        for job in jobs(path).values():
-            for step in job["steps"]:
-                if "run" in step:
-                    yield path.name, step["run"]
+        yield from ((path.name, step["run"]) for step in steps(path) if "run" in step)
     for job in read(PIPELINE).values():
         if isinstance(job, dict):
-            yield from ((PIPELINE.name, line) for line in job.get("script", ()))
+            lines = [*job.get("before_script", ()), *job.get("script", ())]
+            yield from ((PIPELINE.name, line) for line in lines)
 
 
 def form_ids(name: str) -> set[str]:
@@ -88,7 +93,7 @@ def test_nothing_is_found_by_the_strictest_audit_of_workflows() -> None:
 
 def test_every_action_is_pinned_to_a_commit() -> None:
     lines = [line for path in WORKFLOWS for line in path.read_text("utf-8").splitlines()]
-    actions = [line for line in lines if re.match(r"\s*(- )?uses:", line)]
+    actions = [line for line in lines if re.match(r"\s*(- )?uses: [^.]", line)]
     assert actions
     for line in actions:
         assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
@@ -109,8 +114,8 @@ def test_a_workflow_has_no_rights_but_those_its_jobs_ask_for(path: Path) -> None
 
 
 def test_no_checkout_keeps_its_credentials() -> None:
-    steps = [step for path in WORKFLOWS for job in jobs(path).values() for step in job["steps"]]
-    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    found = [step for path in WORKFLOWS for step in steps(path)]
+    checkouts = [step for step in found if step.get("uses", "").startswith("actions/checkout@")]
     assert checkouts
     for step in checkouts:
         assert step["with"]["persist-credentials"] is False
@@ -151,13 +156,73 @@ def test_the_comment_waits_for_the_check_by_its_name() -> None:
 
 def test_a_change_of_records_does_not_wait_for_the_tests_of_the_program() -> None:
     trigger = read(GITHUB / "workflows/test.yml")[True]
-    assert all(event["paths-ignore"] == ["data/**"] for event in trigger.values())
-    changes = read(PIPELINE)["test"]["rules"][0]["changes"]
+    assert trigger == {"pull_request": {"paths-ignore": ["data/**"]}, "workflow_call": None}
+    changes = read(PIPELINE)["test"]["rules"][1]["changes"]
     assert not [pattern for pattern in changes if "data" in pattern or pattern.startswith("**")]
 
 
+@pytest.mark.parametrize(
+    ("published", "test", "build", "is_sent"),
+    [
+        ("true", "skipped", "success", True),
+        ("false", "success", "success", True),
+        ("false", "failure", "success", False),
+        ("false", "cancelled", "success", False),
+        ("true", "skipped", "failure", False),
+        ("", "skipped", "skipped", False),
+        ("", "skipped", "success", False),
+    ],
+)
+def test_a_site_is_sent_once_it_is_built_and_its_program_has_passed(
+    published: str, test: str, build: str, is_sent: bool
+) -> None:
+    """The condition of the job, read as the forge reads it."""
+    job = jobs(GITHUB / "workflows/publish.yml")["deploy"]
+    assert set(job["needs"]) == {"program", "test", "build"}
+    condition = job["if"].replace("!cancelled()", "True").replace("&&", "and").replace("||", "or")
+    values = {
+        "needs.program.outputs.tested": published,
+        "needs.test.result": test,
+        "needs.build.result": build,
+    }
+    for name, value in values.items():
+        assert name in condition
+        condition = condition.replace(name, repr(value))
+    assert eval(condition) == is_sent  # noqa: S307
+
+
+def test_what_is_published_is_checked_and_built_strictly_first() -> None:
+    (name,) = {name for name, _ in scripts() if name.startswith("publish")}
+    assert [script for file, script in scripts() if file == name][-2:] == [
+        "make check",
+        "make site",
+    ]
+    assert "mkdocs build --strict" in (ROOT / "Makefile").read_text("utf-8").replace("$(BIN)/", "")
+    pages = read(PIPELINE)["pages"]
+    assert [line.split()[0] for line in pages["script"]] == ["make", ".venv/bin/mkdocs"]
+    assert "--strict" in pages["script"][1]
+    stages = read(PIPELINE)["stages"]
+    assert stages.index(pages["stage"]) > stages.index(read(PIPELINE)["test"]["stage"])
+    main = {"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}
+    assert read(PIPELINE)["test"]["rules"][0] == main == pages["rules"][0]
+
+
+def test_every_build_is_told_the_data_folder_and_the_addresses_first() -> None:
+    for name in ("check.yml", "publish.yml"):
+        run = [script for file, script in scripts() if file == name and "is-tested" not in script]
+        assert run[0] == '.ci/environment >> "$GITHUB_ENV"'
+    assert ".ci/environment" in read(PIPELINE)["default"]["before_script"][0]
+
+
+def test_a_preview_on_gitlab_opens_with_one_click() -> None:
+    job = read(PIPELINE)["preview"]
+    assert job["environment"]["url"] == "$PREVIEW"
+    file = job["artifacts"]["reports"]["dotenv"]
+    assert any(re.fullmatch(rf'echo "PREVIEW=.*" > {file}', line) for line in job["script"])
+
+
 def test_every_folder_of_the_program_starts_its_tests() -> None:
-    _, pattern = read(PIPELINE)["test"]["rules"][0]["changes"]
+    _, pattern = read(PIPELINE)["test"]["rules"][1]["changes"]
     named = set(pattern[1 : pattern.index("}")].split(","))
     assert named == {".ci", ".github", ".gitlab", "benchmarks", "docs", "hooks", "tests"}
     assert all((ROOT / name).is_dir() for name in named)
@@ -170,6 +235,9 @@ def test_every_command_that_is_run_exists() -> None:
         for name, script in scripts()
         for found in re.findall(r"(\.venv/bin/oda|\bmake) ([\w./-]+)", script)
     ]
+    own = {name for _, script in scripts() for name in re.findall(r"\.ci/([\w-]+)", script)}
+    assert own == {"environment", "is-tested", "name-files", "run"}
+    assert all(os.access(ROOT / ".ci" / name, os.X_OK) for name in own)
     assert {name for name, *_ in called} >= {"check.yml", "publish.yml", PIPELINE.name}
     for name, command, word in called:
         if command == "make":
