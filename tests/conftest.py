@@ -27,7 +27,16 @@ settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT / "data"
+"""The report of the repository, whichever it is: a test of it holds for any report."""
 EXAMPLE = ROOT / "tests" / "example"
+"""The invented region, on which stands what a test says of pages and values."""
+REPORTS = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
+MAPPED = pytest.mark.parametrize(
+    "folder",
+    [pytest.param(path, id=id) for path, id in ((REAL, "data"), (EXAMPLE, "example"))
+     if (path / "map.geojson").is_file()],
+)  # fmt: skip
+"""The reports that have a map, which a report may do without."""
 
 # A forge that runs the tests may tell its builds where they are published; no test asks it.
 for _name in VARIABLES.values():

@@ -7,16 +7,15 @@ import posixpath
 import random
 import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
-import pytest
 from builders import catalogue_of, folder_of, site_of
-from conftest import EXAMPLE, REAL
+from conftest import EXAMPLE, REAL, REPORTS
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from oda_reports.catalogue.catalogue import Catalogue
@@ -26,8 +25,6 @@ from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import page_url
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import RenderedPage, Renderer
-
-BOTH = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
 
 
 def pages_of(path: Path) -> tuple[RenderedPage, ...]:
@@ -91,7 +88,7 @@ def body(text: str) -> str:
     return text.split("\n---\n", 1)[1]
 
 
-@BOTH
+@REPORTS
 def test_no_page_shows_what_a_program_says_for_nothing(path: Path) -> None:
     for page in pages_of(path):
         words = " ".join(_Page(page.text).words)
@@ -99,7 +96,7 @@ def test_no_page_shows_what_a_program_says_for_nothing(path: Path) -> None:
         assert not found, (page.path, found)
 
 
-@BOTH
+@REPORTS
 def test_no_page_shows_a_mark_of_a_template_or_of_a_reference(path: Path) -> None:
     for page in pages_of(path):
         data = r'<script id="oda-trails".*?</script>'
@@ -108,7 +105,7 @@ def test_no_page_shows_a_mark_of_a_template_or_of_a_reference(path: Path) -> Non
         assert not found, (page.path, found)
 
 
-@BOTH
+@REPORTS
 def test_front_matter_is_read_as_it_is_written(path: Path) -> None:
     for page in pages_of(path):
         opening, front, rest = page.text.split("---\n", 2)
@@ -118,7 +115,7 @@ def test_front_matter_is_read_as_it_is_written(path: Path) -> None:
         assert all(json.loads(value) for value in fields.values())
 
 
-@BOTH
+@REPORTS
 def test_every_page_says_what_it_is_about_in_a_sentence_or_two(path: Path) -> None:
     for page in pages_of(path):
         found = re.search(r"^description: (.*)$", page.text, re.MULTILINE)
@@ -129,7 +126,7 @@ def test_every_page_says_what_it_is_about_in_a_sentence_or_two(path: Path) -> No
             assert not re.search(r"<|\[\[|\[@", json.loads(found[1])), page.path
 
 
-@BOTH
+@REPORTS
 def test_every_link_inside_the_report_leads_to_a_page_asset_or_anchor(path: Path) -> None:
     made = site_of(path)
     pages = {page_url(page.path): _Page(body(page.text)) for page in made.pages}
@@ -147,11 +144,11 @@ def test_every_link_inside_the_report_leads_to_a_page_asset_or_anchor(path: Path
             address = f"{led}/" if led else ""
             if address not in pages or (anchor and unescape(anchor) not in pages[address].ids):
                 broken.append(f"{url}: {link}")
-    assert sum(len(page.links) for page in pages.values()) > 500
+    assert sum(len(page.links) for page in pages.values()) > 10 * len(pages)
     assert broken == []
 
 
-@BOTH
+@REPORTS
 def test_no_page_gives_an_id_twice(path: Path) -> None:
     for page in pages_of(path):
         text = body(page.text)
@@ -159,22 +156,22 @@ def test_no_page_gives_an_id_twice(path: Path) -> None:
         assert sorted({id for id in ids if ids.count(id) > 1}) == [], page.path
 
 
-@BOTH
+@REPORTS
 def test_every_figure_has_a_source_that_is_published(path: Path) -> None:
     made = catalogue_of(path)
-    assert len(made.figures) > 30
+    assert len(made.figures) > (30 if path == EXAMPLE else 0)
     for figure in made.figures.values():
         assert made.get(Source, figure.source).title
 
 
-@BOTH
+@REPORTS
 def test_every_figure_has_an_address_of_its_own(path: Path) -> None:
     made = catalogue_of(path)
     addresses = [f.address for record in made.records.values() for f in record_figures(record)]
     assert len(addresses) == len(set(addresses)) == len(made.figures)
 
 
-@BOTH
+@REPORTS
 def test_the_address_of_a_figure_leads_to_the_figure(path: Path) -> None:
     made = catalogue_of(path)
     assert made.figures
@@ -183,7 +180,7 @@ def test_the_address_of_a_figure_leads_to_the_figure(path: Path) -> None:
         assert re.fullmatch(r"[a-z0-9-]+(/[A-Za-z0-9.-]+)+(@[A-Za-z0-9.-]+)?", address), address
 
 
-@BOTH
+@REPORTS
 def test_two_figures_of_a_record_have_two_anchors(path: Path) -> None:
     records = catalogue_of(path).records
     assert records
@@ -192,7 +189,7 @@ def test_two_figures_of_a_record_have_two_anchors(path: Path) -> None:
         assert len(anchors) == len(set(anchors)), record.id
 
 
-@BOTH
+@REPORTS
 def test_every_mark_on_a_page_is_a_figure_of_the_catalogue(path: Path) -> None:
     made = catalogue_of(path)
     pattern = r'<data class="oda-figure" value="([^"]*)" data-unit="([^"]*)" data-figure="([^"]*)">'
@@ -205,7 +202,7 @@ def test_every_mark_on_a_page_is_a_figure_of_the_catalogue(path: Path) -> None:
     assert seen == {address for address, f in made.figures.items() if f.value is not None}
 
 
-@BOTH
+@REPORTS
 def test_every_published_record_with_a_page_has_one(path: Path) -> None:
     addresses = {page_url(page.path) for page in pages_of(path)}
     shown = {f"{kind}/{id}/" for kind, id in catalogue_of(path).records if kind.has_pages}
@@ -213,25 +210,10 @@ def test_every_published_record_with_a_page_has_one(path: Path) -> None:
     assert shown <= addresses
 
 
-@BOTH
+@REPORTS
 def test_every_source_is_read_somewhere(path: Path) -> None:
     made = catalogue_of(path)
     assert [source.id for source in made.sources if not made.cited_by(source.id)] == []
-
-
-@pytest.mark.parametrize(
-    ("year", "printed"), [(2004, Decimal("290.91")), (2005, Decimal("172.57"))]
-)
-def test_the_values_of_the_eight_countries_add_up_to_the_printed_total(
-    year: int, printed: Decimal
-) -> None:
-    made = catalogue_of(REAL)
-    values = [made.figure(f"net-bilateral-oda/{c.id}/{year}").value for c in made.countries]
-    assert len(values) == 8
-    total = sum((value for value in values if value is not None), Decimal(0)).scaleb(-6)
-    assert total.quantize(Decimal("0.01"), ROUND_HALF_EVEN) == printed
-    region = made.figure(f"net-bilateral-oda/{made.report.region}/{year}")
-    assert region.value == printed.scaleb(6)
 
 
 def test_a_draft_leaves_no_trace_on_any_page() -> None:

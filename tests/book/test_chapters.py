@@ -8,16 +8,14 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
 from builders import catalogue_of, site_of
-from conftest import EXAMPLE, REAL
+from conftest import EXAMPLE, REPORTS
 from oda_reports.book.chapters import make_book
 from oda_reports.writing.html_blocks import read_blocks
 from oda_reports.writing.html_trees import Element, elements, read_html, words
 from oda_reports.writing.rendering import RenderedPage
 
 CSS = '[data-md-color-scheme="default"] { --oda-ink: #16202b; } .oda-bar { fill: var(--oda-ink); }'
-FOLDERS = pytest.mark.parametrize("folder", [EXAMPLE, REAL], ids=["example", "real"])
 
 
 @cache
@@ -41,9 +39,9 @@ def book_of(body: str, url: str = "countries/there.md") -> str:
     return found[0]
 
 
-@FOLDERS
-def test_every_id_is_there_once_and_every_link_within_the_book_leads_to_one(folder: Path) -> None:
-    found = parts(made(folder)[1])
+@REPORTS
+def test_every_id_is_there_once_and_every_link_within_the_book_leads_to_one(path: Path) -> None:
+    found = parts(made(path)[1])
     ids = Counter(part.attributes["id"] for part in found if "id" in part.attributes)
     assert [id for id, count in ids.items() if count > 1] == []
     links = [part.attributes["href"] for part in found if part.name == "a"]
@@ -51,16 +49,16 @@ def test_every_id_is_there_once_and_every_link_within_the_book_leads_to_one(fold
     assert [link for link in links if not link.startswith(("#", "http", "mailto:"))] == []
 
 
-@FOLDERS
-def test_headings_go_down_one_step_at_a_time(folder: Path) -> None:
-    ranks = [int(p.name[1]) for p in parts(made(folder)[1]) if re.fullmatch("h[1-6]", p.name)]
+@REPORTS
+def test_headings_go_down_one_step_at_a_time(path: Path) -> None:
+    ranks = [int(p.name[1]) for p in parts(made(path)[1]) if re.fullmatch("h[1-6]", p.name)]
     assert ranks[0] == 1
     assert [(a, b) for a, b in pairwise(ranks) if b > a + 1] == []
 
 
-@FOLDERS
-def test_every_page_of_the_report_is_there_once(folder: Path) -> None:
-    pages, html = made(folder)
+@REPORTS
+def test_every_page_of_the_report_is_there_once(path: Path) -> None:
+    pages, html = made(path)
     sections = [p.attributes["id"] for p in parts(html) if "book-page" in p.classes]
     report = [page for page in pages if not page.path.startswith("compare")]
     lonely = {"regions/index.md"}
@@ -71,17 +69,17 @@ def test_every_page_of_the_report_is_there_once(folder: Path) -> None:
             assert url.replace("/", "-") in sections
 
 
-@FOLDERS
-def test_the_contents_name_every_section(folder: Path) -> None:
-    _, html = made(folder)
+@REPORTS
+def test_the_contents_name_every_section(path: Path) -> None:
+    _, html = made(path)
     contents = html[html.index("<nav") : html.index("</nav>")]
     lines = [p.attributes["href"][1:] for p in parts(contents) if p.name == "a"]
     assert lines == [p.attributes["id"] for p in parts(html) if "book-page" in p.classes]
 
 
-@FOLDERS
-def test_nothing_of_a_screen_is_left(folder: Path) -> None:
-    html = made(folder)[1]
+@REPORTS
+def test_nothing_of_a_screen_is_left(path: Path) -> None:
+    html = made(path)[1]
     text = words(read_html(html[html.index("<main") :]))
     for phrase in ("Report a mistake", "Download", "Figures on this page", "↩"):
         assert phrase not in text
@@ -91,9 +89,9 @@ def test_nothing_of_a_screen_is_left(folder: Path) -> None:
     assert "data-search-exclude" not in html
 
 
-@FOLDERS
-def test_a_page_is_blocks_and_headings_and_no_other_markdown(folder: Path) -> None:
-    pages, _ = made(folder)
+@REPORTS
+def test_a_page_is_blocks_and_headings_and_no_other_markdown(path: Path) -> None:
+    pages, _ = made(path)
     assert pages
     for page in pages:
         for part in read_blocks(page.body):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from builders import catalogue_of, figure, folder_of, statistic
-from conftest import EXAMPLE, REAL, ROOT
+from conftest import EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.build import check_folder
@@ -157,20 +157,16 @@ def written(step: Step, statistic: str) -> list[str]:
     return [f"{step.older} to {step.newer}", *found]
 
 
-def test_the_report_tells_its_trainees_from_edition_to_edition() -> None:
-    catalogue = catalogue_of(REAL)
+def test_a_statistic_tells_its_values_from_edition_to_edition() -> None:
+    catalogue = catalogue_of(EXAMPLE)
     editions = editions_of(catalogue.figures.values())
-    assert [edition for edition, inferred in editions.items() if inferred] == ["2017"]
+    assert [edition for edition, inferred in editions.items() if inferred] == ["2018"]
     trainees = history(catalogue, catalogue.get(Statistic, "trainees"))
-    assert [(step.older, step.newer) for step in trainees] == [
-        ("2002", "2005"),
-        ("2005", "2017"),
-        ("2017", "2024"),
-    ]
+    assert [(step.older, step.newer) for step in trainees] == [("2018", "2021"), ("2021", "2023")]
     (last,) = trainees[-1].changes
     assert last.classes == (ChangeClass.NEW_PERIOD, ChangeClass.WORDING)
     assert told(last, Formatter()) == (
-        "Period: up to 2016, then no end date; “approximately” was added; a start, 1993, was added"
+        "Period: up to 2020, then no end date; “approximately” was added; a start, 1988, was added"
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import EXAMPLE, REAL
+from conftest import EXAMPLE
 from oda_reports.cli import main
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.writing.coverage import cover
@@ -92,10 +92,8 @@ def test_pages_about_the_software_are_no_part_of_the_report() -> None:
     assert cover([("contributing/index.html", html)], Exemptions()).pages == 0
 
 
-@pytest.mark.parametrize("data", [REAL, EXAMPLE], ids=["data", "example"])
-def test_every_number_of_a_site_is_traced(data: Path, request: pytest.FixtureRequest) -> None:
-    site = request.getfixturevalue("real_site" if data == REAL else "example_site")
-    done = CliRunner().invoke(main, ["coverage", "--data", str(data), str(site)])
+def test_every_number_of_a_site_is_traced(example_site: Path) -> None:
+    done = CliRunner().invoke(main, ["coverage", "--data", str(EXAMPLE), str(example_site)])
     assert done.exit_code == 0, done.output
     assert "(100 percent)" in done.output
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from builders import report
-from conftest import EXAMPLE, REAL
+from conftest import EXAMPLE, REPORTS
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure, record_figures
@@ -98,7 +98,7 @@ def test_a_form_that_cannot_be_filled_in_is_refused(url: str, message: str) -> N
     assert message in error["msg"]
 
 
-@pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
+@REPORTS
 def test_a_figure_is_found_on_the_line_where_its_value_stands(path: Path) -> None:
     folder = read_folder(path)
     lines = figure_lines(folder)
@@ -115,7 +115,7 @@ def test_a_figure_is_found_on_the_line_where_its_value_stands(path: Path) -> Non
             exponent = figure.scale.exponent if figure.scale else 0
             assert Decimal(written[1]).scaleb(exponent) == figure.value, figure.address
             found += 1
-    assert found > 30
+    assert found > (30 if path == EXAMPLE else 0)
 
 
 def test_a_figure_without_value_is_found_where_its_entry_begins() -> None:
