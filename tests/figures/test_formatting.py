@@ -9,7 +9,8 @@ import pytest
 from builders import figure
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.figures.formatting import Formatter, plain, two_letter_code
+from oda_reports.figures.formatting import Formatter, two_letter_code
+from oda_reports.records.field_types import plain
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Qualifier, Scale, Unit, ValueState
 

@@ -9,15 +9,15 @@ from oda_reports.reading.refusal_repairs import (
     field_meant,
     field_there,
     indented,
+    lines_below,
     outdented_blocks,
-    qualifier_line,
     spaced_entries,
+    without_field,
     without_line,
     written_instead,
 )
 from oda_reports.reading.yaml_files import Document, parse
 from oda_reports.records.projects import Project
-from oda_reports.records.vocabulary import Qualifier
 
 
 def mended(text: str, repair: Repair | None) -> str:
@@ -90,6 +90,24 @@ def test_the_first_hyphen_of_an_entry_is_outside_its_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("a:\n  b: 1\n  c: ongoing\n", "a:\n  b: 1\n"),
+        ("a:\n  c: ongoing\n", None),
+        ("a:\n  - c: ongoing\n", None),
+        ("a: {b: 1, c: ongoing}\n", None),
+        ("a:\n  b: 1\n  c: ongoing  # as they say\n", None),
+    ],
+)  # fmt: skip
+def test_a_field_goes_with_its_line_if_something_stays_in_the_block(
+    text: str, rest: str | None
+) -> None:
+    repair = without_field(document_of(text), ("a", "c"))
+    assert (apply_edits(text, repair.edits) if repair else None) == rest
+    assert repair is None or not repair.safe
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [
         ("a:\n  value: about 8\n", "a:\n  value: about 8\n  qualifier: about\n"),
@@ -101,5 +119,5 @@ def test_the_first_hyphen_of_an_entry_is_outside_its_text() -> None:
 def test_a_qualifier_is_added_below_a_value_with_a_line_of_its_own(
     text: str, line: str | None
 ) -> None:
-    edit = qualifier_line(document_of(text), ("a", "value"), Qualifier.ABOUT)
+    edit = lines_below(document_of(text), ("a", "value"), [("qualifier", "about")])
     assert (apply_edits(text, [edit]) if edit else None) == line

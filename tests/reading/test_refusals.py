@@ -110,7 +110,7 @@ def test_for_a_currency_only_currencies_are_offered() -> None:
 
 @pytest.mark.parametrize(
     ("written", "number"),
-    [("13,220", "13220"), ('"800"', "800"), ("1'000.5", "1000.5"), ("12 000", "12000"),
+    [("13,220", "13220"), ('"800"', "800"), ("1'000", "1000"), ("12 000", "12000"),
      ("１２", "12"), ("“12”", "12"), ("-1,200", "-1200")],
 )  # fmt: skip
 def test_a_number_is_repaired_where_its_digits_are_beyond_doubt(written: str, number: str) -> None:
@@ -122,7 +122,7 @@ def test_a_number_is_repaired_where_its_digits_are_beyond_doubt(written: str, nu
 
 
 @pytest.mark.parametrize(
-    "written", ["2 million", "1.2.3", "13,22", "1,2345", "007", "5 %", "ten", "1e6", "10-20", "1/2"]
+    "written", ["1'000.5", "1.2.3", "13,22", "1,2345", "007", "5 %", "ten", "1e6", "10-20", "1/2"]
 )
 def test_a_number_that_has_to_be_guessed_is_not(written: str) -> None:
     (problem,) = refused(f"{PROJECT}{changed(RESULT, 'value: 5', f'value: {written}')}")
@@ -169,7 +169,7 @@ def test_a_line_of_a_field_that_is_needed_stays() -> None:
     assert (problem.code, problem.repair) == ("E210", None)
 
 
-@pytest.mark.parametrize("written", ["08/09/2024", "2023-02-30", "2023-24", "summer"])
+@pytest.mark.parametrize("written", ["08/09/2024", "2023-02-30", "2011/12", "summer"])
 def test_a_date_that_could_be_two_is_not_repaired(written: str) -> None:
     (problem,) = refused(f"{PROJECT}period: {{start: {written}}}\n")
     assert (problem.code, problem.repair) == ("E205", None)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.records.partial_dates import PartialDate, suggest_date
+from oda_reports.records.partial_dates import PartialDate
 
 _DAYS = st.dates().map(lambda day: PartialDate(day.year, day.month, day.day))
 DATES = st.one_of(
@@ -95,44 +95,3 @@ def test_a_year_stands_before_its_months_and_a_month_before_its_second_day() -> 
     written = ["2024", "2024-01", "2024-02", "2024-02-02", "FY2024", "2025"]
     in_order = sorted(PartialDate.parse(text) for text in reversed(written))
     assert [str(value) for value in in_order] == ["2024-01", "2024", *written[2:]]
-
-
-_NAMES = [date(2024, month, 1).strftime("%B") for month in range(1, 13)]
-
-
-@given(st.dates(), st.integers(0, 9))
-def test_a_day_is_understood_however_it_is_written(day: date, way: int) -> None:
-    name, year = _NAMES[day.month - 1], f"{day.year:04}"
-    written = (
-        f"{year}/{day.month}/{day.day}",
-        f"{year}.{day.month:02}.{day.day:02}",
-        f"{year}-{day.month}-{day.day}",
-        f"{day.day} {name} {year}",
-        f"{day.day} {name[:3]}. {year}",
-        f"{name} {day.day}, {year}",
-        f"{name[:3].upper()} {day.day} {year}",
-        f"{day.day:02}  {name.lower()}  {year}",
-        f"{year}／{day.month}／{day.day}",
-        f"{name[:3]} {day.day:02}, {year}",
-    )[way]
-    assert suggest_date(written) == str(PartialDate(day.year, day.month, day.day))
-
-
-@given(st.dates())
-def test_a_month_and_a_fiscal_year_are_understood_too(day: date) -> None:
-    name, year = _NAMES[day.month - 1], f"{day.year:04}"
-    month = str(PartialDate(day.year, day.month))
-    for written in (f"{year}/{day.month}", f"{year}.{day.month:02}", f"{name} {year}"):
-        assert suggest_date(written) == month
-    for written in (f"FY {year}", f"fy{year}", f"Fiscal year {year}", f"JFY{year}", f"FY-{year}"):
-        assert suggest_date(written) == f"FY{year}"
-
-
-@pytest.mark.parametrize(
-    "written",
-    ["08/09/2024", "8.9.2024", "08-09-24", "24/8/9", "2024/13/1", "30 February 2024", "May",
-     "Mai 2024", "spring 2024", "2023-24", "about 2024", "", "2024 August 8", "1" * 5000,
-     "\u0301" * 5000],
-)  # fmt: skip
-def test_what_could_be_two_dates_or_is_none_is_not_guessed(written: str) -> None:
-    assert suggest_date(written) is None

@@ -10,7 +10,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Chart, Row
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import plain
+from oda_reports.records.field_types import plain
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind, ValueState
 

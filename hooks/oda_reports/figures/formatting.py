@@ -26,12 +26,6 @@ _WITHOUT_VALUE = {
 }
 
 
-def plain(value: Decimal) -> str:
-    """The number as a program reads it: no exponent, no separators, no empty decimals."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 @lru_cache(maxsize=64)
 def _pattern(decimals: int, at_most: bool) -> str:
     return "#,##0" + ("." + ("#" if at_most else "0") * decimals if decimals else "")

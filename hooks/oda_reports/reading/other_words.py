@@ -120,7 +120,7 @@ _TERMS: tuple[tuple[Vocabulary, str], ...] = (
     ),
     (Stage.NOT_STATED, "unknown; not known; n/a; not available; 不明"),
     (Qualifier.APPROXIMATELY, "approx; approx.; およそ; おおよそ"),
-    (Qualifier.ABOUT, "some; around; roughly; circa; ca; ca.; c.; ~; 約; ほぼ?"),
+    (Qualifier.ABOUT, "some; around; roughly; circa; ca; ca.; c.; ~; 約; 程度; 前後; ほぼ?"),
     (Qualifier.MORE_THAN, "over; above; exceeding; greater than; >; 超; 余; 余り"),
     (
         Qualifier.AT_LEAST,

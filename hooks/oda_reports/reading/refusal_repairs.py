@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from oda_reports.problems.edits import slice_of, split_lines
@@ -14,7 +15,6 @@ from oda_reports.reading.yaml_files import Document
 from oda_reports.records.field_shapes import Keyed, ListOf, field_names, shape_at
 from oda_reports.records.kinds import kinds_with
 from oda_reports.records.model import Model
-from oda_reports.records.vocabulary import Qualifier
 
 _AFTER_SPACE = re.compile(r"\s-")
 _UNSPACED = re.compile(r" *-(?=[^\s-])")
@@ -121,6 +121,19 @@ def without_line(text: str, number: int) -> Repair:
     return Repair((Edit(Span(number, 1, *end), ""),), safe=True)
 
 
+def without_field(document: Document, where: Loc) -> Repair | None:
+    """The line of a field gone; None if it is not alone on it, or alone in its block."""
+    key, value = document.keys.get(where), document.values.get(where)
+    lines = split_lines(document.text)
+    beside = [loc for loc in document.keys if loc[:-1] == where[:-1] and loc != where]
+    if not key or not value or not beside or key.line != value.end_line:
+        return None
+    line = lines[key.line - 1]
+    if line[: key.column - 1].strip() or line[value.end_column - 1 :].strip():
+        return None
+    return replace(without_line(document.text, key.line), safe=False)
+
+
 def spaced_entries(text: str, span: Span, *, is_entry: bool) -> Repair | None:
     """A space after each hyphen that begins a line of a text which should be a list.
 
@@ -135,16 +148,17 @@ def spaced_entries(text: str, span: Span, *, is_entry: bool) -> Repair | None:
     return Repair(tuple(Edit(Span(n, end, n, end), " ") for n, end in ends), safe=True)
 
 
-def qualifier_line(document: Document, where: Loc, qualifier: Qualifier) -> Edit | None:
-    """A line with a qualifier, below that of the value at ``where``.
+def lines_below(document: Document, where: Loc, lines: Sequence[tuple[str, str]]) -> Edit | None:
+    """Fields and their values in lines below that of the value at ``where``.
 
-    None if the block has one, or does not have the value on a line of its own.
+    None if the block has one of them, or does not have the value on a line of its own.
     """
     key = document.keys.get(where)
-    if key is None or (*where[:-1], "qualifier") in document.keys:
+    if key is None or any((*where[:-1], field) in document.keys for field, _ in lines):
         return None
     line = split_lines(document.text)[key.line - 1]
     if key.line != document.locate(where).line or line[: key.column - 1].strip(" -"):
         return None
     end = Span(key.line, len(line) + 1, key.line, len(line) + 1)
-    return Edit(end, f"\n{' ' * (key.column - 1)}qualifier: {qualifier.value}")
+    indent = " " * (key.column - 1)
+    return Edit(end, "".join(f"\n{indent}{field}: {value}" for field, value in lines))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
 
 from oda_reports.problems.keyboard import slips_of
 from oda_reports.problems.problem import Loc
+from oda_reports.reading.number_words import number_words
 from oda_reports.reading.other_words import (
     NO_FIELDS,
     NO_TERMS,
     in_half_width,
     terms_meant,
 )
+from oda_reports.reading.pasted_dates import date_meant
+from oda_reports.reading.refused_values import Refused, Words
 from oda_reports.records.field_shapes import (
     Block,
     Keyed,
@@ -29,35 +30,8 @@ from oda_reports.records.field_shapes import (
 from oda_reports.records.field_types import id_from
 from oda_reports.records.kinds import kinds_with
 from oda_reports.records.model import Model, Record
-from oda_reports.records.partial_dates import PartialDate, suggest_date
-from oda_reports.records.vocabulary import Kind, Qualifier, Vocabulary
-
-
-class Words(NamedTuple):
-    """What is said of a value; ``instead`` is the text to put in its place."""
-
-    code: str
-    message: str
-    help: str = ""
-    instead: str | None = None
-    safe: bool = False
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A value that a model refused; ``raw`` is how it is written, ``loc`` its way in the record.
-
-    ``kind`` is the code of a rule, or the word of pydantic for what is wrong.
-    """
-
-    kind: str
-    message: str
-    value: object
-    raw: str
-    model: type[Model]
-    loc: Loc
-    context: Mapping[str, Any]
-
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import Kind, Vocabulary
 
 _HELPS: Mapping[str, str] = {
     "E201": "add a line 'areas: [some-id]'",
@@ -84,13 +58,10 @@ _FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false"} | {
 _FIELDS = Words(
     "E209", "must have fields of its own", "write them as 'key: value' lines, indented below"
 )
-_WHOLE = Words("E204", "must be a whole number", "write digits only")
 _FIXED: Mapping[str, Words] = {
     "dict_type": _FIELDS,
     "model_type": _FIELDS,
     "model_attributes_type": _FIELDS,
-    "int_type": _WHOLE,
-    "int_parsing": _WHOLE,
     "greater_than_equal": Words(
         "E211", "must not be negative", "remove the minus sign, or check the number"
     ),
@@ -102,10 +73,6 @@ _QUOTES = "\"'“”„«»‘’ \u00a0"
 _BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?\Z")
 _PLAIN = re.compile(r"[^\[\]{}\"'\\\n#]+")
 _WORDS_WITHOUT_BRACKETS = re.compile(r"([\w-]+(?:, *[\w-]+)*),?\]?")
-_NUMBER_IN_WORDS = re.compile(
-    rf"(?:({'|'.join(qualifier.label for qualifier in Qualifier)}) )?"
-    r"(-?[0-9]{1,3}(?:[,'\u2019 ][0-9]{3})*|-?[0-9]+)(\.[0-9]+)?"
-)
 
 
 def put_in_words(refused: Refused) -> Words:
@@ -175,12 +142,6 @@ def empty_words(name: str, *, is_entry: bool, may_go: bool) -> Words:
     return Words("E210", f"{name} is empty", f"{after}, or remove the line" if may_go else after)
 
 
-def hedge_in(text: str) -> Qualifier | None:
-    """The word before a number, as in 'about 800'; None if there is none, or no number."""
-    found = _NUMBER_IN_WORDS.fullmatch(_plain_words(text))
-    return next((known for known in Qualifier if found and known.label == found[1]), None)
-
-
 def _rule_words(refused: Refused) -> Words:
     """Of a rule of the records, which says itself what is wrong; or of what has no words."""
     if re.fullmatch("E[0-9]{3}", refused.kind):
@@ -188,41 +149,27 @@ def _rule_words(refused: Refused) -> Words:
     return Words("E203", "cannot be read", "compare it with another record of its kind")
 
 
-def _number_words(refused: Refused) -> Words:
-    """What to write instead of a number with separators or words; a guess is never offered."""
-    message, value = refused.message, refused.value
-    found = _NUMBER_IN_WORDS.fullmatch(_plain_words(value)) if isinstance(value, str) else None
-    if not isinstance(value, str) or not found:
-        return Words(
-            "E204", message, "write all the digits: no words such as million, no separators"
-        )
-    digits = re.sub("[,'\u2019 ]", "", found[2]) + (found[3] or "")
-    if re.match("-?0[0-9]", digits):
-        return Words("E204", message, "write the number without zeros before it")
-    if hedge := hedge_in(value):
-        help = f"write {digits}, and qualifier: {hedge.value} in a line of its own"
-        return Words("E204", message, help, digits)
-    return Words(
-        "E204", message, f"write {digits}; the site adds separators and units", digits, safe=True
-    )
-
-
 def _date_words(refused: Refused) -> Words:
     message, value = refused.message, refused.value
-    said = in_half_width(value).strip(_QUOTES) if isinstance(value, str) else ""
-    meant = suggest_date(said)
-    if said != value and not meant:
-        meant = said if _is_date(said) else None
-    if meant:
-        return Words("E205", message, f"write {meant}", meant, safe=True)
+    said = in_half_width(str(value)).strip(_QUOTES) if isinstance(value, str | int) else ""
+    if said != value and isinstance(value, str) and _is_date(said):
+        return Words("E205", message, f"write {said}", said, safe=True)
+    meant = date_meant(said)
+    if len(meant.dates) == 1:
+        (only,) = meant.dates
+        help = f"write {only}" if meant.sure else f"did you mean {only}?"
+        return Words("E205", message, help, only, safe=meant.sure)
+    if meant.dates:
+        return Words("E205", message, f"write {' or '.join(meant.dates)}, whichever is meant")
+    if meant.is_none and not is_needed(refused.model, refused.loc):
+        return Words("E205", message, f"{meant.help}: leave the line out", goes=True)
+    if meant.help:
+        return Words("E205", message, meant.help)
     if "days" in message:
         return Words("E205", message, "correct the day")
     if "calendar" not in message:
         help = "write the year first, then month and day as far as they are known, with hyphens"
         return Words("E205", message, help)
-    fiscal = re.fullmatch(r"([0-9]{4})-([0-9]{2})", said)
-    if fiscal and (int(fiscal[1]) + 1) % 100 == int(fiscal[2]):
-        return Words("E205", message, f"write FY{fiscal[1]} if a fiscal year is meant")
     return Words("E205", message, "correct the month: it is between 01 and 12")
 
 
@@ -334,7 +281,9 @@ def _error_words(refused: Refused) -> Words:
 
 
 _BY_KIND: Mapping[str, Callable[[Refused], Words]] = {
-    "E204": _number_words,
+    "E204": number_words,
+    "int_type": number_words,
+    "int_parsing": number_words,
     "E205": _date_words,
     "E210": _blank_words,
     "E212": _id_words,
@@ -350,10 +299,6 @@ _BY_KIND: Mapping[str, Callable[[Refused], Words]] = {
     "value_error": _error_words,
 }
 """What is said by what the value is; of the other kinds ``_rule_words``."""
-
-
-def _plain_words(text: str) -> str:
-    return " ".join(in_half_width(text).strip(_QUOTES).casefold().split())
 
 
 def _is_date(text: str) -> bool:

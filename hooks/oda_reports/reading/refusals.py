@@ -19,21 +19,20 @@ from oda_reports.reading.refusal_repairs import (
     field_meant,
     field_there,
     indented,
+    lines_below,
     outdented_blocks,
-    qualifier_line,
     spaced_entries,
+    without_field,
     without_line,
     written_instead,
 )
 from oda_reports.reading.refusal_words import (
-    Refused,
-    Words,
     empty_words,
-    hedge_in,
     missing_words,
     put_in_words,
     unknown_field_words,
 )
+from oda_reports.reading.refused_values import Refused, Words
 from oda_reports.reading.yaml_files import Document
 from oda_reports.reading.yaml_slips import begins_with_bracket, quoted, unblocked
 from oda_reports.records.field_shapes import (
@@ -79,6 +78,14 @@ class _Explaining:
     model: type[Model]
     document: Document
     start: Loc
+
+    @property
+    def _record(self) -> object:
+        """The record as it is written, in its file or in a part of it."""
+        data = self.document.data
+        for part in self.start:
+            data = data[part]
+        return data
 
     def problems(self, details: list[ErrorDetails]) -> Iterator[Problem]:
         explained: set[Loc] = set()
@@ -235,6 +242,7 @@ class _Explaining:
             self.model,
             place.loc,
             detail.get("ctx", {}),
+            self._record,
         )
         words = put_in_words(refused)
         message = f"{_name_of(place.loc)} {words.message}"
@@ -242,22 +250,18 @@ class _Explaining:
         shape = shape_at(self.model, place.loc)
         if words.code == "E212" and isinstance(shape, IdOf):
             return replace(problem, wanted=tuple(shape.kinds))
-        if words.code == "E204" and isinstance(detail["input"], str):
-            return self._with_qualifier(problem, detail["input"], place)
-        return problem
+        if words.goes:
+            return replace(problem, repair=without_field(self.document, place.where))
+        return self._with_lines(problem, place, words)
 
-    def _with_qualifier(self, problem: Problem, text: str, place: _Place) -> Problem:
+    def _with_lines(self, problem: Problem, place: _Place, words: Words) -> Problem:
         """The repair of 'about 800' puts the word into a line of its own."""
-        hedge = hedge_in(text)
-        if not problem.repair or not hedge:
+        if not problem.repair or not words.lines:
             return problem
-        if "qualifier" not in field_names(self.model, place.loc[:-1]):
-            help = f"write the number alone, and '{hedge.label}' in the note"
-            return replace(problem, help=help)
-        line = qualifier_line(self.document, place.where, hedge)
-        if not line:
-            return problem
-        return replace(problem, repair=Repair((*problem.repair.edits, line), safe=True))
+        edit = lines_below(self.document, place.where, words.lines)
+        if edit is None:
+            return replace(problem, repair=None)
+        return replace(problem, repair=Repair((*problem.repair.edits, edit), words.safe))
 
 
 def _absent(details: list[ErrorDetails]) -> Mapping[Loc, list[str]]:

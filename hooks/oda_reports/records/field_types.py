@@ -38,6 +38,12 @@ def _number(value: object) -> Decimal:
     return Decimal(value)
 
 
+def plain(value: Decimal) -> str:
+    """The number as a program reads it: no exponent, no separators, no empty decimals."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _id(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not ID_PATTERN.match(text):

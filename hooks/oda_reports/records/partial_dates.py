@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
 from typing import Any
-from unicodedata import normalize
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -16,42 +15,6 @@ _FORM = re.compile(
     r"(?:FY(?P<fiscal>\d{4})|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)\Z",
     re.ASCII,
 )
-
-
-_MONTHS = [name.casefold() for name in month_name]
-_PARTS = re.compile(
-    r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})(?:[-/.](?P<d1>\d{1,2}))?"
-    r"|(?:(?P<d2>\d{1,2})\s+)?(?P<n2>[a-z]{3,9})\.?,?\s+(?P<y2>\d{4})"
-    r"|(?P<n3>[a-z]{3,9})\.?\s+(?P<d3>\d{1,2}),?\s+(?P<y3>\d{4})"
-    r"|(?:fy|fiscal(?: year)?|jfy)\s*-?(?P<fiscal>\d{4})",
-    re.ASCII,
-)
-
-
-def suggest_date(text: str) -> str | None:
-    """The date that other ways of writing mean: 2024/8/8, 8 August 2024, FY 2023.
-
-    None where it could be two, as 08/09/2024, or is none.
-    """
-    found = len(text) < 50 and _PARTS.fullmatch(
-        " ".join(normalize("NFKC", text).casefold().split())
-    )
-    if not found:
-        return None
-    if found["fiscal"]:
-        return f"FY{found['fiscal']}"
-    year = found["y1"] or found["y2"] or found["y3"]
-    day = found["d1"] or found["d2"] or found["d3"]
-    name = found["n2"] or found["n3"]
-    month = int(found["m1"] or 0)
-    if name:
-        month = next((n for n in range(1, 13) if _MONTHS[n] == name or _MONTHS[n][:3] == name), 0)
-    written = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
-    try:
-        PartialDate.parse(written)
-    except ValueError:
-        return None
-    return written
 
 
 @total_ordering

@@ -127,6 +127,12 @@ class Unit(Vocabulary):
         """Whether the unit is a currency (its value is then an ISO 4217 code)."""
         return self.value.isupper()
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether there are only whole ones: persons, schools."""
+        measured = (Unit.KILOMETRES, Unit.HECTARES, Unit.TONNES, Unit.PERCENT)
+        return not self.is_money and self not in measured
+
 
 class Scale(Vocabulary):
     """The power of ten in which a statistic writes its values."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import plain
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.record_files import Origin
+from oda_reports.records.field_types import plain
 from oda_reports.records.projects import Project
 from oda_reports.records.references import blanked
 from oda_reports.records.sources import Source

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.figures.figure import Figure, own_figures
-from oda_reports.figures.formatting import Formatter, plain
+from oda_reports.figures.formatting import Formatter
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.record_files import Origin
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
+from oda_reports.records.field_types import plain
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.references import blanked

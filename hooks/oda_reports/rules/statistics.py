@@ -11,12 +11,12 @@ from oda_reports.catalogue.selection import order_of_print
 from oda_reports.catalogue.totals import printed_totals
 from oda_reports.charts.series import charts_of
 from oda_reports.figures.figure import Figure, record_figures
-from oda_reports.figures.formatting import plain
 from oda_reports.figures.sums import add, distance, rounding
 from oda_reports.problems.problem import Problem
+from oda_reports.records.field_types import plain
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Measure, Scale, StatedChange, Unit
+from oda_reports.records.vocabulary import Kind, Measure, Scale, StatedChange
 from oda_reports.rules.checking import Checking
 
 
@@ -39,7 +39,7 @@ def counts_are_whole(checking: Checking) -> Iterator[Problem]:
     """Persons, schools and the like are counted in whole numbers: 13.220 is a separator."""
     for record in checking.folder.records:
         for figure in record_figures(record):
-            if figure.value is None or figure.unit not in _COUNTED or not figure.value % 1:
+            if figure.value is None or not figure.unit.is_counted or not figure.value % 1:
                 continue
             written = str(figure.value)
             separated = figure.scale in (None, Scale.ONE) and len(written.partition(".")[2]) == 3
@@ -51,14 +51,6 @@ def counts_are_whole(checking: Checking) -> Iterator[Problem]:
                 if separated
                 else "write the number as it is printed, or correct unit and scale",
             )
-
-
-_COUNTED = frozenset(unit for unit in Unit if not unit.is_money) - {
-    Unit.KILOMETRES,
-    Unit.HECTARES,
-    Unit.TONNES,
-    Unit.PERCENT,
-}
 
 
 def cumulative_counts_rise(checking: Checking) -> Iterator[Problem]:

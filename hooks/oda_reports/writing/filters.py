@@ -24,10 +24,10 @@ from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import plain
 from oda_reports.figures.messages import Sentence
 from oda_reports.maps.value_classes import ValueClass
 from oda_reports.records.events import Event
+from oda_reports.records.field_types import plain
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period

@@ -14,7 +14,8 @@ from html import escape
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import Formatter, plain
+from oda_reports.figures.formatting import Formatter
+from oda_reports.records.field_types import plain
 from oda_reports.records.glossary import Name, Term
 from oda_reports.records.model import Record
 from oda_reports.records.references import is_web_address

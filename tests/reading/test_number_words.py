@@ -1,0 +1,127 @@
+"""What is said of a number that is not written as one, by what the record says of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from oda_reports.problems.problem import Loc
+from oda_reports.reading.number_words import number_words
+from oda_reports.reading.refused_values import Refused, Words
+from oda_reports.records.model import Model
+from oda_reports.records.projects import Project
+from oda_reports.records.statistics import Statistic
+
+
+def said_of(value: object, model: type[Model], record: Any, loc: Loc, kind: str = "E204") -> Words:
+    return number_words(Refused(kind, "is wrong", value, str(value), model, loc, {}, record))
+
+
+def of_amount(value: str, **fields: str) -> Words:
+    record = {"amounts": {"a": {"value": value, **fields}}}
+    return said_of(value, Project, record, ("amounts", "a", "value"))
+
+
+def of_result(value: str, unit: str, **fields: str) -> Words:
+    record = {"results": {"a": {"value": value, "unit": unit, **fields}}}
+    return said_of(value, Project, record, ("results", "a", "value"))
+
+
+def of_statistic(value: str, unit: str, scale: str = "one") -> Words:
+    record = {"unit": unit, "scale": scale, "observations": [{"value": value}]}
+    return said_of(value, Statistic, record, ("observations", 0, "value"))
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        (of_amount("¥2,095,000,000", currency="JPY"), "2095000000"),
+        (of_amount("¥2,095,000,000", currency="yen"), "2095000000"),
+        (of_amount("¥5,000", currency="CNY"), "5000"),
+        (of_amount("up to 5,000", currency="USD", kind="up-to"), "5000"),
+        (of_result("1,200人", "persons"), "1200"),
+        (of_result("3.5 km", "kilometres"), "3.5"),
+        (of_statistic("4.9 %", "percent"), "4.9"),
+        (of_statistic("2.095 billion", "JPY", "million"), "2095"),
+        (of_statistic("2,095百万円", "JPY", "million"), "2095"),
+        (of_statistic("230.23億円", "JPY", "billion"), "23.023"),
+        (of_statistic("US$5", "USD", "million"), "5"),
+    ],
+)
+def test_a_value_that_agrees_with_its_record_is_beyond_doubt(words: Words, instead: str) -> None:
+    assert (words.instead, words.safe, words.lines) == (instead, True, ())
+    assert instead in words.help
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (of_amount("5,000円"), (("currency", "JPY"),)),
+        (of_amount("€5"), (("currency", "EUR"),)),
+        (of_result("about 800", "persons"), (("qualifier", "about"),)),
+        (of_result("800人以上", "persons"), (("qualifier", "at-least"),)),
+        (of_result("about 800", "persons", qualifier="about"), ()),
+    ],
+)
+def test_what_the_record_does_not_say_yet_is_said_in_a_line(
+    words: Words, lines: tuple[tuple[str, str], ...]
+) -> None:
+    assert words.instead and words.safe
+    assert words.lines == lines
+
+
+@pytest.mark.parametrize(
+    ("words", "help"),
+    [
+        (of_amount("US$5", currency="JPY"), "the value says USD, and 'currency' says JPY"),
+        (of_result("5%", "persons"), "the value says percent, and 'unit' says persons"),
+        (of_amount("$5"), "write 5, and 'currency' in a line of its own: AUD or CAD or"),
+        (of_amount("-5", currency="USD"), "it must not be below zero"),
+        (of_result("13,5", "schools"), "schools can only be a whole number"),
+        (of_amount("€1.234", currency="EUR"), "write 1.234 or 1234, whichever is meant"),
+        (of_statistic("$5,000,000", "USD", "million"), "the values here are in million: write 5"),
+        (of_result("about 5", "persons", qualifier="up-to"), "write the number alone, and say in"),
+        (of_result("5 to 10", "persons"), "this is a range"),
+        (of_result("2.1E+09", "persons"), "a spreadsheet has shortened it"),
+        (of_result("2095,500", "persons"), "the comma may stand before decimals or between"),
+        (of_statistic("n/a", "persons"), "leave the line out where the source prints no value"),
+        (of_result("many", "persons"), "write all the digits"),
+        (of_result("007", "persons"), "write the number without zeros before it"),
+    ],
+)
+def test_what_cannot_be_known_is_named_and_not_guessed(words: Words, help: str) -> None:
+    assert words.instead is None
+    assert words.help.startswith(help)
+
+
+@pytest.mark.parametrize(
+    ("words", "help"),
+    [
+        (of_amount("about 5", currency="USD"), "write the number alone, and 'about' in the note"),
+        (of_amount("up to 5", currency="USD", kind="fixed"), "write the number alone, and kind:"),
+    ],
+)
+def test_a_hedge_that_has_no_line_of_its_own_is_not_lost_unasked(words: Words, help: str) -> None:
+    assert (words.instead, words.safe) == ("5", False)
+    assert words.help.startswith(help)
+
+
+def test_a_minus_in_brackets_is_asked_about() -> None:
+    words = of_statistic("(1,234)", "USD")
+    assert (words.instead, words.safe) == ("-1234", False)
+
+
+@pytest.mark.parametrize(
+    ("value", "instead"), [("2020年", None), ("２０２０", "2020"), ("2,020", "2020"), (1.5, None)]
+)
+def test_a_whole_number_has_its_own_message(value: object, instead: str | None) -> None:
+    words = said_of(value, Statistic, {}, ("price_year",), "int_type")
+    assert (words.message, words.instead) == ("must be a whole number", instead)
+
+
+def test_the_unit_of_an_equivalent_is_its_own() -> None:
+    record = {"amounts": {"a": {"currency": "JPY", "equivalent": {"value": "$5 million"}}}}
+    words = said_of("$5 million", Project, record, ("amounts", "a", "equivalent", "value"))
+    assert "in a line of its own: AUD" in words.help
+    rate = said_of("145 yen", Project, record, ("amounts", "a", "equivalent", "rate"))
+    assert (rate.instead, rate.help) == (None, "write the number alone, without JPY")
