@@ -22,6 +22,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from oda_reports.build import build_site
+from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import Provenance, provenance_of
 from oda_reports.history.seals import seal
 from oda_reports.problems.frames import render_excerpt, render_text
@@ -118,7 +119,8 @@ class Adapter:
             files.append(File.generated(config, page.path, content=markdown))
         for name, content in self.site.assets.items():
             files.append(File.generated(config, name, content=content))
-        return Files(sorted(files, key=_reading_order))
+        of_people = (file for file in files if not is_leftover(file.src_uri))
+        return Files(sorted(of_people, key=_reading_order))
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Gives a page its front matter as values: it need not be written out and read again."""

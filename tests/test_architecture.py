@@ -154,6 +154,7 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
     assert own_imports(HOOKS / "mkdocs_hooks.py") <= {
         "build",
+        "history.leftovers",
         "history.provenance",
         "history.seals",
         "problems.frames",

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from oda_reports.history.leftovers import is_leftover
 from oda_reports.writing.site import Site
 
 _HEAD = "# Written by `oda emit`, which replaces this folder's docs, theme and settings.\n"
@@ -39,8 +40,8 @@ def write_stock_site(site: Site, folder: Path, project: Path = PROJECT) -> None:
     docs = folder / "docs"
     for old in (docs, folder / "theme"):
         shutil.rmtree(old, ignore_errors=True)
-    shutil.copytree(project / "docs", docs)
-    shutil.copytree(project / "hooks" / "theme", folder / "theme")
+    for source, copy in ((project / "docs", docs), (project / "hooks" / "theme", folder / "theme")):
+        shutil.copytree(source, copy, ignore=lambda _, names: set(filter(is_leftover, names)))
     for page in site.pages:
         path = docs / page.path
         path.parent.mkdir(parents=True, exist_ok=True)

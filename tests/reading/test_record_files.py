@@ -115,6 +115,57 @@ def test_what_could_not_be_read_is_known_by_kind_and_id(data: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "unread"),
+    [
+        ("themes/wind.yaml", ("themes", "wind")),
+        ("themes/wind.yml.txt", ("themes", "wind")),
+        ("themes/Wind.yml", ("themes", "wind")),
+        ("themes/wind and waves.yml", ("themes", "wind-and-waves")),
+        ("theme/wind.yml", ("themes", "")),
+        ("Themes/wind.yml", ("themes", "")),
+        ("glossary.yaml", ("glossary", "")),
+        ("photos/x.png", ("images", "")),
+    ],
+)
+def test_what_has_another_name_is_one_problem_and_what_it_stands_for_waits(
+    data: Path, name: str, unread: tuple[str, str]
+) -> None:
+    write(data, name, THEME)
+    folder = read_folder(data)
+    assert len(folder.problems) == 1
+    assert folder.unread == {unread}
+
+
+@pytest.mark.parametrize("name", ["report.yaml", "Report.yml", "pages/Home.md", "page"])
+def test_what_is_needed_and_has_another_name_is_told_once(data: Path, name: str) -> None:
+    right = {"report.yaml": "report.yml", "Report.yml": "report.yml", "page": "pages"}
+    (data / right.get(name, "pages/home.md")).rename(data / name)
+    assert said(data) == [f"{name}:1:1 E109 nothing reads this name"]
+
+
+@pytest.mark.parametrize("folder", ["themes", "events", "pages", "."])
+def test_a_record_in_the_folder_of_another_kind_is_told_its_own(data: Path, folder: str) -> None:
+    project = "title: P\nsummary: s\nareas: [sea]\nsources: [review]\n"
+    write(data, f"{folder}/p.yml", project)
+    read = read_folder(data)
+    (problem,) = read.problems
+    assert problem.code == "E128"
+    assert problem.help == f"move the file to {data / 'projects' / 'p.yml'}"
+    assert (Kind.PROJECTS, "p") in read.unread
+    write(data, "projects/p.yml", project)
+    (problem,) = read_folder(data).problems
+    assert problem.help.endswith("is there already: keep one of the two")
+
+
+@pytest.mark.parametrize("folder", ["themes", "pages", "."])
+@pytest.mark.parametrize("name", ["#x.yml#", "x.yml~", "x.yml.bak", "4913", "Thumbs.db", ".#x.yml"])
+def test_what_editors_leave_is_passed_over(data: Path, folder: str, name: str) -> None:
+    write(data, f"{folder}/{name}", "name: [")
+    read = read_folder(data)
+    assert (read.problems, read.records, read.unread) == ((), (), frozenset())
+
+
 def test_a_misspelled_key_stands_for_the_missing_one(data: Path) -> None:
     write(data, "themes/wind.yml", "nmae: Wind\ntext: t\n")
     (problem,) = read_folder(data).problems
@@ -170,7 +221,7 @@ def test_a_key_that_cannot_be_an_id_is_shown_itself(data: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["wind.yaml", "notes.txt", "wind.yml~", "wind"])
+@pytest.mark.parametrize("name", ["wind.yaml", "notes.txt", "wind.yml.txt", "wind"])
 def test_a_file_that_is_not_a_record_is_a_problem(data: Path, name: str) -> None:
     write(data, f"themes/{name}", THEME)
     assert said(data) == [f"themes/{name}:1:1 E107 this is not a record"]

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from oda_reports.history.leftovers import is_leftover
+
 
 def list_records(folder: Path) -> str:
-    """The list of a data folder; what begins with a dot is no part of it, such as ``.schemas``."""
-    return list_sums(folder, (name for name in _names(folder) if "/." not in f"/{name}"))
+    """The list of a data folder; ``.schemas`` is no part of it, nor what editors leave there."""
+    return list_sums(folder, (name for name in _names(folder) if not is_leftover(name)))
 
 
 def list_site(folder: Path, left_out: str) -> str:

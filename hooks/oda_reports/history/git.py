@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from oda_reports.history.leftovers import is_leftover
+
 _SHAPES_NOTHING = re.compile(r"(?:^|/)(?:\.|__pycache__/|[^/]+\.egg-info/)")
 """Files that lie in a folder and are no part of what it holds: git need not know them."""
 
@@ -54,7 +56,7 @@ def commit_of(folder: Path, *names: str) -> Commit | None:
     return Commit(
         head[0],
         int(head[1]),
-        all(_SHAPES_NOTHING.search(name) for name in changed),
+        all(_SHAPES_NOTHING.search(name) or is_leftover(name) for name in changed),
         shallow == "false",
     )
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from oda_reports.history.leftovers import is_leftover
 from oda_reports.problems.edits import offsets, split_lines
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.doubts import find_doubts, find_letter_doubts, find_placeholders
+from oda_reports.reading.file_names import kind_meant, name_meant, record_name
 from oda_reports.reading.geography import Geography, read_geography
 from oda_reports.reading.refusals import explain_refusal
 from oda_reports.reading.sound_parts import sound_parts, way_before
@@ -216,6 +217,8 @@ class _Reading:
         self.refused: dict[tuple[str, str], RefusedRecord] = {}
         self.geography: Geography | None = None
         self.problems: list[Problem] = []
+        self.absent: set[Path] = set()
+        """What is not there since its file has another name, which is told."""
 
     def read(self) -> None:
         if not self.path.is_dir():
@@ -232,8 +235,8 @@ class _Reading:
                 )
             )
             return
-        self._read_report()
         self._look_for_strays()
+        self._read_report()
         for kind in Kind:
             if kind.is_one_file:
                 self._read_list(kind)
@@ -251,46 +254,67 @@ class _Reading:
         texts = [f"{name}.md" for name in TEXTS]
         for folder, names in ((self.path, known), (self.path / "pages", texts)):
             for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
-                if entry.name in names or entry.name.startswith("."):
-                    continue
-                close = get_close_matches(entry.name, names, 1, 0.6)
-                self.problems.append(
-                    Problem(
-                        str(entry),
-                        Span(),
-                        "E109",
-                        "nothing reads this name",
-                        f"did you mean '{close[0]}'?"
-                        if close
-                        else f"move or remove it; what is read here: {', '.join(names)}",
-                    )
-                )
+                if entry.name not in names and not is_leftover(entry.name):
+                    self._refuse_stray(entry, names)
+
+    def _refuse_stray(self, entry: Path, names: list[str]) -> None:
+        """Says of a name that is not read what it should be; what it stands for is unread."""
+        if entry.is_file() and entry.suffix.lower() in (".yml", ".yaml"):
+            document = read_document(entry, str(entry))
+            data = None if isinstance(document, Problem) else document.data
+            kind = kind_meant(data, None) if isinstance(data, dict) else None
+            if kind:
+                self._misplaced(entry, kind, "in no folder of records")
+                return
+        meant = name_meant(entry.name, names)
+        is_free = meant and not (entry.parent / meant).exists()
+        help = f"move or remove it; what is read here: {', '.join(names)}"
+        if meant:
+            help = f"did you mean '{meant}'?"
+            self.unread.add((meant.removesuffix(".yml"), ""))
+        if meant and not is_free:
+            help = f"'{meant}' is there too: put all into that, and remove this"
+        self.absent.update([entry.parent / meant] if meant and is_free else [])
+        self._refuse(entry, "E109", "nothing reads this name", help)
+
+    def _refuse(self, path: Path, code: str, message: str, help: str) -> None:
+        self.problems.append(Problem(str(path), Span(), code, message, help))
+
+    def _misplaced(self, path: Path, kind: Kind, where: str) -> None:
+        """A record that lies elsewhere than its kind: those that name it wait for it."""
+        right = self.path / kind / (record_name(path.name) or path.name)
+        help = f"move the file to {right}"
+        if right.exists():
+            help = f"{right} is there already: keep one of the two"
+        self.unread.add((kind, right.stem))
+        article = "an" if kind.singular[0] in "aeiou" else "a"
+        self._refuse(path, "E128", f"this is {article} {kind.singular}, and lies {where}", help)
 
     def _files(self, kind: Kind) -> list[Path]:
         folder = self.path / kind
-        if not folder.is_dir():
-            return []
         found = []
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            if entry.name.startswith("."):
+        for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if is_leftover(entry.name):
                 continue
-            file = folder / entry.name
             if entry.name.endswith(".yml"):
-                found.append(file)
+                found.append(entry)
             else:
-                self.problems.append(
-                    Problem(
-                        str(file),
-                        Span(),
-                        "E107",
-                        "this is not a record",
-                        "a record is a file whose name ends in .yml; rename or remove it",
-                    )
-                )
+                self._refuse_other_ending(kind, entry)
         return found
+
+    def _refuse_other_ending(self, kind: Kind, path: Path) -> None:
+        name = record_name(path.name)
+        help = "a record is a file whose name ends in .yml; rename or remove it"
+        if name and not path.is_dir():
+            self.unread.add((kind, name.removesuffix(".yml")))
+            help = _renamed(path, name)
+        self._refuse(path, "E107", "this is not a record", help)
 
     def _read_report(self) -> None:
         origin = self._origin(self.path / "report.yml")
+        if origin.path in self.absent:
+            self.origins["report", "report"] = origin
+            return
         document = self._document(origin)
         self.origins["report", "report"] = origin
         if document is not None:
@@ -300,18 +324,12 @@ class _Reading:
     def _read_record(self, kind: Kind, path: Path) -> None:
         origin = self._origin(path)
         if not ID_PATTERN.match(path.stem):
-            better = id_from(path.stem)
-            self.problems.append(
-                Problem(
-                    origin.file,
-                    Span(),
-                    "E108",
-                    f"'{path.stem}' cannot be an id",
-                    f"rename the file to {better}.yml"
-                    if better
-                    else "name the file with small letters, digits and single hyphens",
-                )
-            )
+            name = record_name(path.name)
+            help = "name the file with small letters, digits and single hyphens"
+            if name:
+                self.unread.add((kind, name.removesuffix(".yml")))
+                help = _renamed(path, name)
+            self._refuse(path, "E108", f"'{path.stem}' cannot be an id", help)
             return
         document = self._document(origin)
         if document is None:
@@ -360,6 +378,8 @@ class _Reading:
 
     def _read_page(self, name: str) -> None:
         path = self.path / "pages" / f"{name}.md"
+        if path in self.absent or path.parent in self.absent:
+            return
         origin = self._origin(path)
         text = read_text(path, origin.file)
         if isinstance(text, Problem):
@@ -435,9 +455,20 @@ class _Reading:
         try:
             return model.model_validate(data)
         except ValidationError as error:
+            own = model.kind if issubclass(model, Record) and not origin.loc else None
+            if own and (kind := kind_meant(data, own)):
+                self._misplaced(origin.path, kind, f"in {own}")
+                return None
             self.problems.extend(explain_refusal(error, model, document, origin.loc))
             if issubclass(model, Record):
                 keys = frozenset(str(loc[-1]) for loc in document.keys)
                 rest, removed = sound_parts(model, data, error)
                 self.refused[model.kind, data["id"]] = RefusedRecord(rest, keys, removed)
             return None
+
+
+def _renamed(path: Path, name: str) -> str:
+    """What to do with a file that should have another name."""
+    if path.with_name(name).exists() and not path.samefile(path.with_name(name)):
+        return f"{name} is there too: put all into that, and remove this file"
+    return f"rename the file to {name}"

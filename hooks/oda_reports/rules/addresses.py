@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from oda_reports.catalogue.named_ids import own_keys, written_ids
 from oda_reports.catalogue.old_ids import OldIds
+from oda_reports.history.leftovers import is_leftover
 from oda_reports.problems.problem import Edit, Problem, Repair
 from oda_reports.records.field_types import Ref
 from oda_reports.records.vocabulary import Kind
@@ -92,7 +93,8 @@ def _gone(checking: Checking) -> Iterator[tuple[Kind, str]]:
     for path in sorted(checking.removed):
         word, _, name = path.partition("/")
         kind, id = Kind.named(word), name.removesuffix(".yml")
-        if kind is None or not kind.has_pages or "/" in name or not name.endswith(".yml"):
+        is_file = name.endswith(".yml") and "/" not in name and not is_leftover(name)
+        if kind is None or not kind.has_pages or not is_file:
             continue
         if id in checking.ids[kind] or (kind, id) in redirected or checking.is_unread(kind, id):
             continue

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from oda_reports.catalogue.likeness import KnownWords
+from oda_reports.history.leftovers import is_leftover
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.picture_files import NotAPicture, read_picture
 from oda_reports.records.parts import Picture
@@ -27,9 +28,11 @@ class _Said(NamedTuple):
 
 def pictures_can_be_published(checking: Checking) -> Iterator[Problem]:
     """A picture's file is one in ``images``, named as spelled there, without a position."""
+    if checking.is_unread("images", ""):
+        return  # the folder has another name, which is told
     images = checking.folder.path / "images"
     entries = images.iterdir() if images.is_dir() else ()
-    names = {entry.name for entry in entries if not entry.name.startswith(".")}
+    names = {entry.name for entry in entries if not is_leftover(entry.name)}
     for record in checking.folder.records:
         for index, picture in enumerate(getattr(record, "pictures", ())):
             assert isinstance(picture, Picture)
