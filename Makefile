@@ -1,41 +1,39 @@
 # Every common command, the same for a person and for CI. `make help` lists them.
 
-PYTHON ?= python3
 ADDR ?= 127.0.0.1:8000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 NODE_PACKAGES := tests/node/node_modules/.package-lock.json
 
-.PHONY: help site pdf serve check verify schema test accessibility lint format bench lock clean
+.PHONY: help setup for-site for-pdf for-development site pdf serve check verify schema test accessibility lint format bench lock trylocks clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-.venv/ready: requirements.lock pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	touch $@
+setup: for-site ## install what the site needs into .venv; PYTHON=python3.13 chooses the interpreter
 
-site: .venv/ready ## build the site strictly into site/
+# One .venv serves all jobs: each adds what it lacks.
+for-site for-pdf for-development:
+	@GOAL="$(MAKECMDGOALS)" requirements/install $(@:for-%=%)
+
+site: for-site ## build the site strictly into site/
 	$(BIN)/mkdocs build --strict
 
-pdf: .venv/ready ## make report.pdf: the whole report as one A4 book; needs Pango
+pdf: for-pdf ## make report.pdf: the whole report as one A4 book; needs Pango
 	$(BIN)/oda pdf
 
-serve: .venv/ready ## show the site while you edit it; ADDR=127.0.0.1:8123 chooses the address
+serve: for-site ## show the site while you edit it; ADDR=127.0.0.1:8123 chooses the address
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)
 
-check: .venv/ready ## check every record of data/ (or of ODA_DATA); no site is built
+check: for-site ## check every record of data/ (or of ODA_DATA); no site is built
 	$(BIN)/oda check
 
 SITE ?= site
-verify: .venv/ready ## say whether site/ (or SITE) is what the records make, by building it anew
+verify: for-site ## say whether site/ (or SITE) is what the records make, by building it anew
 	$(BIN)/oda verify $(SITE)
 
-schema: .venv/ready ## write the schemas from which editors complete ids and terms
+schema: for-site ## write the schemas from which editors complete ids and terms
 	$(BIN)/oda schema
 
 # Without Node.js, or without a way to its packages, the tests that run them are skipped.
@@ -47,29 +45,40 @@ $(NODE_PACKAGES): tests/node/package-lock.json
 test: lint $(NODE_PACKAGES) ## lint, types, unit, site and browser tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-accessibility: .venv/ready $(NODE_PACKAGES) ## test the pages for accessibility and write the result into the statement
+accessibility: for-development $(NODE_PACKAGES) ## test the pages for accessibility and write the result into the statement
 	$(BIN)/python -m pytest tests/test_accessibility.py --deselect \
 	  tests/test_accessibility.py::test_the_statement_names_what_is_tested_and_no_violation --accessibility-report
 
-lint: .venv/ready ## style and types
+lint: for-development ## style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-format: .venv/ready ## write the code in the project's style
+format: for-development ## write the code in the project's style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: .venv/ready ## measure builds beside stock MkDocs and Material, checks beside a bare YAML reader, drawing and tracing numbers beside pages
+bench: for-development ## measure builds beside stock MkDocs and Material, checks beside a bare YAML reader, drawing and tracing numbers beside pages
 	$(BIN)/python benchmarks/compare_builds.py
 	$(BIN)/python benchmarks/check_records.py
 	$(BIN)/python benchmarks/draw_pictures.py
 	$(BIN)/python benchmarks/audit_numbers.py
 
-lock: .venv/ready ## resolve the dependencies anew
-	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
-	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --extra pdf \
-	  --output-file requirements.lock pyproject.toml
+OLDEST = $(shell sed -n 's/^requires-python = ">=\(.*\)"/\1/p' pyproject.toml)
+NEWEST = $(shell sed -n 's/.*Programming Language :: Python :: \(3.*\)".*/\1/p' pyproject.toml | tail -n 1)
+RESOLVE = $(BIN)/uv pip compile --quiet --universal --python-version $(OLDEST) --fork-strategy fewest \
+  --generate-hashes --no-header --annotation-style line pyproject.toml --output-file
+lock: for-development ## resolve the dependencies anew: one version of each, for every Python that is named
+	$(RESOLVE) requirements/development.lock --extra pdf --group development --upgrade
+	$(RESOLVE) requirements/pdf.lock --extra pdf --group build --constraints requirements/development.lock
+	$(RESOLVE) requirements/site.lock --group build --constraints requirements/development.lock
+	$(MAKE) trylocks
+
+trylocks: for-development ## see that the oldest and the newest Python that are named can install each lock
+	@for python in $(OLDEST) $(NEWEST); do for lock in requirements/*.lock; do \
+	  $(BIN)/uv pip install --quiet --dry-run --target .cache/nothing --only-binary :all: \
+	    --python-version $$python --require-hashes --requirements $$lock || exit 1; \
+	  echo "Python $$python can install $$lock."; done; done
 
 clean: ## remove what the other commands made
 	rm -rf .venv site report.pdf tests/node/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

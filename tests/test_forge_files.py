@@ -224,7 +224,16 @@ def test_a_preview_on_gitlab_opens_with_one_click() -> None:
 def test_every_folder_of_the_program_starts_its_tests() -> None:
     _, pattern = read(PIPELINE)["test"]["rules"][1]["changes"]
     named = set(pattern[1 : pattern.index("}")].split(","))
-    assert named == {".ci", ".github", ".gitlab", "benchmarks", "docs", "hooks", "tests"}
+    assert named == {
+        ".ci",
+        ".github",
+        ".gitlab",
+        "benchmarks",
+        "docs",
+        "hooks",
+        "requirements",
+        "tests",
+    }
     assert all((ROOT / name).is_dir() for name in named)
 
 
