@@ -12,7 +12,7 @@ import click
 from oda_reports.build import build_site, check_folder
 from oda_reports.editing.schemas import SCHEMA_FOLDER, write_schemas
 from oda_reports.editing.specimens import CannotAdd, add_record
-from oda_reports.history.provenance import provenance_of
+from oda_reports.history.provenance import PROGRAM, provenance_of
 from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError, has_errors, in_order
@@ -82,6 +82,14 @@ def _require_folder(data: Path) -> None:
         _refuse(f"{click.format_filename(data)}: {what}; name one with --data or ODA_DATA")
 
 
+def _require_project() -> None:
+    if not (PROGRAM / "mkdocs.yml").is_file():
+        _refuse(
+            "This needs the project's theme and pages, which an installed package does not have: "
+            "run .venv/bin/oda in the project's own folder"
+        )
+
+
 def _refuse(message: str) -> NoReturn:
     """Ends the command: it could not run."""
     click.echo(message, err=True)
@@ -112,6 +120,7 @@ def explain(code: str) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def emit(data: Path, folder: Path) -> None:
     """Write the pages as Markdown into FOLDER, with a mkdocs.yml that needs no hook."""
+    _require_project()
     try:
         hand_written = read_settings().get("nav", ())
         site = build_site(data, hand_written, provenance_of(data), _addresses())
@@ -162,12 +171,13 @@ def pdf(data: Path, made: int | None, file: Path) -> None:
 
     FILE is report.pdf where none is named.
     """
+    _require_project()
     _require_folder(data)
     try:
         # Here and not above: its libraries are an optional part of an installation.
         from oda_reports.book.pdf import NoPango, report_pdf  # noqa: PLC0415
     except ImportError:
-        _refuse("A PDF needs WeasyPrint: pip install 'oda-reports[pdf]'")
+        _refuse("A PDF needs WeasyPrint: type 'make pdf', or install requirements/pdf.lock")
     try:
         content = report_pdf(data, made, _addresses())
     except DataError as error:
@@ -261,6 +271,7 @@ def verify(data: Path, site: Path) -> None:
     SITE is 'site' where none is named. It is compared with its own list of files, with the
     fingerprint of the records, and with a site that is built anew.
     """
+    _require_project()
     _require_folder(data)
     try:
         verdict = verified(site, data)

@@ -9,11 +9,10 @@ from typing import Any
 import yaml
 
 from oda_reports.history.leftovers import is_leftover
+from oda_reports.history.provenance import PROGRAM
 from oda_reports.writing.site import Site
 
 _HEAD = "# Written by `oda emit`, which replaces this folder's docs, theme and settings.\n"
-
-PROJECT = Path(__file__).resolve().parents[2]
 
 
 class _SettingsLoader(yaml.SafeLoader):
@@ -23,14 +22,14 @@ class _SettingsLoader(yaml.SafeLoader):
 _SettingsLoader.add_constructor("!ENV", lambda _loader, _node: None)
 
 
-def read_settings(project: Path = PROJECT) -> dict[str, Any]:
+def read_settings(project: Path = PROGRAM) -> dict[str, Any]:
     """The settings of the project's own ``mkdocs.yml``."""
     text = (project / "mkdocs.yml").read_text("utf-8")
     settings: dict[str, Any] = yaml.load(text, _SettingsLoader)  # noqa: S506
     return settings
 
 
-def write_stock_site(site: Site, folder: Path, project: Path = PROJECT) -> None:
+def write_stock_site(site: Site, folder: Path, project: Path = PROGRAM) -> None:
     """Writes pages, assets, theme and ``mkdocs.yml``; those of an earlier run are replaced.
 
     Raises ``FileExistsError`` for a folder that holds anything else: nothing of it is touched.

@@ -18,9 +18,10 @@ from urllib.parse import unquote
 from oda_reports.book.chapters import make_book
 from oda_reports.book.sections import ROOT
 from oda_reports.build import check_folder, make_site
+from oda_reports.history.provenance import PROGRAM
 from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses
 from oda_reports.records.report import Report
-from oda_reports.stock_site import PROJECT, read_settings
+from oda_reports.stock_site import read_settings
 from oda_reports.writing.rendering import TEMPLATES
 from oda_reports.writing.site import Site
 
@@ -39,7 +40,7 @@ def report_pdf(
     return site_pdf(catalogue.report, site, made)
 
 
-def site_pdf(report: Report, site: Site, made: int | None = None, project: Path = PROJECT) -> bytes:
+def site_pdf(report: Report, site: Site, made: int | None = None, project: Path = PROGRAM) -> bytes:
     """The pages of a site as a PDF that looks as the site does."""
     docs = project / "docs"
     files = {

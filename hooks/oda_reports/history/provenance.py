@@ -14,6 +14,7 @@ from oda_reports.history.fingerprints import fingerprint, list_records
 from oda_reports.history.git import Commit, commit_of
 
 PROGRAM = Path(__file__).resolve().parents[3]
+"""The project's folder, with its theme and pages; in an installed package none of them is there."""
 _SHAPING = ("docs", "hooks", "mkdocs.yml")
 """What of the program's folder shapes the bytes of a site."""
 
