@@ -258,3 +258,27 @@ def test_the_handbook_is_written_where_the_program_has_its_docs(
     done = run("handbook")
     assert (done.exit_code, done.output.startswith("2 pages written to ")) == (0, True)
     assert (tmp_path / "docs/contributing/records.md").is_file()
+
+
+def test_a_comment_is_made_of_the_json_of_a_review(example_data: Path, tmp_path: Path) -> None:
+    file = example_data / "statistics/trainees.yml"
+    file.write_text(file.read_text("utf-8").replace("value: 2310", "value: 2130"), "utf-8")
+    written = tmp_path / "figures.json"
+    written.write_text(run("diff", "--format", "json", EXAMPLE, example_data).stdout, "utf-8")
+    done = run("comment", written)
+    assert (done.exit_code, done.stdout) == (0, run("diff", EXAMPLE, example_data).stdout)
+    page = run("diff", "--format", "html", EXAMPLE, example_data)
+    assert page.stdout.startswith("<!doctype html>")
+
+
+def test_a_file_that_is_no_review_makes_no_comment(tmp_path: Path) -> None:
+    file = tmp_path / "figures.json"
+    for content in ("## Approved by @maintainer", '{"version": 1}'):
+        file.write_text(content, "utf-8")
+        done = run("comment", file)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert done.stderr.count("\n") == 1
+        assert "is not shown: it " in done.stderr
+    done = run("comment", tmp_path / "nowhere.json")
+    assert done.exit_code == 2
+    assert done.stderr.endswith("cannot be read (No such file or directory)\n")

@@ -20,7 +20,10 @@ from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.record_files import MAP, read_folder
 from oda_reports.records.areas import Country
 from oda_reports.records.forge_addresses import BadAddress, ForgeAddresses, read_addresses
+from oda_reports.review.changes_markdown import changes_markdown
 from oda_reports.review.comparison import CannotReview, review_states
+from oda_reports.review.review_formats import REVIEW_FORMATS
+from oda_reports.review.review_json import LARGEST, NotAReview, read_review
 from oda_reports.rules.codes import explain as explained
 from oda_reports.rules.codes import read_codes
 from oda_reports.rules.exemptions import Exemptions
@@ -195,17 +198,51 @@ def pdf(data: Path, made: int | None, file: Path) -> None:
 
 @main.command()
 @DATA
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(REVIEW_FORMATS)),
+    default="markdown",
+    show_default=True,
+    help="How the changes are shown.",
+)
 @click.argument("base")
 @click.argument("head", required=False)
-def diff(data: Path, base: str, head: str | None) -> None:
-    """Show as Markdown what changes from BASE to HEAD, or to the data folder as it is now.
+def diff(data: Path, format_: str, base: str, head: str | None) -> None:
+    """Show what changes from BASE to HEAD, or to the data folder as it is now.
 
     Each of the two is a git revision or another data folder.
     """
     try:
-        click.echo(review_states(base, head, data), nl=False)
+        review = review_states(base, head, data)
     except CannotReview as error:
         _refuse(str(error))
+    click.echo(REVIEW_FORMATS[format_](review), nl=False)
+
+
+@main.command()
+@click.option(
+    "--limit",
+    type=click.IntRange(min=20_000),
+    default=60_000,
+    show_default=True,
+    help="Characters that it may have; one on GitHub holds 65,536.",
+)
+@click.option("--whole", default="", metavar="ADDRESS", help="Where all of it can be read.")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def comment(limit: int, whole: str, file: Path) -> None:
+    """Write from FILE, made by 'oda diff --format json', what a comment on the change says.
+
+    FILE need not be trusted: nothing in it becomes markup, a link or a mention.
+    """
+    try:
+        with file.open("rb") as stream:
+            review = read_review(stream.read(LARGEST + 1))
+    except OSError as error:
+        _refuse(f"'{error.filename}' cannot be read ({error.strerror})")
+    except NotAReview as error:
+        _refuse(f"{click.format_filename(file)} is not shown: {error}")
+    click.echo(changes_markdown(review, limit, whole), nl=False)
 
 
 @main.command()

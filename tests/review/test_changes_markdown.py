@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -15,13 +16,28 @@ from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.vocabulary import Kind, Measure, Qualifier, Scale, Unit, ValueState
-from oda_reports.review.changes_markdown import NO_CHANGES, changes_markdown
+from oda_reports.review.changes_markdown import NO_CHANGES
+from oda_reports.review.changes_markdown import changes_markdown as markdown_of
 from oda_reports.review.figure_changes import Doubt, FigureChange
 from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
 from oda_reports.review.record_changes import RecordChanges
+from oda_reports.review.review import Review, ToldState
+from oda_reports.review.told_figures import tell_changes
 
 NOTHING = RecordChanges()
 SAME = ReadingChanges()
+
+
+def changes_markdown(
+    figures: Sequence[FigureChange],
+    records: RecordChanges,
+    reading: ReadingChanges | None,
+    formatter: Formatter | None = None,
+    limit: int | None = None,
+) -> str:
+    """What a reviewer is told of some changes."""
+    told = tell_changes(figures, formatter or Formatter())
+    return markdown_of(Review(told, records, reading), limit, "https://example.org/run")
 
 
 def change(
@@ -163,7 +179,7 @@ def test_records_and_pages_are_named_once() -> None:
         "- Withdrawn, a draft again: `themes/waves`",
         "- Gone: `themes/sand`",
         "- Renamed: `themes/a` → `themes/b`",
-        "- Changed source: `review` (title, url)",
+        "- Changed source: `review` (`title`, `url`)",
         "- Cited nowhere any more: `note`",
         "- New pages: `themes/`",
         "- Pages in another order: the home page",
@@ -188,24 +204,69 @@ def test_the_words_that_change_are_marked(before: str | None, after: str | None,
     )
 
 
-def test_sentences_are_cut_at_the_limit_and_the_table_never_is() -> None:
+NOTE = "**This is too long to be shown whole and was cut: [here is all of it](https://example.org/run).**"
+
+
+def test_a_review_that_has_room_is_whole() -> None:
     figures = [change(figure(), figure("2"), about=f"ship {n}") for n in range(50)]
-    sentences = [SentenceChange("a", f"{n}", ("a.md",)) for n in range(500)]
-    reading = ReadingChanges(tuple(sentences))
-    text = changes_markdown(figures, NOTHING, reading, limit=8000)
-    assert len(text) < 8100
-    assert text.count("| `ship ") == 50
-    shown = text.count("<code><del>")
-    assert 0 < shown < 500
-    assert text.endswith(f"\n… and {500 - shown} more sentences change.\n")
-    text = changes_markdown(figures, NOTHING, reading, limit=0)
-    assert text.count("| `ship ") == 50
-    assert text.endswith("\n\n… and 500 more sentences change.\n")
+    whole = changes_markdown(figures, NOTHING, SAME)
+    assert changes_markdown(figures, NOTHING, SAME, limit=len(whole) + 1000) == whole
+    assert "cut" not in whole
 
 
-def test_remarks_come_first() -> None:
-    text = changes_markdown([], NOTHING, SAME, ["One.", "Two."])
-    assert text == f"{NO_CHANGES}\n\n> One.\n>\n> Two.\n"
+@given(limit=st.integers(2_000, 40_000))
+def test_a_review_is_cut_between_rows_and_sentences_and_says_so(limit: int) -> None:
+    figures = [change(figure(), figure("2"), about=f"ship {n}") for n in range(50)]
+    figures += [change(None, figure(), about=f"new {n}") for n in range(50)]
+    records = RecordChanges(new=tuple((Kind.THEMES, f"theme-{n}") for n in range(50)))
+    sentences = [SentenceChange("a", f"{n}", (f"{n % 7}.md",)) for n in range(500)]
+    text = changes_markdown(figures, records, ReadingChanges(tuple(sentences)), limit=limit)
+    assert len(text) <= limit
+    rows = {r"\| `ship ": 50, r"\| `new ": 50, "<code><del>": 500}
+    left = {word: whole - len(re.findall(word, text)) for word, whole in rows.items()}
+    assert (NOTE in text) == any(left.values())
+    nouns = ("more figures? that changes?", "more rows?", "more sentences?")
+    for (word, missing), noun in zip(left.items(), nouns, strict=True):
+        said = re.findall(rf"^… and {missing:,} {noun}", text, re.MULTILINE)
+        assert len(said) == bool(missing), word
+    assert text.count("<ul>") == text.count("</ul>") == (left["<code><del>"] < 500)
+    assert text.count("<li>") == text.count("</li>")
+    assert all(line.endswith("|") for line in text.split("\n") if line.startswith("|"))
+
+
+def test_the_note_that_it_was_cut_stands_where_it_is_seen() -> None:
+    sentences = tuple(SentenceChange("a", f"{n}", ("a.md",)) for n in range(500))
+    text = changes_markdown([], NOTHING, ReadingChanges(sentences), limit=3_000)
+    assert text.split("\n\n")[1] == NOTE
+
+
+def test_many_records_and_pages_are_named_and_then_counted() -> None:
+    records = RecordChanges(new=tuple((Kind.THEMES, f"theme-{n}") for n in range(1_300)))
+    text = changes_markdown([], records, SAME)
+    assert text.count("`themes/theme-") == 40
+    assert "and 1,260 more\n" in text
+
+
+def test_long_sentences_are_not_compared_word_by_word() -> None:
+    one, other = (" ".join(f"{word}{n}" for n in range(30_000)) for word in "ab")
+    reading = ReadingChanges((SentenceChange(f"same {one}", f"same {other}", ("a.md",)),))
+    assert "<del>same a0 " in changes_markdown([], NOTHING, reading)
+
+
+def test_what_has_to_be_known_first_comes_first() -> None:
+    review = Review(before=ToldState(is_there=False), after=ToldState(errors=2))
+    assert markdown_of(review) == (
+        f"{NO_CHANGES}\n\n"
+        "> **Before** there is no data folder: everything is new.\n>\n"
+        "> **After** the records have 2 errors; what can be read is compared.\n"
+    )
+    left_out = replace(review, before=ToldState(), left_out=("projects/a", "report"))
+    assert markdown_of(left_out).endswith(
+        "\n>\n> Because of errors, sentences are compared without these: `projects/a`, `report`.\n"
+    )
+    assert markdown_of(replace(review, reading=None)).endswith(
+        "> Sentences are not compared: with these errors no page can be made.\n"
+    )
 
 
 OUR_TAGS = {
@@ -254,16 +315,21 @@ def review_of(text: str) -> str:
         SentenceChange(text, None, ("a.md",)),
         SentenceChange(None, text, ("b.md",)),
     )
-    return changes_markdown(
+    figures = tell_changes(
         [
             FigureChange(said, other, text, text, (Doubt.SOURCE,)),
             FigureChange(None, said, text, text),
             FigureChange(other, None, text, text),
         ],
-        RecordChanges(new=((Kind.THEMES, "wind"),)),
-        ReadingChanges(sentences),
-        formatter=Formatter(symbols={Unit.USD: text}),
+        Formatter(symbols={Unit.USD: text}),
     )
+    told = replace(figures[0], difference=f"~{text}", percent=f"~{text}")
+    key = (Kind.THEMES, text)
+    records = RecordChanges(
+        new=(key,), renamed=((key, key),), sources_changed=((text, (text,)),), gone=(key,)
+    )
+    reading = ReadingChanges(sentences, (text,), (text,), (text,))
+    return markdown_of(Review((told, *figures), records, reading, (text,)))
 
 
 HARMLESS = Rendered(review_of("word"))
@@ -307,5 +373,7 @@ def stays_text(text: str) -> None:
     assert re.sub(r"\s+", " ", rendered.outside) == re.sub(r"\s+", " ", HARMLESS.outside)
     assert "##[" not in review
     assert not re.search("[\u200b\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f]", review)
-    ours = ("## ", "### ", "| ", "|---", "- ", "<ul>", "<li>", "<code>", "on ", "</ul>", "Where")
+    ours = (
+        "## ", "### ", "> ", "| ", "|---", "- ", "<ul>", "<li>", "<code>", "on ", "</ul>", "Where",
+    )  # fmt: skip
     assert all(line.startswith(ours) or not line for line in review.split("\n"))

@@ -7,12 +7,21 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, ROOT, git, run_python
-from oda_reports.review.changes_markdown import NO_CHANGES
+from oda_reports.review.changes_markdown import NO_CHANGES, changes_markdown
 from oda_reports.review.comparison import CannotReview, review_folders, review_states
 
 EXPECTED = ROOT / "tests" / "changes" / "expected.md"
 
 pytestmark = pytest.mark.usefixtures("git_of_its_own")
+
+
+def said(base: Path, head: Path) -> str:
+    """What a reviewer is told of two data folders."""
+    return changes_markdown(review_folders(base, head))
+
+
+def said_of_states(base: str, head: str | None, data: Path) -> str:
+    return changes_markdown(review_states(base, head, data))
 
 
 def edit(folder: Path, old: str, new: str, *names: str) -> None:
@@ -38,11 +47,11 @@ def test_the_whole_review(example_data: Path) -> None:
     edit(example_data, "draft: true\n", "", "projects/mangrove-nursery.yml")
     (example_data / "projects/sea-charts.yml").unlink()
     edit(example_data, ", sea-charts]", "]", "regions/lorian-sea.yml")
-    assert review_folders(EXAMPLE, example_data) == EXPECTED.read_text("utf-8")
+    assert said(EXAMPLE, example_data) == EXPECTED.read_text("utf-8")
 
 
 def test_a_folder_beside_itself_has_no_changes() -> None:
-    assert review_folders(EXAMPLE, EXAMPLE) == f"{NO_CHANGES}\n"
+    assert said(EXAMPLE, EXAMPLE) == f"{NO_CHANGES}\n"
 
 
 def test_the_same_changes_give_the_same_review_in_any_process(example_data: Path) -> None:
@@ -63,7 +72,7 @@ def test_a_renamed_record_is_compared_with_itself(example_data: Path) -> None:
     new.write_text("redirects: [sea-charts]\n" + old.read_text("utf-8"), "utf-8")
     old.unlink()
     edit(example_data, "sea-charts]", "charts]", "regions/lorian-sea.yml")
-    assert review_folders(EXAMPLE, example_data) == (
+    assert said(EXAMPLE, example_data) == (
         "## No figure changes; no page reads differently\n\n"
         "### Records and pages\n\n"
         "- Renamed: `projects/sea-charts` → `projects/charts`\n"
@@ -73,7 +82,7 @@ def test_a_renamed_record_is_compared_with_itself(example_data: Path) -> None:
 def test_a_new_draft_changes_no_page(example_data: Path) -> None:
     text = "draft: true\nname: Wind\ntext: t\n"
     (example_data / "themes/wind.yml").write_text(text, "utf-8")
-    assert review_folders(EXAMPLE, example_data) == (
+    assert said(EXAMPLE, example_data) == (
         f"{NO_CHANGES}\n\n### Records and pages\n\n- New, still a draft: `themes/wind`\n"
     )
 
@@ -81,35 +90,37 @@ def test_a_new_draft_changes_no_page(example_data: Path) -> None:
 def test_records_that_cannot_be_read_are_neither_new_nor_gone(example_data: Path) -> None:
     edit(example_data, "value: 2310", "value: 2130", "statistics/trainees.yml")
     edit(example_data, "amounts:", "amuonts:", "projects/storm-relief-grant.yml")
-    review = review_folders(EXAMPLE, example_data)
-    assert review.startswith("## 1 figure changes\n\n> **After** the records have ")
-    assert "Sentences are not compared: records with errors make no pages.\n" in review
-    assert "storm-relief-grant" not in review
+    review = said(EXAMPLE, example_data)
+    assert re.match(r"## 1 figure changes; \d+ pages read differently\n\n> \*\*After\*\* ", review)
+    assert "sentences are compared without these: `projects/storm-relief-grant`.\n" in review
+    assert review.count("storm-relief-grant") == 1
     assert "Gone" not in review
 
 
 def test_figures_that_lost_their_source_are_named(example_data: Path) -> None:
     (example_data / "sources/press-note-14.yml").unlink()
-    review = review_folders(EXAMPLE, example_data)
-    assert review.startswith("## 2 figures change\n\n> **After** the records have ")
+    review = said(EXAMPLE, example_data)
+    assert review.startswith("## 2 figures change; no page reads differently\n\n> **After** ")
     assert review.count("⚠ source no longer there") == 2
     assert "- Gone: `sources/press-note-14`\n" in review
 
 
 def test_without_a_report_on_one_side_the_other_is_gone_by(example_data: Path) -> None:
     (example_data / "report.yml").unlink()
-    assert review_folders(EXAMPLE, example_data).startswith("## No figure changes\n")
-    assert review_folders(example_data, EXAMPLE).startswith("## No figure changes\n")
+    for one, other in ((EXAMPLE, example_data), (example_data, EXAMPLE)):
+        review = said(one, other)
+        assert review.startswith(f"{NO_CHANGES}\n")
+        assert review.endswith("sentences are compared without these: `report`.\n")
     with pytest.raises(CannotReview, match=r"no report\.yml can be read"):
-        review_folders(example_data, example_data)
+        said(example_data, example_data)
 
 
 def test_where_there_was_no_folder_everything_is_new(tmp_path: Path) -> None:
-    review = review_folders(tmp_path / "nowhere", EXAMPLE)
+    review = said(tmp_path / "nowhere", EXAMPLE)
     assert "> **Before** there is no data folder: everything is new.\n" in review
     assert "Figures that are gone" not in review
     assert "`projects/sea-charts`" in review
-    review = review_folders(EXAMPLE, tmp_path / "nowhere")
+    review = said(EXAMPLE, tmp_path / "nowhere")
     assert "> **After** there is no data folder: everything is gone.\n" in review
     assert "New figures" not in review
 
@@ -129,16 +140,16 @@ def repository(example_data: Path) -> Path:
 
 
 def test_a_revision_is_compared_with_the_folder_as_it_is_now(repository: Path) -> None:
-    review = review_states("HEAD", None, repository)
+    review = said_of_states("HEAD", None, repository)
     assert review.startswith("## 1 figure changes; ")
-    assert review == review_folders(EXAMPLE, repository)
+    assert review == said(EXAMPLE, repository)
 
 
 def test_two_revisions_are_compared(repository: Path) -> None:
     git(repository, "commit", "--all", "--message", "a correction")
-    assert review_states("HEAD~1", "HEAD", repository) == review_folders(EXAMPLE, repository)
-    assert review_states("HEAD", "HEAD", repository) == f"{NO_CHANGES}\n"
-    assert "everything is new" in review_states("HEAD~2", "HEAD", repository)
+    assert said_of_states("HEAD~1", "HEAD", repository) == said(EXAMPLE, repository)
+    assert said_of_states("HEAD", "HEAD", repository) == f"{NO_CHANGES}\n"
+    assert "everything is new" in said_of_states("HEAD~2", "HEAD", repository)
 
 
 def test_a_data_folder_goes_before_a_revision(
@@ -146,8 +157,8 @@ def test_a_data_folder_goes_before_a_revision(
 ) -> None:
     git(repository, "branch", "data")
     monkeypatch.chdir(repository.parent)
-    assert review_states("data", None, repository) == f"{NO_CHANGES}\n"
-    assert review_states(str(EXAMPLE), "HEAD", repository) == f"{NO_CHANGES}\n"
+    assert said_of_states("data", None, repository) == f"{NO_CHANGES}\n"
+    assert said_of_states(str(EXAMPLE), "HEAD", repository) == f"{NO_CHANGES}\n"
 
 
 def test_a_folder_without_a_report_does_not(
@@ -156,7 +167,7 @@ def test_a_folder_without_a_report_does_not(
     git(repository, "branch", "review")
     (repository.parent / "review").mkdir()
     monkeypatch.chdir(repository.parent)
-    assert review_states("review", None, repository).startswith("## 1 figure changes; ")
+    assert said_of_states("review", None, repository).startswith("## 1 figure changes; ")
 
 
 @pytest.mark.parametrize(
@@ -174,17 +185,17 @@ def test_what_is_neither_folder_nor_revision_is_said_in_a_line(
     monkeypatch.chdir(repository)
     for base, head in ((name, None), ("HEAD", name)):
         with pytest.raises(CannotReview) as caught:
-            review_states(base, head, repository)
+            said_of_states(base, head, repository)
         assert str(caught.value).startswith(message)
         assert "\n" not in str(caught.value)
 
 
 def test_outside_a_repository_only_folders_are_compared(example_data: Path) -> None:
-    assert review_states(str(EXAMPLE), None, example_data) == f"{NO_CHANGES}\n"
+    assert said_of_states(str(EXAMPLE), None, example_data) == f"{NO_CHANGES}\n"
     with pytest.raises(CannotReview, match="is in no git repository"):
-        review_states("HEAD", None, example_data)
+        said_of_states("HEAD", None, example_data)
 
 
 def test_a_data_folder_that_is_not_there_cannot_be_compared(tmp_path: Path) -> None:
     with pytest.raises(CannotReview, match="there is no data folder"):
-        review_states(str(EXAMPLE), None, tmp_path / "nowhere")
+        said_of_states(str(EXAMPLE), None, tmp_path / "nowhere")

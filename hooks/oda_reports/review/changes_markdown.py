@@ -1,80 +1,141 @@
-"""Changes as Markdown, for those who review numbers: on a forge, in a terminal.
+"""A review as Markdown, for those who look at numbers: on a forge, in a terminal.
 
-Every word of a record stands in code, where no forge looks for markup, links, mentions or issues;
-what could hide or command is shown escaped. Words outside of code are ours.
+Every word that is not ours stands in code, where no forge looks for markup, links, mentions or
+issues; what could hide or command is shown escaped. So it does not matter who wrote the review.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, takewhile
+from typing import TypeVar
 
 from oda_reports.catalogue.catalogue import Key
-from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import MINUS, NO_VALUE_SIGN, Formatter
+from oda_reports.figures.formatting import NO_VALUE_SIGN
 from oda_reports.problems.frames import printable
-from oda_reports.records.vocabulary import Unit
-from oda_reports.review.figure_changes import Doubt, FigureChange
+from oda_reports.review.figure_changes import Doubt
 from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
 from oda_reports.review.record_changes import RecordChanges
+from oda_reports.review.review import Review, ToldChange, ToldState, ToldValue
 from oda_reports.writing.pages.page import page_url, record_path
-
-LIMIT = 60_000
-"""Characters up to which sentences are shown: a comment on GitHub holds 65,536.
-
-The tables of figures are whole even where they alone are longer.
-"""
 
 NO_CHANGES = "No figure changes; no page reads differently."
 
 _SAME_PLACE = "Where source and place are the same: was the new value read there?"
 _LONGEST_NAME = 300
-_PAGES_NAMED = 40
+_IS_PLAIN = re.compile(r"none|(?:less than |[+−])[\d,.]+%")
+"""Words about a difference that need no code: nothing in them could be markup."""
+_NAMED = 40
+"""Pages or records that are named in a row; the others are counted."""
+_LONGEST_COMPARED = 4_000
+"""Characters of a sentence, before and after, that is compared word by word."""
+_NO_LIMIT = 10**12
+_Named = TypeVar("_Named")
+_ROOM_TO_COUNT = 600
+"""What the lines take that say how much is left out."""
 
 
-def changes_markdown(
-    figures: Sequence[FigureChange],
-    records: RecordChanges,
-    reading: ReadingChanges | None,
-    remarks: Sequence[str] = (),
-    formatter: Formatter | None = None,
-    limit: int = LIMIT,
-) -> str:
-    """The whole review; ``reading`` is None where no pages could be made.
+@dataclass(frozen=True)
+class _Block:
+    """A part of the review that can be cut between its lines."""
 
-    ``remarks`` are sentences of ours that come first, such as why something is left out.
+    head: str
+    lines: tuple[str, ...] = ()
+    noun: str = "more row"
+
+
+def changes_markdown(review: Review, limit: int | None = None, whole: str = "") -> str:
+    """The whole review, or as much of it as has room in ``limit`` characters.
+
+    It is cut between rows and sentences only, says that it was cut and what is left out, and
+    leads to ``whole``, the address where all of it can be read.
     """
-    formatter = formatter or Formatter()
-    changed = [change for change in figures if change.before and change.after]
-    blocks = [f"## {_summary(figures, reading)}"]
-    if not figures and reading == ReadingChanges():
-        blocks = [NO_CHANGES]
-    if remarks:
-        blocks.append("\n>\n".join(f"> {remark}" for remark in remarks))
+    opening = [f"## {_summary(review.figures, review.reading)}"]
+    if not review.figures and review.reading == ReadingChanges():
+        opening = [NO_CHANGES]
+    if remarks := list(_remarks(review)):
+        opening.append("\n>\n".join(f"> {remark}" for remark in remarks))
+    where = f": [here is all of it]({whole})" if whole else ""
+    note = f"**This is too long to be shown whole and was cut{where}.**"
+    room = _NO_LIMIT
+    if limit is not None:
+        room = limit - len("\n\n".join([*opening, note])) - _ROOM_TO_COUNT
+    shown: list[str] = []
+    is_cut = False
+    for block in _blocks(review):
+        text, left = _fitted(block, room)
+        room -= len(text)
+        shown.append(text)
+        is_cut = is_cut or left > 0
+    if review.reading and review.reading.sentences:
+        text, left = _fitted_sentences(review.reading.sentences, room)
+        shown.append(text)
+        is_cut = is_cut or left > 0
+    return "\n\n".join([*opening, *([note] if is_cut else ()), *filter(None, shown)]) + "\n"
+
+
+def _fitted(block: _Block, room: int) -> tuple[str, int]:
+    """As many lines of a block as there is room for, and how many are left out."""
+    sizes = accumulate((len(line) + 1 for line in block.lines), initial=len(block.head) + 2)
+    fitting = sum(1 for _ in takewhile(lambda size: size <= room, sizes)) - 1
+    left = len(block.lines) - max(fitting, 0)
+    parts = [] if fitting < 0 or (block.lines and not fitting) else [block.head]
+    parts += block.lines[: max(fitting, 0)]
+    return "\n".join([*parts, *(["", _left_out(block.noun, left)] if left else ())]).strip(), left
+
+
+def _left_out(noun: str, left: int) -> str:
+    return f"… and {left:,} {noun}{'' if left == 1 else 's'}."
+
+
+def _remarks(review: Review) -> Iterator[str]:
+    """What a reviewer has to know first."""
+    yield from _state_remarks(review.before, "Before", "new")
+    yield from _state_remarks(review.after, "After", "gone")
+    if review.reading is None:
+        yield "Sentences are not compared: with these errors no page can be made."
+    elif review.left_out:
+        names = _listed(review.left_out, _code)
+        yield f"Because of errors, sentences are compared without these: {names}."
+
+
+def _state_remarks(state: ToldState, word: str, whole: str) -> Iterator[str]:
+    """What has to be known of one state; ``whole`` is all, if there is no folder."""
+    if not state.is_there:
+        yield f"**{word}** there is no data folder: everything is {whole}."
+    elif state.errors:
+        count = "1 error" if state.errors == 1 else f"{state.errors:,} errors"
+        yield f"**{word}** the records have {count}; what can be read is compared."
+
+
+def _blocks(review: Review) -> Iterator[_Block]:
+    """The figures and the records, the most important first."""
+    changed = [change for change in review.figures if change.before and change.after]
     if changed:
-        blocks.append(_changed_table(changed, formatter))
+        head = _head(("Figure", "Before", "After", "Difference", "Read in", "To check"), "lrrrll")
+        rows = tuple(_changed_row(change) for change in sorted(changed, key=_worst_doubt))
+        yield _Block(head, rows, "more figure that changes")
     if any(Doubt.SAME_PLACE in change.doubts for change in changed):
-        blocks.append(_SAME_PLACE)
+        yield _Block(_SAME_PLACE)
     for title, values in (
-        ("New figures", [change for change in figures if not change.before]),
-        ("Figures that are gone", [change for change in figures if not change.after]),
+        ("New figures", [change for change in review.figures if not change.before]),
+        ("Figures that are gone", [change for change in review.figures if not change.after]),
     ):
         if values:
-            blocks += [f"### {title}", _value_table(values, formatter)]
-    if lines := [*_record_lines(records), *(_page_lines(reading, records) if reading else ())]:
-        blocks += ["### Records and pages", "\n".join(lines)]
-    if reading and reading.sentences:
-        blocks.append("### What readers will read")
-        blocks += _sentences(reading.sentences, limit - len("\n\n".join(blocks)))
-    return "\n\n".join(blocks) + "\n"
+            head = _head(("Figure", "Value", "Read in"), "lll")
+            yield _Block(f"### {title}\n\n{head}", tuple(_value_rows(values)))
+    reading = review.reading
+    lines = [*_record_lines(review.records)]
+    lines += _page_lines(reading, review.records) if reading else ()
+    if lines:
+        yield _Block("### Records and pages\n", tuple(lines), "more line")
 
 
-def _summary(figures: Sequence[FigureChange], reading: ReadingChanges | None) -> str:
+def _summary(figures: Sequence[ToldChange], reading: ReadingChanges | None) -> str:
     said = _counted(
         "figure",
         (sum(bool(change.before and change.after) for change in figures), "changes", "change"),
@@ -103,103 +164,66 @@ def _counted(noun: str, *counts: tuple[int, str, str]) -> str:
     return ", ".join(said)
 
 
-def _changed_table(changes: Iterable[FigureChange], formatter: Formatter) -> str:
-    """What changed, the worst doubts first."""
-    rows = [
-        (
-            _code(_name(change)),
-            _value(change.before, change, formatter),
-            _value(change.after, change, formatter),
-            _difference(change, formatter),
-            _read_in(change),
-            "<br>".join(f"⚠ {doubt}" if doubt.is_grave else doubt for doubt in change.doubts),
-        )
-        for change in sorted(changes, key=_worst_doubt)
-    ]
-    head = ("Figure", "Before", "After", "Difference", "Read in", "To check")
-    return _table(head, "lrrrll", rows)
+def _changed_row(change: ToldChange) -> str:
+    """A figure that changed: what it was, what it is, what to look at."""
+    doubts = (f"⚠ {doubt}" if doubt.is_grave else str(doubt) for doubt in change.doubts)
+    return _row(
+        _code(_name(change)),
+        _value(change.before),
+        _value(change.after),
+        _difference(change),
+        _read_in(change),
+        "<br>".join(doubts),
+    )
 
 
-def _worst_doubt(change: FigureChange) -> int:
+def _worst_doubt(change: ToldChange) -> int:
     doubts = list(Doubt)
     return min(map(doubts.index, change.doubts), default=len(doubts))
 
 
-def _value_table(changes: Iterable[FigureChange], formatter: Formatter) -> str:
+def _value_rows(changes: Iterable[ToldChange]) -> Iterator[str]:
     """Values that only one side has; those that differ in their years alone share a line."""
-    rows = []
     for (about, read_in), group in groupby(
         changes, lambda change: (_code(change.about), _read_in(change))
     ):
         values = []
         for change in group:
-            figure = change.after or change.before
-            assert figure is not None
             moment = f"{change.moment}: " if change.moment else ""
-            values.append(f"{moment}{_exact(figure, formatter)}")
-        rows.append((about, _code("; ".join(values), None), read_in))
-    return _table(("Figure", "Value", "Read in"), "lll", rows)
+            values += [f"{moment}{side.text}" for side in (change.before, change.after) if side]
+        yield _row(about, _code("; ".join(values), None), read_in)
 
 
-def _table(head: Sequence[str], sides: str, rows: Iterable[Sequence[str]]) -> str:
+def _head(titles: Sequence[str], sides: str) -> str:
     rule = "|".join({"l": "---", "r": "--:"}[side] for side in sides)
-    lines = [f"| {' | '.join(cells)} |" for cells in (head, *rows)]
-    return "\n".join([lines[0], f"|{rule}|", *lines[1:]])
+    return f"{_row(*titles)}\n|{rule}|"
 
 
-def _name(change: FigureChange) -> str:
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _name(change: ToldChange) -> str:
     return f"{change.about}, {change.moment}" if change.moment else change.about
 
 
-def _value(figure: Figure | None, change: FigureChange, formatter: Formatter) -> str:
-    assert figure is not None
-    text = _exact(figure, formatter)
-    before, after = change.before, change.after
-    if before and after and before.measure is not after.measure and figure.measure:
-        text += f", {figure.measure.label.lower()}"
-    return _code(text, None)
+def _value(value: ToldValue | None) -> str:
+    return _code(value.text if value else "", None)
 
 
-def _exact(figure: Figure, formatter: Formatter) -> str:
-    """A figure with its unit and every decimal that its record has: a page may round it."""
-    if figure.value is None:
-        return figure.state.label.lower()
-    scaled = figure.value.scaleb(-figure.scale.exponent if figure.scale else 0)
-    exponent = scaled.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    text = formatter.figure(replace(figure, decimals=max(figure.decimals, -exponent)))
-    says_unit = figure.unit.is_money or figure.unit is Unit.PERCENT
-    return text if says_unit else f"{text} {figure.unit.label}"
-
-
-def _difference(change: FigureChange, formatter: Formatter) -> str:
-    difference = change.difference
-    if difference is None or not change.after:
-        return NO_VALUE_SIGN
-    if not difference:
-        return "none"
-    sign = MINUS if difference < 0 else "+"
-    size = _exact(replace(change.after, value=abs(difference), qualifier=None), formatter)
-    size = size.replace("percent", "points").removesuffix(f" {change.after.unit.label}")
-    text = _code(f"{sign}{size}", None)
-    return text if change.percent is None else f"{text}<br>{_percent(change.percent, formatter)}"
-
-
-def _percent(percent: Decimal, formatter: Formatter) -> str:
-    """A percentage with a decimal below ten; less than a tenth of one is not called nothing."""
-    size = abs(percent)
-    if size < Decimal("0.1"):
-        return "less than 0.1%"
-    sign = MINUS if percent < 0 else "+"
-    return f"{sign}{formatter.number(size, 1 if size < 10 else 0)}%"
-
-
-def _read_in(change: FigureChange) -> str:
-    """Source and place; where they changed, before and after."""
-    figures = [figure for figure in (change.before, change.after) if figure]
-    read = [
-        f"{figure.source}, {figure.place}" if figure.place else figure.source for figure in figures
+def _difference(change: ToldChange) -> str:
+    parts = [
+        text if _IS_PLAIN.fullmatch(text) else _code(text)
+        for text in (change.difference, change.percent)
+        if text
     ]
+    return "<br>".join(parts) or NO_VALUE_SIGN
+
+
+def _read_in(change: ToldChange) -> str:
+    """Source and place; where they changed, before and after."""
+    values = [value for value in (change.before, change.after) if value]
+    read = [f"{value.source}, {value.place}" if value.place else value.source for value in values]
     return "<br>→ ".join(_code(place) for place in dict.fromkeys(read))
 
 
@@ -212,17 +236,23 @@ def _record_lines(changes: RecordChanges) -> Iterator[str]:
         ("Gone", changes.gone),
     ):
         if keys:
-            yield f"- {words}: {', '.join(map(_key, keys))}"
+            yield f"- {words}: {_listed(keys, _key)}"
     for old, new in changes.renamed:
         yield f"- Renamed: {_key(old)} → {_key(new)}"
     for id, fields in changes.sources_changed:
-        yield f"- Changed source: {_code(id)} ({', '.join(fields)})"
+        yield f"- Changed source: {_code(id)} ({_listed(fields, _code)})"
     if changes.sources_uncited:
-        yield f"- Cited nowhere any more: {', '.join(map(_code, changes.sources_uncited))}"
+        yield f"- Cited nowhere any more: {_listed(changes.sources_uncited, _code)}"
 
 
 def _key(key: Key) -> str:
     return _code("/".join(key))
+
+
+def _listed(names: Sequence[_Named], said: Callable[[_Named], str]) -> str:
+    """Names in a row, as many as can be taken in."""
+    more = len(names) - _NAMED
+    return ", ".join(map(said, names[:_NAMED])) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _page_lines(reading: ReadingChanges, records: RecordChanges) -> Iterator[str]:
@@ -239,43 +269,60 @@ def _page_lines(reading: ReadingChanges, records: RecordChanges) -> Iterator[str
 
 
 def _pages(paths: Sequence[str], code: Callable[[str], str]) -> str:
-    named = [code(page_url(path)) if path != "index.md" else "the home page" for path in paths]
-    more = len(named) - _PAGES_NAMED
-    return ", ".join(named[:_PAGES_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return _listed(
+        paths, lambda path: code(page_url(path)) if path != "index.md" else "the home page"
+    )
 
 
-def _sentences(changes: Sequence[SentenceChange], room: int) -> Iterator[str]:
-    """The sentences, page by page, as far as there is room: first those that were there before."""
+def _fitted_sentences(changes: Sequence[SentenceChange], room: int) -> tuple[str, int]:
+    """The sentences, page by page, as far as there is room: first those that were there before.
+
+    And how many are left out.
+    """
     by_pages: dict[tuple[str, ...], list[SentenceChange]] = {}
     for change in sorted(changes, key=lambda change: not (change.before and change.after)):
         by_pages.setdefault(change.pages, []).append(change)
+    head = "### What readers will read"
+    room -= len(head) + len("\n\n<ul>\n</ul>")
     lines: list[str] = []
     shown = 0
     for pages, group in by_pages.items():
         where = f"on {f'{len(pages)} pages: ' if len(pages) > 2 else ''}{_pages(pages, _html_code)}"
-        items = [f"<code>{_redline(change)}</code><br>" for change in group]
         room -= len(f"<li>{where}</li>\n")
-        used = accumulate(len(item) + 1 for item in items)
-        fitting = [item for item, size in zip(items, used, strict=True) if size <= room]
+        fitting: list[str] = []
+        for item in _redlines(group, room):
+            room -= len(item) + 1
+            fitting.append(item)
         if fitting:
             lines.append("\n".join([f"<li>{fitting[0]}", *fitting[1:], f"{where}</li>"]))
-            room -= sum(len(item) + 1 for item in fitting)
             shown += len(fitting)
-        if len(fitting) < len(items):
+        if len(fitting) < len(group):
             break
-    if lines:
-        yield "\n".join(["<ul>", *lines, "</ul>"])
-    if left := len(changes) - shown:
-        yield f"… and {_counted('more sentence', (left, 'changes', 'change'))}."
+    parts = [f"{head}\n\n" + "\n".join(["<ul>", *lines, "</ul>"])] if lines else []
+    left = len(changes) - shown
+    return "\n\n".join([*parts, *([_left_out("more sentence", left)] if left else ())]), left
+
+
+def _redlines(changes: Iterable[SentenceChange], room: int) -> Iterator[str]:
+    """Sentences as long as each has room; of one that has none, not a word is compared."""
+    for change in changes:
+        if len(change.before or "") + len(change.after or "") > 2 * room:
+            return
+        item = f"<code>{_redline(change)}</code><br>"
+        room -= len(item) + 1
+        if room < 0:
+            return
+        yield item
 
 
 def _redline(change: SentenceChange) -> str:
     """A sentence with its words struck out and set in; as HTML that no Markdown looks into."""
     old, new = (change.before or "").split(), (change.after or "").split()
-    matcher = SequenceMatcher(None, old, new)
-    codes = matcher.get_opcodes()
-    if matcher.ratio() < 0.5:
-        codes = [("replace", 0, len(old), 0, len(new))]
+    codes = [("replace", 0, len(old), 0, len(new))]
+    if len(change.before or "") + len(change.after or "") <= _LONGEST_COMPARED:
+        matcher = SequenceMatcher(None, old, new)
+        if matcher.ratio() >= 0.5:
+            codes = list(matcher.get_opcodes())
     parts: list[str] = []
     for tag, i1, i2, j1, j2 in codes:
         if tag == "equal":

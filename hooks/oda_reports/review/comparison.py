@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,10 +14,12 @@ from oda_reports.history.git import UnknownRevision, read_revision
 from oda_reports.problems.problem import DataError, Problem
 from oda_reports.reading.record_files import Folder
 from oda_reports.records.model import Record
-from oda_reports.review.changes_markdown import changes_markdown
 from oda_reports.review.figure_changes import figure_changes
-from oda_reports.review.reading_changes import reading_changes
+from oda_reports.review.reading_changes import ReadingChanges, reading_changes
 from oda_reports.review.record_changes import record_changes, renamed_records
+from oda_reports.review.review import Review, ToldState
+from oda_reports.review.sound_states import sound_states
+from oda_reports.review.told_figures import tell_changes
 from oda_reports.writing.pages.page import record_path
 
 
@@ -25,8 +27,8 @@ class CannotReview(Exception):
     """Two states cannot be set beside each other; the message is a line that says why."""
 
 
-def review_states(base: str, head: str | None, data: Path) -> str:
-    """What changes between two states of the data folder ``data``, as Markdown.
+def review_states(base: str, head: str | None, data: Path) -> Review:
+    """What changes between two states of the data folder ``data``.
 
     A state is named by a data folder of its own (one with a ``report.yml``, which goes before a
     revision of the same name) or by a git revision. Without ``head`` it is ``data`` as it is now.
@@ -56,8 +58,8 @@ def _folder(name: str, data: Path, into: Path) -> Path:
     return into
 
 
-def review_folders(base: Path, head: Path) -> str:
-    """What changes from one data folder to another, as Markdown; one may not exist.
+def review_folders(base: Path, head: Path) -> Review:
+    """What changes from one data folder to another; one may not exist.
 
     Both are written with this program's templates: a change of code is no change of the report.
     Raises ``CannotReview``.
@@ -66,21 +68,21 @@ def review_folders(base: Path, head: Path) -> str:
     report = after.folder.report or before.folder.report
     if report is None:
         raise CannotReview("no report.yml can be read, neither before nor after")
-    remarks = [*before.remarks("Before", "new"), *after.remarks("After", "gone")]
     unread = before.folder.unread | after.folder.unread
     old, new = before.records_but(unread), after.records_but(unread)
     renamed = renamed_records(old, new)
-    try:
-        reading = reading_changes(before.bodies(), after.bodies(), _moved(renamed))
-    except DataError:
-        reading = None
-        remarks.append("Sentences are not compared: records with errors make no pages.")
-    figures = figure_changes(
+    changes = figure_changes(
         Catalogue(before.folder.report or report, old), Catalogue(report, new), renamed
     )
-    records = record_changes(old, new)
-    formatter = Formatter(symbols=report.currency_symbols)
-    return changes_markdown(figures, records, reading, remarks, formatter)
+    reading, left_out = _reading(before, after, _moved(renamed))
+    return Review(
+        tell_changes(changes, Formatter(symbols=report.currency_symbols)),
+        record_changes(old, new),
+        reading,
+        left_out,
+        before.told,
+        after.told,
+    )
 
 
 @dataclass(frozen=True)
@@ -91,14 +93,17 @@ class _State:
     catalogue: Catalogue | None
     problems: Sequence[Problem]
 
-    def remarks(self, word: str, whole: str) -> Iterator[str]:
-        """What a reviewer has to know of it first; ``whole`` is all, if there is no folder."""
+    @property
+    def told(self) -> ToldState:
+        """What a reviewer has to know of it first."""
+        is_there = self.folder.path.is_dir()
         errors = sum(problem.severity == "error" for problem in set(self.problems))
-        if not self.folder.path.is_dir():
-            yield f"**{word}** there is no data folder: everything is {whole}."
-        elif errors:
-            count = "1 error" if errors == 1 else f"{errors:,} errors"
-            yield f"**{word}** the records have {count}; what can be read is compared."
+        return ToldState(is_there, errors if is_there else 0)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether pages can be made of it as it is."""
+        return not self.told.errors
 
     def records_but(self, unread: Collection[tuple[str, str]]) -> list[Record]:
         """Its records without some of them, or some whole kinds, whose id is then empty."""
@@ -112,8 +117,32 @@ class _State:
         """Its pages by path; none where there is no folder. Raises ``DataError``."""
         if not self.folder.path.is_dir():
             return {}
-        site = make_site(self.folder, self.catalogue, self.problems)
+        warnings = [problem for problem in self.problems if problem.severity != "error"]
+        site = make_site(self.folder, self.catalogue, warnings)
         return {page.path: page.body for page in site.pages}
+
+
+def _reading(
+    before: _State, after: _State, moved: Mapping[str, str]
+) -> tuple[ReadingChanges | None, tuple[str, ...]]:
+    """What reads differently, as far as pages can be made, and what was left out for that."""
+    left_out: tuple[str, ...] = ()
+    if not before.is_sound or not after.is_sound:
+        sound = sound_states((before.folder, after.folder), (before.problems, after.problems))
+        if sound is None:
+            return None, ()
+        before, after = (_of(folder) for folder in (sound.before, sound.after))
+        left_out = sound.left_out
+    try:
+        return reading_changes(before.bodies(), after.bodies(), moved), left_out
+    except DataError:
+        return None, ()
+
+
+def _of(folder: Folder) -> _State:
+    """A state of which only what is in order is left."""
+    catalogue = Catalogue(folder.report, folder.records) if folder.report else None
+    return _State(folder, catalogue, ())
 
 
 def _moved(renamed: Mapping[Key, Key]) -> dict[str, str]:

@@ -1,0 +1,41 @@
+"""Figures that changed, as words."""
+
+from __future__ import annotations
+
+from builders import figure
+from oda_reports.figures.formatting import Formatter
+from oda_reports.records.vocabulary import Scale, Unit, ValueState
+from oda_reports.review.figure_changes import Doubt, FigureChange
+from oda_reports.review.review import ToldChange, ToldValue
+from oda_reports.review.told_figures import tell_changes
+
+
+def test_a_change_is_told_with_its_values_written_and_as_digits() -> None:
+    before = figure("2000000", Unit.USD, scale=Scale.MILLION, place="page 3")
+    after = figure("2500000", Unit.USD, scale=Scale.MILLION)
+    change = FigureChange(before, after, "ships", "2023", (Doubt.SAME_PLACE,))
+    assert tell_changes([change], Formatter()) == (
+        ToldChange(
+            after.address,
+            "ships",
+            "2023",
+            ToldValue("$2\u00a0million", "2000000", "USD", "review", "page 3"),
+            ToldValue("$2.5\u00a0million", "2500000", "USD", "review", ""),
+            "+$0.5\u00a0million",
+            "+25%",
+            (Doubt.SAME_PLACE,),
+        ),
+    )
+
+
+def test_what_is_new_gone_or_has_no_value_has_no_difference() -> None:
+    nothing = figure(None, state=ValueState.NOT_REPORTED)
+    changes = [
+        FigureChange(None, figure(), "ships", ""),
+        FigureChange(figure(), None, "ships", ""),
+        FigureChange(nothing, figure(), "ships", ""),
+    ]
+    new, gone, reported = tell_changes(changes, Formatter())
+    assert (new.before, gone.after) == (None, None)
+    assert reported.before == ToldValue("not reported", None, "persons", "review", "")
+    assert {(told.difference, told.percent) for told in (new, gone, reported)} == {("", "")}
