@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -10,12 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from zipfile import ZipFile
 
 import pytest
 import yaml
 from conftest import EXAMPLE, ROOT
 from oda_reports.cli import main
 from oda_reports.records.report import Report
+from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
+from oda_reports.review.review import Review
+from oda_reports.review.review_json import review_json
 
 BIN = Path(sys.executable).parent
 GITHUB = ROOT / ".github"
@@ -126,10 +131,161 @@ def test_what_others_may_write_reaches_scripts_as_environment_only() -> None:
     assert [(name, script) for name, script in scripts() if "${{" in script] == []
 
 
-def test_the_comment_is_written_without_any_file_of_the_change() -> None:
-    (job,) = jobs(GITHUB / "workflows/comment.yml").values()
-    assert all("uses" not in step for step in job["steps"])
-    assert job["permissions"] == {"actions": "read", "pull-requests": "write"}
+COMMENT = GITHUB / "workflows/comment.yml"
+
+
+def test_the_comment_is_written_by_the_program_of_the_main_branch() -> None:
+    (job,) = jobs(COMMENT).values()
+    assert job["permissions"] == {
+        "actions": "read", "contents": "read", "pull-requests": "write",
+    }  # fmt: skip
+    used = {step["uses"].partition("@")[0]: step["with"] for step in job["steps"] if "uses" in step}
+    assert used == {
+        "actions/checkout": {"persist-credentials": False},
+        "actions/setup-python": {"python-version": "3.13"},
+    }
+
+
+def test_only_what_asks_the_forge_is_given_the_token() -> None:
+    (job,) = jobs(COMMENT).values()
+    assert "GH_TOKEN" not in job["env"]
+    for step in job["steps"]:
+        asks = bool(re.search(r"\bgh ", step.get("run", "")))
+        assert ("GH_TOKEN" in step.get("env", {})) == asks, step
+
+
+STAND_IN = """#!/usr/bin/env bash
+# Stands in for the forge: keeps what is sent, and answers from files.
+echo "$*" >> "$FORGE/calls"
+case "$*" in
+  *pulls*) cat "$FORGE/pulls" ;;
+  *artifacts*name=figures*) cat "$FORGE/artifact" ;;
+  */zip) cat "$FORGE/figures.zip" ;;
+  *--paginate*comments*) cat "$FORGE/comments" ;;
+  *body=@comment.md*) cp comment.md "$FORGE/sent" ;;
+esac
+"""
+
+
+class Forge:
+    """A forge that has a pull request, and runs the scripts of the comment."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "forge"
+        self.work = folder / "work"
+        for name in (self.folder, self.work, self.work / ".venv/bin", folder / "bin"):
+            name.mkdir(parents=True)
+        (self.work / ".venv/bin/oda").symlink_to(BIN / "oda")
+        (folder / "bin/gh").write_text(STAND_IN, "utf-8")
+        (folder / "bin/gh").chmod(0o755)
+        self.keep("pulls", '[{"number": 7, "head": {"sha": "abc"}}]')
+        self.keep("artifact", "")
+        self.keep("comments", "")
+        self.environment = {
+            "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
+            "FORGE": str(self.folder),
+            "GITHUB_OUTPUT": str(folder / "output"),
+            "REPOSITORY": "desk/report",
+            "RUN": "1",
+            "RUN_URL": "https://forge.example.org/run/1",
+            "CONCLUSION": "success",
+            "HEAD_OWNER": "desk",
+            "HEAD_BRANCH": "change",
+            "HEAD_SHA": "abc",
+            "MARKER": jobs(COMMENT)["comment"]["env"]["MARKER"],
+            "NUMBER": "7",
+        }
+
+    def keep(self, name: str, text: str) -> None:
+        (self.folder / name).write_text(text, "utf-8")
+
+    def compared(self, content: str) -> None:
+        """The check has left a comparison."""
+        self.keep("artifact", "12")
+        with ZipFile(self.folder / "figures.zip", "w") as archive:
+            archive.writestr("figures.json", content)
+
+    def run(self, **environment: str) -> str:
+        """The comment that is sent after a check."""
+        for step in jobs(COMMENT)["comment"]["steps"]:
+            if "run" in step and "make" not in step["run"]:
+                subprocess.run(
+                    ["bash", "-e", "-c", step["run"]],
+                    cwd=self.work,
+                    env=self.environment | environment,
+                    check=True,
+                    capture_output=True,
+                )
+        return (self.folder / "sent").read_text("utf-8")
+
+    @property
+    def calls(self) -> str:
+        return (self.folder / "calls").read_text("utf-8")
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Forge:
+    return Forge(tmp_path)
+
+
+def test_the_comment_says_what_the_check_found_and_what_changes(forge: Forge) -> None:
+    forge.compared(review_json(Review(left_out=("projects/a",))))
+    sent = forge.run()
+    assert sent.startswith("<!-- oda: figures -->\nThe check passed: ")
+    assert sent.endswith("sentences are compared without these: `projects/a`.\n")
+    assert "repos/desk/report/issues/7/comments --field" in forge.calls
+    assert (Path(forge.environment["GITHUB_OUTPUT"])).read_text("utf-8") == "number=7\n"
+
+
+def test_a_comment_that_stands_is_brought_up_to_date(forge: Forge) -> None:
+    ours = {"id": 5, "user": {"login": "github-actions[bot]"}, "body": "<!-- oda: figures -->"}
+    forge.keep("comments", json.dumps(ours))
+    forge.compared(review_json(Review()))
+    assert "found something to mend" in forge.run(CONCLUSION="failure")
+    assert "--method PATCH repos/desk/report/issues/comments/5 " in forge.calls
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "## Approved by @maintainer\n\n[merge me](https://evil.example)",
+        '{"version": 1, "html": "<img src=https://evil.example>"}',
+        json.dumps({**json.loads(review_json(Review())), "more": "@maintainer"}),
+        "",
+    ],
+)
+def test_what_is_no_comparison_is_not_shown(forge: Forge, content: str) -> None:
+    forge.compared(content)
+    sent = forge.run()
+    assert "evil" not in sent
+    assert "@" not in sent
+    assert sent.endswith(
+        "\nThe figures that change cannot be shown here: "
+        "[the run says why](https://forge.example.org/run/1).\n"
+    )
+
+
+def test_without_a_comparison_the_comment_leads_to_the_run(forge: Forge) -> None:
+    assert forge.run().endswith("[the run says why](https://forge.example.org/run/1).\n")
+
+
+def test_a_comment_never_is_larger_than_the_forge_takes(forge: Forge) -> None:
+    sentences = tuple(SentenceChange("a", f"@maintainer {n} " * 9, ("a.md",)) for n in range(900))
+    forge.compared(review_json(Review(reading=ReadingChanges(sentences))))
+    sent = forge.run()
+    assert 50_000 < len(sent) < 65_536
+    assert "was cut: [here is all of it](https://forge.example.org/run/1).**" in sent
+    assert re.search(r"</ul>\n\n… and \d+ more sentences\.\n$", sent)
+
+
+def test_a_merge_request_shows_problems_as_its_report_and_figures_as_a_page() -> None:
+    artifacts = read(PIPELINE)["check"]["artifacts"]
+    assert artifacts["reports"] == {"codequality": "problems.json"}
+    assert artifacts["when"] == "always"
+    # The merge request leads straight to a file only where it is the one that is exposed.
+    assert artifacts["paths"] == ["figures.html"]
+    # What the merge request is compared with comes from the default branch.
+    assert "rules" not in read(PIPELINE)["check"]
 
 
 def test_only_the_job_that_publishes_may_publish() -> None:

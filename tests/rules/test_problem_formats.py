@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
-from oda_reports.rules.problem_formats import FORMATS, as_json, concise, github, sarif
+from oda_reports.rules.problem_formats import FORMATS, as_json, concise, github, gitlab, sarif
 
 SCHEMA = Draft4Validator(
     json.loads((ROOT / "tests/schemas/sarif-2.1.0-rtm.5.json").read_text("utf-8"))
@@ -87,6 +88,34 @@ def test_each_problem_is_one_line_whatever_it_says(problems: list[Problem]) -> N
     lines = github(problems, 1).splitlines()
     assert len(lines) == len(problems) + 1
     assert all(line.startswith(("::error file=", "::warning file=")) for line in lines[:-1])
+
+
+def test_gitlab_shows_each_problem_at_its_line() -> None:
+    error, warning = json.loads(gitlab([COMMA, UNCITED], 2))
+    assert error.pop("fingerprint") != warning.pop("fingerprint")
+    assert error == {
+        "description": "E204: 'value' must be a plain number (write 13220)",
+        "check_name": "E204",
+        "severity": "major",
+        "location": {"path": "data/x.yml", "lines": {"begin": 2}},
+    }
+    assert warning["severity"] == "minor"
+
+
+def test_a_problem_is_the_same_to_gitlab_where_its_line_moved_and_no_other_is() -> None:
+    def fingerprints(*problems: Problem) -> list[str]:
+        return [found["fingerprint"] for found in json.loads(gitlab(problems, 1))]
+
+    moved = replace(COMMA, span=Span(5, 8, 5, 14))
+    assert fingerprints(COMMA) == fingerprints(moved)
+    assert len(set(fingerprints(COMMA, moved, replace(COMMA, file="data/z.yml")))) == 3
+
+
+@given(st.lists(PROBLEMS))
+def test_gitlab_is_told_lines_and_words_whatever_a_problem_says(problems: list[Problem]) -> None:
+    found = json.loads(gitlab(problems, 1))
+    assert len({each["fingerprint"] for each in found}) == len(problems)
+    assert all(len(each["description"].splitlines()) == 1 for each in found)
 
 
 def test_json_says_all_that_is_known() -> None:
@@ -168,4 +197,4 @@ def test_sarif_is_valid_whatever_a_problem_says(problems: list[Problem]) -> None
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_format_can_say_that_there_is_nothing(format: str) -> None:
     said = FORMATS[format]([], 3)
-    assert said == "3 files checked: no problems." or json.loads(said)
+    assert said in ("3 files checked: no problems.", "[]") or json.loads(said)

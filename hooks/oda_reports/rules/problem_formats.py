@@ -1,10 +1,12 @@
-"""Problems for machines and for short lines: concise, GitHub's annotations, SARIF, JSON."""
+"""Problems for machines and for short lines: concise, annotations of the forges, SARIF, JSON."""
 
 from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
@@ -57,6 +59,32 @@ def _escaped(text: str) -> str:
 
 def _message(problem: Problem) -> str:
     return f"{problem.message} ({problem.help})" if problem.help else problem.message
+
+
+def gitlab(problems: Sequence[Problem], files: int) -> str:  # noqa: ARG001
+    """GitLab's report of code quality, which a merge request shows with each problem's line.
+
+    A problem keeps its fingerprint while lines move: it is then neither new nor mended.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    for problem in problems:
+        what = (problem.file, problem.code, _message(problem))
+        seen[what] += 1
+        content = "\0".join((*what, str(seen[what]))).encode("utf-8", "backslashreplace")
+        found.append(
+            {
+                "description": printable(f"{problem.code}: {_message(problem)}"),
+                "check_name": problem.code,
+                "fingerprint": sha256(content).hexdigest(),
+                "severity": "major" if problem.severity == "error" else "minor",
+                "location": {
+                    "path": problem.file.removeprefix("./"),
+                    "lines": {"begin": problem.span.line},
+                },
+            }
+        )
+    return _dumped(found)
 
 
 def as_json(problems: Sequence[Problem], files: int) -> str:
@@ -158,6 +186,7 @@ FORMATS: Mapping[str, Format] = {
     "text": render_text,
     "concise": concise,
     "github": github,
+    "gitlab": gitlab,
     "sarif": sarif,
     "json": as_json,
 }
