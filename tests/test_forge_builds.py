@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -247,3 +249,69 @@ def test_the_data_folder_of_the_settings_is_what_counts_as_records(repository: R
     assert repository.is_tested()
     repository.commit("data/a.yml")
     assert not repository.is_tested()
+
+
+FAKE_GH = """#!/bin/sh
+case "$*" in
+  *meta*) echo "github.com ssh-ed25519 AAAA" ;;
+  *state=open\\&*) printf '7\\n12\\n' ;;
+  *zip*) cat {zip} ;;
+  *artifacts*) echo 5 ;;
+  *statuses*) echo "$*" >> {said} ;;
+esac
+"""
+
+
+def test_a_preview_is_sent_to_a_repository_of_its_own_and_those_of_closed_requests_go(
+    tmp_path: Path, git_of_its_own: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The steps of the workflow, with a forge that is a script and a repository on the disk."""
+    before = tmp_path / "before"
+    for name in ("pull-7/old.html", "pull-7/a.html", "pull-3/a.html", "README.md"):
+        (before / name).parent.mkdir(parents=True, exist_ok=True)
+        (before / name).write_text("before")
+    git(before, "init", "--quiet")
+    git(before, "add", "--all")
+    git(before, "commit", "--quiet", "--message", "m")
+    kept = tmp_path / "kept.git"
+    git(tmp_path, "clone", "--quiet", "--bare", str(before), str(kept))
+    with zipfile.ZipFile(tmp_path / "made.zip", "w") as archive:
+        archive.writestr("index.html", "after")
+        archive.writestr("../outside.html", "after")
+        archive.writestr("a.html", "after")
+        link = zipfile.ZipInfo("link.html")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+    (tmp_path / "bin").mkdir()
+    gh, said = tmp_path / "bin/gh", tmp_path / "said"
+    gh.write_text(FAKE_GH.format(zip=tmp_path / "made.zip", said=said))
+    gh.chmod(0o755)
+    for name, value in {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{kept}.insteadOf",
+        "GIT_CONFIG_VALUE_0": "git@github.com:desk/previews.git",
+        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
+        "REPOSITORY": "desk/lorian-sea",
+        "PREVIEWS": "desk/previews",
+        "RUN": "1",
+        "HEAD_SHA": "a" * 40,
+        "KEY": "key",
+        "NUMBER": "7",
+    }.items():
+        monkeypatch.setenv(name, value)
+    work = tmp_path / "work"
+    work.mkdir()
+    workflow = yaml.safe_load((ROOT / ".github/workflows/preview.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["preview"]["steps"]
+    for step in steps[1:]:
+        subprocess.run(["bash", "-eo", "pipefail", "-c", step["run"]], cwd=work, check=True)
+    after = tmp_path / "after"
+    git(tmp_path, "clone", "--quiet", str(kept), str(after))
+    sent = {path.relative_to(after).as_posix(): path for path in after.rglob("*")}
+    assert sorted(name for name in sent if name.startswith("pull-")) == [
+        "pull-7", "pull-7/a.html", "pull-7/index.html", "pull-7/link.html", "pull-7/outside.html",
+    ]  # fmt: skip
+    assert not any(path.is_symlink() for path in sent.values())
+    assert (after / "pull-7/a.html").read_text() == "after"
+    assert (after / ".nojekyll").is_file()
+    assert "target_url=https://desk.github.io/previews/pull-7/index.html" in said.read_text()

@@ -298,16 +298,26 @@ def test_only_the_job_that_publishes_may_publish() -> None:
     ]
     assert writing == [
         ("comment", "comment", "pull-requests"),
+        ("preview", "preview", "statuses"),
         ("publish", "deploy", "pages"),
         ("publish", "deploy", "id-token"),
     ]
 
 
-def test_the_comment_waits_for_the_check_by_its_name() -> None:
+@pytest.mark.parametrize("name", ["comment", "preview"])
+def test_what_follows_the_check_waits_for_it_by_its_name(name: str) -> None:
     # YAML 1.1 reads the key `on` as true.
-    trigger = read(GITHUB / "workflows/comment.yml")[True]
+    trigger = read(GITHUB / f"workflows/{name}.yml")[True]
     names = [read(path)["name"] for path in WORKFLOWS]
     assert set(trigger["workflow_run"]["workflows"]) <= set(names)
+
+
+def test_a_preview_online_is_off_until_it_is_named_and_runs_nothing_of_the_change() -> None:
+    (job,) = jobs(GITHUB / "workflows/preview.yml").values()
+    assert job["if"].startswith("vars.ODA_PREVIEWS &&")
+    assert job["environment"] == "preview"
+    assert all("uses" not in step for step in job["steps"])
+    assert not any(re.search(r"\.ci/|\bmake\b|\.venv", step["run"]) for step in job["steps"])
 
 
 def test_a_change_of_records_does_not_wait_for_the_tests_of_the_program() -> None:
