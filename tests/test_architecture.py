@@ -21,7 +21,7 @@ LAYERS = (
     {"writing"},
     {"build"},
     {"stock_site"},
-    {"book", "review", "serving", "verifying"},
+    {"book", "renaming", "review", "serving", "verifying"},
     {"cli"},
     {"__main__"},
 )

@@ -282,3 +282,43 @@ def test_a_file_that_is_no_review_makes_no_comment(tmp_path: Path) -> None:
     done = run("comment", tmp_path / "nowhere.json")
     assert done.exit_code == 2
     assert done.stderr.endswith("cannot be read (No such file or directory)\n")
+
+
+def test_a_record_is_renamed_and_what_changes_is_told(example_data: Path) -> None:
+    done = run("rename", "--data", example_data, "countries/veymar", "veymaria")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert f"{example_data}/regions/lorian-sea.yml:15: countries: [veymaria, tessara]\n" in (
+        done.stdout
+    )
+    assert done.stdout.endswith("19 lines in 11 files.\n")
+    assert run("check", "--data", example_data).output.endswith("no problems.\n")
+
+
+def test_a_record_is_withdrawn_and_what_is_left_to_do_is_told(example_data: Path) -> None:
+    reason = ("--reason", "It was never decided.")
+    done = run("withdraw", "--data", example_data, "projects/storm-relief-grant", *reason)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert f"\n\nWhat is left to do:\n\n{example_data}/pages/methodology.md:10:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("rename", "countries/veymar", "tessara"), ("withdraw", "projects/sea-charts")],
+)
+def test_what_cannot_be_renamed_or_withdrawn_ends_with_one_and_a_line(
+    arguments: tuple[str, ...], example_data: Path
+) -> None:
+    done = run(*arguments, "--data", example_data)
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+
+
+def test_a_rename_that_cannot_be_written_leaves_all_as_it_was(
+    example_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(path: Path, _content: bytes) -> int:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", write)
+    done = run("rename", "--data", example_data, "countries/veymar", "veymaria")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "cannot be written (Read-only file system); all is as it was" in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,9 +18,12 @@ from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError, has_errors, in_order
 from oda_reports.problems.repairs import repair_files
-from oda_reports.reading.record_files import MAP, read_folder
+from oda_reports.reading.record_files import MAP, Folder, read_folder
 from oda_reports.records.areas import Country
 from oda_reports.records.forge_addresses import BadAddress, ForgeAddresses, read_addresses
+from oda_reports.renaming.changes import CannotChange, Changes, carry_out
+from oda_reports.renaming.renames import rename_record
+from oda_reports.renaming.withdrawals import withdraw_record
 from oda_reports.review.changes_markdown import changes_markdown
 from oda_reports.review.comparison import CannotReview, review_states
 from oda_reports.review.review_formats import REVIEW_FORMATS
@@ -93,10 +97,10 @@ def _require_project() -> None:
         )
 
 
-def _refuse(message: str) -> NoReturn:
+def _refuse(message: str, code: int = 2) -> NoReturn:
     """Ends the command: it could not run."""
     click.echo(message, err=True)
-    sys.exit(2)
+    sys.exit(code)
 
 
 def _addresses() -> ForgeAddresses:
@@ -265,6 +269,48 @@ def new(data: Path, kind: str, id: str) -> None:
         "Write what is to be written, delete what you have no source for, and run 'oda check'.\n"
         "When all is written, remove the line 'draft: true'."
     )
+
+
+FORCE = click.option(
+    "--force", is_flag=True, help="Also where something in these files is not committed."
+)
+
+
+@main.command()
+@DATA
+@FORCE
+@click.argument("record")
+@click.argument("id")
+def rename(data: Path, force: bool, record: str, id: str) -> None:
+    """Give RECORD (countries/some-id) the new ID, in its file and wherever it is named.
+
+    Its old address and references by its old id then lead to the new one.
+    """
+    _change(data, lambda folder: rename_record(folder, record, id), force=force)
+
+
+@main.command()
+@DATA
+@FORCE
+@click.option("--reason", default="", help="Why it is gone, for readers who come to its address.")
+@click.argument("record")
+def withdraw(data: Path, force: bool, reason: str, record: str) -> None:
+    """Remove RECORD (projects/some-id), with the reason, and what names it as far as it can go.
+
+    Where a text quotes a figure of it, or a field needs it, you are told what is left to do.
+    """
+    _change(data, lambda folder: withdraw_record(folder, record, reason), force=force)
+
+
+def _change(data: Path, plan: Callable[[Folder], Changes], *, force: bool) -> None:
+    _require_folder(data)
+    try:
+        outcome = carry_out(data, plan, force=force)
+    except CannotChange as error:
+        _refuse(str(error), 1)
+    except OSError as error:
+        _refuse(f"'{error.filename}' cannot be written ({error.strerror}); all is as it was", 1)
+    click.echo(outcome.text)
 
 
 @main.command()

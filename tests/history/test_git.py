@@ -15,6 +15,7 @@ from oda_reports.history.git import (
     read_revision,
     removed_files,
     report_id,
+    uncommitted,
 )
 
 pytestmark = pytest.mark.usefixtures("git_of_its_own")
@@ -467,3 +468,23 @@ def written_object(repository: Path, kind: str, content: bytes) -> str:
     command = ["git", "-C", str(repository), "hash-object", "-w", "--literally", "--stdin"]
     done = subprocess.run([*command, "-t", kind], input=content, check=True, capture_output=True)
     return done.stdout.decode().strip()
+
+
+@pytest.mark.usefixtures("git_of_its_own")
+def test_files_that_are_not_as_committed_are_known_and_none_without_a_repository(
+    tmp_path: Path,
+) -> None:
+    files = [tmp_path / "data" / name for name in ("kept.yml", "changed é.yml", "new.yml")]
+    (tmp_path / "data").mkdir()
+    for file in files[:2]:
+        file.write_text("a\n", "utf-8")
+    assert uncommitted(tmp_path / "data", files) == ()
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    assert uncommitted(tmp_path / "data", files) == tuple(files[:2])
+    git(tmp_path, "commit", "--quiet", "--message", "All")
+    assert uncommitted(tmp_path / "data", files) == ()
+    for file in files[1:]:
+        file.write_text("b\n", "utf-8")
+    assert uncommitted(tmp_path / "data", files) == tuple(files[1:])
+    assert uncommitted(tmp_path / "data", files[:1]) == ()

@@ -117,3 +117,13 @@ def own_keys(folder: Folder, model: Record | Report | None) -> frozenset[str]:
     refused = folder.refused.get((model.kind, model.id))
     written = refused.keys if refused else frozenset()
     return written | {figure.key for figure in own_figures(model)}
+
+
+def area_ids(folder: Folder) -> frozenset[str]:
+    """The ids of all areas in a folder: regions, their groups, and countries."""
+    records = [*folder.records, *(refused.record for refused in folder.refused.values())]
+    areas = [id for kind, id in folder.unread if kind in AREAS]
+    for record in records:
+        if record.kind in AREAS:
+            areas += [record.id, *getattr(record, "groups", ())]
+    return frozenset(areas)

@@ -7,9 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from oda_reports.catalogue.named_ids import AREAS, NamedId, ids_named, own_keys
+from oda_reports.catalogue.named_ids import AREAS, NamedId, area_ids, ids_named, own_keys
 from oda_reports.reading.record_files import Folder
-from oda_reports.records.areas import Region
 from oda_reports.records.field_types import Mark, ProseText
 from oda_reports.records.marked_fields import marked_values, with_values
 from oda_reports.records.model import Record
@@ -32,14 +31,12 @@ class OldIds:
         """Those that the records of a folder list as redirects, and no other record has."""
         records = [*folder.records, *(refused.record for refused in folder.refused.values())]
         there = {(str(record.kind), record.id) for record in records} | folder.unread
-        areas = {id for kind, id in there if kind in AREAS}
-        areas.update(id for record in records if isinstance(record, Region) for id in record.groups)
         today: dict[tuple[Kind, str], str] = {}
         for record in records:
             for old in record.redirects:
                 if (record.kind, old) not in there:
                     today.setdefault((record.kind, old), record.id)
-        return cls(today, areas)
+        return cls(today, area_ids(folder))
 
     def __bool__(self) -> bool:
         return bool(self._today)

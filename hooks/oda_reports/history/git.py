@@ -164,6 +164,22 @@ def report_id(text: bytes) -> str | None:
     return found[3].decode() if found else None
 
 
+def uncommitted(folder: Path, files: Iterable[Path]) -> tuple[Path, ...]:
+    """Those of some files in a folder that are not as the last commit has them, or not in it.
+
+    None where there is no repository, or no git to ask; none that git is told to ignore.
+    """
+    top = _git(folder, "rev-parse", "--show-toplevel").removesuffix("\n")
+    if not top:
+        return ()
+    status = _git(
+        folder, "--no-optional-locks", "status", "--porcelain", "--no-renames", "-z",
+        "--untracked-files=all", "--", ".",
+    )  # fmt: skip
+    changed = {(Path(top) / entry[3:]).resolve() for entry in status.split("\x00") if entry}
+    return tuple(file for file in files if file.resolve() in changed)
+
+
 class UnknownRevision(Exception):
     """A revision that cannot be read; the message is a line that says why."""
 

@@ -92,7 +92,7 @@ def _repaired(repair: Repair, text: str) -> list[str]:
         sign, lines = "+", split_lines(apply_edits("\n".join(before), edits))
     gutter = len(str(first + len(lines) - 1))
     shown = [
-        f" {first + index:{gutter}} {sign} {_cropped(line)}".rstrip()
+        f" {first + index:{gutter}} {sign} {cropped(line)}".rstrip()
         for index, line in enumerate(lines[:MAX_LINES])
     ]
     if len(lines) > MAX_LINES:
@@ -105,7 +105,8 @@ def _raised(span: Span, lines: int) -> Span:
     return Span(span.line - lines, span.column, span.end_line - lines, span.end_column)
 
 
-def _cropped(line: str) -> str:
+def cropped(line: str) -> str:
+    """A line as it is shown: printable, and not too long."""
     return printable(line[:MAX_WIDTH]) + ("…" if len(line) > MAX_WIDTH else "")
 
 

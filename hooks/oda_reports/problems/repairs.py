@@ -9,6 +9,7 @@ from pathlib import Path
 
 from oda_reports.problems.edits import apply_edits
 from oda_reports.problems.problem import Edit, Problem, Span
+from oda_reports.problems.rewrites import rewrite
 
 MAX_ROUNDS = 20
 """A file that could not be read shows its other problems only after the first is mended."""
@@ -34,8 +35,7 @@ def repair_files(find_problems: Callable[[], Iterable[Problem]]) -> int:
                     made += 1
         if not edits:
             break
-        for file, changes in edits.items():
-            _rewrite(Path(file), changes)
+        rewrite({Path(file): _edited(Path(file), each) for file, each in edits.items()})
     return made
 
 
@@ -49,12 +49,5 @@ def _touches(span: Span, others: list[Span]) -> bool:
     )
 
 
-def _rewrite(path: Path, edits: Iterable[Edit]) -> None:
-    """Puts the edited text in the place of the old one in one step; a byte order mark stays."""
-    content = path.read_bytes()
-    mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
-    text = apply_edits(content.decode("utf-8-sig"), edits)
-    beside = path.with_name(f".{path.name}.repaired")
-    beside.write_bytes(mark + text.encode("utf-8"))
-    beside.chmod(path.stat().st_mode)
-    beside.replace(path)
+def _edited(path: Path, edits: Iterable[Edit]) -> str:
+    return apply_edits(path.read_bytes().decode("utf-8-sig"), edits)

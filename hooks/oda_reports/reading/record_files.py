@@ -187,6 +187,15 @@ def _values(
         yield Value(origin, way_before(loc, removed) if removed else loc, mark, value, model)
 
 
+def is_sound(model: type[Model], data: Mapping[str, Any]) -> bool:
+    """Whether data, its id among them where it has one, make a record or a report."""
+    try:
+        model.model_validate(data)
+    except ValidationError:
+        return False
+    return True
+
+
 def read_folder(path: Path) -> Folder:
     """Everything in a data folder; problems are collected, not raised."""
     reading = _Reading(path)

@@ -311,6 +311,11 @@ def _span(first: Any, last: Any = None) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
+def reads_as_text(word: str) -> bool:
+    """Whether a word without quotation marks is text, and no number, switch or nothing."""
+    return isinstance(_scalar(word), str)
+
+
 def _scalar(text: str) -> str | int | Decimal | bool | None:
     """The few forms that are not text; everything else, dates too, is text."""
     if text in ("", "~", "null"):
