@@ -250,7 +250,7 @@ def test_emit_can_be_run_again_into_its_own_folder(tmp_path: Path) -> None:
 def test_the_handbook_is_written_where_the_program_has_its_docs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("oda_reports.cli.PROJECT", tmp_path)
+    monkeypatch.setattr("oda_reports.cli.PROGRAM", tmp_path)
     done = run("handbook")
     assert done.exit_code == 2
     assert done.output.endswith("cannot be written (No such file or directory)\n")

@@ -32,7 +32,7 @@ from oda_reports.rules.codes import explain as explained
 from oda_reports.rules.codes import read_codes
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.rules.problem_formats import FORMATS
-from oda_reports.stock_site import PROJECT, read_settings, write_stock_site
+from oda_reports.stock_site import read_settings, write_stock_site
 from oda_reports.verifying.verification import CannotVerify
 from oda_reports.verifying.verification import verify as verified
 from oda_reports.writing.coverage import cover
@@ -339,7 +339,7 @@ def schema(data: Path, out: Path | None) -> None:
 def handbook() -> None:
     """Write the pages of docs/contributing that are made from the program: records, problems."""
     try:
-        written = write_handbook(PROJECT / "docs")
+        written = write_handbook(PROGRAM / "docs")
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
     click.echo(f"{len(written)} pages written to {click.format_filename(written[0].parent)}.")
