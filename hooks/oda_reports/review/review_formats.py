@@ -20,14 +20,16 @@ _PAGE = """<!doctype html>
 <style>
 body {{ max-width: 72rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 sans-serif; }}
 table {{ display: block; overflow-x: auto; border-collapse: collapse; }}
-th, td {{ padding: 0.4rem 0.7rem; border: 1px solid #8888; text-align: left; }}
-code {{ font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }}
-li {{ margin-bottom: 0.8rem; color: GrayText; }}
-li code {{ color: CanvasText; }}
+th, td {{ min-width: 6rem; padding: 0.4rem 0.7rem; border: 1px solid #8888; vertical-align: top; }}
+th {{ text-align: left; }}
+blockquote {{ margin: 1rem 0; border-left: 0.25rem solid #8888; padding-left: 1rem; }}
+code {{ font: inherit; overflow-wrap: break-word; }}
+li {{ margin-bottom: 0.8rem; }}
 del {{ background: #c0392b33; }}
 ins {{ background: #27ae6033; }}
 </style>
 <body>
+<h1>What this change does to the report</h1>
 {body}</body>
 </html>
 """
