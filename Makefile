@@ -3,6 +3,8 @@
 ADDR ?= 127.0.0.1:8000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+# uv then trusts whom the system trusts, as pip does.
+export UV_SYSTEM_CERTS ?= 1
 
 NODE_PACKAGES := tests/node/node_modules/.package-lock.json
 
