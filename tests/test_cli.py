@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -322,3 +323,12 @@ def test_a_rename_that_cannot_be_written_leaves_all_as_it_was(
     done = run("rename", "--data", example_data, "countries/veymar", "veymaria")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "cannot be written (Read-only file system); all is as it was" in done.stderr
+
+
+def test_a_pdf_without_its_library_says_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "oda_reports.book.pdf", None)
+    done = run("pdf", "--data", EXAMPLE)
+    assert done.exit_code == 2
+    assert done.stderr == (
+        "A PDF needs WeasyPrint: type 'make pdf', or install requirements/pdf.lock\n"
+    )
