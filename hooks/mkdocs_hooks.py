@@ -88,7 +88,7 @@ class Adapter:
         self.blocks, self.numbers = {}, {}
         settings = dict(self.site.settings)
         if self.showing:  # MkDocs has set the address at which it serves
-            del settings["site_url"]
+            settings.pop("site_url", None)
         config.theme["language"] = settings.pop("language", "en")
         config.extra.update(settings.pop("extra", {}))
         for name, value in settings.items():

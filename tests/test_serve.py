@@ -97,6 +97,8 @@ def test_an_edited_record_shows_and_a_broken_one_takes_nothing_from_the_screen(
     assert "name: Veymar" in good
     with serve(example_data, tmp_path) as server:
         server.wait_for("countries/veymar/", "Veymar</h1>".replace("</h1>", ""))
+        lost = server.page("404.html")
+        assert 'href="/assets/report.css"' in lost, "as it is served, not as it is published"
 
         record.write_text(good.replace("name: Veymar", "name: Veymarland"), "utf-8")
         server.wait_for("countries/veymar/", "Veymarland")
