@@ -31,7 +31,7 @@ def break_record(file: Path, how: str) -> None:
         ("regions/lorian-sea", "yaml"),
         ("projects/storm-relief-grant", "field"),
         ("sources/cooperation-review-2023", "gone"),
-        ("events/school-ship-2023", "gone"),
+        ("organisations/varland-mec", "gone"),
         ("themes/relief", "reference"),
     ],
 )
@@ -71,3 +71,15 @@ def test_without_a_report_in_order_there_is_nothing_to_compare(example_data: Pat
     break_record(example_data / "report.yml", "field")
     assert states(example_data, example_data) is None
     assert states(example_data.parent / "nowhere", example_data) is None
+
+
+def test_an_error_in_what_is_said_leaves_nothing_out(example_data: Path) -> None:
+    report = example_data / "report.yml"
+    lines = report.read_text("utf-8").splitlines(keepends=True)
+    report.write_text("".join(line for line in lines if not line.startswith("map_note")), "utf-8")
+    assert [problem.code for problem in check_folder(example_data)[2]] == ["E330"]
+    found = states(EXAMPLE, example_data)
+    assert found is not None
+    assert found.left_out == ()
+    assert found.after.report is not None
+    assert found.after.report.map_note is None

@@ -22,6 +22,11 @@ from oda_reports.rules.all_rules import check
 PartKey = tuple[str, str]
 """A record by kind and id, a text (``pages`` and its name), or the report itself, twice."""
 
+_SAID_WRONGLY = frozenset(
+    {"E313", "E317", "E318", "E330", "E332", "E333", "E334", "E335", "E337", "E338"}
+)
+"""Codes of errors in what is said: a page says it all the same, and a reviewer ought to see it."""
+
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _ROUNDS = 40
 """Each finds what the last one made impossible: many more than records hang on each other."""
@@ -99,7 +104,7 @@ class _Mixing:
             blame
             for side, folder in enumerate(folders)
             for problem in problems[side]
-            if problem.severity == "error"
+            if problem.severity == "error" and problem.code not in _SAID_WRONGLY
             for key in _keys_at(problem, folder.origins)
             for blame in self._at_fault(key, side)
         }
