@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from axe import violations
 from conftest import opened
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -184,3 +185,21 @@ def test_axe_finds_nothing_beside_two_countries_on_a_phone(browser: Browser, add
     with opened(browser, 390, "dark") as page:
         page.goto(address + "compare/?a=georgia&b=armenia")
         assert violations(page) == []
+
+
+def test_an_address_with_an_id_of_before_chooses_the_record_of_today(
+    page: Page, address: str
+) -> None:
+    def with_old_id(route: Route) -> None:
+        named = 'option value="tajikistan"'
+        body = route.fetch().text()
+        assert named in body
+        route.fulfill(body=body.replace(named, f'{named} data-before="sogdia bactria"'))
+
+    for path in ("projects", "compare"):
+        page.route(re.compile(rf"/{path}/\?"), with_old_id)
+    page.goto(address + "projects/?country=bactria")
+    assert page.locator("select[name=country]").input_value() == "tajikistan"
+    assert count(page) == "5 of 10 projects"
+    page.goto(address + "compare/?a=sogdia&b=georgia")
+    assert names(page) == ["Tajikistan", "Georgia"]

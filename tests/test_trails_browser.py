@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from conftest import opened
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -101,6 +101,23 @@ def test_a_figure_has_a_permanent_link_and_leaves_as_the_citation_of_its_file(
     assert item.pop("URL") == page.url, "which the file cannot know: the report names no site_url"
     assert len(item.pop("accessed")["date-parts"][0]) == 3
     assert item in json.loads((data / "net-bilateral-oda.csl.json").read_text("utf-8"))
+
+
+def test_a_permanent_link_by_an_old_name_of_its_place_opens_the_trail(
+    browser: Browser, address: str
+) -> None:
+    def with_old_name(route: Route) -> None:
+        place = 'id="kazakhstan/2023">'
+        body = route.fetch().text()
+        assert place in body
+        route.fulfill(body=body.replace(place, f'{place}<span id="steppe/2023"></span>'))
+
+    with opened(browser, 1440) as page:
+        page.route(f"{address}statistics/net-bilateral-oda/", with_old_name)
+        page.goto(f"{address}statistics/net-bilateral-oda/#steppe/2023")
+        trail = page.locator(".oda-note-beside")
+        trail.wait_for()
+        assert "Kazakhstan" in trail.inner_text()
 
 
 def test_a_figure_is_opened_again_after_it_was_closed(browser: Browser, address: str) -> None:

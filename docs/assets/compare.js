@@ -3,7 +3,7 @@
 // The address holds the choice: a link to it can be shared, and the way back restores it.
 //   ?a=kazakhstan&b=uzbekistan   these two, in this order
 //   ?a=kazakhstan                this one, and all others beside it
-// What is unknown is ignored.
+// What is unknown is ignored; an id that a country had before (data-before) is its id of today.
 "use strict";
 {
   const form = document.querySelector(".oda-form");
@@ -33,7 +33,9 @@
 
   function read() {
     const asked = new URLSearchParams(location.search);
-    const known = [...new Set([asked.get("a"), asked.get("b")])].filter((id) => countries.includes(id));
+    const today = (id) =>
+      [...a.options].find((one) => one.value === id || one.dataset.before?.split(" ").includes(id))?.value;
+    const known = [...new Set([asked.get("a"), asked.get("b")].map(today))].filter(Boolean);
     [a.value, b.value] = [known[0] ?? "", known[1] ?? ""];
     show();
   }

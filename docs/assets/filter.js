@@ -2,7 +2,8 @@
 //
 // The address holds the choice: a link to it can be shared, and the way back restores it.
 //   ?country=tajikistan&theme=health&scheme=grant-aid&from=2020&to=2024
-// Each part may be missing; those that are there hold together. What is unknown is ignored.
+// Each part may be missing; those that are there hold together. What is unknown is ignored; an id
+// that a record had before (data-before) is its id of today.
 "use strict";
 {
   const form = document.querySelector(".oda-form");
@@ -36,8 +37,9 @@
   function read() {
     const asked = new URLSearchParams(location.search);
     for (const field of fields) {
-      field.value = asked.get(field.name) ?? "";
-      if (field.selectedIndex < 0) field.value = "";
+      const id = asked.get(field.name);
+      const isMeant = (one) => one.value === id || one.dataset.before?.split(" ").includes(id);
+      field.value = [...field.options].find(isMeant)?.value ?? "";
     }
     show();
   }

@@ -227,9 +227,10 @@
   });
   /* A permanent link opens the trail of its figure: in a table the heads of its row may be out of sight. */
   function arrive() {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = named?.closest("td, tr, li"); // an old name of a place stands inside it
     const mark = place?.querySelector("data.oda-figure[role]");
-    if (mark && place.matches("td, tr, li") && anchorOf(mark.dataset.figure) === place.id) show(mark, { pin: true });
+    if (mark && anchorOf(mark.dataset.figure) === place.id) show(mark, { pin: true });
   }
   addEventListener("hashchange", arrive);
   addEventListener("load", () => setTimeout(arrive, 100)); // when the theme has moved its tables

@@ -23,6 +23,7 @@ from oda_reports.rules.exemptions import Exemptions
 from oda_reports.writing.bare_pages import bare_pages
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.forge import figure_lines
+from oda_reports.writing.old_addresses import old_csv_paths, old_data_paths
 from oda_reports.writing.pages.navigation import NavItem, navigation
 from oda_reports.writing.pages.page import Page
 from oda_reports.writing.pages.plan import plan_pages
@@ -107,6 +108,8 @@ def make_site(
     }
     for chart in (chart for page in pages for chart in page.charts):
         assets[chart.csv_path] = chart_csv(chart, catalogue)
+        for old in old_csv_paths(chart, catalogue):
+            assets.setdefault(old, assets[chart.csv_path])
     assets |= bare_pages(catalogue)
     if provenance:
         given = filled_in(folder.report, catalogue.report)
@@ -128,11 +131,13 @@ def _data_files(page: Page, renderer: Renderer) -> dict[str, bytes]:
     if page.data_path is None:
         return {}
     quoted = [renderer.citation(figure) for figure in page.figures if figure.value is not None]
-    return {
-        f"{page.data_path}.csv": figures_csv(page.figures, renderer.catalogue),
-        f"{page.data_path}.bib": bibtex_file(quoted),
-        f"{page.data_path}.csl.json": csl_file(quoted),
+    made = {
+        "csv": figures_csv(page.figures, renderer.catalogue),
+        "bib": bibtex_file(quoted),
+        "csl.json": csl_file(quoted),
     }
+    paths = (page.data_path, *old_data_paths(page))
+    return {f"{path}.{format}": content for path in paths for format, content in made.items()}
 
 
 def _settings(report: Report) -> dict[str, Any]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from builders import catalogue_in
 from conftest import EXAMPLE
 from folders import contents, said, write
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from oda_reports.build import check_folder
+from oda_reports.build import build_site, check_folder
 from oda_reports.catalogue.named_ids import ids_named, own_keys
+from oda_reports.catalogue.old_ids import lead_on
 from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.vocabulary import Kind
 from oda_reports.renaming.changes import CannotChange
 from oda_reports.renaming.renames import rename_record
+from oda_reports.writing.pages.page import page_url
 
 RECORDS = [(record.kind, record.id) for record in read_folder(EXAMPLE).records]
 
@@ -188,3 +192,38 @@ def test_what_cannot_be_done_is_said_in_one_line_and_nothing_changes(
         rename(example_data, address, id)
     assert "\n" not in str(refused.value)
     assert contents(example_data) == before
+
+
+def addresses(folder: Path) -> tuple[set[str], set[str]]:
+    """Every page, place and file of a site; those of records and figures alone are the second."""
+    site = build_site(folder)
+    catalogue = catalogue_in(lead_on(read_folder(folder)))
+    places = {
+        f"{page_url(page.path)}#{anchor}"
+        for page in site.pages
+        for found in re.findall(r'\bid="([^"]+)"|\{: #(\S+)', page.body)
+        for anchor in filter(None, found)
+    }
+    pages = {page_url(page.path) for page in site.pages}
+    files = {name.removesuffix("index.html") for name in site.assets}
+    told = {catalogue.url(record) for record in catalogue.records.values()}
+    told |= {catalogue.permalink(figure) for figure in catalogue.figures.values()}
+    return pages | places | files, told | {name for name in files if name.startswith("data/")}
+
+
+def leads_on(address: str, there: set[str], moved: Mapping[str, str]) -> bool:
+    """Whether an address is there, or its page leads to one where its place is there."""
+    page, sign, place = address.partition("#")
+    return address in there or f"{moved.get(page, page)}{sign}{place}" in there
+
+
+def test_every_address_of_a_page_a_figure_and_a_file_leads_on(example_data: Path) -> None:
+    before, told = addresses(example_data)
+    assert told <= before
+    moved = {}
+    for kind, id in RECORDS:
+        rename(example_data, f"{kind}/{id}", f"new-{id}")
+        moved[f"{kind}/{id}/"] = f"{kind}/new-{id}/"
+    after, _ = addresses(example_data)
+    assert {page for page in moved if page in before} <= after
+    assert [address for address in sorted(told) if not leads_on(address, after, moved)] == []

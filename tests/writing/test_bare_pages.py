@@ -16,13 +16,15 @@ MADE = bare_pages(
 )
 
 
-def test_an_old_address_leads_to_the_new_one() -> None:
+def test_an_old_address_leads_to_the_new_one_at_the_same_place_of_the_page() -> None:
     assert MADE["themes/wells/index.html"].decode() == (
         '<!doctype html>\n<html lang="de">\n<meta charset="utf-8">\n'
         "<title>Water &amp; &lt;soil&gt;</title>\n"
         '<meta name="robots" content="noindex">\n'
-        '<meta http-equiv="refresh" content="0; url=../../themes/water/">\n'
         '<link rel="canonical" href="../../themes/water/">\n'
+        '<script>location.replace("../../themes/water/"'
+        " + location.search + location.hash)</script>\n"
+        '<noscript><meta http-equiv="refresh" content="0; url=../../themes/water/"></noscript>\n'
         '<p>This page has moved: <a href="../../themes/water/">Water &amp; &lt;soil&gt;</a></p>\n'
         "</html>\n"
     )

@@ -26,13 +26,18 @@ def bare_pages(catalogue: Catalogue) -> dict[str, bytes]:
 
 
 def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
-    """A page at an old address that leads to the new one."""
+    """A page at an old address that leads to the new one, at the same place of the page.
+
+    A refresh loses what follows ``#`` and ``?``, so a script leads on where scripts run.
+    """
     url = relative_url(catalogue.url(record), old)
     title = escape(record.heading)
     link = f'<a href="{url}">{title}</a>'
     return _bare_page(
         title,
-        f'<meta http-equiv="refresh" content="0; url={url}">\n<link rel="canonical" href="{url}">\n'
+        f'<link rel="canonical" href="{url}">\n'
+        f'<script>location.replace("{url}" + location.search + location.hash)</script>\n'
+        f'<noscript><meta http-equiv="refresh" content="0; url={url}"></noscript>\n'
         f"<p>{messages.page_moved(link)}</p>\n",
         catalogue.report,
     )

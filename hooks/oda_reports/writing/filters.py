@@ -35,6 +35,7 @@ from oda_reports.records.vocabulary import Kind, Qualifier, Unit
 from oda_reports.writing.captions import caption, printed_moment
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
+from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.trails import Trail, citation, citation_forms, pooled, trail
 
@@ -290,6 +291,12 @@ def do_citation_forms(marks: PageMarks, _: str) -> Mapping[str, str]:
 def do_pooled_trails(marks: PageMarks, figures: Mapping[str, Figure]) -> Markup:
     """The trails of a page's figures by their addresses, as JSON for its script."""
     return Markup(pooled({address: trail(one, marks) for address, one in figures.items()}))
+
+
+def do_old_anchors(marks: PageMarks, figure: Figure) -> Markup:
+    """Places of the names that a figure's own place on its page had before."""
+    names = old_anchors(figure, marks.catalogue)
+    return Markup("").join(Markup('<span id="{}"></span>').format(name) for name in names)
 
 
 def do_area(marks: PageMarks, area: str) -> Markup:

@@ -1,0 +1,59 @@
+"""Where figures and their files were to be found before a record got another id.
+
+A page at an old address is a redirect (``bare_pages``); a place on a page keeps its old names, and
+a file is there under its old name too, since neither can lead on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.catalogue.named_ids import AREAS
+from oda_reports.charts.series import Chart
+from oda_reports.figures.figure import Figure
+from oda_reports.writing.pages.page import Page
+
+
+def old_anchors(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
+    """The names that the place of a figure on its page had when its area had other ids."""
+    if figure.area is None:
+        return ()
+    rest = figure.anchor.removeprefix(figure.area)
+    return tuple(f"{old}{rest}" for old in _old_areas(figure.area, catalogue))
+
+
+def _old_areas(area: str, catalogue: Catalogue) -> Iterator[str]:
+    """The ids that an area had before, but for those that are another area's now."""
+    known = catalogue.records
+    for key in _area_keys(area):
+        for old in known[key].redirects if key in known else ():
+            if old not in catalogue.groups and not known.keys() & _area_keys(old):
+                yield old
+
+
+def _area_keys(area: str) -> set[Key]:
+    return {(kind, area) for kind in AREAS}
+
+
+def old_data_paths(page: Page) -> tuple[str, ...]:
+    """Where the figures of a page could be had when its record had other ids."""
+    if page.data_path is None or page.record is None:
+        return ()
+    folder = page.data_path.removesuffix(page.record.id)
+    return tuple(f"{folder}{old}" for old in page.record.redirects)
+
+
+def old_csv_paths(chart: Chart, catalogue: Catalogue) -> Iterator[str]:
+    """Where the values of a chart could be had when its statistic or an area had other ids."""
+    statistic, _, rest = chart.key.partition("/")
+    rests = [rest]
+    for record in (*catalogue.regions, *catalogue.countries):
+        if record.redirects and record.id in rest:
+            whole = re.compile(rf"(?<![a-z0-9]){re.escape(record.id)}(?![a-z0-9])")
+            rests += [whole.sub(old, rest) for old in _old_areas(record.id, catalogue)]
+    for name in (statistic, *chart.statistic.redirects):
+        for each in dict.fromkeys(rests):
+            if (name, each) != (statistic, rest):
+                yield chart.csv_path.removesuffix(f"{chart.key}.csv") + f"{name}/{each}.csv"

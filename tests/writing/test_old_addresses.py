@@ -1,0 +1,52 @@
+"""Places and files keep the names that they had before a record got another id."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import catalogue, flows, record
+from oda_reports.charts.series import course
+from oda_reports.figures.figure import record_figures
+from oda_reports.records.areas import Country, Region
+from oda_reports.writing.old_addresses import old_anchors, old_csv_paths, old_data_paths
+from planned import PAGES
+
+ISLES = {"name": "Isles", "countries": ["one"]}
+FLOWS = flows(
+    {"year": 2019}, {"year": 2020, "printed_in": "2021"}, {"area": "sea", "year": 2020},
+    redirects=["aid"],
+)  # fmt: skip
+KNOWN = catalogue(
+    FLOWS,
+    record(Country, "one", redirects=["first", "isles", "two"]),
+    record(Country, "two"),
+    record(Region, "sea", groups={"isles": ISLES}, redirects=["ocean"]),
+)
+
+
+def test_the_place_of_a_figure_has_a_name_for_each_id_that_its_area_had() -> None:
+    one, printed, sea = record_figures(FLOWS)
+    assert old_anchors(one, KNOWN) == ("first/2019",)
+    assert old_anchors(printed, KNOWN) == ("first/2020@2021",)
+    assert old_anchors(sea, KNOWN) == ("ocean/2020",)
+    assert old_anchors(replace(one, area="isles"), KNOWN) == ()
+    assert old_anchors(replace(one, area=None), KNOWN) == ()
+
+
+def test_the_values_of_a_chart_are_there_under_each_name_of_its_statistic_and_area() -> None:
+    chart = course(KNOWN, FLOWS, "one")
+    assert chart
+    assert chart.csv_path == "data/charts/oda/one.csv"
+    assert list(old_csv_paths(chart, KNOWN)) == [
+        "data/charts/oda/first.csv",
+        "data/charts/aid/one.csv",
+        "data/charts/aid/first.csv",
+    ]
+
+
+def test_the_figures_of_a_page_are_there_under_each_id_of_its_record() -> None:
+    assert old_data_paths(PAGES["projects/harbour-lights.md"]) == (
+        "data/projects/beacon-programme",
+    )
+    assert old_data_paths(PAGES["projects/sea-charts.md"]) == ()
+    assert old_data_paths(PAGES["index.md"]) == ()
