@@ -479,10 +479,10 @@ def test_files_that_are_not_as_committed_are_known_and_none_without_a_repository
     for file in files[:2]:
         file.write_text("a\n", "utf-8")
     assert uncommitted(tmp_path / "data", files) == ()
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "add", ".")
+    git(tmp_path / "data", "init", "--quiet")
+    git(tmp_path / "data", "add", ".")
     assert uncommitted(tmp_path / "data", files) == tuple(files[:2])
-    git(tmp_path, "commit", "--quiet", "--message", "All")
+    git(tmp_path / "data", "commit", "--quiet", "--message", "All")
     assert uncommitted(tmp_path / "data", files) == ()
     for file in files[1:]:
         file.write_text("b\n", "utf-8")
