@@ -6,8 +6,9 @@ A page that no kind names fails a test: a new kind of page is added here and now
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -72,3 +73,29 @@ def kind_of(address: str) -> PageKind | None:
 def shown(kinds: Iterable[PageKind], site: str) -> list[str]:
     """The pages of a site (report, example) that stand for kinds."""
     return [address for kind in kinds for address in getattr(kind, site)]
+
+
+def name_of(address: str) -> str | None:
+    """The name of the kind of the page at an address."""
+    kind = kind_of(address)
+    return kind.name if kind else None
+
+
+def pages_of(site: Path) -> dict[str, str]:
+    """Every page of a site by its address, but for those that only send readers on."""
+    pages = {
+        file.relative_to(site).as_posix().removesuffix("index.html"): file.read_text("utf-8")
+        for file in sorted(site.rglob("*.html"))
+    }
+    return {path: html for path, html in pages.items() if 'http-equiv="refresh"' not in html}
+
+
+def richest(pages: Mapping[str, str]) -> list[str]:
+    """The pages that stand for the kinds that a site has: of most, the one that says most."""
+    found: dict[str, str] = {}
+    for kind in KINDS:
+        own = [path for path in pages if kind_of(path) is kind]
+        if own:
+            found[kind.name] = max(own, key=lambda path: len(pages[path]))
+    assert found
+    return list(found.values())

@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from page_kinds import name_of, pages_of, richest
 from playwright.sync_api import Browser, Page, Route
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-REGION = "regions/central-asia-and-the-caucasus/"
 LARGEST_SHIFT = 0.02
 LARGEST_VISIT = 450_000
 
@@ -35,18 +35,28 @@ def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", REGION, "countries/azerbaijan/"])
-def test_nothing_moves_while_a_page_loads_and_is_read(visit: Page, address: str, path: str) -> None:
-    visit.goto(address + path)
+@pytest.fixture(scope="module")
+def richest_of(real_site: Path) -> dict[str, str]:
+    """The richest page of each kind that the report has, by the name of the kind."""
+    return {name: path for path in richest(pages_of(real_site)) if (name := name_of(path))}
+
+
+@pytest.mark.parametrize("kind", ["Home", "Region", "Country"])
+def test_nothing_moves_while_a_page_loads_and_is_read(
+    visit: Page, address: str, richest_of: dict[str, str], kind: str
+) -> None:
+    visit.goto(address + richest_of[kind])
     visit.wait_for_load_state("networkidle")
     visit.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     visit.wait_for_timeout(200)
     assert sum(visit.evaluate("window.shifts")) <= LARGEST_SHIFT
 
 
-def test_nothing_moves_when_fonts_come_late(visit: Page, address: str) -> None:
+def test_nothing_moves_when_fonts_come_late(
+    visit: Page, address: str, richest_of: dict[str, str]
+) -> None:
     visit.route("**/*.woff2", _late)
-    visit.goto(address + REGION)
+    visit.goto(address + richest_of["Region"])
     visit.wait_for_load_state("networkidle")
     visit.evaluate("document.fonts.ready")
     assert "Source Serif 4" in visit.evaluate(
@@ -64,10 +74,11 @@ def test_a_first_visit_is_small_and_no_script_holds_the_first_words_back(
     visit: Page,
     address: str,
     real_site: Path,
+    richest_of: dict[str, str],
 ) -> None:
     asked: list[str] = []
     visit.on("response", lambda response: asked.append(response.url))
-    visit.goto(address + REGION)
+    visit.goto(address + richest_of["Region"])
     visit.wait_for_load_state("networkidle")
     sizes = {url: _sent(real_site, url) for url in asked}
     assert len(sizes) > 8
