@@ -33,6 +33,7 @@ from oda_reports.serving.overlay import TITLE
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.html_blocks import set_in, take_out
 from oda_reports.writing.site import Site
+from oda_reports.writing.statement import own_statement
 
 log = logging.getLogger("mkdocs.hooks.oda")
 
@@ -123,9 +124,12 @@ class Adapter:
         return Files(sorted(of_people, key=_reading_order))
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
-        """Gives a page its front matter as values: it need not be written out and read again."""
+        """Gives a page its front matter as values: it need not be written out and read again.
+
+        A page written by hand says nothing of tests of another report.
+        """
         page.meta.update(self.meta.get(page.file.src_uri, {}))
-        return markdown
+        return own_statement(markdown, self.site.report)
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Sets the finished blocks of a page into the HTML of its Markdown."""

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from builders import catalogue_of
 from hypothesis import settings
 from oda_reports.records.forge_addresses import VARIABLES
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -252,5 +253,6 @@ def visits(request: pytest.FixtureRequest) -> Iterator[Visits]:
     if request.config.getoption("--accessibility-report") and not request.session.testsfailed:
         tests = [getattr(item, "function", None) for item in request.session.items]
         path = ROOT / STATEMENT
-        text = visits.write(path.read_text("utf-8"), criteria_of(tests))
+        report = catalogue_of(REAL).report
+        text = visits.write(path.read_text("utf-8"), criteria_of(tests), report)
         path.write_text(text, "utf-8", newline="\n")

@@ -1,14 +1,20 @@
-"""The part of the accessibility statement that a run of the tests writes."""
+"""The part of the accessibility statement that a run of the tests writes.
+
+First what was tested of the program, on the invented region; then the report of the repository, by
+its name and id, which a site of another report leaves out.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.metadata import version
 from typing import Any, Literal
 
 from axe import AXE_TAGS, axe_version
+from oda_reports.records.report import Report
+from oda_reports.writing.statement import END_OF_RESULTS, RESULTS_OF
 from page_kinds import KINDS, kind_of
 
 STATEMENT = "docs/accessibility.md"
@@ -17,7 +23,6 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 
 _START = "<!-- tested: written by `make accessibility` -->\n"
-_END = "<!-- /tested -->"
 
 
 def criteria_of(tests: Iterable[object]) -> list[str]:
@@ -32,9 +37,9 @@ def _marks(test: object) -> list[Any]:
     return marks if callable(test) else []
 
 
-def table_of(statement: str) -> str:
-    """The part between the two markers."""
-    return statement.partition(_START)[2].partition(_END)[0]
+def results_in(statement: str) -> str:
+    """What a run of the tests wrote."""
+    return statement.partition(_START)[2].partition(END_OF_RESULTS)[0]
 
 
 class Visits:
@@ -42,8 +47,8 @@ class Visits:
 
     def __init__(self) -> None:
         self._pages: dict[str, set[str]] = {"report": set(), "example": set()}
-        self._visits: Counter[str] = Counter()
-        self._violations: Counter[str] = Counter()
+        self._visits: Counter[tuple[str, str]] = Counter()
+        self._violations: Counter[tuple[str, str]] = Counter()
         self._chromium = ""
 
     def add(self, site: str, address: str, palettes: int, violations: list[object]) -> None:
@@ -51,44 +56,51 @@ class Visits:
         kind = kind_of(address)
         if kind:
             self._pages[site].add(address)
-            self._visits[kind.name] += palettes
-            self._violations[kind.name] += len(violations)
+            self._visits[site, kind.name] += palettes
+            self._violations[site, kind.name] += len(violations)
 
     def seen_with(self, chromium: str) -> None:
         """In which browser."""
         self._chromium = chromium
 
-    def write(self, statement: str, criteria: list[str]) -> str:
+    def write(self, statement: str, criteria: list[str], report: Report) -> str:
         """The statement with what was tested today."""
-        rows = [
-            (
-                kind.name,
-                *(
-                    sum(kind_of(address) is kind for address in self._pages[site])
-                    for site in ("report", "example")
-                ),
-                self._visits[kind.name],
-                self._violations[kind.name],
-            )
-            for kind in KINDS
-        ]
         lines = [
             f"On {date.today().isoformat()}, with Chromium {self._chromium}, "
             f"axe-core {axe_version()} and Playwright {version('playwright')}.",
             "",
             f"All rules of axe-core tagged {', '.join(f'`{tag}`' for tag in AXE_TAGS)}, "
-            f"on every page, and on pages of each kind at widths of "
-            f"{' and '.join(map(str, WIDTHS))} pixels in the {SCHEMES[0]} palette; "
-            f"the rules on colours in the {SCHEMES[1]} one too:",
+            f"on every page of a site about an invented region, which has pages of each kind, and "
+            f"on pages of each kind at widths of {' and '.join(map(str, WIDTHS))} pixels in the "
+            f"{SCHEMES[0]} palette; the rules on colours in the {SCHEMES[1]} one too:",
             "",
-            "| Kind of page | Pages, this report | Pages, test region | Visits | Violations |",
-            "|---|---:|---:|---:|---:|",
-            *(f"| {' | '.join(map(str, row))} |" for row in rows),
+            *self._table("example"),
             "",
             "Success criteria of WCAG 2.2 that have tests of their own beside axe:",
             "",
             *(f"- {criterion}" for criterion in criteria),
             "",
         ]
+        if report.id:
+            lines += [
+                RESULTS_OF.format(report.id),
+                f"The same rules on the pages of this report, “{report.site_name}”:",
+                "",
+                *self._table("report"),
+                "",
+            ]
         before, _, rest = statement.partition(_START)
-        return before + _START + "\n" + "\n".join(lines) + "\n" + _END + rest.partition(_END)[2]
+        after = rest.partition(END_OF_RESULTS)[2]
+        return before + _START + "\n" + "\n".join(lines) + "\n" + END_OF_RESULTS + after
+
+    def _table(self, site: str) -> Iterator[str]:
+        """The kinds of page that axe was shown of a site."""
+        yield "| Kind of page | Pages | Visits | Violations |"
+        yield "|---|---:|---:|---:|"
+        for kind in KINDS:
+            pages = sum(kind_of(address) is kind for address in self._pages[site])
+            visits, violations = (
+                seen[site, kind.name] for seen in (self._visits, self._violations)
+            )
+            if pages:
+                yield f"| {kind.name} | {pages} | {visits} | {violations} |"

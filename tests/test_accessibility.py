@@ -12,17 +12,18 @@ from pathlib import Path
 
 import pytest
 from axe import AXE_TAGS, COLOURS, violations
-from conftest import ROOT, opened
-from page_kinds import KINDS, kind_of, shown
+from builders import catalogue_of
+from conftest import REAL, ROOT, opened
+from oda_reports.writing.statement import END_OF_RESULTS, RESULTS_OF, own_statement
+from page_kinds import KINDS, kind_of, name_of, pages_of, richest
 from playwright.sync_api import Browser
-from statement import SCHEMES, STATEMENT, WIDTHS, Visits, criteria_of, table_of
+from statement import SCHEMES, STATEMENT, WIDTHS, Visits, criteria_of, results_in
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 TWO_OF_ONE_NAME = "Economic and Social Development Programme"
 """Two projects of the invented region have one title, as in life: their pages do, too."""
 STATES = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
-EVERY_KIND = shown(KINDS, "report")
 SPACED = """* {line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important} p {margin-bottom: 2em !important}"""
 CUT_OFF = """[...document.querySelectorAll("header *, main *, footer *")].filter(part => {
@@ -65,15 +66,6 @@ FOCUSED = """() => {
 }"""
 
 
-def addresses(site: Path) -> list[str]:
-    """Every page of a site, but for those that only send readers on."""
-    return [
-        file.relative_to(site).as_posix().removesuffix("index.html")
-        for file in sorted(site.rglob("*.html"))
-        if 'http-equiv="refresh"' not in file.read_text("utf-8")
-    ]
-
-
 @pytest.mark.parametrize("site", ["report", "example"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
@@ -86,9 +78,13 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     """
     folder = request.getfixturevalue("real_site" if site == "report" else "example_site")
     address = request.getfixturevalue("address" if site == "report" else "example_address")
-    every = [a for a in addresses(folder) if site == "report" or not a.startswith("contributing/")]
-    kinds = shown(KINDS, site)
-    others = [address for address in every if address not in kinds]
+    pages = {
+        path: html
+        for path, html in pages_of(folder).items()
+        if site == "example" or not path.startswith("contributing/")
+    }
+    kinds = richest(pages)
+    others = [path for path in pages if path not in kinds]
     found = {}
     for scheme, other in (SCHEMES, SCHEMES[::-1]):
         here_only = others[STATES.index((width, scheme)) :: len(STATES)]
@@ -113,11 +109,11 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
 
 @pytest.mark.meets("1.4.10 Reflow", "1.4.12 Text Spacing")
 def test_at_400_percent_nothing_scrolls_sideways_or_is_cut_off(
-    browser: Browser, address: str
+    browser: Browser, address: str, real_site: Path
 ) -> None:
     found = {}
     with opened(browser, 320, search=False) as page:
-        for path in EVERY_KIND:
+        for path in richest(pages_of(real_site)):
             page.goto(address + path)
             for words in ("as it is", "spaced"):
                 if words == "spaced":
@@ -133,9 +129,9 @@ def test_at_400_percent_nothing_scrolls_sideways_or_is_cut_off(
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 @pytest.mark.parametrize("kind", ["Home", "Country", "Project", "List of projects"])
 def test_every_control_is_reached_by_tab_and_seen(
-    browser: Browser, address: str, kind: str, width: int, scheme: str
+    browser: Browser, address: str, real_site: Path, kind: str, width: int, scheme: str
 ) -> None:
-    path = next(one for one in KINDS if one.name == kind).report[0]
+    path = next(path for path in richest(pages_of(real_site)) if name_of(path) == kind)
     with opened(browser, width, scheme, search=False) as page:
         page.goto(address + path)
         faults = []
@@ -155,12 +151,12 @@ def test_every_control_is_reached_by_tab_and_seen(
 
 
 @pytest.mark.meets("2.4.1 Bypass Blocks")
-@pytest.mark.parametrize("path", ["", "countries/kyrgyz-republic/", "projects/"])
+@pytest.mark.parametrize("path", ["", "countries/veymar/", "projects/"])
 def test_the_first_tab_shows_a_link_past_the_navigation(
-    browser: Browser, address: str, path: str
+    browser: Browser, example_address: str, path: str
 ) -> None:
     with opened(browser, 1440) as page:
-        page.goto(address + path)
+        page.goto(example_address + path)
         page.keyboard.press("Tab")
         link = page.locator(":focus")
         assert link.inner_text().strip() == "Skip to content"
@@ -172,10 +168,10 @@ def test_the_first_tab_shows_a_link_past_the_navigation(
 
 @pytest.mark.meets("2.1.1 Keyboard", "4.1.2 Name, Role, Value")
 def test_menu_search_and_palette_work_by_keyboard_on_a_phone(
-    browser: Browser, address: str
+    browser: Browser, example_address: str
 ) -> None:
     with opened(browser, 390) as page:
-        page.goto(address + "countries/kyrgyz-republic/")
+        page.goto(example_address + "countries/veymar/")
         menu = page.get_by_role("button", name="Menu")
         menu.focus()
         page.keyboard.press("Enter")
@@ -201,9 +197,9 @@ def test_menu_search_and_palette_work_by_keyboard_on_a_phone(
 
 
 @pytest.mark.meets("2.1.4 Character Key Shortcuts")
-def test_a_letter_alone_does_nothing(browser: Browser, address: str) -> None:
+def test_a_letter_alone_does_nothing(browser: Browser, example_address: str) -> None:
     with opened(browser, 1440) as page:
-        page.goto(address + "countries/kyrgyz-republic/")
+        page.goto(example_address + "countries/veymar/")
         before = page.url
         for key in "nps/":
             page.keyboard.press(key)
@@ -212,10 +208,12 @@ def test_a_letter_alone_does_nothing(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.meets("1.4.1 Use of Colour")
-def test_where_the_system_chooses_the_colours_signs_stay(browser: Browser, address: str) -> None:
+def test_where_the_system_chooses_the_colours_signs_stay(
+    browser: Browser, example_address: str
+) -> None:
     context = browser.new_context(forced_colors="active")
     page = context.new_page()
-    page.goto(address + "projects/")
+    page.goto(example_address + "projects/")
     signs = {
         page.evaluate(
             "part => { const style = getComputedStyle(part, '::before');"
@@ -284,9 +282,7 @@ def test_every_page_has_a_language_a_title_of_its_own_and_headings_in_order(
     titles: Counter[str] = Counter()
     faults: list[tuple[object, ...]] = []
     folder: Path = request.getfixturevalue(site)
-    for path in addresses(folder):
-        file = folder / path
-        html = (file / "index.html" if file.is_dir() else file).read_text("utf-8")
+    for path, html in pages_of(folder).items():
         facts = _Facts(html)
         levels = facts.levels
         bare = 'name="robots" content="noindex"' in html
@@ -308,32 +304,54 @@ def test_every_page_has_a_language_a_title_of_its_own_and_headings_in_order(
 
 
 @pytest.mark.meets("3.1.2 Language of Parts")
-def test_a_name_in_kana_is_marked_as_japanese(real_site: Path) -> None:
-    html = (real_site / "countries/georgia/index.html").read_text("utf-8")
-    assert '<span lang="ja">ジョージア</span>' in html
+def test_a_name_in_kana_is_marked_as_japanese(example_site: Path) -> None:
+    html = (example_site / "countries/veymar/index.html").read_text("utf-8")
+    assert '<span lang="ja">ヴェイマル</span>' in html
 
 
-def test_every_page_is_of_a_kind(real_site: Path, example_site: Path) -> None:
-    pages = {*addresses(real_site), *addresses(example_site)}
-    bare = {path for path in pages if _is_bare(example_site, path)}
-    assert sorted(path for path in pages - bare if not kind_of(path)) == []
-    assert set(shown(KINDS, "report")) <= set(addresses(real_site))
-    assert set(shown(KINDS, "example")) <= set(addresses(example_site))
+@pytest.mark.parametrize("site", ["real_site", "example_site"])
+def test_every_page_is_of_a_kind(request: pytest.FixtureRequest, site: str) -> None:
+    pages = pages_of(request.getfixturevalue(site))
+    bare = [path for path, html in pages.items() if 'name="robots" content="noindex"' in html]
+    assert [path for path in pages if not kind_of(path) and path not in bare] == []
 
 
-def _is_bare(site: Path, path: str) -> bool:
-    """Whether a page says only that another one was withdrawn."""
-    file = site / path / "index.html"
-    return file.is_file() and 'name="robots" content="noindex"' in file.read_text("utf-8")
+def test_the_invented_region_has_pages_of_every_kind(example_site: Path) -> None:
+    shown = [name_of(path) for path in richest(pages_of(example_site))]
+    assert shown == [kind.name for kind in KINDS]
 
 
 def test_the_statement_names_what_is_tested_and_no_violation() -> None:
-    table = table_of((ROOT / STATEMENT).read_text("utf-8"))
-    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("|")]
-    kinds = [row for row in rows if len(row) == 5 and row[1].strip().isdigit()]
+    tested = results_in((ROOT / STATEMENT).read_text("utf-8"))
+    program = own_statement(tested + END_OF_RESULTS, None)
+    kinds = rows_of(program)
     assert [row[0] for row in kinds] == [kind.name for kind in KINDS]
-    assert {row[4] for row in kinds} == {"0"}
-    named = re.findall(r"^- (\d\.\d\.\d+ .*)$", table, re.MULTILINE)
+    assert {row[3] for row in kinds} == {"0"}
+    named = re.findall(r"^- (\d\.\d\.\d+ .*)$", program, re.MULTILINE)
     assert named == criteria_of(globals().values())
     for word in (*AXE_TAGS, *map(str, WIDTHS), *SCHEMES):
-        assert word in table
+        assert word in program
+
+
+def test_the_statement_names_each_kind_of_page_of_the_report_that_was_tested(
+    real_site: Path,
+) -> None:
+    """A report for which `make accessibility` was not run yet has no results of its own."""
+    report = catalogue_of(REAL).report
+    tested = results_in((ROOT / STATEMENT).read_text("utf-8"))
+    own = tested.partition(RESULTS_OF.format(report.id))[2]
+    if own:
+        kinds = {name_of(path) for path in pages_of(real_site)}
+        assert {row[0] for row in rows_of(own)} == kinds - {"Contributing", None}
+        assert {row[3] for row in rows_of(own)} == {"0"}
+        assert report.site_name in own
+    shown = (real_site / "accessibility/index.html").read_text("utf-8")
+    assert ("pages of this report" in shown) == bool(own)
+
+
+def rows_of(statement: str) -> list[list[str]]:
+    """The rows of the statement's tables: kind of page, pages, visits, violations."""
+    rows = [line.strip("| ").split(" | ") for line in statement.splitlines() if line[:2] == "| "]
+    found = [row for row in rows if row[1].isdigit()]
+    assert all(len(row) == 4 for row in found)
+    return found

@@ -166,6 +166,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "writing.coverage",
         "writing.html_blocks",
         "writing.site",
+        "writing.statement",
     }
 
 

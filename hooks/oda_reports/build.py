@@ -122,6 +122,7 @@ def make_site(
         assets,
         navigation(catalogue, hand_written),
         in_order(problems),
+        catalogue.report.id,
         Exemptions.of(catalogue),
     )
 

@@ -11,6 +11,7 @@ import yaml
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import PROGRAM
 from oda_reports.writing.site import Site
+from oda_reports.writing.statement import own_statement
 
 _HEAD = "# Written by `oda emit`, which replaces this folder's docs, theme and settings.\n"
 
@@ -41,6 +42,9 @@ def write_stock_site(site: Site, folder: Path, project: Path = PROGRAM) -> None:
         shutil.rmtree(old, ignore_errors=True)
     for source, copy in ((project / "docs", docs), (project / "hooks" / "theme", folder / "theme")):
         shutil.copytree(source, copy, ignore=lambda _, names: set(filter(is_leftover, names)))
+    for path in docs.rglob("*.md"):
+        text = own_statement(path.read_text("utf-8"), site.report)
+        path.write_text(text, "utf-8", newline="\n")
     for page in site.pages:
         path = docs / page.path
         path.parent.mkdir(parents=True, exist_ok=True)

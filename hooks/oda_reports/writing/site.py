@@ -27,5 +27,7 @@ class Site:
     navigation: list[NavItem]
     warnings: tuple[Problem, ...] = ()
     """What does not keep the site from being published."""
+    report: str | None = None
+    """The report's id, if it has one."""
     exemptions: Exemptions = field(default_factory=Exemptions)
     """Which numbers on its pages need no record."""
