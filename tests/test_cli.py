@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -332,3 +334,31 @@ def test_a_pdf_without_its_library_says_what_installs_it(monkeypatch: pytest.Mon
     assert done.stderr == (
         "A PDF needs WeasyPrint: type 'make pdf', or install requirements/pdf.lock\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "arguments"),
+    [
+        ("cp1252", ["check"]),
+        ("cp932", ["check", "--format", "json"]),
+        ("ascii", ["explain", "E101"]),
+    ],
+)
+def test_a_pipe_of_few_characters_breaks_no_command(
+    encoding: str, arguments: list[str], example_data: Path
+) -> None:
+    theme = example_data / "themes/health.yml"
+    theme.write_text("name: タジキスタン é ł\ncolour: ₸\n", "utf-8")
+    options = ["--data", str(example_data)] if arguments[0] == "check" else []
+    done = subprocess.run(
+        [sys.executable, "-m", "oda_reports", *arguments, *options],
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == (0 if arguments[0] == "explain" else 1)
+    if "json" in arguments:
+        assert json.loads(done.stdout.decode("utf-8"))["errors"] > 0
+    else:
+        assert "E" in done.stdout.decode(encoding)

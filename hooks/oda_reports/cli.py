@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -53,6 +54,9 @@ DATA = click.option(
 @click.group()
 def main() -> None:
     """Regional reports on Official Development Assistance, made from YAML records."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a pipe on Windows has few characters
+            stream.reconfigure(errors="replace")
 
 
 @main.command()
@@ -69,6 +73,8 @@ def main() -> None:
 def check(data: Path, format_: str, fix: bool) -> None:
     """Show every problem of every record."""
     _require_folder(data)
+    if format_ in ("json", "sarif") and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # machines read nothing else
     if fix:
         try:
             made = repair_files(lambda: in_order(check_folder(data)[2]))

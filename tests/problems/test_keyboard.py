@@ -24,6 +24,7 @@ WORDS = st.text("abcdefgh", min_size=5, max_size=12)
         ("itle", "title"),
         ("JYP", "JPY"),
         ("source", "sources"),
+        ("is03", "iso3"),
     ],
 )
 def test_a_letter_left_out_doubled_exchanged_or_hit_beside_is_a_slip(word: str, name: str) -> None:

@@ -39,3 +39,15 @@ def test_only_what_is_counted_up_has_to_rise_and_evenly(
     example_data: Path, measure: str, values: tuple[int, ...], said: list[str]
 ) -> None:
     assert codes(example_data, wells(measure, *values)) == said
+
+
+@pytest.mark.parametrize(("country", "said"), [("", ["W406"]), ("name: Tessara\n", [])])
+def test_while_a_country_cannot_be_read_no_total_is_said_to_differ(
+    example_data: Path, country: str, said: list[str]
+) -> None:
+    text = "title: P\ndefinition: P.\nunit: items\nmeasure: count\nobservations:\n"
+    for area, value in (("outer-isles", 50), ("veymar", 12), ("tessara", 30)):
+        text += f"  - {{area: {area}, year: 2022, value: {value}, source: {SOURCE}}}\n"
+    broken = {"countries/tessara.yml": country} if country else {}
+    found = codes(example_data, {"statistics/pumps.yml": text, **broken})
+    assert [code for code in found if code.startswith("W")] == said

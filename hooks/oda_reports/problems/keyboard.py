@@ -64,4 +64,4 @@ def _distance(one: str, other: str) -> int:
 
 
 def _letters(word: str) -> str:
-    return re.sub(r"[-_\s]+", "", word.casefold())
+    return re.sub("(?<=[a-z])0", "o", re.sub(r"[-_\s]+", "", word.casefold()))

@@ -13,6 +13,7 @@ from oda_reports.records.vocabulary import Kind
 from oda_reports.rules import (
     addresses,
     areas,
+    doubled_words,
     excerpts,
     facts,
     maps,
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     names.names_are_of_their_time,
     names.names_do_not_contradict,
     numbers.numbers_lead_to_records,
+    doubled_words.marks_say_nothing_twice,
 )
 
 

@@ -73,6 +73,11 @@ class Checking:
         unread = self.folder.unread
         return (kind, id) in unread or (kind, "") in unread
 
+    @property
+    def knows_all_areas(self) -> bool:
+        """Whether every country and region could be read; else one that lacks may be there."""
+        return not any(kind in (Kind.COUNTRIES, Kind.REGIONS) for kind, _ in self.folder.unread)
+
     def written_keys(self, record: Record | None) -> frozenset[str]:
         """The keys of a refused record, whose values may have been refused; else none."""
         refused = self.folder.refused.get((record.kind, record.id)) if record else None

@@ -22,6 +22,7 @@ from oda_reports.records.projects import Project
 from oda_reports.records.references import blanked
 from oda_reports.records.vocabulary import Kind, Qualifier, Unit
 from oda_reports.rules.checking import Checking
+from oda_reports.rules.doubled_words import end_of_unit, hedge_before
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.rules.prose_numbers import ProseNumber
 
@@ -155,7 +156,7 @@ def _stands_alone(
     catalogue: Catalogue, text: _Text, number: ProseNumber, same: Sequence[Figure]
 ) -> Problem:
     """What is said of a number without a reference; ``same`` are figures that it may be of."""
-    start, safe, instead = number.start, False, None
+    start, end, safe, instead = number.start, number.end, False, None
     help = (
         "make it a figure of a record and refer to it as [[address]], or list the words under "
         "numbers in report.yml, with the reason"
@@ -166,7 +167,8 @@ def _stands_alone(
         if len(same) == 1:
             instead = f"[[{address}]]"
             start, safe = _as_printed(text.words, number, same[0], catalogue)
-    first, *further = text.written[start : number.end].split("\n", maxsplit=1)
+            start, end = _with_its_words(text.words, start, end, same[0])
+    first, *further = text.written[start:end].split("\n", maxsplit=1)
     return text.problem(
         "W421",
         f"the text says {_on_one_line(number.written)}, and no record stands for this number",
@@ -176,6 +178,15 @@ def _stands_alone(
         instead=None if further else instead,
         safe=safe,
     )
+
+
+def _with_its_words(words: str, start: int, end: int, figure: Figure) -> tuple[int, int]:
+    """The place of a number with the hedge and the unit beside it, which the mark prints too."""
+    if figure.qualifier:
+        start -= len(hedge_before(words[max(0, start - 40) : start], figure.qualifier))
+    if figure.unit.is_money or figure.unit is Unit.PERCENT:
+        end = end_of_unit(words, end, figure.unit)
+    return start, end
 
 
 def _on_one_line(written: str) -> str:
