@@ -11,7 +11,8 @@ from builders import PLACES, report
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.problems.problem import Loc, Problem, Span
 from oda_reports.reading.geography import Geography
-from oda_reports.reading.record_files import Folder, Origin, RefusedRecord
+from oda_reports.reading.origins import Origin
+from oda_reports.reading.record_files import Folder, RefusedRecord
 from oda_reports.records.model import Record
 from oda_reports.rules.checking import Checking, Rule
 

@@ -8,7 +8,8 @@ import pytest
 from builders import record, report
 from oda_reports.catalogue.named_ids import AREAS, ids_named, own_keys, written_ids
 from oda_reports.problems.edits import slice_of
-from oda_reports.reading.record_files import Folder, Origin, read_folder
+from oda_reports.reading.origins import Origin
+from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records.field_types import CarrierAddress, FigureAddress, Mark, ProseText, Ref
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind

@@ -59,6 +59,15 @@ def test_a_slip_that_leaves_no_doubt_is_repaired(text: str, code: str, at: str, 
         ("x: {a: 1\ny: 2", "E123", "{", "x: {a: 1}\ny: 2"),
         ("a:\n  b: 1\n c: 2", "E124", "c: 2", "a:\n  b: 1\n  c: 2"),
         ("a: 1\n  b: 2", "E124", "b: 2", "a: 1\nb: 2"),
+        (
+            "title: a\nloose words\nname: b",
+            "E122",
+            "loose words",
+            "title: a\n  loose words\nname: b",
+        ),
+        ("areas:\n-a\n- b", "E120", "-", "areas:\n- a\n- b"),
+        ("text: | a\nname: b", "E125", "a", "text: |\n  a\nname: b"),
+        ("areas:\n  * a: b\n    c: d", "E126", "*", "areas:\n  - a: b\n    c: d"),
     ],
 )
 def test_a_slip_that_could_be_meant_otherwise_is_not_repaired_unasked(
@@ -74,10 +83,8 @@ def test_a_slip_that_could_be_meant_otherwise_is_not_repaired_unasked(
     ("text", "code", "at"),
     [
         ("title: a]\nb: ]", "E123", "]"),
-        ("title: a\nloose words\nname: b", "E122", "loose words"),
         ("<<<<<<< ours\na: 1\n=======\na: 2\n>>>>>>> theirs", "E118", "<<<<<<< ours"),
         ("a: 1\n---\nb: 2", "E113", "---"),
-        ("areas:\n-a\n- b", "E124", "- b"),
     ],
 )
 def test_a_slip_that_only_its_editor_can_mend_has_no_repair(text: str, code: str, at: str) -> None:

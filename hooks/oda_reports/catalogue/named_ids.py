@@ -9,7 +9,8 @@ from oda_reports.catalogue.figure_addresses import PARTS
 from oda_reports.figures.figure import own_figures
 from oda_reports.problems.edits import span_at
 from oda_reports.problems.problem import Loc, Span
-from oda_reports.reading.record_files import Folder, Origin
+from oda_reports.reading.origins import Origin
+from oda_reports.reading.record_files import Folder
 from oda_reports.records.field_types import (
     CarrierAddress,
     FigureAddress,

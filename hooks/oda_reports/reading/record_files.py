@@ -8,22 +8,30 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from oda_reports.history.leftovers import is_leftover
-from oda_reports.problems.edits import offsets, split_lines
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.doubts import find_doubts, find_letter_doubts, find_placeholders
 from oda_reports.reading.file_names import kind_meant, name_meant, record_name
 from oda_reports.reading.geography import Geography, read_geography
+from oda_reports.reading.layout import Layout
+from oda_reports.reading.origins import Origin
+from oda_reports.reading.record_faults import faults_of, faults_of_all, keys_in_texts, no_fields
 from oda_reports.reading.refusals import explain_refusal
 from oda_reports.reading.sound_parts import sound_parts, way_before
-from oda_reports.reading.yaml_files import Document, parse, read_document, read_text
-from oda_reports.reading.yaml_slips import slip_of
+from oda_reports.reading.trials import Faults, Judge
+from oda_reports.reading.yaml_files import (
+    Document,
+    find_misread_lines,
+    read_document,
+    read_text,
+)
+from oda_reports.records.areas import Region
 from oda_reports.records.field_types import ID_PATTERN, Mark, ProseText, id_from
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.marked_fields import marked_values
@@ -36,90 +44,6 @@ TEXTS = ("home", "methodology")
 
 MAP = "map.geojson"
 """The outlines of the countries and their neighbours; without it, pages have no maps."""
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a record or text stands: the file as an editor would type it, and the way in it."""
-
-    path: Path
-    file: str
-    loc: Loc = ()
-
-    def problem(
-        self,
-        loc: Loc,
-        code: str,
-        message: str,
-        help: str = "",
-        *,
-        needle: str = "",
-        skip: int = 0,
-        key: bool = False,
-        instead: str | None = None,
-        safe: bool = False,
-    ) -> Problem:
-        """A problem at ``loc`` of the record, or at ``needle`` inside the text that stands there.
-
-        ``skip`` is how often the needle stands there before the place that is meant.
-        ``instead`` is what could stand in its place. The file is read again for the position:
-        good files keep none.
-        """
-        span = self._span((*self.loc, *loc), needle, key, skip)
-        repair = None
-        found = not needle or span.end_column - span.column == len(needle)
-        if instead is not None and found and span.line == span.end_line and span != span.start:
-            repair = Repair((Edit(span, instead),), safe)
-        return Problem(self.file, span, code, message, help, repair)
-
-    def span(self) -> Span:
-        """The stretch of the file that the record takes."""
-        return self._span(self.loc, "", key=False)
-
-    def written(self, loc: Loc) -> tuple[str, int, int]:
-        """The text of the file, and where in it the value at ``loc`` starts and ends."""
-        text = read_text(self.path, self.file)
-        if isinstance(text, Problem):
-            return "", 0, 0
-        if self.path.suffix == ".md":
-            return text, 0, len(text)
-        document = _document(text, self.file)
-        span = None if isinstance(document, Problem) else document.values.get((*self.loc, *loc))
-        return (text, *offsets(text, span)) if span else ("", 0, 0)
-
-    def _span(self, loc: Loc, needle: str, key: bool, skip: int = 0) -> Span:
-        text = read_text(self.path, self.file)
-        if isinstance(text, Problem):
-            return Span()
-        if self.path.suffix == ".md":
-            whole = Span(1, 1, len(split_lines(text)), 1)
-            return _find(text, needle, whole, skip) if needle else Span()
-        document = _document(text, self.file)
-        if isinstance(document, Problem):
-            return Span()
-        span = document.keys.get(loc) if key else None
-        span = span or document.locate(loc)
-        return _find(text, needle, span, skip) if needle else span
-
-
-@lru_cache(maxsize=4)
-def _document(text: str, file: str) -> Document | Problem:
-    """A file with places; kept for the last few, since one file can have many problems."""
-    return parse(text, file, places=True)
-
-
-def _find(text: str, needle: str, within: Span, skip: int = 0) -> Span:
-    """Where ``needle`` stands inside a span of the text; the span itself if it does not."""
-    lines = split_lines(text)
-    for number in range(within.line, min(within.end_line, len(lines)) + 1):
-        start = within.column - 1 if number == within.line else 0
-        column = lines[number - 1].find(needle, start)
-        while column >= 0:
-            if not skip:
-                return Span(number, column + 1, number, column + 1 + len(needle))
-            skip -= 1
-            column = lines[number - 1].find(needle, column + 1)
-    return within
 
 
 class RefusedRecord(NamedTuple):
@@ -319,15 +243,25 @@ class _Reading:
             help = _renamed(path, name)
         self._refuse(path, "E107", "this is not a record", help)
 
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """The ids of all files, read or not, and of the groups of the regions."""
+        files = (file.stem for kind in Kind for file in (self.path / kind).glob("*.yml"))
+        groups = (
+            group for each in self.records if isinstance(each, Region) for group in each.groups
+        )
+        return frozenset((*files, *groups))
+
     def _read_report(self) -> None:
         origin = self._origin(self.path / "report.yml")
         if origin.path in self.absent:
             self.origins["report", "report"] = origin
             return
-        document = self._document(origin)
+        judge = partial(faults_of, Report)
+        document = self._document(origin, judge)
         self.origins["report", "report"] = origin
         if document is not None:
-            report = self._model(Report, document.data, origin, document)
+            report = self._model(Report, document.data, origin, document, judge)
             self.report = report if isinstance(report, Report) else None
 
     def _read_record(self, kind: Kind, path: Path) -> None:
@@ -340,18 +274,20 @@ class _Reading:
                 help = _renamed(path, name)
             self._refuse(path, "E108", f"'{path.stem}' cannot be an id", help)
             return
-        document = self._document(origin)
+        judge = partial(faults_of, MODELS[kind], id=path.stem)
+        document = self._document(origin, judge)
         if document is None:
             self.unread.add((kind, path.stem))
         else:
-            self._add(kind, path.stem, document.data, origin, document)
+            self._add(kind, path.stem, document.data, origin, document, judge)
 
     def _read_list(self, kind: Kind) -> None:
         path = self.path / f"{kind}.yml"
         if not os.path.lexists(path):
             return
         origin = self._origin(path)
-        document = self._document(origin)
+        judge = partial(faults_of_all, MODELS[kind])
+        document = self._document(origin, judge)
         if document is None:
             self.unread.add((kind, ""))
             return
@@ -370,7 +306,9 @@ class _Reading:
         for key, data in document.data.items():
             place = Origin(path, origin.file, (key,))
             if ID_PATTERN.match(key):
-                self._add(kind, key, data, place, document)
+                self._add(kind, key, data, place, document, judge)
+            elif found := find_misread_lines(document, (document.keys[(key,)].line,), judge):
+                self.problems.append(found.problem)
             else:
                 span, better = document.keys[(key,)], id_from(key)
                 is_free = better and better not in document.data
@@ -412,7 +350,9 @@ class _Reading:
         else:
             self.problems.extend(found)
 
-    def _add(self, kind: Kind, id: str, data: Any, origin: Origin, document: Document) -> None:
+    def _add(
+        self, kind: Kind, id: str, data: Any, origin: Origin, document: Document, judge: Judge
+    ) -> None:
         if isinstance(data, dict) and "id" in data:
             self.problems.append(
                 Problem(
@@ -426,7 +366,7 @@ class _Reading:
             self.unread.add((kind, id))
             return
         filled = {"id": id, **data} if isinstance(data, dict) else data
-        record = self._model(MODELS[kind], filled, origin, document)
+        record = self._model(MODELS[kind], filled, origin, document, judge)
         self.origins[kind, id] = origin
         if isinstance(record, Record):
             self.records.append(record)
@@ -438,8 +378,8 @@ class _Reading:
     def _origin(self, path: Path) -> Origin:
         return Origin(path, str(path))
 
-    def _document(self, origin: Origin) -> Document | None:
-        document = read_document(origin.path, origin.file)
+    def _document(self, origin: Origin, judge: Judge) -> Document | None:
+        document = read_document(origin.path, origin.file, judge=judge)
         if isinstance(document, Problem):
             self.problems.append(document)
             return None
@@ -447,33 +387,38 @@ class _Reading:
         return document
 
     def _model(
-        self, model: type[Model], data: Any, origin: Origin, document: Document
+        self, model: type[Model], data: Any, origin: Origin, document: Document, judge: Judge
     ) -> Model | None:
         if not isinstance(data, dict):
-            self.problems.append(
-                slip_of(document.text, origin.file)
-                or Problem(
-                    origin.file,
-                    document.locate(origin.loc),
-                    "E209",
-                    "this record has no fields",
-                    "write key: value lines, as in the other records of its kind",
-                )
-            )
+            self.problems.append(no_fields(document, origin.file, origin.loc, judge))
             return None
         try:
-            return model.model_validate(data)
+            record = model.model_validate(data)
         except ValidationError as error:
             own = model.kind if issubclass(model, Record) and not origin.loc else None
             if own and (kind := kind_meant(data, own)):
                 self._misplaced(origin.path, kind, f"in {own}")
                 return None
-            self.problems.extend(explain_refusal(error, model, document, origin.loc))
+            explained = explain_refusal(error, model, document, origin.loc, judge, self._ids)
+            self.problems.extend(explained)
             if issubclass(model, Record):
                 keys = frozenset(str(loc[-1]) for loc in document.keys)
                 rest, removed = sound_parts(model, data, error)
                 self.refused[model.kind, data["id"]] = RefusedRecord(rest, keys, removed)
             return None
+        if document.has_key_in_text:
+            self._find_keys_in_texts(document, judge)
+        return record
+
+    def _find_keys_in_texts(self, document: Document, judge: Judge) -> None:
+        """Fields that are indented as far as the text above them, and so are part of it."""
+        lines = Layout(document.text).keys_in_texts()
+
+        def faults(data: Any) -> Faults:
+            return judge(data) | frozenset(((key,), "in a text") for key in keys_in_texts(data))
+
+        if found := find_misread_lines(document, lines, faults):
+            self.problems.append(found.problem)
 
 
 def _renamed(path: Path, name: str) -> str:

@@ -5,7 +5,9 @@ One problem for each cause: a misspelled key stands for the field that it leaves
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,6 +16,8 @@ from pydantic_core import ErrorDetails
 
 from oda_reports.problems.edits import slice_of, split_lines
 from oda_reports.problems.problem import Loc, Problem, Repair, Span
+from oda_reports.reading.layout import Layout
+from oda_reports.reading.list_marks import entries_without_commas
 from oda_reports.reading.other_words import FIELDS
 from oda_reports.reading.refusal_repairs import (
     field_meant,
@@ -33,7 +37,9 @@ from oda_reports.reading.refusal_words import (
     unknown_field_words,
 )
 from oda_reports.reading.refused_values import Refused, Words
-from oda_reports.reading.yaml_files import Document
+from oda_reports.reading.sound_parts import take_refused_out
+from oda_reports.reading.trials import Faults, Judge, value_at
+from oda_reports.reading.yaml_files import Document, find_misread_lines
 from oda_reports.reading.yaml_slips import begins_with_bracket, quoted, unblocked
 from oda_reports.records.field_shapes import (
     Block,
@@ -57,6 +63,16 @@ _SHOWN_BY: Mapping[str, tuple[str, ...]] = {
 """Of a rule about a whole block: the fields, the first of which that is there shows the problem."""
 
 
+_OF_FORM = (
+    "extra_forbidden", "model_type", "model_attributes_type", "dict_type", "tuple_type",
+    "string_type",
+)  # fmt: skip
+"""Refusals of a value that is something else than a value of its field: a block, a list, a text."""
+
+_MOST_IN_DOUBT = 4
+"""So many refusals are looked at for the lines that may have caused them."""
+
+
 class _Place(NamedTuple):
     """A value that was refused: its way in the record and in the file, and where it stands."""
 
@@ -66,11 +82,30 @@ class _Place(NamedTuple):
 
 
 def explain_refusal(
-    error: ValidationError, model: type[Model], document: Document, start: Loc
+    error: ValidationError,
+    model: type[Model],
+    document: Document,
+    start: Loc,
+    judge: Judge | None = None,
+    ids: Collection[str] = (),
 ) -> Iterator[Problem]:
-    """The problems of a record; ``start`` is the way to it in its file."""
+    """The problems of a record; ``start`` is the way to it in its file.
+
+    The ``judge`` of the file tells whether a slip in its lines is behind what is refused, the
+    ``ids`` that there are whether a comma is missing between two of them.
+    """
     details = error.errors(include_url=False)
-    return _Explaining(model, document, start).problems(details)
+    explaining = _Explaining(model, document, start, faults_in(error), ids)
+    lines = explaining.lines_in_doubt(details) if judge else ()
+    if judge and lines and (found := find_misread_lines(document, lines, judge)):
+        yield found.problem
+        details = [d for d in details if ((*start, *d["loc"]), d["type"]) in found.left]
+    yield from explaining.problems(details)
+
+
+def faults_in(error: ValidationError) -> Faults:
+    """What a model refuses: the way to each value, and the kind of refusal."""
+    return frozenset((detail["loc"], detail["type"]) for detail in error.errors(include_url=False))
 
 
 @dataclass(frozen=True)
@@ -78,6 +113,33 @@ class _Explaining:
     model: type[Model]
     document: Document
     start: Loc
+    faults: Faults
+    ids: Collection[str]
+
+    @property
+    def _id(self) -> Mapping[str, str]:
+        """The id that a record has from the name of its file."""
+        return {"id": "id"} if "id" in self.model.model_fields else {}
+
+    def lines_in_doubt(self, details: list[ErrorDetails]) -> list[int]:
+        """The lines of what is refused in a way that a line which is off may have caused."""
+        lines: list[int] = []
+        if self.document.has_key_in_text:
+            lines += Layout(self.document.text).keys_in_texts()[:_MOST_IN_DOUBT]
+        for detail in details[:_MOST_IN_DOUBT]:
+            where = (*self.start, *detail["loc"])
+            span = self.document.locate(where)
+            if detail["type"] == "missing":
+                form = re.compile(rf" *(?:- +)*{re.escape(str(detail['loc'][-1]))}\b")
+                written = split_lines(self.document.text)
+                found = (n for n, line in enumerate(written, 1) if form.match(line))
+                lines += [span.line, *sorted(found, key=lambda n: abs(n - span.line))[:3]]
+                continue
+            if detail["type"] in _OF_FORM or detail["input"] is None or span.end_line > span.line:
+                key = self.document.keys.get(where, span)
+                last = min(span.end_line, span.line + 3)
+                lines += [key.line, *range(span.line, last + 1)]
+        return list(dict.fromkeys(lines))
 
     @property
     def _record(self) -> object:
@@ -185,8 +247,11 @@ class _Explaining:
     def _empty(self, place: _Place) -> Problem:
         """A key with nothing behind it; the line of a field that may be left out can go."""
         is_entry = bool(place.loc) and isinstance(place.loc[-1], int)
-        may_go = is_entry or not is_needed(self.model, place.loc)
+        needed = self._needed(place)
+        may_go = needed is None
         words = empty_words(_name_of(place.loc), is_entry=is_entry, may_go=may_go)
+        if needed:
+            words = words._replace(help=f"{words.help}: {needed}")
         key = self.document.keys.get(place.where)
         span = key or place.span
         line = split_lines(self.document.text)[span.line - 1]
@@ -199,6 +264,37 @@ class _Explaining:
         repair = without_line(self.document.text, span.line) if may_go else None
         return self._problem(span, words, repair)
 
+    def _needed(self, place: _Place) -> str | None:
+        """Why an empty line may not go, empty if that needs no words; None if it may go."""
+        way = place.loc[:-1]
+        if not place.loc or (isinstance(place.loc[-1], str) and is_needed(self.model, place.loc)):
+            return ""
+        record = value_at(self.document.data, self.start)
+        if len(value_at(record, way)) == 1:
+            return ""  # what holds it would be empty then
+        rest = {**self._id, **deepcopy(record)}
+        take_refused_out(rest, [loc for loc, kind in self.faults if kind != "missing"])
+        details = self._refused(rest)
+        lacking = [d["loc"][:-1] for d in details if d["type"] == "missing"]
+        take_refused_out(rest, [loc for loc in lacking if loc != way[: len(loc)]])
+        details = [d for d in self._refused(rest) if d["loc"][: len(way)] == way]
+        rule = next((d for d in details if re.match("E2", d["type"])), None)
+        if rule and (rule["loc"], rule["type"]) not in self.faults:
+            return f"without it, {_name_of(rule['loc'])} {rule['msg']}"
+        # The rules of a block are silent while something else in it is wrong.
+        shape = shape_at(self.model, way)
+        has_rules = (
+            isinstance(shape, Block) and shape.model.__pydantic_decorators__.model_validators
+        )
+        return "" if details and has_rules else None
+
+    def _refused(self, record: Mapping[str, object]) -> list[ErrorDetails]:
+        try:
+            self.model.model_validate(record)
+        except ValidationError as error:
+            return error.errors(include_url=False)
+        return []
+
     def _slip(self, detail: ErrorDetails, place: _Place) -> Problem | None:
         """A value that was refused since YAML reads it as something else than was meant."""
         text, span = self.document.text, place.span
@@ -208,7 +304,17 @@ class _Explaining:
                 return unblocked(text, self.document.file, span.line, span.column)
             if isinstance(detail["input"], dict) and raw[0] != "{":
                 return self._key_for_text(span)
-        return self._no_space(place) if isinstance(detail["input"], str) else None
+        if not isinstance(detail["input"], str):
+            return None
+        return self._without_commas(place) or self._no_space(place)
+
+    def _without_commas(self, place: _Place) -> Problem | None:
+        """Ids that follow each other in one value, where each is an entry of its own."""
+        end = -1 if isinstance(place.loc[-1], int) else len(place.loc)
+        shape = shape_at(self.model, place.loc[:end])
+        if not isinstance(shape, ListOf) or not isinstance(shape.entry, IdOf):
+            return None
+        return entries_without_commas(self.document.text, self.document.file, place.span, self.ids)
 
     def _key_for_text(self, span: Span) -> Problem:
         """An entry of a list with a colon in it, which YAML takes for a key and its value."""

@@ -29,7 +29,7 @@ def sound_parts(
     sound: dict[str, Any] = {}
     removed: frozenset[Loc] = frozenset()
     for _ in range(_ROUNDS):
-        taken = _take_out(rest, refused)
+        taken = take_refused_out(rest, refused)
         removed |= {way_before(loc, removed) for loc in taken}
         sound, refused = _read_fields(model, rest)
         if not refused:
@@ -85,7 +85,7 @@ def _reader(model: type[Record], name: str) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _take_out(data: Any, refused: Iterable[Loc]) -> list[Loc]:
+def take_refused_out(data: Any, refused: Iterable[Loc]) -> list[Loc]:
     """Removes the values at some ways; of one that leads nowhere, what it leads through last.
 
     Returns the ways to what was removed, as they were before.

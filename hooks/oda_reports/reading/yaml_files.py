@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -22,6 +22,8 @@ from yaml._yaml import CParser
 
 from oda_reports.problems.edits import span_at, split_lines
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
+from oda_reports.reading.layout import KEY_IN_TEXT
+from oda_reports.reading.trials import Found, Judge, Outcome, find_by_trial
 from oda_reports.reading.yaml_slips import explain_syntax, find_slip, quoted
 
 MAX_BYTES = 256 * 1024
@@ -36,6 +38,12 @@ _HIDDEN = re.compile(
 _EMPTY = "\u00ad\u200b\u2060\ufeff"
 """Invisible characters that say nothing: soft hyphen, zero-width space, word joiner, byte mark."""
 
+_MARKED = re.compile(r"( *)[-*\u2022\u30fb] (?=\S)")
+_GENERAL = ("E102", "E122", "E124")
+"""Codes of what is said where no form of slip is known for certain."""
+_OF_LINES = ("E103", "E104", "E124")
+"""Codes of what YAML reads and we do not, that can come of a line which is off."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -47,6 +55,8 @@ class Document:
     file: str
     text: str
     data: Any
+    has_key_in_text: bool = False
+    """Whether a line of a text looks like a field that is indented too far."""
     _built: _Builder | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -149,19 +159,24 @@ def _hidden(found: re.Match[str]) -> tuple[str, str]:
     )
 
 
-def read_document(path: Path, file: str, *, places: bool = False) -> Document | Problem:
+def read_document(
+    path: Path, file: str, *, places: bool = False, judge: Judge | None = None
+) -> Document | Problem:
     """The file as plain data, or the problem that keeps it from being read.
 
-    ``places`` as in ``parse``.
+    ``places`` and ``judge`` as in ``parse``.
     """
     text = read_text(path, file)
-    return text if isinstance(text, Problem) else parse(text, file, places=places)
+    return text if isinstance(text, Problem) else parse(text, file, places=places, judge=judge)
 
 
-def parse(text: str, file: str, *, places: bool = False) -> Document | Problem:
+def parse(
+    text: str, file: str, *, places: bool = False, judge: Judge | None = None
+) -> Document | Problem:
     """YAML text as plain data, or the problem that keeps it from being read.
 
-    ``places`` if it is known that they will be asked for.
+    ``places`` if it is known that they will be asked for. The ``judge`` knows what the data should
+    be: a slip is then told by what comes out when it is mended.
     """
     if slip := find_slip(text, file):
         return slip
@@ -169,12 +184,47 @@ def parse(text: str, file: str, *, places: bool = False) -> Document | Problem:
         builder = _Builder(text, file, places=places)
         data = builder.build()
     except _Stop as stop:
-        return stop.problem
+        problem = stop.problem
+        if not judge or problem.code not in _OF_LINES:
+            return problem
+        lines: tuple[int, ...] = (problem.span.line,)
     except yaml.YAMLError as error:
-        return explain_syntax(error, text, file)
+        problem = explain_syntax(error, text, file)
+        lines = _marked_lines(error)
     except ValueError:  # the C parser's own words for characters it cannot take
         return Problem(file, Span(), "E102", "this is not YAML text", "type the file again")
-    return Document(file, text, data, builder if places else None)
+    else:
+        return Document(file, text, data, builder.has_key_in_text, builder if places else None)
+    before = Outcome(lines[0], frozenset() if judge else None)
+    found = find_by_trial(text, file, lines, before, lambda text: _read_again(text, judge))
+    return found.problem if found and (found.is_all or problem.code in _GENERAL) else problem
+
+
+def find_misread_lines(document: Document, lines: Iterable[int], judge: Judge) -> Found | None:
+    """The slip in some lines, or around them, for which YAML reads a file as something else."""
+    before = Outcome(0, judge(document.data), document.data)
+    return find_by_trial(
+        document.text, document.file, lines, before, lambda text: _read_again(text, judge)
+    )
+
+
+def _read_again(text: str, judge: Judge | None) -> Outcome:
+    """What comes of reading a text that was changed on trial."""
+    try:
+        data = _Builder(text, "", places=False).build()
+    except _Stop as stop:
+        return Outcome(stop.problem.span.line)
+    except yaml.YAMLError as error:
+        return Outcome(_marked_lines(error)[0])
+    except ValueError:
+        return Outcome(1)
+    return Outcome(0, judge(data) if judge else None, data)
+
+
+def _marked_lines(error: Any) -> tuple[int, ...]:
+    """The lines where the parser gave up, and where that began which it could not end."""
+    marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
+    return tuple(mark.line + 1 for mark in marks if mark) or (1,)
 
 
 class _Builder:
@@ -185,6 +235,7 @@ class _Builder:
         self.places = places
         self.text = text
         self.parser = CParser(text)
+        self.has_key_in_text = False
         self.keys: dict[Loc, Span] = {}
         self.values: dict[Loc, Span] = {}
 
@@ -262,9 +313,27 @@ class _Builder:
     def _value(self, event: Any, loc: Loc) -> Any:
         if self.places:
             self.values[loc] = self._span(event)
+        if event.style in (None, "") and event.start_mark.line != event.end_mark.line:
+            self._refuse_marks(event)
+        elif event.style in ("|", ">") and KEY_IN_TEXT.search(event.value):
+            self.has_key_in_text = True
         if event.style == '"' and "\\" in self.text and (found := _HIDDEN.search(event.value)):
             raise self._stop(event, "E106", *_hidden(found))
         return _scalar(event.value) if event.style in (None, "") else event.value
+
+    def _refuse_marks(self, event: Any) -> None:
+        """A text that goes on with the mark of an entry is a list that is not indented as one."""
+        lines = split_lines(self.text)
+        for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
+            if number <= len(lines) and (found := _MARKED.match(lines[number - 1])):
+                problem = Problem(
+                    self.file,
+                    Span(number, found.end(1) + 1, number, len(lines[number - 1]) + 1),
+                    "E124",
+                    "this line goes on with the text above and begins as an entry of a list does",
+                    "begin the entries of a list under each other",
+                )
+                raise _Stop(problem)
 
     def _list(self, loc: Loc, depth: int) -> tuple[list[Any], Any]:
         """The entries of a list, and the event that ends it."""

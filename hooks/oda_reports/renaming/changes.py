@@ -20,7 +20,8 @@ from oda_reports.problems.edits import split_lines
 from oda_reports.problems.frames import cropped, render_text
 from oda_reports.problems.problem import DataError, Problem, in_order
 from oda_reports.problems.rewrites import rewrite
-from oda_reports.reading.record_files import Folder, Origin, read_folder
+from oda_reports.reading.origins import Origin
+from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.reading.yaml_files import Document, read_document
 from oda_reports.records.model import Record
 from oda_reports.records.vocabulary import Kind

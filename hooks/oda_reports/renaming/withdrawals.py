@@ -10,7 +10,8 @@ from oda_reports.catalogue.named_ids import ids_named, own_keys
 from oda_reports.catalogue.old_ids import OldIds
 from oda_reports.problems.edits import apply_edits, span_at
 from oda_reports.problems.problem import Edit, Loc, Problem, Span
-from oda_reports.reading.record_files import Folder, Origin, Value, is_sound
+from oda_reports.reading.origins import Origin
+from oda_reports.reading.record_files import Folder, Value, is_sound
 from oda_reports.reading.yaml_files import Document, parse, read_text
 from oda_reports.records.field_shapes import is_needed
 from oda_reports.records.field_types import ProseText, Ref

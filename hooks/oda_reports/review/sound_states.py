@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.problems.problem import Problem
-from oda_reports.reading.record_files import Folder, Origin
+from oda_reports.reading.origins import Origin
+from oda_reports.reading.record_files import Folder
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind

@@ -11,7 +11,8 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.figures.formatting import two_letter_code
 from oda_reports.problems.problem import Loc, Problem
-from oda_reports.reading.record_files import Folder, Origin
+from oda_reports.reading.origins import Origin
+from oda_reports.reading.record_files import Folder
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.field_types import Mark, OwnWords, ProseText, id_from
 from oda_reports.records.model import Record

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Loc, Problem
-from oda_reports.reading.record_files import Origin
+from oda_reports.reading.origins import Origin
 from oda_reports.records.field_types import plain
 from oda_reports.records.projects import Project
 from oda_reports.records.references import blanked

@@ -12,7 +12,7 @@ from oda_reports.catalogue.house_names import (
     right_form,
 )
 from oda_reports.problems.problem import Loc, Problem
-from oda_reports.reading.record_files import Origin
+from oda_reports.reading.origins import Origin
 from oda_reports.records.events import Event
 from oda_reports.records.glossary import Name
 from oda_reports.records.marked_fields import own_texts

@@ -13,7 +13,7 @@ from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.figures.figure import Figure, own_figures
 from oda_reports.figures.formatting import Formatter
 from oda_reports.problems.problem import Loc, Problem
-from oda_reports.reading.record_files import Origin
+from oda_reports.reading.origins import Origin
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
 from oda_reports.records.field_types import plain

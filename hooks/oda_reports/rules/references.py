@@ -10,7 +10,7 @@ from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.figures.figure import own_figures
 from oda_reports.problems.keyboard import slips_of
 from oda_reports.problems.problem import Loc, Problem
-from oda_reports.reading.record_files import Origin
+from oda_reports.reading.origins import Origin
 from oda_reports.records.field_types import UNCHOSEN, FigureAddress, Ref
 from oda_reports.records.model import Record
 from oda_reports.records.references import find_unclosed, is_web_address, without_code
