@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from case_folders import CASES, lay_out
 from conftest import ROOT
 from oda_reports.build import check_folder
-from oda_reports.problems.edits import split_lines
+from oda_reports.problems.edits import apply_edits, split_lines
 from oda_reports.problems.problem import Edit, Problem, Repair, Span, in_order
 from oda_reports.problems.repairs import repair_files
 
@@ -38,7 +38,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 class Rounds:
     """Repairs a folder and watches it: what was found in each round, and the files then."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, case: Path, folder: Path) -> None:
+        self.case = case
         self.folder = folder
         self.found: list[tuple[Problem, ...]] = []
         self.files: list[dict[str, bytes]] = []
@@ -78,7 +79,7 @@ def rounds(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     lay_out(request.param, folder / "data")
     with pytest.MonkeyPatch.context() as here:
         here.chdir(folder)
-        return Rounds(Path("data"))
+        return Rounds(request.param, Path("data"))
 
 
 def test_repairs_change_the_lines_of_their_problems_and_no_others(rounds: Rounds) -> None:
@@ -98,6 +99,45 @@ def test_repairs_bring_no_new_problem(rounds: Rounds) -> None:
     before = {(p.file, p.code) for p in rounds.found[0]}
     after = {(p.file, p.code) for p in rounds.found[-1] if p.file not in unread}
     assert after <= before
+
+
+def test_no_repair_leaves_an_error_at_its_place(
+    rounds: Rounds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it is made unasked or not: all that are proposed are made at once."""
+    found = rounds.found[0]
+    repaired = [problem for problem in found if problem.repair]
+    if not repaired:
+        return
+    lay_out(rounds.case, tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    places = set[tuple[str, int]]()
+    for file in {problem.file for problem in repaired}:
+        edits = [e for p in repaired if p.file == file and p.repair for e in p.repair.edits]
+        text = Path(file).read_bytes().decode("utf-8")
+        mark = text.removeprefix("\ufeff") != text
+        Path(file).write_bytes(
+            ("\ufeff" * mark + apply_edits(text.removeprefix("\ufeff"), edits)).encode("utf-8")
+        )
+        places |= {(file, line) for line in lines_of(edits)}
+    before = {(p.file, p.code, p.message) for p in found if p not in repaired}
+    assert [
+        problem
+        for problem in problems_of(Path("data"))
+        if problem.severity == "error"
+        and (problem.file, problem.span.line) in places
+        and (problem.file, problem.code, problem.message) not in before
+    ] == []
+
+
+def lines_of(edits: list[Edit]) -> Iterator[int]:
+    """The lines that edits leave in a text, as they are counted afterwards."""
+    shift = 0
+    for edit in sorted(set(edits), key=lambda edit: edit.span):
+        first = edit.span.line + shift
+        added = edit.text.count("\n")
+        yield from range(first, first + added + 1)
+        shift += added - (edit.span.end_line - edit.span.line)
 
 
 def laid_over(folder: Path, change: Callable[[str], bytes]) -> None:

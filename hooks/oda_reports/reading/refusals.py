@@ -207,7 +207,7 @@ class _Explaining:
         is_other_word = field in FIELDS.get(name.casefold(), ())
         has_parts = isinstance(shape_at(self.model, (*block, field)), ListOf | Keyed | Block)
         # Where the value would not fit the field either, its name alone does not mend the line.
-        fits = not is_other_word or has_parts == isinstance(detail["input"], dict | list)
+        fits = has_parts == isinstance(detail["input"], dict | list)
         words = Words(
             "E202",
             f"'{name}' is not a field here",
