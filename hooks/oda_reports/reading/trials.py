@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from oda_reports.problems.edits import apply_edits
-from oda_reports.problems.problem import Loc, Problem
+from oda_reports.problems.problem import Loc, Problem, Repair
 from oda_reports.reading.displaced_lines import (
     colons_left_out,
     moved_lines,
@@ -28,7 +28,7 @@ Faults = frozenset[tuple[Loc, str]]
 Judge = Callable[[Any], Faults]
 """What models say of the data of a file."""
 
-MOST = 60
+MOST = 36
 """So many changes are tried."""
 LONGEST = 64 * 1024
 """A text that is longer is not read again and again."""
@@ -60,9 +60,12 @@ def find_by_trial(
     if len(text) > LONGEST:
         return None
     tried: list[tuple[tuple[Any, ...], Problem, Outcome]] = []
+    outcomes: dict[Repair | None, Outcome] = {None: before}
     for proposal in islice(_proposals(text, file, lines, before), MOST):
         repair = proposal.problem.repair
-        outcome = read(apply_edits(text, repair.edits)) if repair else before
+        if repair and repair not in outcomes:
+            outcomes[repair] = read(apply_edits(text, repair.edits))
+        outcome = outcomes[repair]
         if _is_better(outcome, before, proposal.problem):
             order = (outcome.stopped != 0, len(outcome.faults or ()), -outcome.stopped)
             tried.append(((*order, proposal.rank), proposal.problem, outcome))
