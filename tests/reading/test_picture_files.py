@@ -34,7 +34,9 @@ def with_position(path: Path) -> Path:
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.jpeg", "a.JPG", "a.png", "a.webp", "a.gif"])
 def test_what_every_browser_shows_is_read_with_its_size(tmp_path: Path, name: str) -> None:
-    assert read_picture(save(tmp_path / name)) == PictureFile(8, 6, has_position=False)
+    assert read_picture(save(tmp_path / name)) == PictureFile(
+        8, 6, (tmp_path / name).stat().st_size, has_position=False
+    )
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from builders import said_of
 from conftest import ROOT
+from PIL import Image
 
 PICTURE = ROOT / "tests/pictures/pump.jpg"
 
@@ -31,14 +32,16 @@ def test_a_picture_in_its_folder_is_in_order(example_data: Path) -> None:
 def test_a_link_to_a_picture_is_not_followed(example_data: Path) -> None:
     (example_data / "images/pump.jpg").symlink_to(PICTURE)
     assert said_of(example_data, named("pump.jpg")) == [
-        "E320 'pump.jpg' is not a file of its own / put the picture itself there"
+        "E320 the picture 'pump.jpg' cannot be shown: it is not a file of its own "
+        "/ put a picture there that is saved as JPEG, PNG or WebP"
     ]
 
 
 def test_a_folder_is_no_picture(example_data: Path) -> None:
     (example_data / "images/pump.jpg").mkdir()
     assert said_of(example_data, named("pump.jpg")) == [
-        "E320 'pump.jpg' is not a file of its own / put the picture itself there"
+        "E320 the picture 'pump.jpg' cannot be shown: it is not a file of its own "
+        "/ put a picture there that is saved as JPEG, PNG or WebP"
     ]
 
 
@@ -56,3 +59,28 @@ def test_a_name_that_leads_to_no_picture_says_which_is_meant(
     (line,) = said_of(example_data, named(file))
     assert line.startswith(said)
     assert line.endswith("> school-ship.png")
+
+
+@pytest.mark.parametrize(
+    ("size", "noise", "code"),
+    [((3200, 10), False, ""), ((10, 3201), False, "W435"), ((900, 800), True, "W435")],
+)
+def test_a_file_is_too_large_by_its_longer_side_or_its_bytes(
+    example_data: Path, size: tuple[int, int], noise: bool, code: str
+) -> None:
+    made = Image.effect_noise(size, 200) if noise else Image.new("1", size)
+    made.convert("RGB").save(example_data / "images/pump.png", compress_level=0)
+    said = said_of(example_data, named("pump.png"))
+    assert [line[:4] for line in said] == ([code] if code else [])
+
+
+def test_what_is_waived_hides_nothing_else_that_a_picture_lacks(example_data: Path) -> None:
+    Image.new("1", (4000, 3000)).save(example_data / "images/pump.png")
+    files = named("pump.png")
+    (record,) = files
+    files[record] = files[record].replace(", credit: The trust", "")
+    (line,) = said_of(example_data, files)
+    assert line.startswith("W414 the picture 'pump.png' has no credit and has 4,000 × 3,000 pixels")
+    files[record] += "waivers: {W414: Nobody knows.}\n"
+    (line,) = said_of(example_data, files)
+    assert line.startswith("W435 the picture 'pump.png' has 4,000 × 3,000 pixels and 0.0 MB / save")

@@ -27,10 +27,11 @@ class NotAPicture(ValueError):
 
 @dataclass(frozen=True)
 class PictureFile:
-    """Width and height are in pixels."""
+    """Width and height are in pixels, the size in bytes."""
 
     width: int
     height: int
+    size: int
     has_position: bool
 
 
@@ -49,7 +50,7 @@ def read_picture(path: Path) -> PictureFile:
         raise NotAPicture(f"its format is {format}")
     if path.suffix.lower() not in _FORMATS[format]:
         raise NotAPicture(f"its name ends in '{path.suffix}', but it is {format}")
-    return PictureFile(width, height, position)
+    return PictureFile(width, height, path.stat().st_size, position)
 
 
 @dataclass(frozen=True)

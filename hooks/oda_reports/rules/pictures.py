@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.problems.problem import Problem
-from oda_reports.reading.picture_files import NotAPicture, read_picture
+from oda_reports.reading.picture_files import NotAPicture, PictureFile, read_picture
+from oda_reports.reading.trials import value_at
+from oda_reports.reading.yaml_files import read_document
+from oda_reports.records.model import Record
 from oda_reports.records.parts import Picture
 from oda_reports.rules.checking import Checking
+
+UNTOLD = "E217"
+"""What a model refuses, and a rule tells together with all else that the picture lacks."""
+
+MEGABYTE = 1_000_000
+WIDEST = 3_200
+"""Pixels on the longer side: the widest copy of a page, on the sharpest screens twice."""
+HEAVIEST = 2 * MEGABYTE
+"""Bytes of a file that every reader who opens the picture itself has to fetch."""
 
 
 class _Said(NamedTuple):
@@ -26,46 +38,127 @@ class _Said(NamedTuple):
     safe: bool = False
 
 
+class _Lack(NamedTuple):
+    """What a picture lacks or has too much of: in words, and what to add or how to save it."""
+
+    code: str
+    words: str
+    add: str = ""
+    save: str = ""
+
+
+class _Shown(NamedTuple):
+    """A picture as its record has it, in order or not: what is said of it, and where it stands."""
+
+    record: Record
+    place: int
+    fields: Mapping[str, Any]
+
+
 def pictures_can_be_published(checking: Checking) -> Iterator[Problem]:
-    """A picture's file is one in ``images``, named as spelled there, without a position."""
-    if checking.is_unread("images", ""):
-        return  # the folder has another name, which is told
+    """A picture's file is one in ``images``, named as spelled there, and lacks nothing.
+
+    All that a file lacks is told at once: whoever adds a picture has it open but once.
+    """
     images = checking.folder.path / "images"
-    entries = images.iterdir() if images.is_dir() else ()
-    names = {entry.name for entry in entries if not is_leftover(entry.name)}
+    names = None
+    if not checking.is_unread("images", ""):  # else the folder has another name, which is told
+        entries = images.iterdir() if images.is_dir() else ()
+        names = {entry.name for entry in entries if not is_leftover(entry.name)}
+    for shown in _pictures(checking):
+        for said in _said(shown, images, names):
+            yield checking.origin(shown.record).problem(
+                ("pictures", shown.place, "file"),
+                said.code,
+                said.message,
+                said.help,
+                instead=said.instead,
+                safe=said.safe,
+            )
+
+
+def _pictures(checking: Checking) -> Iterator[_Shown]:
+    """Every picture with a file, also of what was refused: it may lack more than is told there."""
     for record in checking.folder.records:
         for index, picture in enumerate(getattr(record, "pictures", ())):
             assert isinstance(picture, Picture)
-            if picture.file and (said := _file(picture.file, images, names)):
-                yield checking.origin(record).problem(
-                    ("pictures", index, "file"),
-                    said.code,
-                    said.message,
-                    said.help,
-                    instead=said.instead,
-                    safe=said.safe,
-                )
+            if picture.file:
+                yield _Shown(record, index, dict(picture))
+    for refused in checking.folder.refused.values():
+        origin = checking.origin(refused.record)
+        document = read_document(origin.path, origin.file)
+        if isinstance(document, Problem):
+            continue
+        data = value_at(document.data, (*origin.loc, "pictures"))
+        for index, fields in enumerate(data if isinstance(data, list) else ()):
+            file = fields.get("file") if isinstance(fields, dict) else None
+            if file and isinstance(file, str):
+                yield _Shown(refused.record, index, fields)
 
 
-def pictures_are_credited(checking: Checking) -> Iterator[Problem]:
-    """A picture that is published names who made it."""
-    for record in checking.folder.records:
-        for index, picture in enumerate(getattr(record, "pictures", ())):
-            if picture.file and not picture.credit:
-                yield checking.origin(record).problem(
-                    ("pictures", index, "file"),
-                    "W414",
-                    f"the picture '{picture.file}' has no credit",
-                    "add a line 'credit: …' with its photographer or owner",
-                )
+def _said(shown: _Shown, images: Path, names: set[str] | None) -> Iterator[_Said]:
+    """What is wrong with a file: its name, that it is no picture, and all that is lacking.
+
+    Where no ``names`` of files are known, only what its record says is looked at.
+    """
+    file = shown.fields["file"]
+    lacking = [*_unsaid(shown.fields)]
+    if names is None:
+        pass
+    elif "/" in file or "\\" in file:
+        yield _elsewhere(file, images, names)
+    elif file not in names:
+        yield _missing(file, images, names)
+    else:
+        try:
+            lacking += _too_much(_facts(images / file))
+        except NotAPicture as error:
+            help = "put a picture there that is saved as JPEG, PNG or WebP"
+            yield _Said("E320", f"the picture '{file}' cannot be shown: {error}", help)
+    waived = [[each] for each in lacking if each.code in shown.record.waivers]
+    others = [each for each in lacking if each.code not in shown.record.waivers]
+    yield from (_in_one(file, each) for each in [*waived, others] if each)
 
 
-def _file(file: str, images: Path, names: set[str]) -> _Said | None:
-    if "/" in file or "\\" in file:
-        return _elsewhere(file, images, names)
-    if file not in names:
-        return _missing(file, images, names)
-    return _unfit(file, images / file)
+def _facts(path: Path) -> PictureFile:
+    if path.is_symlink() or not path.is_file():
+        raise NotAPicture("it is not a file of its own")
+    return read_picture(path)
+
+
+def _unsaid(fields: Mapping[str, Any]) -> Iterator[_Lack]:
+    if not fields.get("alt"):
+        add = "a line 'alt: …' that says what is to be seen"
+        yield _Lack(UNTOLD, "has no alt", add=add)
+    if not fields.get("credit"):
+        add = "a line 'credit: …' with its photographer or owner"
+        yield _Lack("W414", "has no credit", add=add)
+
+
+def _too_much(facts: PictureFile) -> Iterator[_Lack]:
+    if facts.has_position:
+        words = "tells every reader where it was taken"
+        yield _Lack("E321", words, save="without location data (GPS)")
+    if max(facts.width, facts.height) > WIDEST or facts.size > HEAVIEST:
+        size = f"{facts.size / MEGABYTE:.1f} MB"
+        words = f"has {facts.width:,} × {facts.height:,} pixels and {size}"
+        save = f"with at most {WIDEST:,} pixels on its longer side and {HEAVIEST // MEGABYTE} MB"
+        yield _Lack("W435", words, save=save)
+
+
+def _in_one(file: str, lacking: Sequence[_Lack]) -> _Said:
+    """One problem of all that a picture lacks; its code is that of the worst."""
+    add = _listed([each.add for each in lacking if each.add])
+    save = _listed([each.save for each in lacking if each.save])
+    cures = [f"add {add}"] if add else []
+    cures += [f"save it again {save}: image editors offer it on export"] if save else []
+    message = f"the picture '{file}' {_listed([each.words for each in lacking])}"
+    return _Said(min(each.code for each in lacking), message, "; ".join(cures))
+
+
+def _listed(phrases: Sequence[str]) -> str:
+    *most, last = phrases or [""]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _elsewhere(file: str, images: Path, names: set[str]) -> _Said:
@@ -96,26 +189,6 @@ def _missing(file: str, images: Path, names: set[str]) -> _Said:
         f"did you mean '{close}'?" if close else f"put the file into {images}, or remove this line",
         close,
     )
-
-
-def _unfit(file: str, path: Path) -> _Said | None:
-    if path.is_symlink() or not path.is_file():
-        return _Said("E320", f"'{file}' is not a file of its own", "put the picture itself there")
-    try:
-        facts = read_picture(path)
-    except NotAPicture as error:
-        return _Said(
-            "E320",
-            f"'{file}' cannot be shown as a picture: {error}",
-            "save it again as JPEG, PNG or WebP",
-        )
-    if facts.has_position:
-        return _Said(
-            "E321",
-            f"the picture '{file}' says where it was taken, which is published with it",
-            "save it again without location data (GPS): image editors offer it on export",
-        )
-    return None
 
 
 def _folded(name: str) -> str:
