@@ -80,7 +80,7 @@ def test_what_is_waived_hides_nothing_else_that_a_picture_lacks(example_data: Pa
     (record,) = files
     files[record] = files[record].replace(", credit: The trust", "")
     (line,) = said_of(example_data, files)
-    assert line.startswith("W414 the picture 'pump.png' has no credit and has 4,000 × 3,000 pixels")
+    assert line.startswith("W414 this picture has no credit and has 4,000 × 3,000 pixels")
     files[record] += "waivers: {W414: Nobody knows.}\n"
     (line,) = said_of(example_data, files)
-    assert line.startswith("W435 the picture 'pump.png' has 4,000 × 3,000 pixels and 0.0 MB / save")
+    assert line.startswith("W435 this picture has 4,000 × 3,000 pixels and 0.0 MB / save")

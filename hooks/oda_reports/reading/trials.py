@@ -33,6 +33,8 @@ MOST = 36
 LONGEST = 64 * 1024
 """A text that is longer is not read again and again."""
 
+_OF_MARKS = ("E120", "E126")
+
 
 class Outcome(NamedTuple):
     """What came of reading a text: the line where it stopped, 0 at its end; the faults; the data.
@@ -73,9 +75,13 @@ def find_by_trial(
         return None
     _, problem, outcome = min(tried, key=lambda each: each[0])
     is_all = not outcome.stopped and not outcome.faults
-    sound = [o.data for _, _, o in tried if not o.stopped and not o.faults]
+    alike = [o.data for _, _, o in tried if not o.stopped and o.faults == outcome.faults]
+    # A mark is none of what else is wrong; a line that is off is told by a sound record alone.
+    is_certain = is_all or (problem.code in _OF_MARKS and before.faults is not None)
     # What is mended in two ways that mean something else is left to the editor.
-    is_plain = is_all and outcome.faults is not None and all(d == outcome.data for d in sound)
+    is_plain = (
+        is_certain and outcome.faults is not None and all(data == outcome.data for data in alike)
+    )
     if problem.repair and is_plain:
         problem = replace(problem, repair=replace(problem.repair, safe=True))
     return Found(problem, is_all, outcome.faults or frozenset())

@@ -117,7 +117,7 @@ def _said(shown: _Shown, images: Path, names: set[str] | None) -> Iterator[_Said
             yield _Said("E320", f"the picture '{file}' cannot be shown: {error}", help)
     waived = [[each] for each in lacking if each.code in shown.record.waivers]
     others = [each for each in lacking if each.code not in shown.record.waivers]
-    yield from (_in_one(file, each) for each in [*waived, others] if each)
+    yield from (_in_one(each) for each in [*waived, others] if each)
 
 
 def _facts(path: Path) -> PictureFile:
@@ -146,13 +146,13 @@ def _too_much(facts: PictureFile) -> Iterator[_Lack]:
         yield _Lack("W435", words, save=save)
 
 
-def _in_one(file: str, lacking: Sequence[_Lack]) -> _Said:
+def _in_one(lacking: Sequence[_Lack]) -> _Said:
     """One problem of all that a picture lacks; its code is that of the worst."""
     add = _listed([each.add for each in lacking if each.add])
     save = _listed([each.save for each in lacking if each.save])
     cures = [f"add {add}"] if add else []
     cures += [f"save it again {save}: image editors offer it on export"] if save else []
-    message = f"the picture '{file}' {_listed([each.words for each in lacking])}"
+    message = f"this picture {_listed([each.words for each in lacking])}"
     return _Said(min(each.code for each in lacking), message, "; ".join(cures))
 
 
