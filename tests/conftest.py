@@ -6,6 +6,7 @@ import fcntl
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -110,6 +111,18 @@ def build_once(
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of the repository; tests that change something make a copy."""
     return build_once(tmp_path_factory, "report", REAL)
+
+
+@pytest.fixture(scope="session")
+def unplaced_site(tmp_path_factory: pytest.TempPathFactory, real_site: Path) -> Path:
+    """The report on a site that does not know its address, whether or not the report names one."""
+    report = (REAL / "report.yml").read_text("utf-8")
+    unplaced = re.sub(r"^site_url:.*\n", "", report, flags=re.MULTILINE)
+    if unplaced == report:
+        return real_site
+    data = Path(shutil.copytree(REAL, tmp_path_factory.mktemp("unplaced") / "data"))
+    (data / "report.yml").write_text(unplaced, "utf-8")
+    return build_once(tmp_path_factory, "unplaced", data)
 
 
 @pytest.fixture(scope="session")

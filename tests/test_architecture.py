@@ -47,6 +47,7 @@ LIBRARIES = {
     "pyromark": {"review.review_formats", "writing.prose"},
     "pydantic": {
         "records",
+        "reading.record_faults",
         "reading.record_files",
         "reading.refusals",
         "reading.sound_parts",

@@ -13,10 +13,10 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
 @pytest.fixture(scope="module")
-def folder_address(real_site: Path) -> Iterator[str]:
+def folder_address(unplaced_site: Path) -> Iterator[str]:
     """Where the report is served in a folder that it does not know."""
-    with served(real_site.parent) as address:
-        yield f"{address}{real_site.name}/"
+    with served(unplaced_site.parent) as address:
+        yield f"{address}{unplaced_site.name}/"
 
 
 def lost(page: Page, address: str) -> None:

@@ -1,9 +1,8 @@
-// Filters the list of projects by the form above it. The form is shown by this script alone.
-//
-// The address holds the choice: a link to it can be shared, and the way back restores it.
+// Filters the list of projects by the form above it, which this script alone shows.
+// The address holds the choice: a link to it can be shared.
 //   ?country=tajikistan&theme=health&scheme=grant-aid&from=2020&to=2024
-// Each part may be missing; those that are there hold together. What is unknown is ignored; an id
-// that a record had before (data-before) is its id of today.
+// Each part may be missing; all hold together. An id that a record had before
+// (data-before) is its id of today; what is unknown is ignored.
 "use strict";
 {
   const form = document.querySelector(".oda-form");

@@ -74,7 +74,9 @@ def test_the_report_can_be_read_aloud(report: PdfReader) -> None:
 
 
 def test_a_figure_stands_as_text_and_its_source_at_the_foot_of_its_page(report: PdfReader) -> None:
-    texts = [" ".join(page.extract_text().split()) for page in report.pages]
+    # Where a font lacks a sign, as this one kana, pypdf reads each letter with its empty half.
+    read = (page.extract_text().replace("\0", "") for page in report.pages)
+    texts = [" ".join(text.split()) for text in read]
     page = next(text for text in texts if "trainees accepted" in text)
     assert "approximately 2,310" in page
     assert "Varland Cooperation Review 2023, page 41" in page

@@ -23,7 +23,7 @@ def test_an_old_address_leads_to_the_new_one_at_the_same_place_of_the_page() -> 
         '<meta name="robots" content="noindex">\n'
         '<link rel="canonical" href="../../themes/water/">\n'
         '<script>location.replace("../../themes/water/"'
-        " + location.search + location.hash)</script>\n"
+        "+location.search+location.hash)</script>\n"
         '<noscript><meta http-equiv="refresh" content="0; url=../../themes/water/"></noscript>\n'
         '<p>This page has moved: <a href="../../themes/water/">Water &amp; &lt;soil&gt;</a></p>\n'
         "</html>\n"

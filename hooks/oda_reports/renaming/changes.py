@@ -70,7 +70,7 @@ class Changes:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Consequences:
     """What was changed, line by line, and what the check says now that it did not say before."""
 
     lines: tuple[str, ...]
@@ -85,7 +85,7 @@ class Outcome:
         return "\n\n".join(parts)
 
 
-def carry_out(data: Path, plan: Callable[[Folder], Changes], *, force: bool) -> Outcome:
+def carry_out(data: Path, plan: Callable[[Folder], Changes], *, force: bool) -> Consequences:
     """Makes the planned changes in a data folder, all or none.
 
     Raises ``CannotChange`` where a file is not committed, unless forced, and ``OSError`` where the
@@ -108,7 +108,9 @@ def carry_out(data: Path, plan: Callable[[Folder], Changes], *, force: bool) -> 
     after = check_folder(data)[2]
     told = [line for file in changes.files for line in file.lines]
     count = f"{_count(len(told), 'line')} in {_count(len(changes.files), 'file')}"
-    return Outcome((*told, "", f"{changes.sentence} {count}."), _new_since(before, after, moved))
+    return Consequences(
+        (*told, "", f"{changes.sentence} {count}."), _new_since(before, after, moved)
+    )
 
 
 def _require_committed(data: Path, changes: Changes) -> None:

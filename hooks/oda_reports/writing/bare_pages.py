@@ -36,7 +36,7 @@ def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
     return _bare_page(
         title,
         f'<link rel="canonical" href="{url}">\n'
-        f'<script>location.replace("{url}" + location.search + location.hash)</script>\n'
+        f'<script>location.replace("{url}"+location.search+location.hash)</script>\n'
         f'<noscript><meta http-equiv="refresh" content="0; url={url}"></noscript>\n'
         f"<p>{messages.page_moved(link)}</p>\n",
         catalogue.report,
