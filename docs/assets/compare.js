@@ -1,9 +1,8 @@
-// Shows two of the countries that stand side by side. The form is shown by this script alone.
-//
-// The address holds the choice: a link to it can be shared, and the way back restores it.
+// Shows two of the countries side by side, by a form that this script alone shows.
+// The address holds the choice: a link to it can be shared.
 //   ?a=kazakhstan&b=uzbekistan   these two, in this order
 //   ?a=kazakhstan                this one, and all others beside it
-// What is unknown is ignored; an id that a country had before (data-before) is its id of today.
+// What is unknown is ignored; an id of before (data-before) is that of today.
 "use strict";
 {
   const form = document.querySelector(".oda-form");
