@@ -1,8 +1,8 @@
 // Shows two of the countries side by side, by a form that this script alone shows.
 // The address holds the choice: a link to it can be shared.
-//   ?a=kazakhstan&b=uzbekistan   these two, in this order
-//   ?a=kazakhstan                this one, and all others beside it
-// What is unknown is ignored; an id of before (data-before) is that of today.
+//   ?a=kazakhstan&b=uzbekistan   these two
+//   ?a=kazakhstan                this one beside all others
+// An id of before (data-before) is that of today; others are ignored.
 "use strict";
 {
   const form = document.querySelector(".oda-form");
