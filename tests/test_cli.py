@@ -362,3 +362,21 @@ def test_a_pipe_of_few_characters_breaks_no_command(
         assert json.loads(done.stdout.decode("utf-8"))["errors"] > 0
     else:
         assert "E" in done.stdout.decode(encoding)
+
+
+@pytest.mark.parametrize("form", ["json", "html"])
+def test_what_programs_read_of_a_review_is_utf8_whatever_the_pipe(
+    form: str, example_data: Path
+) -> None:
+    theme = example_data / "themes/health.yml"
+    theme.write_text(theme.read_text("utf-8").replace("name: Health", "name: ヘルス"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "oda_reports", "diff", "--format", form, EXAMPLE, example_data],
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"},
+        capture_output=True,
+        check=True,
+    )
+    said = done.stdout.decode("utf-8")
+    assert "ヘルス" in (
+        json.dumps(json.loads(said), ensure_ascii=False) if form == "json" else said
+    )

@@ -73,8 +73,8 @@ def main() -> None:
 def check(data: Path, format_: str, fix: bool) -> None:
     """Show every problem of every record."""
     _require_folder(data)
-    if format_ in ("json", "sarif") and isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # machines read nothing else
+    if format_ != "text":
+        _write_for_programs()
     if fix:
         try:
             made = repair_files(lambda: in_order(check_folder(data)[2]))
@@ -87,6 +87,12 @@ def check(data: Path, format_: str, fix: bool) -> None:
     click.echo(FORMATS[format_](problems, len(files)))
     if has_errors(problems):
         sys.exit(1)
+
+
+def _write_for_programs() -> None:
+    """Programs read UTF-8 and nothing else, whatever a person's screen has."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _require_folder(data: Path) -> None:
@@ -227,6 +233,8 @@ def diff(data: Path, format_: str, base: str, head: str | None) -> None:
         review = review_states(base, head, data)
     except CannotReview as error:
         _refuse(str(error))
+    if format_ != "markdown":
+        _write_for_programs()
     click.echo(REVIEW_FORMATS[format_](review), nl=False)
 
 
