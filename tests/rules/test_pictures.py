@@ -84,3 +84,10 @@ def test_what_is_waived_hides_nothing_else_that_a_picture_lacks(example_data: Pa
     files[record] += "waivers: {W414: Nobody knows.}\n"
     (line,) = said_of(example_data, files)
     assert line.startswith("W435 this picture has 4,000 × 3,000 pixels and 0.0 MB / save")
+
+
+def test_a_description_that_is_empty_is_told_once(example_data: Path) -> None:
+    files = named("school-ship.png")
+    (record,) = files
+    files[record] = files[record].replace("alt: A pump", "alt: ")
+    assert [line[:4] for line in said_of(example_data, files)] == ["E210"]

@@ -83,7 +83,7 @@ def _pictures(checking: Checking) -> Iterator[_Shown]:
         for index, picture in enumerate(getattr(record, "pictures", ())):
             assert isinstance(picture, Picture)
             if picture.file:
-                yield _Shown(record, index, dict(picture))
+                yield _Shown(record, index, {name: said for name, said in picture if said})
     for refused in checking.folder.refused.values():
         origin = checking.origin(refused.record)
         document = read_document(origin.path, origin.file)
@@ -127,10 +127,10 @@ def _facts(path: Path) -> PictureFile:
 
 
 def _unsaid(fields: Mapping[str, Any]) -> Iterator[_Lack]:
-    if not fields.get("alt"):
+    if "alt" not in fields:
         add = "a line 'alt: …' that says what is to be seen"
         yield _Lack(UNTOLD, "has no alt", add=add)
-    if not fields.get("credit"):
+    if "credit" not in fields:
         add = "a line 'credit: …' with its photographer or owner"
         yield _Lack("W414", "has no credit", add=add)
 
