@@ -13,6 +13,7 @@ from oda_reports.reading.refusals import faults_in
 from oda_reports.reading.trials import Faults, Judge
 from oda_reports.reading.yaml_files import Document, find_misread_lines
 from oda_reports.reading.yaml_slips import slip_of
+from oda_reports.records.conventions import DEFAULT, Conventions
 from oda_reports.records.model import Model
 
 
@@ -41,23 +42,25 @@ def no_fields(document: Document, file: str, loc: Loc, judge: Judge) -> Problem:
     )
 
 
-def faults_of(model: type[Model], data: Any, **id: str) -> Faults:
+def faults_of(
+    model: type[Model], data: Any, conventions: Conventions = DEFAULT, **id: str
+) -> Faults:
     """What a model refuses in the data of a file that is one record."""
     if not isinstance(data, dict):
         return frozenset({((), "dict_type")})
     try:
-        model.model_validate({**id, **data})
+        model.model_validate({**id, **data}, context=conventions)
     except ValidationError as error:
         return faults_in(error)
     return frozenset()
 
 
-def faults_of_all(model: type[Model], data: Any) -> Faults:
+def faults_of_all(model: type[Model], data: Any, conventions: Conventions = DEFAULT) -> Faults:
     """What a model refuses in the data of a file with a record below each id."""
     if not isinstance(data, dict):
         return frozenset({((), "dict_type")})
     return frozenset(
         ((id, *loc), kind)
         for id, fields in data.items()
-        for loc, kind in faults_of(model, fields, id=id)
+        for loc, kind in faults_of(model, fields, conventions, id=id)
     )

@@ -32,6 +32,7 @@ from oda_reports.reading.yaml_files import (
     read_text,
 )
 from oda_reports.records.areas import Region
+from oda_reports.records.conventions import DEFAULT, Conventions
 from oda_reports.records.field_types import ID_PATTERN, Mark, ProseText, id_from
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.marked_fields import marked_values
@@ -111,10 +112,12 @@ def _values(
         yield Value(origin, way_before(loc, removed) if removed else loc, mark, value, model)
 
 
-def is_sound(model: type[Model], data: Mapping[str, Any]) -> bool:
+def is_sound(
+    model: type[Model], data: Mapping[str, Any], conventions: Conventions = DEFAULT
+) -> bool:
     """Whether data, its id among them where it has one, make a record or a report."""
     try:
-        model.model_validate(data)
+        model.model_validate(data, context=conventions)
     except ValidationError:
         return False
     return True
@@ -143,6 +146,7 @@ class _Reading:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.report: Report | None = None
+        self.conventions = DEFAULT
         self.records: list[Record] = []
         self.texts: dict[str, str] = {}
         self.origins: dict[tuple[str, str], Origin] = {}
@@ -170,6 +174,7 @@ class _Reading:
             return
         self._look_for_strays()
         self._read_report()
+        self.conventions = Conventions.of(self.report)
         for kind in Kind:
             if kind.is_one_file:
                 self._read_list(kind)
@@ -274,7 +279,7 @@ class _Reading:
                 help = _renamed(path, name)
             self._refuse(path, "E108", f"'{path.stem}' cannot be an id", help)
             return
-        judge = partial(faults_of, MODELS[kind], id=path.stem)
+        judge = partial(faults_of, MODELS[kind], conventions=self.conventions, id=path.stem)
         document = self._document(origin, judge)
         if document is None:
             self.unread.add((kind, path.stem))
@@ -286,7 +291,7 @@ class _Reading:
         if not os.path.lexists(path):
             return
         origin = self._origin(path)
-        judge = partial(faults_of_all, MODELS[kind])
+        judge = partial(faults_of_all, MODELS[kind], conventions=self.conventions)
         document = self._document(origin, judge)
         if document is None:
             self.unread.add((kind, ""))
@@ -393,17 +398,19 @@ class _Reading:
             self.problems.append(no_fields(document, origin.file, origin.loc, judge))
             return None
         try:
-            record = model.model_validate(data)
+            record = model.model_validate(data, context=self.conventions)
         except ValidationError as error:
             own = model.kind if issubclass(model, Record) and not origin.loc else None
             if own and (kind := kind_meant(data, own)):
                 self._misplaced(origin.path, kind, f"in {own}")
                 return None
-            explained = explain_refusal(error, model, document, origin.loc, judge, self._ids)
+            explained = explain_refusal(
+                error, model, document, origin.loc, judge, self._ids, self.conventions
+            )
             self.problems.extend(explained)
             if issubclass(model, Record):
                 keys = frozenset(str(loc[-1]) for loc in document.keys)
-                rest, removed = sound_parts(model, data, error)
+                rest, removed = sound_parts(model, data, error, self.conventions)
                 self.refused[model.kind, data["id"]] = RefusedRecord(rest, keys, removed)
             return None
         if document.has_key_in_text:

@@ -41,6 +41,7 @@ from oda_reports.reading.sound_parts import take_refused_out
 from oda_reports.reading.trials import Faults, Judge, value_at
 from oda_reports.reading.yaml_files import Document, find_misread_lines
 from oda_reports.reading.yaml_slips import begins_with_bracket, quoted, unblocked
+from oda_reports.records.conventions import DEFAULT, Conventions
 from oda_reports.records.field_shapes import (
     Block,
     IdOf,
@@ -88,6 +89,7 @@ def explain_refusal(
     start: Loc,
     judge: Judge | None = None,
     ids: Collection[str] = (),
+    conventions: Conventions = DEFAULT,
 ) -> Iterator[Problem]:
     """The problems of a record; ``start`` is the way to it in its file.
 
@@ -95,7 +97,7 @@ def explain_refusal(
     ``ids`` that there are whether a comma is missing between two of them.
     """
     details = error.errors(include_url=False)
-    explaining = _Explaining(model, document, start, faults_in(error), ids)
+    explaining = _Explaining(model, document, start, faults_in(error), ids, conventions)
     lines = explaining.lines_in_doubt(details) if judge else ()
     if judge and lines and (found := find_misread_lines(document, lines, judge)):
         yield found.problem
@@ -115,6 +117,7 @@ class _Explaining:
     start: Loc
     faults: Faults
     ids: Collection[str]
+    conventions: Conventions
 
     @property
     def _id(self) -> Mapping[str, str]:
@@ -290,7 +293,7 @@ class _Explaining:
 
     def _refused(self, record: Mapping[str, object]) -> list[ErrorDetails]:
         try:
-            self.model.model_validate(record)
+            self.model.model_validate(record, context=self.conventions)
         except ValidationError as error:
             return error.errors(include_url=False)
         return []

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from oda_reports.problems.problem import Loc
+from oda_reports.records.conventions import DEFAULT, Conventions
 from oda_reports.records.model import Record
 
 _ROUNDS = 8
@@ -18,7 +19,10 @@ _ROUNDS = 8
 
 
 def sound_parts(
-    model: type[Record], data: dict[str, Any], error: ValidationError
+    model: type[Record],
+    data: dict[str, Any],
+    error: ValidationError,
+    conventions: Conventions = DEFAULT,
 ) -> tuple[Record, frozenset[Loc]]:
     """The record without what was refused, and the ways to what was taken out.
 
@@ -31,7 +35,7 @@ def sound_parts(
     for _ in range(_ROUNDS):
         taken = take_refused_out(rest, refused)
         removed |= {way_before(loc, removed) for loc in taken}
-        sound, refused = _read_fields(model, rest)
+        sound, refused = _read_fields(model, rest, conventions)
         if not refused:
             break
     needed = {name: "" for name, field in model.model_fields.items() if field.is_required()}
@@ -62,7 +66,9 @@ def _shifts(removed: frozenset[Loc]) -> Mapping[Loc, list[int]]:
     }
 
 
-def _read_fields(model: type[Record], data: dict[str, Any]) -> tuple[dict[str, Any], list[Loc]]:
+def _read_fields(
+    model: type[Record], data: dict[str, Any], conventions: Conventions
+) -> tuple[dict[str, Any], list[Loc]]:
     """The fields of a record read one by one, and the ways to what is refused in them."""
     sound: dict[str, Any] = {}
     refused: list[Loc] = []
@@ -70,7 +76,7 @@ def _read_fields(model: type[Record], data: dict[str, Any]) -> tuple[dict[str, A
         if name not in data:
             continue
         try:
-            sound[name] = _reader(model, name).validate_python(data[name])
+            sound[name] = _reader(model, name).validate_python(data[name], context=conventions)
         except ValidationError as error:
             refused += [(name, *detail["loc"]) for detail in error.errors(include_url=False)]
     return sound, refused
