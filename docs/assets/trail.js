@@ -37,7 +37,7 @@
   const asIs = (text) => text;
 
   function citations(address, trail) {
-    const about = [trail.label, trail.area, trail.moment].filter(Boolean).join(", ");
+    const about = [trail.label, trail.area, trail.about, trail.measure].filter(Boolean).join(", ");
     const page = linkTo(address, trail.page);
     const parts = {
       address,

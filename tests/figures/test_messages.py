@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from core_modules import MODULES, room_of
-from oda_reports.figures import messages
+from oda_reports.figures import messages, page_messages
 
 
 @pytest.mark.parametrize(
@@ -69,17 +69,17 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
         (messages.period_changed("up to 2000", "2001"), "period: up to 2000, then 2001"),
         (messages.end_year_changed(fiscal=True), "the end is a fiscal year"),
         (messages.end_year_changed(fiscal=False), "the end is a calendar year"),
-        (messages.page_moved("there"), "This page has moved: there"),
-        (messages.about_comparison("Aid"), "Two countries side by side, or all: Aid"),
-        (messages.about_glossary("Aid"), "The terms of Aid"),
+        (page_messages.page_moved("there"), "This page has moved: there"),
+        (page_messages.about_comparison("Aid"), "Two countries side by side, or all: Aid"),
+        (page_messages.about_glossary("Aid"), "The terms of Aid"),
         (
-            messages.about_methodology("Aid"),
+            page_messages.about_methodology("Aid"),
             "How the figures of Aid were read and are to be used",
         ),
-        (messages.about_changes("Aid"), "What the editions behind Aid print differently"),
-        (messages.must_on("with a date"), "must, with a date"),
-        (messages.needed("with a date"), "Needed with a date."),
-        (messages.if_left_out(3), "If left out: 3."),
+        (page_messages.about_changes("Aid"), "What the editions behind Aid print differently"),
+        (page_messages.must_on("with a date"), "must, with a date"),
+        (page_messages.needed("with a date"), "Needed with a date."),
+        (page_messages.if_left_out(3), "If left out: 3."),
         (messages.value_changed("5", higher=True), "higher by 5"),
         (messages.value_changed("5", higher=False), "lower by 5"),
     ],

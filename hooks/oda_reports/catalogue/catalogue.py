@@ -14,6 +14,7 @@ from oda_reports.catalogue.figure_addresses import FigureAddresses, UnknownFigur
 from oda_reports.catalogue.house_names import form_in
 from oda_reports.catalogue.mentions import cites, named_figures
 from oda_reports.catalogue.selection import yearly
+from oda_reports.figures.aspects import Names
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.records.areas import Country, Group, Region
 from oda_reports.records.events import Event
@@ -174,6 +175,8 @@ class Catalogue:
         """What an area is called."""
         if area in self.groups:
             return self.groups[area].group.name
+        if area in self.report.other_areas:
+            return self.report.other_areas[area].name
         record = self.records.get((Kind.COUNTRIES, area)) or self.records[Kind.REGIONS, area]
         return record.heading
 
@@ -322,7 +325,7 @@ class Catalogue:
         return _grouped(
             ((figure.record, figure.area), figure)
             for figure in self.figures.values()
-            if figure.kind is Kind.STATISTICS and figure.area and not figure.unallocated
+            if figure.kind is Kind.STATISTICS and figure.area and figure.is_of_all_its_area
         )
 
     def figures_of(self, record: Record) -> tuple[Figure, ...]:
@@ -332,10 +335,55 @@ class Catalogue:
                 figure
                 for project in self.projects
                 if not record.schemes or project.scheme in record.schemes
-                for figure in self._figures_by_record.get((Kind.PROJECTS, project.id), ())
-                if figure.amount_kind
+                for figure in self.amounts_of(project)
+                if figure.flow is record.flow
             )
         return self._figures_by_record.get((record.kind, record.id), ())
+
+    def amounts_of(self, project: Project) -> tuple[Figure, ...]:
+        """The amounts of a project that can stand in one list: what is a part of another is not."""
+        figures = self._figures_by_record.get((Kind.PROJECTS, project.id), ())
+        return tuple(f for f in figures if f.is_money and f.part_of not in self.figures)
+
+    def parts_of(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures that are said to be parts of one."""
+        return self._parts.get(figure.address, ())
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[Figure, ...]]:
+        return _grouped((f.part_of, f) for f in self.figures.values() if f.part_of)
+
+    def areas_of(self, figure: Figure) -> tuple[str, ...]:
+        """Whom a figure is about: as it says, else its phase, else its record."""
+        record = self.records[figure.kind, figure.record]
+        if figure.areas:
+            return figure.areas
+        if isinstance(record, Project):
+            phases = (phase.areas for phase in record.phases if phase.id == figure.phase)
+            return next(filter(None, phases if figure.phase else ()), record.all_areas)
+        return record.areas if isinstance(record, Event) else (record.id,)
+
+    def is_divided(self, figure: Figure) -> bool:
+        """Whether a figure for several areas has parts that say which is for whom."""
+        return any(part.areas for part in self.parts_of(figure))
+
+    @cached_property
+    def called(self) -> Names:
+        """What the records are called that a figure names."""
+
+        def phase(figure: Figure) -> str:
+            record = self.records[figure.kind, figure.record]
+            phases = record.phases if isinstance(record, Project) else ()
+            return next((one.title for one in phases if one.id == figure.phase), "")
+
+        def organisation(id: str) -> str:
+            return self.get(Organisation, id).heading
+
+        def label(address: str) -> str:
+            figure = self.figures.get(address)
+            return figure.label if figure else address
+
+        return Names(self.area_name, organisation, phase, label)
 
     def statistic_figures(self, statistic: str, area: str) -> tuple[Figure, ...]:
         """The values of a statistic for an area, in the record's order."""

@@ -7,7 +7,7 @@ later than the report's own; what no edition prints, as a series does, is older 
   edition that is inferred.
 - Nil stands, and counts as zero. Where the newest print has no number (not reported, not yet
   set), that stands too: the year is a gap, and is not filled from an older print.
-- A row for no single country is a part of its area's total, and stands for no area.
+- A row for no single country, a part by sex or purpose, a target: none stands for its area.
 
 Maps, charts, cards, tables and short references show what stands. A printed total is compared
 with what was printed with it; editions side by side, and their history, are about every print.
@@ -105,7 +105,7 @@ def newest_print(figures: Iterable[Figure], edition: str) -> Figure | None:
 def _known_to(edition: str, figures: Iterable[Figure]) -> Iterator[Figure]:
     """The values of areas that a report knows: a later edition than its own is not there for it."""
     for figure in figures:
-        if _printing(figure) <= edition and not figure.unallocated:
+        if _printing(figure) <= edition and figure.is_of_all_its_area:
             yield figure
 
 
@@ -125,7 +125,9 @@ def parts_beside(total: Figure, figures: Iterable[Figure]) -> tuple[Figure, ...]
 
     Where there is none, those of its year that no edition prints.
     """
-    areas = [figure for figure in figures if not figure.unallocated and figure.number is not None]
+    areas = [
+        figure for figure in figures if figure.is_of_all_its_area and figure.number is not None
+    ]
     return printed_with(total, areas) or tuple(
         figure for figure in areas if figure.year == total.year and not figure.printed_in
     )

@@ -10,7 +10,7 @@ from oda_reports.catalogue.selection import parts_beside, printed_with
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import Sum, UnlikeFigures, add, rounding
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Measure
+from oda_reports.records.vocabulary import Kind
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,16 @@ def printed_totals(catalogue: Catalogue, statistic: Statistic) -> tuple[PrintedT
 
     Shares and cumulative counts are no parts of anything.
     """
-    if statistic.measure in (Measure.SHARE, Measure.CUMULATIVE_COUNT):
+    if not statistic.measured.adds_up or statistic.measured.is_cumulative:
         return ()
     figures = catalogue.figures_of(statistic)
     found = []
     for total in figures:
         is_country = (Kind.COUNTRIES, total.area) in catalogue.records
         countries = catalogue.countries_in([total.area]) if total.area and not is_country else ()
-        if len(countries) < 2 or total.year is None or total.value is None or total.unallocated:
+        if len(countries) < 2 or total.year is None or total.value is None:
+            continue
+        if not total.is_of_all_its_area:
             continue
         made = _compared(total, countries, figures)
         if made:

@@ -15,7 +15,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.figures.messages import Sentence
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import Measure
+from oda_reports.records.vocabulary import Flow
 
 
 def read_chart(chart: Chart) -> Sentence:
@@ -49,7 +49,7 @@ def _opening(chart: Chart, row: Row) -> str:
     """On which side of zero the values of a row lie, up to the word before the highest."""
     sizes = [size(figure) or 0 for figure in row.reported]
     if min(sizes) >= 0:
-        if chart.statistic.measure is Measure.NET_DISBURSEMENT:
+        if chart.statistic.flow is Flow.NET_DISBURSEMENT:
             return messages.none_negative_for(row.name)
         return messages.highest_for(row.name)
     if max(sizes) < 0:

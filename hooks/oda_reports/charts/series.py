@@ -20,7 +20,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Measure, Unit
+from oda_reports.records.vocabulary import Flow, Measure, Unit
 
 
 class Form(StrEnum):
@@ -202,7 +202,7 @@ class Chart:
     @property
     def has_net_repayments(self) -> bool:
         """Whether a value lies below zero because more was repaid than paid out."""
-        return self.has_negatives and self.statistic.measure is Measure.NET_DISBURSEMENT
+        return self.has_negatives and self.statistic.flow is Flow.NET_DISBURSEMENT
 
 
 def size(figure: Figure | None) -> Decimal | None:
@@ -232,7 +232,7 @@ def course(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | Non
     row = _row(catalogue, area, years, by_year)
     form = (
         Form.LINE
-        if statistic.measure in (Measure.CUMULATIVE_COUNT, Measure.SHARE)
+        if statistic.measured.is_cumulative or not statistic.measured.adds_up
         else Form.COLUMNS
     )
     title = f"{statistic.title}: {row.name}, {span_of(years)}"

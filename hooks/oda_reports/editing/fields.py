@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from oda_reports.figures import messages
+from oda_reports.figures import page_messages
 from oda_reports.records.field_shapes import (
     Block,
     IdOf,
@@ -49,9 +49,9 @@ class Field:
         """Its meaning, when it must stand, and what is taken to be said without it."""
         parts = [self.meaning]
         if self.condition:
-            parts.append(messages.needed(self.condition))
+            parts.append(page_messages.needed(self.condition))
         if self.default is not None:
-            parts.append(messages.if_left_out(self.default))
+            parts.append(page_messages.if_left_out(self.default))
         return " ".join(parts)
 
 

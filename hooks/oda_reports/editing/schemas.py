@@ -31,10 +31,11 @@ from oda_reports.records.field_types import LONGEST_EXCERPT, UNCHOSEN
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.parts import Picture
-from oda_reports.records.projects import Amount, Project
+from oda_reports.records.projects import Project, Result
 from oda_reports.records.report import Report
 from oda_reports.records.statistics import Observation, Statistic
-from oda_reports.records.vocabulary import AmountKind, Kind, ValueState
+from oda_reports.records.values import Amount, Quantity
+from oda_reports.records.vocabulary import Kind, ValueState
 
 Schema = dict[str, Any]
 
@@ -98,27 +99,30 @@ _FORMS: dict[ValueForm, Schema] = {
 }
 _FORMS[ValueForm.FIGURE] = _FORMS[ValueForm.LINE]
 
+_HAS_A_NUMBER: Schema = {
+    "if": {
+        "properties": {
+            "state": {"enum": [state.value for state in ValueState if state != ValueState.REPORTED]}
+        },
+        "required": ["state"],
+    },
+    "then": {"properties": {"value": False, "low": False, "high": False}},
+    "else": {"anyOf": [{"required": ["value"]}, {"required": ["low", "high"]}]},
+    "dependentRequired": {"low": ["high"], "high": ["low"]},
+}
+
 _RULES: dict[type[Model], Schema] = {
     Amount: {
-        "if": {
-            "properties": {"kind": {"const": AmountKind.NOT_DETERMINED.value}},
-            "required": ["kind"],
+        **_HAS_A_NUMBER,
+        "dependentRequired": {
+            "low": ["high", "currency"],
+            "high": ["low"],
+            "value": ["currency"],
         },
-        "then": {"properties": {"value": False}},
-        "else": {"required": ["value", "currency"]},
     },
-    Observation: {
-        "if": {
-            "properties": {
-                "state": {
-                    "enum": [state.value for state in ValueState if state != ValueState.REPORTED]
-                }
-            },
-            "required": ["state"],
-        },
-        "then": {"properties": {"value": False}},
-        "else": {"required": ["value"]},
-    },
+    Observation: _HAS_A_NUMBER,
+    Quantity: _HAS_A_NUMBER,
+    Result: _HAS_A_NUMBER,
     Picture: {"dependentRequired": {"file": ["alt"]}},
     Project: {
         "anyOf": [
@@ -140,6 +144,7 @@ _RULES: dict[type[Model], Schema] = {
         "if": {"required": ["compiled_from"]},
         "then": {"properties": {"observations": {"maxItems": 0}, "series": {"maxItems": 0}}},
         "else": {"required": ["unit"]},
+        "anyOf": [{"required": ["measure"]}, {"required": ["flow"]}],
     },
 }
 """What the models' own rules are in a schema."""
@@ -283,6 +288,8 @@ class _Writing:
                         id: f"{group.name} (a group in {record.name})"
                         for id, group in record.groups.items()
                     }
+            others = self.folder.report.other_areas if self.folder.report else {}
+            names |= {id: area.name for id, area in others.items()}
         names.pop(UNCHOSEN, None)
         written = dict(sorted(names.items()))
         numbers = {int(id): name for id, name in written.items() if _NUMBER.match(id)}

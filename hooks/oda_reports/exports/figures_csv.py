@@ -70,7 +70,7 @@ def _gap(chart: Chart, row: Row, position: int, catalogue: Catalogue) -> list[st
         "area_name": catalogue.area_name(row.key),
         "year": str(chart.years[position]),
         "unit": statistic.unit.value if statistic.unit else "",
-        "measure": statistic.measure.value,
+        "measure": statistic.measured.value,
         "state": ValueState.NOT_REPORTED.value,
     }
     return [_as_text(said.get(name, "")) for name in HEADER]

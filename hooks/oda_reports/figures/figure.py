@@ -8,23 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from oda_reports.problems.problem import Loc
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
+from oda_reports.records.field_types import id_from
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.parts import Quantity
-from oda_reports.records.projects import Amount, Project
+from oda_reports.records.projects import Project, Result
 from oda_reports.records.statistics import Observation, Series, Statistic
+from oda_reports.records.values import Amount, Equivalent, Facets, LoanTerms, Quantity, Value
 from oda_reports.records.vocabulary import (
-    AmountKind,
+    Dimension,
+    Flow,
     Kind,
     Match,
     Measure,
+    Nature,
     Prices,
     Qualifier,
     Scale,
+    Standing,
     StatedChange,
     Unit,
     ValueState,
@@ -33,12 +38,14 @@ from oda_reports.records.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One published number.
+    """One published number, and all that its record says of it.
 
-    ``value`` is in whole units (2000000 for US$2 million); None where ``state`` says why.
-    ``scale`` and ``decimals`` are how it is to be written; ``unallocated`` names what a part of
-    its area's total was for, where no single country is; ``loc`` is the way in its record to the
-    entry that gives it.
+    ``value``, ``low`` and ``high`` are in whole units (2000000 for US$2 million); where there is
+    none of them, ``state`` says why. ``scale`` and ``decimals`` are how it is to be written;
+    ``unallocated`` names what a part of its area's total was for, where no single country is;
+    ``areas`` are those that it is about, as its record names them for it alone; ``area`` is the one
+    area of a statistic's value; ``part_of`` is the address of its whole; ``loc`` is the way in its
+    record to the entry that gives it. What each field says, to whom and where, is in ``aspects``.
     """
 
     address: str
@@ -51,21 +58,35 @@ class Figure:
     place: str | None = None
     read: PartialDate | None = None
     state: ValueState = ValueState.REPORTED
+    low: Decimal | None = None
+    high: Decimal | None = None
     scale: Scale | None = None
     decimals: int = 0
     qualifier: Qualifier | None = None
+    nature: Nature = Nature.ACTUAL
+    flow: Flow | None = None
     measure: Measure | None = None
-    amount_kind: AmountKind | None = None
     prices: Prices | None = None
     price_year: int | None = None
+    breakdown: tuple[tuple[Dimension, str], ...] = ()
     unallocated: str | None = None
     area: str | None = None
+    areas: tuple[str, ...] = ()
     year: PartialDate | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
     since: PartialDate | None = None
     as_of: PartialDate | None = None
+    part_of: str | None = None
+    phase: str | None = None
+    through: str | None = None
+    standing: Standing | None = None
     printed_in: str | None = None
     printed_in_inferred: bool = False
     match: Match = Match.CONFIRMED
+    equivalents: tuple[Equivalent, ...] = ()
+    terms: LoanTerms | None = None
+    cofinanced_by: str | None = None
     note: str | None = None
     editor_note: str | None = None
     change: StatedChange | None = None
@@ -80,6 +101,27 @@ class Figure:
     def part(self) -> str:
         """The field of its record that gives it, such as ``amounts`` or ``observations``."""
         return str(self.loc[0]) if self.loc else ""
+
+    @property
+    def has_number(self) -> bool:
+        """Whether its source prints a number, or a range of numbers."""
+        return self.value is not None or self.low is not None
+
+    @property
+    def is_of_all_its_area(self) -> bool:
+        """Whether it is what came about for all of its area: no aim, and no part of a total."""
+        return not (
+            self.unallocated
+            or self.breakdown
+            or self.through
+            or self.part_of
+            or self.nature is not Nature.ACTUAL
+        )
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of a project, which others may share or be parts of."""
+        return self.part == "amounts"
 
     @property
     def number(self) -> Decimal | None:
@@ -131,22 +173,53 @@ def own_figures(record: Record | None) -> list[Figure]:
     return list(record_figures(record))
 
 
+def _said(read: Value) -> dict[str, Any]:
+    """What an entry of a record says under the words that all entries share."""
+    return {
+        **_facets(read),
+        "value": read.value,
+        "low": read.low,
+        "high": read.high,
+        "state": read.state,
+        "year": read.year,
+        "start": read.start,
+        "end": read.end,
+        "since": read.since,
+        "as_of": read.as_of,
+    }
+
+
+def _facets(read: Facets) -> dict[str, Any]:
+    return {
+        "source": read.source,
+        "place": read.place,
+        "read": read.read,
+        "qualifier": read.qualifier,
+        "nature": read.nature,
+        "breakdown": tuple(sorted(read.breakdown.items())),
+        "through": read.through,
+        "standing": read.standing,
+        "match": read.match,
+        "note": read.note,
+        "editor_note": read.editor_note,
+    }
+
+
 def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) -> Figure:
+    numbers = [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
     return Figure(
         address=f"{record.kind}/{record.id}/{part}/{key}",
         kind=record.kind,
         record=record.id,
         label=quantity.label,
-        value=quantity.value,
         unit=quantity.unit,
-        source=quantity.source,
-        place=quantity.place,
-        read=quantity.read,
-        decimals=_decimals(quantity.value),
-        qualifier=quantity.qualifier,
-        as_of=quantity.date,
-        note=quantity.note,
+        flow=quantity.flow,
+        areas=quantity.areas,
+        part_of=_whole(record, part, quantity.part_of),
+        phase=quantity.phase if isinstance(quantity, Result) else None,
+        decimals=max(map(_decimals, numbers), default=0),
         loc=(part, key),
+        **_said(quantity),
     )
 
 
@@ -156,78 +229,92 @@ def _amount_figure(record: Project, key: str, amount: Amount, currency: Unit) ->
         kind=record.kind,
         record=record.id,
         label=amount.label,
-        value=amount.value,
         unit=currency,
-        source=amount.source,
-        place=amount.place,
-        read=amount.read,
-        state=ValueState.REPORTED if amount.value is not None else ValueState.NOT_YET_SET,
-        qualifier=Qualifier.UP_TO if amount.kind is AmountKind.UP_TO else None,
-        measure=amount.measure,
-        amount_kind=amount.kind,
-        match=amount.match,
-        note=amount.note,
+        flow=amount.flow,
+        areas=amount.areas,
+        part_of=_whole(record, "amounts", amount.part_of),
+        phase=amount.phase,
+        equivalents=amount.equivalents,
+        terms=amount.terms,
+        cofinanced_by=amount.cofinanced_by,
         loc=("amounts", key),
+        **_said(amount),
     )
+
+
+def _whole(record: Record, part: str, named: str | None) -> str | None:
+    """The address of a whole that may be named by its key in the same part of the record."""
+    if named is None or "/" in named:
+        return named
+    return f"{record.kind}/{record.id}/{part}/{named}"
 
 
 def _statistic_figures(statistic: Statistic) -> Iterator[Figure]:
-    for index, observation in enumerate(statistic.observations):
-        loc: Loc = ("observations", index)
-        yield _statistic_figure(statistic, observation, observation.value, observation.year, loc)
+    for index, one in enumerate(statistic.observations):
+        yield _statistic_figure(statistic, one, _said(one), ("observations", index))
     for index, series in enumerate(statistic.series):
+        facets = _facets(series)
         for year, value in series.values.items():
-            loc = ("series", index, "values", str(year))
-            yield _statistic_figure(statistic, series, value, year, loc)
+            said = {**facets, "value": value, "year": year}
+            yield _statistic_figure(statistic, series, said, ("series", index, "values", str(year)))
 
 
 def _statistic_figure(
-    statistic: Statistic,
-    read: Observation | Series,
-    value: Decimal | None,
-    year: PartialDate | None,
-    loc: Loc,
+    statistic: Statistic, read: Observation | Series, said: dict[str, Any], loc: Loc
 ) -> Figure:
     assert statistic.unit is not None
-    exponent = statistic.scale.exponent
-    unallocated = read.unallocated if isinstance(read, Observation) else None
-    parts = [f"{statistic.kind}/{statistic.id}/{read.area}"]
-    if unallocated is not None:
-        parts.append("/unallocated")
-    if year is not None:
-        parts.append(f"/{year}")
-    if read.printed_in is not None:
-        parts.append(f"@{read.printed_in}")
     more = read if isinstance(read, Observation) else None
+    exponent = statistic.scale.exponent
+    if exponent:
+        for name in ("value", "low", "high"):
+            if said.get(name) is not None:
+                said[name] = said[name].scaleb(exponent)
     return Figure(
-        address="".join(parts),
+        address=_address(statistic, read, said),
         kind=statistic.kind,
         record=statistic.id,
         label=statistic.short_title or statistic.title,
-        value=None if value is None else value.scaleb(exponent) if exponent else value,
         unit=statistic.unit,
-        source=read.source,
-        place=read.place,
-        read=read.read,
-        state=more.state if more else ValueState.REPORTED,
         scale=statistic.scale,
         decimals=statistic.decimals,
-        qualifier=more.qualifier if more else None,
-        measure=statistic.measure,
+        flow=statistic.flow,
+        measure=statistic.measured,
         prices=statistic.prices,
         price_year=statistic.price_year,
-        unallocated=unallocated,
+        unallocated=more.unallocated if more else None,
         area=read.area,
-        year=year,
-        since=more.since if more else None,
-        as_of=more.as_of if more else None,
+        areas=(read.area,),
+        part_of=more.part_of if more else None,
         printed_in=read.printed_in,
         printed_in_inferred=more.printed_in_inferred if more else False,
-        note=more.note if more else None,
-        editor_note=more.editor_note if more else None,
         change=more.change if more else None,
         loc=loc,
+        **said,
     )
+
+
+def _address(statistic: Statistic, read: Observation | Series, said: dict[str, Any]) -> str:
+    """The address of a value: its area, what it is of the area's total, its time, its edition.
+
+    Two values that differ in one of these are two figures.
+    """
+    parts = [f"{statistic.kind}/{statistic.id}/{read.area}"]
+    if isinstance(read, Observation) and read.unallocated is not None:
+        parts.append("/unallocated")
+    parts += [f"/{id_from(part) or dimension}" for dimension, part in said["breakdown"]]
+    if read.through is not None:
+        parts.append(f"/through-{read.through}")
+    if read.nature is not Nature.ACTUAL:
+        parts.append(f"/{read.nature}")
+    if said["year"] is not None:
+        parts.append(f"/{said['year']}")
+    elif said.get("start") or said.get("end"):
+        parts.append(f"/{said['start'] or ''}--{said['end'] or ''}")
+    elif read.nature is not Nature.ACTUAL and said.get("as_of"):
+        parts.append(f"/{said['as_of']}")
+    if read.printed_in is not None:
+        parts.append(f"@{read.printed_in}")
+    return "".join(parts)
 
 
 def _decimals(value: Decimal) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +23,7 @@ NO_VALUE_SIGN = "\N{EN DASH}"
 _WITHOUT_VALUE = {
     ValueState.NIL: messages.NIL,
     ValueState.NOT_YET_SET: messages.NOT_YET_SET,
+    ValueState.WITHHELD: messages.WITHHELD,
 }
 
 
@@ -76,11 +77,14 @@ class Formatter:
         """A figure as running text has it: qualifier, number, unit where it is part of it."""
         number = self._number_with_unit(figure)
         qualifier = f"{figure.qualifier.label} " if figure.qualifier else ""
-        return f"{qualifier}{number}" if figure.value is not None else number
+        return f"{qualifier}{number}" if figure.has_number else number
 
     def _number_with_unit(self, figure: Figure) -> str:
         if figure.value is None:
-            return figure.state.label.lower()
+            if figure.low is None or figure.high is None:
+                return figure.state.label.lower()
+            ends = (replace(figure, value=end) for end in (figure.low, figure.high))
+            return messages.values_between(*map(self._number_with_unit, ends))
         if figure.unit.is_money:
             if figure.scale is None:
                 return self.money(figure.value, figure.unit)
@@ -95,6 +99,9 @@ class Formatter:
     def cell(self, figure: Figure) -> str:
         """A figure as a table has it: the number alone, in the scale of its statistic."""
         if figure.value is None:
+            if figure.low is not None and figure.high is not None:
+                ends = (replace(figure, value=end) for end in (figure.low, figure.high))
+                return messages.values_between(*map(self.cell, ends))
             return _WITHOUT_VALUE.get(figure.state, NO_VALUE_SIGN)
         exponent = figure.scale.exponent if figure.scale else 0
         return self.number(figure.value.scaleb(-exponent), figure.decimals)

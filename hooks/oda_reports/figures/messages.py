@@ -28,6 +28,7 @@ def capitalised(text: str) -> str:
 
 NIL = "nil"
 NOT_YET_SET = "not yet set"
+WITHHELD = "withheld"
 BELOW_ZERO = "below 0"
 ZERO_AND_MORE = "0 and more"
 
@@ -103,6 +104,55 @@ def shared_by(names: Sequence[str]) -> str:
     """Of an amount that several areas share; one alone is an area of several countries."""
     shared = listed(names) if len(names) > 1 else f"the countries of {names[0]}"
     return f"shared by {shared}, counted once"
+
+
+def to_be_by(date: str) -> str:
+    """When something aimed at or expected is to be so."""
+    return f"by {date}"
+
+
+def row_for_none(name: str) -> str:
+    """A part of an area's total that no single country is given."""
+    return f"the row “{name}” of the total"
+
+
+def broken_down(dimension: str, part: str) -> str:
+    """Of which part of a total a figure is."""
+    return f"{dimension.lower()}: {part}"
+
+
+def through(name: str) -> str:
+    """The organisation through which something went."""
+    return f"through {name}"
+
+
+def part_of(whole: str) -> str:
+    """What a figure is a part of."""
+    return f"part of {whole}"
+
+
+def part_financed_by(others: str) -> str:
+    """Who else pays."""
+    return f"part financed by {others}"
+
+
+def converted(amount: str, hedge: str, rate: str, one: str, date: str) -> str:
+    """An amount in another currency, with its rate and day where they are printed."""
+    at = f", at {one} = {rate}" if rate else ""
+    on = f" on {date}" if date else ""
+    return f"Converted: {hedge} {amount}{at}{on}".replace("  ", " ")
+
+
+def loan_terms(interest: str, formula: str, repayment: str, grace: str, tying: str) -> str:
+    """On what terms a loan is given, as far as its source says."""
+    said = (
+        f"interest {interest} percent" if interest else "",
+        f"interest {formula}" if formula else "",
+        f"repayment in {repayment} years" if repayment else "",
+        f"{grace} years of grace" if grace else "",
+        tying,
+    )
+    return ", ".join(filter(None, said))
 
 
 def prices_of(prices: str, year: int) -> str:
@@ -397,82 +447,3 @@ def end_year_changed(*, fiscal: bool) -> str:
 def value_changed(size: str, *, higher: bool) -> str:
     """By how much the later edition's value differs."""
     return f"{'higher' if higher else 'lower'} by {size}"
-
-
-# What pages are called, and what they say of themselves to search engines.
-
-HOME = "Home"
-ABOUT = "About"
-ALL_COUNTRIES = "All countries"
-ALL_REGIONS = "All regions"
-COMPARE_COUNTRIES = "Compare countries"
-METHODOLOGY = "Methodology"
-CHANGES_BETWEEN_EDITIONS = "Changes between editions"
-THIS_BUILD = "This build"
-ABOUT_THIS_BUILD = "What this site was made from, and how to check that it still is"
-
-
-def about_comparison(site: str) -> str:
-    """Of the page of countries side by side."""
-    return f"Two countries side by side, or all: {site}"
-
-
-def about_glossary(site: str) -> str:
-    """Of the page of terms."""
-    return f"The terms of {site}"
-
-
-def about_methodology(site: str) -> str:
-    """Of the page of the report's own text on its figures."""
-    return f"How the figures of {site} were read and are to be used"
-
-
-def about_changes(site: str) -> str:
-    """Of the page of changes between editions."""
-    return f"What the editions behind {site} print differently"
-
-
-# Pages at addresses that lead elsewhere or are gone.
-
-PAGE_WITHDRAWN = "This page was withdrawn"
-
-
-def page_moved(link: str) -> str:
-    """Where a page is now, as a link."""
-    return f"This page has moved: {link}"
-
-
-# Pages for those who write records.
-
-THE_RECORDS = "The records"
-REPORT = "Report"
-THE_PROBLEMS = "The problems"
-GROUPS_OF_PROBLEMS = {
-    "E1": (
-        "Files",
-        "What keeps a file from being read at all. Its other problems show once it can.",
-    ),
-    "E2": ("Fields", "What one record alone has wrong."),
-    "E3": ("Between records", "What a record says of others, of files, of published addresses."),
-    "E9": ("The program", "Not the records: whoever keeps the code mends these."),
-    "W4": ("Warnings", "What may be right, and is worth a second look."),
-}
-"""A heading and what is below it, by the first two signs of the codes."""
-
-
-MUST = "must"
-
-
-def must_on(condition: str) -> str:
-    """Of a field that must stand on a condition: ``unless …``, ``with …``."""
-    return f"must, {condition}"
-
-
-def needed(condition: str) -> str:
-    """The same as a sentence."""
-    return f"Needed {condition}."
-
-
-def if_left_out(default: object) -> str:
-    """What a field is taken to say where it does not stand."""
-    return f"If left out: {default}."

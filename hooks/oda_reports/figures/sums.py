@@ -1,8 +1,7 @@
 """Sums and differences of figures: of like ones only, and each counted once.
 
 Nothing else in the core adds or subtracts the values of figures. What makes two of them unlike is
-what makes money and counts incomparable by the rules of the DAC: currency, measure, kind of
-amount, the year that a period is, the prices.
+said in the table of ``aspects``.
 """
 
 from __future__ import annotations
@@ -11,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from oda_reports.figures import messages
+from oda_reports.figures.aspects import ASPECTS
 from oda_reports.figures.figure import Figure
-from oda_reports.records.vocabulary import Measure, Qualifier, Unit
+from oda_reports.records.vocabulary import Unit
 
 
 class UnlikeFigures(ValueError):
@@ -40,44 +41,11 @@ class Sum:
 
 def differences(one: Figure, other: Figure) -> Iterator[str]:
     """What keeps two figures from being added or compared, in words; nothing if they are alike."""
-    if one.unit is not other.unit:
-        yield f"{one.unit.label} and {other.unit.label}"
-    if one.measure is not other.measure:
-        yield f"{_measure(one)} and {_measure(other)}"
-    if one.amount_kind is not other.amount_kind:
-        yield f"{_kind(one)} and {_kind(other)}"
-    if one.year and other.year and one.year.fiscal is not other.year.fiscal:
-        yield "a calendar year and a fiscal year"
-    if (one.prices, one.price_year) != (other.prices, other.price_year):
-        yield f"{_prices(one)} and {_prices(other)}"
-    if {_side(one), _side(other)} == {"a floor", "a ceiling"}:
-        yield "a floor and a ceiling"
-    if one.measure is Measure.CUMULATIVE_COUNT and one.since != other.since:
-        yield "counts with different starts"
-
-
-def _side(figure: Figure) -> str:
-    """On which side of its number a figure may lie, where its source says so."""
-    if figure.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
-        return "a floor"
-    if figure.qualifier in (Qualifier.LESS_THAN, Qualifier.UP_TO):
-        return "a ceiling"
-    return ""
-
-
-def _measure(figure: Figure) -> str:
-    return figure.measure.label.lower() if figure.measure else "no measure"
-
-
-def _kind(figure: Figure) -> str:
-    return f"a {figure.amount_kind.label.lower()}" if figure.amount_kind else "no amount"
-
-
-def _prices(figure: Figure) -> str:
-    if figure.prices is None:
-        return "prices that are not named"
-    year = f" of {figure.price_year}" if figure.price_year else ""
-    return f"{figure.prices.label.lower()}{year}"
+    for aspect in ASPECTS:
+        if aspect.unlike:
+            said, also = aspect.unlike(one), aspect.unlike(other)
+            if said and also and said != also:
+                yield messages.listed([said, also])
 
 
 def require_like(figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -101,8 +69,12 @@ def add(figures: Iterable[Figure]) -> Sum:
     for figure in parts:
         if figure.number is None:
             raise UnlikeFigures(f"{figure.address} has no value")
-    if len({part.address for part in parts}) < len(parts):
+    addresses = {part.address for part in parts}
+    if len(addresses) < len(parts):
         raise UnlikeFigures("a figure is counted twice")
+    for figure in parts:
+        if figure.part_of in addresses:
+            raise UnlikeFigures(f"{figure.address} is a part of {figure.part_of}")
     if len(parts) > 1 and any(part.may_contain_others for part in parts):
         raise UnlikeFigures(f"{parts[0].address}: one count may contain another")
     total = sum((part.number or Decimal(0) for part in parts), Decimal(0))
@@ -112,12 +84,12 @@ def add(figures: Iterable[Figure]) -> Sum:
 def subtract(before: Figure, after: Figure) -> Decimal:
     """The later of two like figures less the earlier, in whole units; raises ``UnlikeFigures``.
 
-    Two cumulative counts are never subtracted: their starts and wording move between editions.
+    Two cumulative values are never subtracted: their starts and wording move between editions.
     """
     require_like((before, after))
     if before.value is None or after.value is None:
         raise UnlikeFigures(f"{before.address} or {after.address} has no value")
-    if after.measure is Measure.CUMULATIVE_COUNT:
+    if after.measure and after.measure.is_cumulative:
         raise UnlikeFigures(f"{after.address}: a cumulative count less another is no flow")
     return after.value - before.value
 

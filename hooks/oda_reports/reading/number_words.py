@@ -15,7 +15,6 @@ from oda_reports.reading.refused_values import Refused, Words
 from oda_reports.records.field_shapes import Block, Shape, Single, shape_at, shapes_of
 from oda_reports.records.field_types import plain
 from oda_reports.records.vocabulary import (
-    AmountKind,
     Qualifier,
     Scale,
     Unit,
@@ -177,11 +176,6 @@ def _hedged(
             return ("qualifier", hedge.value), told
         same = _one_of(written, Qualifier) is hedge
         return None, "" if same else f"say in 'qualifier' what is right: {hedge.value} or {written}"
-    if hedge is Qualifier.UP_TO and "kind" in field.fields:
-        written = refused.written_at((*field.block, "kind"))
-        if _one_of(written, AmountKind) is AmountKind.UP_TO:
-            return None, ""
-        return None, f"kind: {AmountKind.UP_TO.value} if it is a ceiling"
     return None, f"'{hedge.label}' in the note"
 
 

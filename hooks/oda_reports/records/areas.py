@@ -18,7 +18,8 @@ from oda_reports.records.field_types import (
     ThemeId,
 )
 from oda_reports.records.model import Model, Record
-from oda_reports.records.parts import Picture, Quantity, Section
+from oda_reports.records.parts import Picture, Section
+from oda_reports.records.values import Quantity
 from oda_reports.records.vocabulary import (
     Kind,
 )

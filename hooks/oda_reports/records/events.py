@@ -16,7 +16,7 @@ from oda_reports.records.field_types import (
 )
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.parts import Quantity
+from oda_reports.records.values import Quantity
 from oda_reports.records.vocabulary import (
     Kind,
 )

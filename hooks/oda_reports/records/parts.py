@@ -1,4 +1,4 @@
-"""Parts that records of several kinds have: texts, periods, counts, pictures."""
+"""Parts that records of several kinds have: texts, periods, pictures."""
 
 from __future__ import annotations
 
@@ -11,17 +11,12 @@ from oda_reports.records.field_types import (
     AsPrinted,
     Line,
     Needed,
-    Number,
     Prose,
     SourceId,
     Wording,
 )
-from oda_reports.records.model import Model, Sourced
+from oda_reports.records.model import Model
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import (
-    Qualifier,
-    Unit,
-)
 
 
 class Section(Model):
@@ -54,23 +49,6 @@ class Period(Model):
                 "E215", "ends before it starts: exchange start and end, or correct one"
             )
         return self
-
-
-class Quantity(Sourced):
-    """A number that a record's own text can refer to."""
-
-    label: Wording
-    """What is counted, as a short phrase."""
-    value: Number
-    """The number, as the source has it."""
-    unit: Unit
-    """What the number counts."""
-    qualifier: Qualifier | None = None
-    """The source's own hedge before the number."""
-    date: PartialDate | None = None
-    """When it was so."""
-    note: Prose | None = None
-    """What should be known about the number."""
 
 
 class Picture(Model):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
@@ -12,12 +11,12 @@ from pydantic_core import PydanticCustomError
 from oda_reports.records.field_types import (
     AreaId,
     AsPrinted,
-    Currency,
+    Flag,
     Id,
     Line,
     Needed,
-    Number,
     OrganisationId,
+    ProjectId,
     Prose,
     SchemeId,
     SourceId,
@@ -27,16 +26,15 @@ from oda_reports.records.field_types import (
 )
 from oda_reports.records.model import Model, Record, Sourced
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.parts import Period, Picture, Quantity, Section
+from oda_reports.records.parts import Period, Picture, Section
+from oda_reports.records.values import Amount, Quantity
 from oda_reports.records.vocabulary import (
-    AmountKind,
+    AreaRole,
     Containment,
     DateKind,
     Kind,
-    Match,
-    Measure,
+    ProjectForm,
     Qualifier,
-    ResultKind,
     Role,
     Stage,
 )
@@ -45,65 +43,10 @@ from oda_reports.records.vocabulary import (
 class Result(Quantity):
     """A count that a project reports, with what it contains."""
 
-    kind: ResultKind = ResultKind.RESULT
-    """Whether it was achieved, is aimed at, or was there before."""
+    phase: Id | None = None
+    """The id of the phase that it belongs to."""
     contains: dict[Id, Containment] = {}
     """Keys of other results here, and whether this one includes them."""
-
-
-class Equivalent(Model):
-    """An amount converted to another currency: never the fact itself."""
-
-    value: Number
-    """The amount in the other currency."""
-    currency: Currency
-    """The currency it was converted to."""
-    rate: Number
-    """Units of the original currency for one unit of this one."""
-    date: PartialDate
-    """The date of the rate."""
-
-    def is_off(self, original: Decimal) -> bool:
-        """Whether rate times value misses the original by more than a hundredth of it."""
-        return abs(self.value * self.rate - original) * 100 > abs(original)
-
-
-class Amount(Sourced):
-    """Money in whole units of its own currency: 2000000 for US$2 million."""
-
-    label: Wording = "Amount"
-    """What the money is for."""
-    value: Annotated[
-        Annotated[Number, Field(ge=0)] | None, Needed("unless the kind is not-determined")
-    ] = None
-    """The money in whole units of its currency: 1450000, not 1.45 million."""
-    currency: Annotated[Currency | None, Needed("with a value")] = None
-    """The currency of the source."""
-    kind: AmountKind
-    """How binding the amount is."""
-    measure: Measure = Measure.COMMITMENT
-    """What has become of the money: committed, or paid out."""
-    equivalent: Equivalent | None = None
-    """The same amount in another currency, if the source prints it; never the fact itself."""
-    match: Match = Match.CONFIRMED
-    """Whether the link between project and amount is certain."""
-    cofinanced_by: Wording | None = None
-    """Who else pays, in words."""
-    note: Prose | None = None
-    """What should be known about the amount."""
-
-    @_model_validator(mode="after")
-    def _complete(self) -> Amount:
-        determined = self.kind is not AmountKind.NOT_DETERMINED
-        if determined and self.value is None:
-            raise PydanticCustomError("E216", "needs a value, or the kind not-determined")
-        if not determined and self.value is not None:
-            raise PydanticCustomError(
-                "E216", "has a value though its kind is not-determined: remove one of the two"
-            )
-        if self.value is not None and self.currency is None:
-            raise PydanticCustomError("E216", "needs its currency, such as USD, JPY or EUR")
-        return self
 
 
 class Quotation(Sourced):
@@ -149,8 +92,12 @@ class Participation(Model):
 
 
 class Phase(Model):
-    """A stretch of a programme with its own set of areas."""
+    """A stretch of a programme with its own set of areas, or a tranche or contract of it."""
 
+    id: Annotated[Id | None, Needed("if an amount or a result names it")] = None
+    """What amounts and results call it by: second."""
+    form: ProjectForm = ProjectForm.PHASE
+    """Whether it is a phase, a tranche, a contract."""
     title: Wording
     """What the phase is called."""
     areas: tuple[AreaId, ...] = ()
@@ -159,6 +106,39 @@ class Phase(Model):
     """From when to when it runs."""
     text: Prose | None = None
     """What is done in it."""
+
+
+class AreaPart(Model):
+    """What an area is in a project."""
+
+    area: AreaId
+    """One of the project's areas, or an area inside one."""
+    role: AreaRole
+    """What it is there."""
+    source: SourceId | None = None
+    """The source that says so."""
+
+
+class OtherTitle(Model):
+    """The title of a project in another language."""
+
+    title: Annotated[Line, AsPrinted()]
+    """The title, as the source has it."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    """The language: two small letters, such as ja."""
+    source: SourceId | None = None
+    """The source that has it."""
+
+
+class Identifier(Model):
+    """What a body calls a project in its own lists."""
+
+    by: Line
+    """Who calls it so: IATI, JICA."""
+    value: Annotated[Line, AsPrinted()]
+    """The identifier itself."""
+    source: SourceId | None = None
+    """The source that has it."""
 
 
 class Feature(Model):
@@ -177,10 +157,24 @@ class Project(Record):
 
     title: Line
     """The title, as the source has it."""
+    title_translated: Flag = False
+    """True where the title is put into English by us; ``other_titles`` has the original."""
+    other_titles: tuple[OtherTitle, ...] = ()
+    """The title in other languages."""
+    identifiers: tuple[Identifier, ...] = ()
+    """What its donor, its agency or a register calls it."""
+    form: ProjectForm | None = None
+    """What kind of activity it is, where the source says more than project."""
+    part_of: ProjectId | None = None
+    """The project, programme or framework that it is a part of."""
+    follows: ProjectId | None = None
+    """The project that it carries on."""
     summary: Prose
     """A few sentences for the top of the page and for cards."""
     areas: Annotated[tuple[AreaId, ...], Needed("here or in a phase")] = ()
     """Countries, groups or regions. A group or region lists it everywhere and counts it once."""
+    area_roles: tuple[AreaPart, ...] = ()
+    """What an area is in the project, where not all of them receive what it provides."""
     also_in: tuple[Line, ...] = ()
     """Places outside this report, in words."""
     phases: tuple[Phase, ...] = ()
@@ -218,6 +212,15 @@ class Project(Record):
             raise PydanticCustomError(
                 "E201", "needs areas: the ids of its countries, group or region"
             )
+        phases = {phase.id for phase in self.phases}
+        for part, figures in (("amounts", self.amounts), ("results", self.results)):
+            for key, figure in figures.items():
+                if figure.phase is not None and figure.phase not in phases:
+                    raise PydanticCustomError(
+                        "E233",
+                        "has '{key}' under {part} in a phase '{phase}', and no phase has this id",
+                        {"key": key, "part": part, "phase": figure.phase},
+                    )
         for key, result in self.results.items():
             for other in result.contains:
                 if other == key or other not in self.results:
@@ -245,5 +248,7 @@ class Project(Record):
 
 def _is_larger(inner: Result, outer: Result, containment: Containment) -> bool:
     """Whether a count is larger than the one that is said to hold all of it."""
+    if inner.value is None or outer.value is None or containment is not Containment.ALL:
+        return False
     hedged = outer.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
-    return containment is Containment.ALL and inner.value > outer.value and not hedged
+    return inner.value > outer.value and not hedged

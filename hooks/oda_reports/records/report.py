@@ -22,6 +22,18 @@ from oda_reports.records.field_types import (
     Wording,
 )
 from oda_reports.records.model import Model
+from oda_reports.records.vocabulary import AreaKind
+
+
+class OtherArea(Model):
+    """An area besides the regions and countries that figures can be about."""
+
+    name: Line
+    """What it is called."""
+    kind: AreaKind = AreaKind.OTHER
+    """Whether it is the donor, the world, or something else."""
+    iso3: Annotated[str | None, Field(pattern=r"^[A-Z]{3}$")] = None
+    """Of a country, its ISO 3166-1 code of three capital letters."""
 
 
 class Report(Model):
@@ -71,6 +83,8 @@ class Report(Model):
     """How currencies are written; without it, as the language has it."""
     withdrawn: dict[RecordKey, Line] = {}
     """Records that were published and are gone: kind and id (projects/some-id), and why."""
+    other_areas: dict[Id, OtherArea] = {}
+    """Areas besides the regions and countries that figures are about: the donor, the world."""
     numbers: dict[Line, Line] = {}
     """Numbers in texts that are no figures: the words around the number as they stand in the
     text, and why no record holds it."""

@@ -20,33 +20,27 @@ from oda_reports.records.field_types import (
     Whole,
     Wording,
 )
-from oda_reports.records.model import Record, Sourced
+from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Section
+from oda_reports.records.values import Facets, Value
 from oda_reports.records.vocabulary import (
     Compilation,
+    Flow,
     Kind,
     Measure,
     Prices,
-    Qualifier,
     Scale,
     StatedChange,
     Unit,
-    ValueState,
 )
 
 
-class Observation(Sourced):
+class Observation(Value):
     """One value of a statistic, as one source prints it."""
 
     area: AreaId
-    """The country, group or region it is about."""
-    year: PartialDate | None = None
-    """What it is about: a calendar year, or a fiscal year such as FY2023."""
-    since: PartialDate | None = None
-    """The start of a cumulative count."""
-    as_of: PartialDate | None = None
-    """The end of a cumulative count."""
+    """The country, group or region it is about, or an area that the report names besides them."""
     unallocated: Line | None = None
     """For a part of the area's total that no single country is given: the row's name, as printed
     (several countries). The value then belongs to the total, and is none of its own."""
@@ -54,39 +48,17 @@ class Observation(Sourced):
     """The edition that printed it."""
     printed_in_inferred: Flag = False
     """True where the edition is a conclusion of ours."""
-    value: Annotated[Number | None, Needed("unless state says why there is none")] = None
-    """The number, as printed; it can be zero or negative."""
-    state: ValueState = ValueState.REPORTED
-    """Why there is no value, where there is none."""
-    qualifier: Qualifier | None = None
-    """The source's own hedge before the number."""
-    measure: Measure | None = None
-    """Seldom needed: what this value measures, which must be what the statistic measures."""
-    note: Prose | None = None
-    """What should be known about the value."""
-    editor_note: Wording | None = None
-    """A note of ours if the print seems to be wrong, shown as such."""
     change: StatedChange | None = None
     """What a source says of the difference to the edition before: only if one does say it."""
 
-    @_model_validator(mode="after")
-    def _stated(self) -> Observation:
-        if (self.value is not None) != (self.state is ValueState.REPORTED):
-            raise PydanticCustomError(
-                "E222", "needs a value, or a state that says why there is none"
-            )
-        return self
 
-
-class Series(Sourced):
+class Series(Facets):
     """The yearly values of one area from one source; a year left out was not reported."""
 
     area: AreaId
     """The country, group or region they are about."""
     printed_in: Edition | None = None
     """The edition that printed them all."""
-    measure: Measure | None = None
-    """Seldom needed: what these values measure, which must be what the statistic measures."""
     values: Annotated[dict[PartialDate, Number], Field(min_length=1)]
     """Year and value, one a line; a year left out was not reported."""
 
@@ -108,8 +80,10 @@ class Statistic(Record):
     """The power of ten in which the values below are written."""
     decimals: Whole = 0
     """Decimals shown on pages; the record keeps all that the source gives."""
-    measure: Measure
+    measure: Annotated[Measure | None, Needed("unless it is money of single periods")] = None
     """What is measured; values of different measures never stand in one statistic."""
+    flow: Annotated[Flow | None, Needed("with a currency as unit")] = None
+    """Of money, or of a share of money: what became of it."""
     prices: Prices | None = None
     """For money: whether each value is in the prices of its own year, or all in those of one."""
     price_year: Whole | None = None
@@ -136,9 +110,23 @@ class Statistic(Record):
                 )
         elif self.unit is None:
             raise PydanticCustomError("E223", "needs a unit: what its values count")
+        elif self.unit.is_money and self.flow is None:
+            raise PydanticCustomError("E231", "is money and needs a flow, such as net-disbursement")
+        if self.measure is None and self.flow is None:
+            raise PydanticCustomError("E223", "needs a measure: what its values measure")
         if (self.prices is Prices.CONSTANT) != (self.price_year is not None):
             raise PydanticCustomError(
                 "E228",
                 "needs prices: constant and price_year together: the year whose prices they are",
             )
         return self
+
+    @property
+    def terms(self) -> tuple[Flow | Measure, ...]:
+        """What is said of the money or the count, as far as a word stands for it."""
+        return tuple(filter(None, (self.flow, self.measure)))
+
+    @property
+    def measured(self) -> Measure:
+        """What is measured: of money, without a word, what flowed in each period."""
+        return self.measure or Measure.AMOUNT

@@ -74,6 +74,8 @@ class Stage(Vocabulary):
     AGREED = "agreed", "Agreed", "The governments have signed (exchange of notes or agreement)."
     UNDER_WAY = "under-way", "Under way", "Work has begun."
     COMPLETED = "completed", "Completed", "Work has ended."
+    SUSPENDED = "suspended", "Suspended", "Work has stopped for the time being."
+    CANCELLED = "cancelled", "Cancelled", "It was given up, before or after work began."
     NOT_STATED = "not-stated", "Not stated", "The source does not say how far it has come."
 
 
@@ -157,6 +159,29 @@ class Measure(Vocabulary):
         "Everything counted since the start; the start and the wording move between editions.",
     )
     COUNT = "count", "Count", "What was counted in one period."
+    AMOUNT = "amount", "Amount", "Money of one period; its flow says what became of it."
+    CUMULATIVE_AMOUNT = (
+        "cumulative-amount",
+        "Cumulative amount",
+        "All money since the start; its flow says what became of it.",
+    )
+    SHARE = "share", "Share", "A part of a total, in percent."
+    RATIO = "ratio", "Ratio", "One number for each of another: per person, per 100,000, a rate."
+
+    @property
+    def is_cumulative(self) -> bool:
+        """Whether a later value holds the earlier ones too."""
+        return self in (Measure.CUMULATIVE_COUNT, Measure.CUMULATIVE_AMOUNT)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the values of countries are parts of that of their region."""
+        return self not in (Measure.SHARE, Measure.RATIO)
+
+
+class Flow(Vocabulary):
+    """What became of money; different flows are never compared or added."""
+
     COMMITMENT = "commitment", "Commitment", "What the donor has bound itself to provide."
     GROSS_DISBURSEMENT = "gross-disbursement", "Gross disbursement", "What was paid out."
     NET_DISBURSEMENT = (
@@ -165,7 +190,92 @@ class Measure(Vocabulary):
         "What was paid out, less repayments of loans; it can be negative.",
     )
     GRANT_EQUIVALENT = "grant-equivalent", "Grant equivalent", "The grant element of the flow."
-    SHARE = "share", "Share", "A part of a total, in percent."
+    PLEDGE = "pledge", "Pledge", "Announced, not yet committed."
+    CANCELLATION = (
+        "cancellation",
+        "Cancellation",
+        "Taken back of what was committed; it may be printed as a negative number.",
+    )
+    REPAYMENT = "repayment", "Repayment", "What the recipient has paid back of a loan."
+    TOTAL_COST = "total-cost", "Total cost", "What it costs all who pay, the donor among them."
+    OWN_SHARE = "own-share", "Own share", "What the donor itself pays of the total cost."
+    COUNTERPART_SHARE = (
+        "counterpart-share",
+        "Counterpart share",
+        "What the recipient itself pays of the total cost.",
+    )
+    BUDGET = "budget", "Budget", "What is planned to be spent."
+
+    @property
+    def may_be_negative(self) -> bool:
+        """Whether a value below zero can be meant."""
+        return self in (Flow.NET_DISBURSEMENT, Flow.CANCELLATION, Flow.REPAYMENT)
+
+
+class Nature(Vocabulary):
+    """Whether a number came about, is aimed at or expected, or is where things began."""
+
+    ACTUAL = "actual", "Actual", "What the source says was so, or was achieved."
+    TARGET = "target", "Target", "What is aimed at."
+    BASELINE = "baseline", "Baseline", "Where it started from."
+    FORECAST = "forecast", "Forecast", "What is expected."
+
+
+class Standing(Vocabulary):
+    """How firm a source says its number is."""
+
+    ESTIMATED = "estimated", "Estimated", "The source estimates it."
+    PROVISIONAL = "provisional", "Provisional", "The source says that it may still change."
+    REVISED = "revised", "Revised", "The source says that it replaces an earlier number."
+    CORRECTED = "corrected", "Corrected", "The source says that an earlier number was wrong."
+    FINAL = "final", "Final", "The source says that it will not change."
+
+
+class Dimension(Vocabulary):
+    """By what a total is broken down."""
+
+    PURPOSE = "purpose", "Purpose", "What the money is for, or the field."
+    AGENCY = "agency", "Agency", "Which body of the donor."
+    MODALITY = "modality", "Kind of aid", "Grant, loan, technical cooperation."
+    LOAN = "loan", "Kind of loan", "Project loan, programme loan, syndicated."
+    SEX = "sex", "Sex", "Women, men."
+    AGE = "age", "Age", "An age group, as the source draws it."
+    GROUP = "group", "Group", "Another group of people or things that the source sets apart."
+
+
+class AreaKind(Vocabulary):
+    """What an area is that is neither a country of the report nor a group or region of them."""
+
+    DONOR = "donor", "Donor", "The donor itself: all that it gives, to whomever."
+    WORLD = "world", "World", "All countries together, or all that receive aid."
+    OTHER = "other", "Other", "Another country, or another set of countries."
+
+
+class AreaRole(Vocabulary):
+    """What an area is in a project, where its areas differ in that."""
+
+    RECIPIENT = "recipient", "Recipient", "It receives what is provided."
+    BENEFICIARY = "beneficiary", "Beneficiary", "It gains from it, and receives nothing directly."
+    PARTNER = "partner", "Partner", "It takes part, as a giver or a host."
+
+
+class Tying(Vocabulary):
+    """Whether what a loan or grant pays for must be bought from the donor's country."""
+
+    UNTIED = "untied", "Untied", "It may be bought anywhere."
+    PARTLY = "partly-tied", "Partly tied", "It may be bought in some countries, or a part anywhere."
+    TIED = "tied", "Tied", "It must be bought from the donor's country."
+
+
+class ProjectForm(Vocabulary):
+    """What kind of activity a project record is, where its source says more than project."""
+
+    PROJECT = "project", "Project", "One activity with an end of its own."
+    FRAMEWORK = "framework", "Framework", "An agreement under which others are agreed."
+    PROGRAMME = "programme", "Programme", "Several activities with one aim."
+    PHASE = "phase", "Phase", "One stretch of a longer activity."
+    TRANCHE = "tranche", "Tranche", "One part of a loan or grant that is agreed part by part."
+    CONTRACT = "contract", "Contract", "One contract within an activity."
 
 
 class Prices(Vocabulary):
@@ -192,15 +302,7 @@ class ValueState(Vocabulary):
     NIL = "nil", "Nil", "The source prints that there was nothing."
     NOT_REPORTED = "not-reported", "Not reported", "The source prints no value; it is not zero."
     NOT_YET_SET = "not-yet-set", "Not yet set", "The value is still to be decided."
-
-
-class AmountKind(Vocabulary):
-    """How binding an amount is."""
-
-    FIXED = "fixed", "Fixed amount", "The amount itself."
-    UP_TO = "up-to", "Ceiling", "At most this amount."
-    PLEDGE = "pledge", "Pledge", "Announced, not yet committed."
-    NOT_DETERMINED = "not-determined", "Not yet determined", "The amount is still to be decided."
+    WITHHELD = "withheld", "Withheld", "The source has the value and does not print it."
 
 
 class Match(Vocabulary):
@@ -221,14 +323,6 @@ class DateKind(Vocabulary):
     END = "end", "End", "Work ended."
     HAND_OVER = "hand-over", "Hand-over", "What was provided was handed over."
     VISIT = "visit", "Visit", "Somebody visited the project."
-
-
-class ResultKind(Vocabulary):
-    """Whether a number is an achievement, an aim or a starting point."""
-
-    RESULT = "result", "Result", "What the source says was achieved."
-    TARGET = "target", "Target", "What is aimed at."
-    BASELINE = "baseline", "Baseline", "Where it started from."
 
 
 class Containment(Vocabulary):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -68,6 +68,11 @@ class Checking:
             if isinstance(record, Region)
             for group in record.groups
         )
+
+    @property
+    def other_areas(self) -> Container[str]:
+        """Ids of the areas that the report names besides its regions and countries."""
+        return self.folder.report.other_areas if self.folder.report else ()
 
     def is_unread(self, kind: str, id: str) -> bool:
         """Whether a record is there but could not be read: its own problem says why."""

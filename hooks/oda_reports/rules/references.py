@@ -25,7 +25,7 @@ def named_records_exist(checking: Checking) -> Iterator[Problem]:
             continue
         draft = isinstance(model, Record) and model.draft
         is_area = Kind.COUNTRIES in mark.kinds and Kind.REGIONS in mark.kinds
-        if is_area and id in checking.groups:
+        if is_area and (id in checking.groups or id in checking.other_areas):
             continue
         if any(checking.is_unread(kind, id) for kind in mark.kinds):
             continue

@@ -12,10 +12,12 @@ from oda_reports.catalogue.totals import printed_totals
 from oda_reports.charts.series import charts_of
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.figures.sums import add, distance, rounding
-from oda_reports.problems.problem import Problem
+from oda_reports.problems.problem import Loc, Problem
+from oda_reports.reading.origins import Origin
 from oda_reports.records.field_types import plain
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
+from oda_reports.records.values import Amount, Equivalent
 from oda_reports.records.vocabulary import Kind, Measure, Scale, StatedChange
 from oda_reports.rules.checking import Checking
 
@@ -56,7 +58,7 @@ def counts_are_whole(checking: Checking) -> Iterator[Problem]:
 def cumulative_counts_rise(checking: Checking) -> Iterator[Problem]:
     """What has been counted since a start can only grow; a fall needs a note."""
     for statistic, figures in _by_area(checking):
-        if statistic.measure is not Measure.CUMULATIVE_COUNT:
+        if not statistic.measured.is_cumulative:
             continue
         for earlier, later in pairwise(sorted(figures, key=order_of_print)):
             assert earlier.value is not None
@@ -103,7 +105,7 @@ def cumulative_counts_rise_evenly(checking: Checking) -> Iterator[Problem]:
     median of all is used, so that one slip does not make its neighbours look wrong.
     """
     for statistic, figures in _by_area(checking):
-        if statistic.measure is not Measure.CUMULATIVE_COUNT:
+        if not statistic.measured.is_cumulative:
             continue
         rises = list(_yearly_rises([figure for figure in figures if figure.as_of]))
         if len(rises) < _ENOUGH_RISES:
@@ -185,19 +187,9 @@ def totals_add_up(checking: Checking) -> Iterator[Problem]:
 
 
 def measures_are_not_mixed(checking: Checking) -> Iterator[Problem]:
-    """All values of a statistic have its measure, and years of one kind."""
+    """All values of a statistic have years of one kind."""
     for record in checking.ids[Kind.STATISTICS].values():
         assert isinstance(record, Statistic)
-        for part in ("observations", "series"):
-            for index, read in enumerate(getattr(record, part)):
-                if read.measure not in (None, record.measure):
-                    yield checking.origin(record).problem(
-                        (part, index, "measure"),
-                        "E336",
-                        f"this is {read.measure.label.lower()}, and the statistic is "
-                        f"{record.measure.label.lower()}: the two cannot be compared",
-                        "make a second statistic for these values, or correct the measure",
-                    )
         years = [figure for figure in record_figures(record) if figure.year]
         for figure in years:
             if figure.year.fiscal is not years[0].year.fiscal:  # type: ignore[union-attr]
@@ -262,26 +254,34 @@ def conversions_agree(checking: Checking) -> Iterator[Problem]:
     for record in checking.ids[Kind.PROJECTS].values():
         assert isinstance(record, Project)
         for key, amount in record.amounts.items():
-            other, original = amount.equivalent, amount.value
-            if other is None or original is None or amount.currency is None:
-                continue
-            if other.currency is amount.currency:
-                yield checking.origin(record).problem(
-                    ("amounts", key, "equivalent", "currency"),
-                    "E338",
-                    f"{other.currency.value} is the currency of the amount itself",
-                    "name the currency that it was converted to, or remove the equivalent",
-                )
-            elif other.is_off(original):
-                at_rate = plain(other.value * other.rate)
-                yield checking.origin(record).problem(
-                    ("amounts", key, "equivalent", "rate"),
-                    "W433",
-                    f"{plain(other.value)} {other.currency.value} at this rate are {at_rate} "
-                    f"{amount.currency.value}, and the amount is {plain(original)}",
-                    f"check the rate: how many {amount.currency.value} one "
-                    f"{other.currency.value} was worth",
-                )
+            for index, other in enumerate(amount.equivalents):
+                loc: Loc = ("amounts", key, "equivalents", index)
+                if amount.value is not None and amount.currency is not None:
+                    yield from _conversion_agrees(checking.origin(record), loc, amount, other)
+
+
+def _conversion_agrees(
+    origin: Origin, loc: Loc, amount: Amount, other: Equivalent
+) -> Iterator[Problem]:
+    assert amount.value is not None
+    assert amount.currency is not None
+    if other.currency is amount.currency:
+        yield origin.problem(
+            (*loc, "currency"),
+            "E338",
+            f"{other.currency.value} is the currency of the amount itself",
+            "name the currency that it was converted to, or remove the equivalent",
+        )
+    elif other.rate is not None and other.is_off(amount.value):
+        at_rate = plain(other.value * other.rate)
+        yield origin.problem(
+            (*loc, "rate"),
+            "W433",
+            f"{plain(other.value)} {other.currency.value} at this rate are {at_rate} "
+            f"{amount.currency.value}, and the amount is {plain(amount.value)}",
+            f"check the rate: how many {amount.currency.value} one "
+            f"{other.currency.value} was worth",
+        )
 
 
 def _by_area(checking: Checking) -> Iterator[tuple[Statistic, list[Figure]]]:
@@ -290,7 +290,7 @@ def _by_area(checking: Checking) -> Iterator[tuple[Statistic, list[Figure]]]:
         assert isinstance(record, Statistic)
         found: dict[str | None, list[Figure]] = {}
         for figure in record_figures(record):
-            if figure.value is not None and not figure.unallocated:
+            if figure.value is not None and figure.is_of_all_its_area:
                 found.setdefault(figure.area, []).append(figure)
         for figures in found.values():
             yield record, figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.figures import messages
+from oda_reports.figures import page_messages
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.writing.marks import relative_url
@@ -38,7 +38,7 @@ def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
         f'<link rel="canonical" href="{url}">\n'
         f'<script>location.replace("{url}"+location.search+location.hash)</script>\n'
         f'<noscript><meta http-equiv="refresh" content="0; url={url}"></noscript>\n'
-        f"<p>{messages.page_moved(link)}</p>\n",
+        f"<p>{page_messages.page_moved(link)}</p>\n",
         catalogue.report,
     )
 
@@ -50,7 +50,7 @@ def _withdrawn(key: str, reason: str, catalogue: Catalogue) -> bytes:
     return _bare_page(
         name,
         f'<meta name="viewport" content="width=device-width">\n'
-        f"<h1>{messages.PAGE_WITHDRAWN}</h1>\n<p>{escape(reason)}</p>\n"
+        f"<h1>{page_messages.PAGE_WITHDRAWN}</h1>\n<p>{escape(reason)}</p>\n"
         f'<p><a href="{home}">{name}</a></p>\n',
         catalogue.report,
     )

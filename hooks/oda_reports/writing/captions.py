@@ -1,13 +1,20 @@
-"""What stands beside a figure, in words: whose it is, where and when, and what it measures."""
+"""What stands beside a figure, in words: whose it is, and all that ``figures.aspects`` tells."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures import messages
+from oda_reports.figures.aspects import ASPECTS, said_of
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.projects import Project
-from oda_reports.records.vocabulary import Match
+
+MEASURED = frozenset({"flow", "measure", "prices"})
+"""What a statistic says of all its values, at whose name a caption stands."""
+REMARKS = frozenset({"equivalents", "terms", "cofinanced_by"})
+"""What is said of an amount after all that it is."""
 
 
 def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Key | None) -> str:
@@ -15,10 +22,37 @@ def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Ke
     parts = []
     if figure.area or page != (figure.kind, figure.record):
         parts.append(owner(figure, catalogue))
-    if figure.match is Match.INFERRED:
-        parts.append(messages.LINK_INFERRED)
-    parts += [sharing(figure, catalogue), printed_moment(figure, formatter)]
+    context = {"area"} if figure.area else set()
+    if figure.measure:
+        context |= MEASURED
+    parts += [one.words for one in said_of(figure, catalogue.called, formatter, context)]
+    parts.append(sharing(figure, catalogue))
     return ", ".join(filter(None, parts))
+
+
+def about(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
+    """What a figure is about besides its area and its statistic: when, which part, how firm."""
+    context = {"area", *MEASURED, *REMARKS} if figure.area else {*MEASURED, *REMARKS}
+    return _joined(figure, catalogue, formatter, context)
+
+
+def measured(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
+    """What a figure measures; of money also what became of it, and in which prices."""
+    return _joined(figure, catalogue, formatter, _ALL - MEASURED)
+
+
+def remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
+    """What an amount comes to in other currencies, on what terms, and who else pays."""
+    return _joined(figure, catalogue, formatter, _ALL - REMARKS)
+
+
+_ALL = frozenset(aspect.name for aspect in ASPECTS)
+
+
+def _joined(
+    figure: Figure, catalogue: Catalogue, formatter: Formatter, context: Collection[str]
+) -> str:
+    return ", ".join(one.words for one in said_of(figure, catalogue.called, formatter, context))
 
 
 def owner(figure: Figure, catalogue: Catalogue) -> str:
@@ -29,41 +63,13 @@ def owner(figure: Figure, catalogue: Catalogue) -> str:
 
 
 def sharing(figure: Figure, catalogue: Catalogue) -> str:
-    """For an amount that several countries share: for which, and that it is counted once."""
+    """For an amount that several countries share undivided: for which, and that it is counted once."""
     record = catalogue.records[figure.kind, figure.record]
-    if not isinstance(record, Project) or figure.amount_kind is None:
+    if not isinstance(record, Project) or not figure.is_money:
         return ""
-    if len(catalogue.countries_in(record.all_areas)) < 2 or record.phases:
+    areas = catalogue.areas_of(figure)
+    if len(catalogue.countries_in(areas)) < 2 or catalogue.is_divided(figure):
         return ""
-    return messages.shared_by([catalogue.area_name(area) for area in record.all_areas])
-
-
-def moment(figure: Figure, formatter: Formatter) -> str:
-    """What a figure is about in time."""
-    parts = []
-    if figure.year:
-        parts.append(formatter.date(figure.year))
-    if figure.since:
-        parts.append(messages.since(formatter.date(figure.since)))
-    if figure.as_of:
-        date = formatter.date(figure.as_of)
-        parts.append(messages.as_of(date, fiscal=figure.as_of.fiscal))
-    return ", ".join(parts)
-
-
-def printed_moment(figure: Figure, formatter: Formatter) -> str:
-    """What a figure is about in time, and the edition that printed it."""
-    about = moment(figure, formatter)
-    if not figure.printed_in:
-        return about
-    printed = messages.printed_in(figure.printed_in, inferred=figure.printed_in_inferred)
-    return f"{about}, {printed}" if about else printed
-
-
-def measured(figure: Figure) -> str:
-    """What a figure measures; of money also how binding it is and in which prices."""
-    parts = [figure.measure, figure.amount_kind, figure.prices]
-    words = [part.label for part in parts if part]
-    if figure.price_year:
-        words[-1] = messages.prices_of(words[-1], figure.price_year)
-    return ", ".join([*words[:1], *(word.lower() for word in words[1:])])
+    if record.phases and not (figure.areas or figure.phase):
+        return ""  # for which phase, and so for whom, is not said
+    return messages.shared_by([catalogue.area_name(area) for area in areas])

@@ -32,7 +32,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.vocabulary import Kind, Qualifier, Unit
-from oda_reports.writing.captions import caption, printed_moment
+from oda_reports.writing.captions import about, caption, measured, remarks
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.old_addresses import old_anchors
@@ -268,9 +268,19 @@ def do_period(marks: PageMarks, period: Period) -> str:
     return "; ".join(filter(None, (dates, period.duration)))
 
 
-def do_moment(marks: PageMarks, figure: Figure) -> str:
-    """What a figure is about in time, and where it was printed: since 1993, 2024 edition."""
-    return printed_moment(figure, marks.formatter)
+def do_measured(marks: PageMarks, figure: Figure) -> str:
+    """What a figure measures, and what became of money."""
+    return measured(figure, marks.catalogue, marks.formatter)
+
+
+def do_remarks(marks: PageMarks, figure: Figure) -> str:
+    """What an amount comes to in other currencies, on what terms, and who else pays."""
+    return remarks(figure, marks.catalogue, marks.formatter)
+
+
+def do_details(marks: PageMarks, figure: Figure) -> str:
+    """What a figure is about beside its area and its statistic: since 1993, 2024 edition."""
+    return about(figure, marks.catalogue, marks.formatter)
 
 
 def do_trail(marks: PageMarks, figure: Figure) -> Trail:

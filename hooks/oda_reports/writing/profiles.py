@@ -17,7 +17,7 @@ from oda_reports.records.events import Event
 from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Match
+from oda_reports.records.vocabulary import Match, Nature, Qualifier
 from oda_reports.writing.captions import sharing
 
 LATEST = 3
@@ -28,7 +28,7 @@ NAMED = 4
 
 @dataclass(frozen=True)
 class LargestAmount:
-    """The largest amount of its currency, kind and measure, and the project that names it."""
+    """The largest amount of its currency and flow, and the project that names it."""
 
     project: Project
     figure: Figure
@@ -57,7 +57,7 @@ class Profile:
     themes: tuple[Theme, ...]
     """Those of its projects, and of what is said to be done in it."""
     amounts: tuple[LargestAmount, ...]
-    """Of each currency, kind and measure, the largest that its projects name."""
+    """Of each currency and flow, the largest that its projects name."""
     events: tuple[Event, ...]
     """The latest in the country or its group, newest first."""
 
@@ -127,10 +127,13 @@ def _largest_amounts(
     largest: dict[object, tuple[Project, Figure]] = {}
     for project in projects:
         for figure in catalogue.figures_of(project):
-            if figure.part != "amounts" or figure.value is None:
+            if not figure.is_money or figure.value is None or figure.nature is not Nature.ACTUAL:
                 continue
-            shared = len(catalogue.countries_in(project.all_areas)) > 1
-            alike = (figure.unit, figure.amount_kind, figure.measure, shared)
+            here = catalogue.countries_in(catalogue.areas_of(figure))
+            if country.id not in here:
+                continue
+            shared = len(here) > 1
+            alike = (figure.unit, figure.flow, figure.qualifier is Qualifier.UP_TO, shared)
             known = largest.get(alike)
             if known is None or (known[1].value or 0) < figure.value:
                 largest[alike] = (project, figure)

@@ -17,7 +17,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.vocabulary import Kind, Match
-from oda_reports.writing.captions import measured, moment, owner, sharing
+from oda_reports.writing.captions import about, measured, owner, remarks, sharing
 from oda_reports.writing.marks import PageMarks
 
 
@@ -31,9 +31,11 @@ class Trail:
     label: str
     area: str
     """The area, or the record that the figure belongs to."""
-    moment: str
-    """What it is about in time: 2023; since 1993; as of end of fiscal year 2001."""
+    about: str
+    """What it is about: since 1993; target, by 2025; sex: women; part of the grant in total."""
     measure: str
+    terms: str
+    """Of an amount: what it comes to in other currencies, the terms of a loan, who else pays."""
     edition: str
     """The edition that printed it."""
     source: str
@@ -72,8 +74,9 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         exact=formatter.exact(figure),
         label=figure.label,
         area=owner(figure, catalogue),
-        moment=moment(figure, formatter),
-        measure=measured(figure),
+        about=about(figure, catalogue, formatter),
+        measure=measured(figure, catalogue, formatter),
+        terms=remarks(figure, catalogue, formatter),
         edition=_edition(figure, source),
         source=source.title,
         source_url=marks.url(catalogue.url(source)),
@@ -134,11 +137,16 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     report = catalogue.report
     source = catalogue.get(Source, figure.source)
     place = place_of(figure, source, fact_of(figure, catalogue))
-    about = [figure.label, owner(figure, catalogue), moment(figure, formatter)]
+    words = (
+        figure.label,
+        owner(figure, catalogue),
+        about(figure, catalogue, formatter),
+        measured(figure, catalogue, formatter),
+    )
     root = report.site_url
     return Citation(
         figure.address,
-        f"{', '.join(filter(None, about))}: {formatter.figure(figure)}",
+        f"{', '.join(filter(None, words))}: {formatter.figure(figure)}",
         cited(source, place, catalogue),
         report.site_name,
         report.edition,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.editions import Change, Step, editions_of, steps
-from oda_reports.figures import messages
+from oda_reports.figures import page_messages
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import ChangeClass
 from oda_reports.writing.pages.page import Context, Page
@@ -111,9 +111,9 @@ def changes_page(catalogue: Catalogue) -> Page:
     )
     return Page(
         PATH,
-        messages.CHANGES_BETWEEN_EDITIONS,
+        page_messages.CHANGES_BETWEEN_EDITIONS,
         context,
-        messages.about_changes(catalogue.report.site_name),
+        page_messages.about_changes(catalogue.report.site_name),
         parents=("index.md",),
     )
 

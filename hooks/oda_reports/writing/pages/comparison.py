@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.figures import messages
+from oda_reports.figures import page_messages
 from oda_reports.records.areas import Country
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import Context, Page, list_path
@@ -48,9 +48,9 @@ def comparison_pages(catalogue: Catalogue) -> Iterator[Page]:
     profiles = tuple(profile(catalogue, country) for country in countries)
     yield Page(
         PATH,
-        messages.COMPARE_COUNTRIES,
+        page_messages.COMPARE_COUNTRIES,
         ComparisonContext(profiles, compared(catalogue, countries)),
-        messages.about_comparison(catalogue.report.site_name),
+        page_messages.about_comparison(catalogue.report.site_name),
         parents=("index.md", list_path(Kind.COUNTRIES)),
         wide=True,
         script="assets/compare.js",

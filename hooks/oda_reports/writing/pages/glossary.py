@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.figures import messages
+from oda_reports.figures import page_messages
 from oda_reports.records.glossary import Name, Scheme, Term
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
@@ -57,7 +57,7 @@ def glossary_page(catalogue: Catalogue) -> Page:
         list_path(Kind.GLOSSARY),
         Kind.GLOSSARY.label,
         context,
-        messages.about_glossary(catalogue.report.site_name),
+        page_messages.about_glossary(catalogue.report.site_name),
         file="glossary.yml",
         parents=("index.md",),
         explains_names=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.figures import messages
+from oda_reports.figures import page_messages
 from oda_reports.records.parts import Section
 from oda_reports.records.sources import Source
 from oda_reports.writing.pages.page import Context, Page
@@ -34,9 +34,9 @@ def methodology_page(catalogue: Catalogue, text: str) -> Page:
     own = page_text(text)
     return Page(
         PATH,
-        messages.METHODOLOGY,
+        page_messages.METHODOLOGY,
         MethodologyContext(own.lead, own.sections, catalogue.sources),
-        messages.about_methodology(catalogue.report.site_name),
+        page_messages.about_methodology(catalogue.report.site_name),
         file="pages/methodology.md",
         parents=("index.md",),
     )

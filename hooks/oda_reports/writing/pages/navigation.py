@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.figures import messages
+from oda_reports.figures import page_messages
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.pages.changes import PATH as CHANGES
@@ -25,7 +25,7 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
     ``hand_written`` are entries for the pages that are not made from records.
     """
     regions = [record_path(Kind.REGIONS, region.id) for region in catalogue.regions]
-    countries: list[NavItem] = [{messages.ALL_COUNTRIES: list_path(Kind.COUNTRIES)}]
+    countries: list[NavItem] = [{page_messages.ALL_COUNTRIES: list_path(Kind.COUNTRIES)}]
     if has_comparison(catalogue):
         countries.append(COMPARISON)
     for place in catalogue.groups.values():
@@ -43,12 +43,12 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
         *hand_written,
     ]
     return [
-        {messages.HOME: "index.md"},
-        {Kind.REGIONS.label: [*regions, {messages.ALL_REGIONS: list_path(Kind.REGIONS)}]},
+        {page_messages.HOME: "index.md"},
+        {Kind.REGIONS.label: [*regions, {page_messages.ALL_REGIONS: list_path(Kind.REGIONS)}]},
         {Kind.COUNTRIES.label: countries},
         {Kind.PROJECTS.label: list_path(Kind.PROJECTS)},
         {Kind.STATISTICS.label: list_path(Kind.STATISTICS)},
         {Kind.THEMES.label: list_path(Kind.THEMES)},
         {Kind.SOURCES.label: list_path(Kind.SOURCES)},
-        {messages.ABOUT: about},
+        {page_messages.ABOUT: about},
     ]

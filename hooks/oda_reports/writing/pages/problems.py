@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oda_reports.figures import messages
+from oda_reports.figures import page_messages
 from oda_reports.rules.codes import Code, read_codes
 from oda_reports.writing.pages.page import Context, Page
 
@@ -37,7 +37,7 @@ def problems_page() -> Page:
     """Every code of a problem, explained."""
     groups = tuple(
         CodeGroup(start.lower(), title, about, tuple(codes))
-        for start, (title, about) in messages.GROUPS_OF_PROBLEMS.items()
+        for start, (title, about) in page_messages.GROUPS_OF_PROBLEMS.items()
         if (codes := [code for code in read_codes().values() if code.code.startswith(start)])
     )
-    return Page("contributing/problems.md", messages.THE_PROBLEMS, ProblemsContext(groups))
+    return Page("contributing/problems.md", page_messages.THE_PROBLEMS, ProblemsContext(groups))

@@ -12,9 +12,10 @@ from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.glossary import Scheme, Theme
-from oda_reports.records.projects import Amount, Participation, Project, Result
+from oda_reports.records.projects import Participation, Project, Result
 from oda_reports.records.sources import Organisation
-from oda_reports.records.vocabulary import AmountKind, Containment, Kind, Match, ResultKind
+from oda_reports.records.values import Amount
+from oda_reports.records.vocabulary import Containment, Kind, Match
 from oda_reports.writing.captions import sharing
 from oda_reports.writing.pages.cards import ProjectCard, project_cards
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
@@ -61,10 +62,6 @@ class ShownAmount:
     """What the record says."""
     figure: Figure | None
     """The amount as a figure; None where its currency is unknown."""
-    is_set: bool
-    """Whether there is a number to print."""
-    names_measure: bool
-    """Whether it is told if the money was promised or paid: not of what is only announced."""
     is_inferred: bool
     """Whether that it belongs to the project is an inference."""
     shared: str
@@ -89,8 +86,6 @@ class ShownResult:
     """What the record says."""
     figure: Figure
     """The number."""
-    kind: str
-    """What it is if it is not an achievement: a target; else empty."""
     contains: tuple[ContainedResult, ...]
     """The results that it includes."""
 
@@ -162,15 +157,13 @@ def _project_page(
 def _amounts(
     catalogue: Catalogue, project: Project, figures: tuple[Figure, ...]
 ) -> Iterator[ShownAmount]:
-    known = {figure.key: figure for figure in figures if figure.amount_kind}
+    known = {figure.key: figure for figure in figures if figure.is_money}
     for key, amount in project.amounts.items():
         figure = known.get(key)
         yield ShownAmount(
             key,
             amount,
             figure,
-            is_set=figure is not None and amount.value is not None,
-            names_measure=amount.kind in (AmountKind.FIXED, AmountKind.UP_TO),
             is_inferred=amount.match is Match.INFERRED,
             shared=messages.capitalised(sharing(figure, catalogue)) if figure else "",
         )
@@ -182,6 +175,5 @@ def _results(project: Project, figures: tuple[Figure, ...]) -> Iterator[ShownRes
         yield ShownResult(
             result,
             known[key],
-            "" if result.kind is ResultKind.RESULT else result.kind.label,
             tuple(ContainedResult(how, known[other]) for other, how in result.contains.items()),
         )

@@ -12,7 +12,7 @@ from oda_reports.editing.fields import (
     meaning_of,
     words_for,
 )
-from oda_reports.figures import messages
+from oda_reports.figures import page_messages
 from oda_reports.records.field_shapes import OneOf, block_in, blocks_of, terms_in, title_of
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model, Record
@@ -136,13 +136,13 @@ def fields_page() -> Page:
         if (found := terms_in(field.shape))
     }
     context = FieldsContext(
-        report_part=_part(Report, Heading(messages.REPORT), "data/report.yml"),
+        report_part=_part(Report, Heading(page_messages.REPORT), "data/report.yml"),
         kinds={kind.value: _kind_part(kind) for kind in Kind},
         shared=tuple(_entries(Record)),
         blocks=tuple(_part(block, _block_heading(block)) for block in blocks),
         vocabularies=tuple(_vocabulary(terms[title]) for title in sorted(terms)),
     )
-    return Page("contributing/records.md", messages.THE_RECORDS, context)
+    return Page("contributing/records.md", page_messages.THE_RECORDS, context)
 
 
 def _kind_part(kind: Kind) -> Part:
@@ -183,14 +183,14 @@ def _entries(model: type[Model]) -> Iterator[Entry]:
 
 
 def _entry(field: Field) -> Entry:
-    condition = messages.must_on(field.condition) if field.condition else ""
+    condition = page_messages.must_on(field.condition) if field.condition else ""
     takes, leads_to = words_for(field.shape), _leads_to(field)
     meaning = field.meaning
     if field.default is not None:
-        meaning += f" {messages.if_left_out(field.default)}"
+        meaning += f" {page_messages.if_left_out(field.default)}"
     return Entry(
         field.name,
-        messages.MUST if field.needed else condition,
+        page_messages.MUST if field.needed else condition,
         "" if leads_to and takes == leads_to.title.lower() else takes,
         leads_to,
         meaning,

@@ -82,12 +82,8 @@ class CompiledAmount:
     """The amount."""
     project: Project
     """Whose it is."""
-    kind: str
-    """How binding it is."""
-    is_set: bool
-    """Whether there is a number to print."""
-    is_inferred: bool
-    """Whether that it belongs to the project is an inference."""
+    areas: tuple[str, ...]
+    """For whom it is."""
 
 
 @dataclass(frozen=True)
@@ -156,13 +152,10 @@ def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
 
 def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[CompiledAmount]:
     for figure in figures:
-        assert figure.amount_kind is not None
         yield CompiledAmount(
             figure,
             catalogue.get(Project, figure.record),
-            figure.amount_kind.label,
-            is_set=figure.value is not None,
-            is_inferred=figure.match is Match.INFERRED,
+            catalogue.areas_of(figure),
         )
 
 
@@ -209,5 +202,6 @@ def _is_plain(figure: Figure) -> bool:
         figure.year is not None
         and figure.state is ValueState.REPORTED
         and not (figure.printed_in or figure.qualifier or figure.note or figure.editor_note)
-        and not figure.unallocated
+        and not (figure.standing or figure.match is Match.INFERRED or figure.value is None)
+        and figure.is_of_all_its_area
     )

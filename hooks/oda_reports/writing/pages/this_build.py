@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oda_reports.figures import messages
+from oda_reports.figures import page_messages
 from oda_reports.history.git import Commit
 from oda_reports.history.provenance import Provenance
 from oda_reports.records.partial_dates import PartialDate
@@ -57,9 +57,9 @@ def build_page(provenance: Provenance, pages: int, records: int) -> Page:
     )
     return Page(
         PATH,
-        messages.THIS_BUILD,
+        page_messages.THIS_BUILD,
         context,
-        messages.ABOUT_THIS_BUILD,
+        page_messages.ABOUT_THIS_BUILD,
         parents=("index.md",),
         in_search=False,
     )

@@ -1,0 +1,224 @@
+"""Numbers in records: one model of what a number can say of itself, for each part that holds one.
+
+The facets have the same words everywhere. A part narrows them: an amount needs a currency, a value
+of a statistic has the unit and the flow of its statistic, and one area.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Self
+
+from pydantic import Field
+from pydantic import model_validator as _model_validator
+from pydantic_core import PydanticCustomError
+
+from oda_reports.records.field_types import (
+    AreaId,
+    Currency,
+    FigureRef,
+    Id,
+    Needed,
+    Number,
+    OrganisationId,
+    Prose,
+    SourceId,
+    Wording,
+)
+from oda_reports.records.model import Model, Sourced
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import (
+    Dimension,
+    Flow,
+    Match,
+    Nature,
+    Qualifier,
+    Standing,
+    Tying,
+    Unit,
+    ValueState,
+)
+
+
+class Facets(Sourced):
+    """What can be said of a number, or of several alike, besides the number and its time."""
+
+    qualifier: Qualifier | None = None
+    """The source's own hedge before the number."""
+    nature: Nature = Nature.ACTUAL
+    """Whether it came about, is aimed at or expected, or was there before."""
+    breakdown: Annotated[dict[Dimension, Wording], Field(max_length=3)] = {}
+    """Of which part of a total it is: a dimension and the part, such as ``sex: women``."""
+    through: OrganisationId | None = None
+    """The organisation through which it went or was done."""
+    standing: Standing | None = None
+    """How firm the source says it is."""
+    match: Match = Match.CONFIRMED
+    """Whether it is certain that the source means what the number stands for here."""
+    note: Prose | None = None
+    """What should be known about it."""
+    editor_note: Wording | None = None
+    """A note of ours if the print seems to be wrong, shown as such."""
+
+
+class Value(Facets):
+    """A number, or why there is none, with its time and what it is a part of."""
+
+    value: Annotated[
+        Number | None, Needed("unless there is a range, or a state says why there is none")
+    ] = None
+    """The number, as the source has it; it can be zero."""
+    low: Annotated[Number | None, Needed("with high")] = None
+    """The lower end of a range, where the source prints one."""
+    high: Annotated[Number | None, Needed("with low")] = None
+    """The upper end of the range."""
+    state: ValueState = ValueState.REPORTED
+    """Why there is no value, where there is none."""
+    year: PartialDate | None = None
+    """What it is about: a calendar year, or a fiscal year such as FY2023."""
+    start: PartialDate | None = None
+    """The start of a period that is no year."""
+    end: PartialDate | None = None
+    """The end of that period."""
+    since: PartialDate | None = None
+    """The start of a count that goes on."""
+    as_of: PartialDate | None = None
+    """When it was so; of a target, by when it is to be so."""
+    part_of: FigureRef | None = None
+    """The figure that it is a part of: its key in this record, or its address."""
+
+    @_model_validator(mode="after")
+    def _stated(self) -> Self:
+        has_number = self.value is not None or self.low is not None or self.high is not None
+        if has_number != (self.state is ValueState.REPORTED):
+            raise PydanticCustomError(
+                "E222", "needs a value, or a state that says why there is none"
+            )
+        return self
+
+    @_model_validator(mode="after")
+    def _ranged(self) -> Self:
+        low, high = self.low, self.high
+        if (low is None) != (high is None):
+            raise PydanticCustomError(
+                "E229", "has one end of a range: write low and high, or value with a qualifier"
+            )
+        if low is not None and high is not None:
+            if low >= high:
+                raise PydanticCustomError(
+                    "E229", "has its range upside down: exchange low and high"
+                )
+            if self.value is not None and not low <= self.value <= high:
+                raise PydanticCustomError("E229", "has a value that lies outside its own range")
+        return self
+
+    @_model_validator(mode="after")
+    def _of_one_time(self) -> Self:
+        ways = (self.year, self.start or self.end, self.since or self.as_of)
+        if sum(way is not None for way in ways) > 1:
+            raise PydanticCustomError(
+                "E230",
+                "says its time in two ways: keep year, or start and end, or since and as_of",
+            )
+        return self
+
+
+class Quantity(Value):
+    """A number that a record's own text can refer to."""
+
+    label: Wording
+    """What is counted, as a short phrase."""
+    unit: Unit
+    """What the number counts."""
+    flow: Annotated[Flow | None, Needed("with a currency as unit")] = None
+    """Of money: what became of it."""
+    areas: tuple[AreaId, ...] = ()
+    """Whom it is about, where that is not all that the record is about."""
+
+    @_model_validator(mode="after")
+    def _of_money(self) -> Self:
+        if self.unit.is_money != (self.flow is not None):
+            raise PydanticCustomError(
+                "E231",
+                "is money and needs a flow, such as commitment"
+                if self.unit.is_money
+                else "has a flow, and only money flows: remove the line",
+            )
+        return self
+
+
+class Equivalent(Model):
+    """An amount converted to another currency: never the fact itself."""
+
+    value: Number
+    """The amount in the other currency."""
+    currency: Currency
+    """The currency it was converted to."""
+    qualifier: Qualifier | None = None
+    """The source's own hedge before it."""
+    rate: Number | None = None
+    """Units of the original currency for one unit of this one, where it is printed."""
+    date: PartialDate | None = None
+    """The date of the rate."""
+    source: SourceId | None = None
+    """The source that prints it, if it is another than the amount's."""
+
+    def is_off(self, original: Decimal) -> bool:
+        """Whether rate times value misses the original by more than a hundredth of it."""
+        assert self.rate is not None
+        return abs(self.value * self.rate - original) * 100 > abs(original)
+
+
+class LoanTerms(Model):
+    """On what terms a loan is given."""
+
+    interest: Number | None = None
+    """The interest in percent a year: 0.01."""
+    interest_formula: Wording | None = None
+    """The interest in words where it is no fixed number."""
+    repayment_years: Number | None = None
+    """Years in which it is to be paid back, those of grace among them."""
+    grace_years: Number | None = None
+    """Years before the first repayment."""
+    tying: Tying | None = None
+    """Whether what it pays for must be bought from the donor's country."""
+
+
+class Amount(Value):
+    """Money in whole units of its own currency: 2000000 for US$2 million."""
+
+    label: Wording = "Amount"
+    """What the money is for."""
+    currency: Annotated[Currency | None, Needed("with a value")] = None
+    """The currency of the source."""
+    flow: Flow = Flow.COMMITMENT
+    """What became of the money: promised, committed, paid out."""
+    areas: tuple[AreaId, ...] = ()
+    """Whom it is for, where that is not all that the project is for."""
+    phase: Id | None = None
+    """The id of the phase that it belongs to."""
+    equivalents: tuple[Equivalent, ...] = ()
+    """The same amount in other currencies, if a source prints it; never the fact itself."""
+    terms: LoanTerms | None = None
+    """Of a loan: interest, years, tying."""
+    cofinanced_by: Wording | None = None
+    """Who else pays, in words."""
+
+    @_model_validator(mode="after")
+    def _in_a_currency(self) -> Self:
+        has_number = self.value is not None or self.low is not None
+        if has_number and self.currency is None:
+            raise PydanticCustomError("E216", "needs its currency, such as USD, JPY or EUR")
+        return self
+
+    @_model_validator(mode="after")
+    def _of_its_sign(self) -> Self:
+        least = self.low if self.value is None else self.value
+        if least is not None and least < 0 and not self.flow.may_be_negative:
+            raise PydanticCustomError(
+                "E232",
+                "is negative, and a {flow} cannot be: remove the minus sign, or write "
+                "flow: cancellation, repayment or net-disbursement",
+                {"flow": self.flow.value},
+            )
+        return self
