@@ -63,7 +63,7 @@ def owner(figure: Figure, catalogue: Catalogue) -> str:
 
 
 def sharing(figure: Figure, catalogue: Catalogue) -> str:
-    """For an amount that several countries share undivided: for which, and that it is counted once."""
+    """Of an amount that several countries share undivided: for which, and that it counts once."""
     record = catalogue.records[figure.kind, figure.record]
     if not isinstance(record, Project) or not figure.is_money:
         return ""
