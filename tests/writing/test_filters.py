@@ -47,7 +47,7 @@ SEA = record(
     statistics=["flow"],
 )  # fmt: skip
 ONE = record(Country, "one", figures={
-    "reefs": {"label": "Reefs", "value": 12, "unit": "items", "source": "review", "date": 2020}
+    "reefs": {"label": "Reefs", "value": 12, "unit": "items", "source": "review", "as_of": 2020}
 })  # fmt: skip
 SHIP = project("ship", "one", "two", results=PUPILS)
 RECORDS = (
