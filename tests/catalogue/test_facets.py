@@ -6,7 +6,7 @@ import pytest
 from builders import catalogue_of
 from conftest import EXAMPLE
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.facets import Facets, choices, facets_of
+from oda_reports.catalogue.facets import ProjectFacets, choices, facets_of
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 
@@ -14,7 +14,7 @@ CATALOGUE = catalogue_of(EXAMPLE)
 EVERYWHERE = ("sao-lucio", "cote-d-orlan", "veymar", "tessara")
 
 
-def facets(project: str) -> Facets:
+def facets(project: str) -> ProjectFacets:
     return facets_of(CATALOGUE, CATALOGUE.get(Project, project))
 
 

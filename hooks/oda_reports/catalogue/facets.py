@@ -13,7 +13,7 @@ from oda_reports.records.projects import Project, ProjectDate
 
 
 @dataclass(frozen=True)
-class Facets:
+class ProjectFacets:
     """What a project has. ``start`` and ``end`` are calendar years; None where nothing is said."""
 
     countries: tuple[str, ...]
@@ -44,11 +44,11 @@ class Choices:
         return tuple(country for _, countries in self.groups for country in countries)
 
 
-def facets_of(catalogue: Catalogue, project: Project) -> Facets:
+def facets_of(catalogue: Catalogue, project: Project) -> ProjectFacets:
     """What one project can be found by."""
     start, end = time_of(project)
     period = _dated_period(project)
-    return Facets(
+    return ProjectFacets(
         catalogue.countries_in(project.all_areas),
         tuple(catalogue.get(Theme, id) for id in project.themes),
         catalogue.get(Scheme, project.scheme) if project.scheme else None,

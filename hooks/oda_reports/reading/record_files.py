@@ -56,7 +56,7 @@ class RefusedRecord(NamedTuple):
     """The ways to what was taken out: positions in lists are those of before."""
 
 
-class Value(NamedTuple):
+class MarkedValue(NamedTuple):
     """A text, an id or an address: where it stands, what its field is, and in which record.
 
     A text of a page stands in none.
@@ -86,11 +86,11 @@ class Folder:
     geography: Geography | None = None
     """The outlines of the countries, where there is a map that can be read."""
     problems: tuple[Problem, ...] = ()
-    outdated: tuple[Value, ...] = ()
+    outdated: tuple[MarkedValue, ...] = ()
     """Values as they are written that name a record by an id of before (``catalogue.old_ids``):
     the records and texts here have the id of today."""
 
-    def values(self) -> Iterator[Value]:
+    def values(self) -> Iterator[MarkedValue]:
         """Every marked value of every record and of the report, and the texts of pages.
 
         Those of refused records too, as far as they are in order.
@@ -102,14 +102,14 @@ class Folder:
         for record, _, removed in self.refused.values():
             yield from _values(record, self.origins[record.kind, record.id], removed)
         for name, text in self.texts.items():
-            yield Value(self.origins["pages", name], (), ProseText(), text, None)
+            yield MarkedValue(self.origins["pages", name], (), ProseText(), text, None)
 
 
 def _values(
     model: Record | Report, origin: Origin, removed: frozenset[Loc] = frozenset()
-) -> Iterator[Value]:
+) -> Iterator[MarkedValue]:
     for loc, mark, value in marked_values(model):
-        yield Value(origin, way_before(loc, removed) if removed else loc, mark, value, model)
+        yield MarkedValue(origin, way_before(loc, removed) if removed else loc, mark, value, model)
 
 
 def is_sound(
