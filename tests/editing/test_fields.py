@@ -46,7 +46,7 @@ def told(model: type[Model], name: str) -> str:
         (Participation, "organisation", "id of an organisation"),
         (Observation, "area", "id of a country, group or region"),
         (Observation, "printed_in", "edition"),
-        (Series, "values", "lines of date: number"),
+        (Series, "values", "lines of year: number"),
         (Amount, "kind", "fixed, up-to, pledge or not-determined"),
         (Amount, "currency", "currency"),
         (Quantity, "unit", "unit"),

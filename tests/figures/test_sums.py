@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import UnlikeFigures, add, distance, rounding, subtract
+from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import AmountKind, Measure, Prices, Qualifier, Unit, ValueState
 
@@ -30,7 +31,7 @@ UNLIKE: dict[str, dict[str, Any]] = {
     "US dollars and euros": {"unit": Unit.EUR},
     "net disbursement and commitment": {"measure": Measure.COMMITMENT},
     "no amount and a ceiling": {"amount_kind": AmountKind.UP_TO},
-    "a calendar year and a fiscal year": {"year": PartialDate(2020, fiscal=True)},
+    "a calendar year and a fiscal year": {"year": PartialDate(2020, fiscal=JAPANESE)},
     "current prices and constant prices of 2015": {
         "prices": Prices.CONSTANT,
         "price_year": 2015,

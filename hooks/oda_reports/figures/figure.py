@@ -177,7 +177,7 @@ def _statistic_figures(statistic: Statistic) -> Iterator[Figure]:
         yield _statistic_figure(statistic, observation, observation.value, observation.year, loc)
     for index, series in enumerate(statistic.series):
         for year, value in series.values.items():
-            loc = ("series", index, "values", str(year))
+            loc = ("series", index, "values", year.as_written or str(year))
             yield _statistic_figure(statistic, series, value, year, loc)
 
 

@@ -46,8 +46,9 @@ def differences(one: Figure, other: Figure) -> Iterator[str]:
         yield f"{_measure(one)} and {_measure(other)}"
     if one.amount_kind is not other.amount_kind:
         yield f"{_kind(one)} and {_kind(other)}"
-    if one.year and other.year and one.year.fiscal is not other.year.fiscal:
-        yield "a calendar year and a fiscal year"
+    if one.year and other.year and one.year.fiscal != other.year.fiscal:
+        both = one.year.fiscal and other.year.fiscal
+        yield "fiscal years of two kinds" if both else "a calendar year and a fiscal year"
     if (one.prices, one.price_year) != (other.prices, other.price_year):
         yield f"{_prices(one)} and {_prices(other)}"
     if {_side(one), _side(other)} == {"a floor", "a ceiling"}:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic import model_validator as _model_validator
 from pydantic_core import PydanticCustomError
 
@@ -21,7 +22,7 @@ from oda_reports.records.field_types import (
     Wording,
 )
 from oda_reports.records.model import Record, Sourced
-from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.partial_dates import PartialDate, YearOf
 from oda_reports.records.parts import Section
 from oda_reports.records.vocabulary import (
     Compilation,
@@ -41,8 +42,8 @@ class Observation(Sourced):
 
     area: AreaId
     """The country, group or region it is about."""
-    year: PartialDate | None = None
-    """What it is about: a calendar year, or a fiscal year such as FY2023."""
+    year: YearOf | None = None
+    """What it is about: a calendar year, or a fiscal year such as FY2023 or FY2004-05."""
     since: PartialDate | None = None
     """The start of a cumulative count."""
     as_of: PartialDate | None = None
@@ -78,6 +79,18 @@ class Observation(Sourced):
         return self
 
 
+def _with_each_year_once(
+    value: object, handler: ValidatorFunctionWrapHandler
+) -> dict[PartialDate, Decimal]:
+    """Years that are written in two ways are one: FY2004 and FY2004-05."""
+    years: dict[PartialDate, Decimal] = handler(value)
+    if isinstance(value, dict) and len(years) < len(value):
+        raise PydanticCustomError(
+            "E310", "has two values of one year, which is written in two ways: keep one"
+        )
+    return years
+
+
 class Series(Sourced):
     """The yearly values of one area from one source; a year left out was not reported."""
 
@@ -87,7 +100,9 @@ class Series(Sourced):
     """The edition that printed them all."""
     measure: Measure | None = None
     """Seldom needed: what these values measure, which must be what the statistic measures."""
-    values: Annotated[dict[PartialDate, Number], Field(min_length=1)]
+    values: Annotated[
+        dict[YearOf, Number], Field(min_length=1), WrapValidator(_with_each_year_once)
+    ]
     """Year and value, one a line; a year left out was not reported."""
 
 

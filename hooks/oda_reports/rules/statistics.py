@@ -10,10 +10,12 @@ from statistics import median
 from oda_reports.catalogue.selection import order_of_print
 from oda_reports.catalogue.totals import printed_totals
 from oda_reports.charts.series import charts_of
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.figures.sums import add, distance, rounding
 from oda_reports.problems.problem import Problem
 from oda_reports.records.field_types import plain
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind, Measure, Scale, StatedChange
@@ -200,23 +202,25 @@ def measures_are_not_mixed(checking: Checking) -> Iterator[Problem]:
                     )
         years = [figure for figure in record_figures(record) if figure.year]
         for figure in years:
-            if figure.year.fiscal is not years[0].year.fiscal:  # type: ignore[union-attr]
+            one, other = figure.year, years[0].year
+            assert one
+            assert other
+            if one.fiscal != other.fiscal:
+                what = "fiscal years that begin in different months or are named otherwise"
+                if not (one.fiscal and other.fiscal):
+                    what = "a fiscal year and a calendar year"
                 yield checking.origin(record).problem(
                     figure.value_loc,
                     "E336",
-                    f"{_year(figure)} stands in one statistic with {_year(years[0])}: a fiscal "
-                    "year and a calendar year cannot be compared",
+                    f"{_year(one)} stands in one statistic with {_year(other)}: {what} cannot be "
+                    "compared",
                     "make a second statistic for the fiscal years, or correct the year",
                 )
                 break
 
 
-def _year(figure: Figure) -> str:
-    return (
-        f"fiscal year {figure.year.year}"
-        if figure.year and figure.year.fiscal
-        else f"{figure.year}"
-    )
+def _year(year: PartialDate) -> str:
+    return messages.fiscal_year(year.year_name) if year.fiscal else str(year)
 
 
 def shares_stay_within_the_whole(checking: Checking) -> Iterator[Problem]:

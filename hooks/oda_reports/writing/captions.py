@@ -47,7 +47,7 @@ def moment(figure: Figure, formatter: Formatter) -> str:
         parts.append(messages.since(formatter.date(figure.since)))
     if figure.as_of:
         date = formatter.date(figure.as_of)
-        parts.append(messages.as_of(date, fiscal=figure.as_of.fiscal))
+        parts.append(messages.as_of(date, fiscal=bool(figure.as_of.fiscal)))
     return ", ".join(parts)
 
 
