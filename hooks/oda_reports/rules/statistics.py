@@ -206,21 +206,22 @@ def measures_are_not_mixed(checking: Checking) -> Iterator[Problem]:
             assert one
             assert other
             if one.fiscal != other.fiscal:
-                what = "fiscal years that begin in different months or are named otherwise"
-                if not (one.fiscal and other.fiscal):
-                    what = "a fiscal year and a calendar year"
+                both = bool(one.fiscal and other.fiscal)
+                what = "fiscal years of two kinds" if both else "a fiscal year and a calendar year"
                 yield checking.origin(record).problem(
                     figure.value_loc,
                     "E336",
-                    f"{_year(one)} stands in one statistic with {_year(other)}: {what} cannot be "
-                    "compared",
-                    "make a second statistic for the fiscal years, or correct the year",
+                    f"{_year(one, day=both)} stands in one statistic with "
+                    f"{_year(other, day=both)}: {what} cannot be compared",
+                    f"make a second statistic for {'one kind' if both else 'the fiscal years'}, or "
+                    "correct the year",
                 )
                 break
 
 
-def _year(year: PartialDate) -> str:
-    return messages.fiscal_year(year.year_name) if year.fiscal else str(year)
+def _year(year: PartialDate, *, day: bool) -> str:
+    words = messages.fiscal_year(year.year_name) if year.fiscal else str(year)
+    return f"{words} (from {PartialDate(*year.first_day)})" if day else words
 
 
 def shares_stay_within_the_whole(checking: Checking) -> Iterator[Problem]:
