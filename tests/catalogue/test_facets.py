@@ -94,6 +94,13 @@ def test_a_fiscal_year_ends_in_the_next_calendar_year() -> None:
     assert (found.start, found.end) == (2020, 2022)
 
 
+def test_a_period_that_ends_before_it_starts_runs_from_its_end() -> None:
+    project = CATALOGUE.get(Project, "school-at-sea-sao-lucio")
+    period = Period.model_validate({"start": "2012-09", "end": "2010-01"})
+    found = facets_of(CATALOGUE, project.model_copy(update={"period": period}))
+    assert (found.start, found.end) == (2010, 2012)
+
+
 def test_what_can_be_chosen_fits_a_project() -> None:
     made = choices(CATALOGUE)
     assert [(name, [country.id for country in countries]) for name, countries in made.groups] == [

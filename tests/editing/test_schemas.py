@@ -183,6 +183,20 @@ def test_an_id_that_is_a_number_may_be_written_as_one(example_data: Path) -> Non
     assert {"2024", 2024, "education"} <= set(themes["enum"])
 
 
+@pytest.mark.parametrize(
+    ("rule", "takes"), [("", False), ("fiscal_year:\n  written: span\n", True)]
+)
+def test_two_years_are_taken_where_fiscal_years_are_written_so(
+    example_data: Path, rule: str, takes: bool
+) -> None:
+    path = example_data / "report.yml"
+    path.write_text(path.read_text("utf-8") + rule, "utf-8")
+    series = schemas(read_folder(example_data))["statistics.json"]["$defs"]["series"]
+    pattern = series["properties"]["values"]["propertyNames"]["pattern"]
+    assert bool(re.search(pattern, "2012-13")) is takes
+    assert all(re.search(pattern, year) for year in ("2012", "FY2012-13", "FY2012/13", "2012-12"))
+
+
 def test_no_schema_is_made_of_records_that_cannot_be_read(example_data: Path) -> None:
     (example_data / "themes" / "health.yml").write_text("name: [\n", "utf-8")
     with pytest.raises(DataError) as refused:

@@ -35,6 +35,8 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
     [
         (messages.as_of("2001", fiscal=False), "as of 2001"),
         (messages.as_of("fiscal year 2001", fiscal=True), "as of end of fiscal year 2001"),
+        (messages.fiscal_years("2019", "2023"), "fiscal years 2019–2023"),
+        (messages.fiscal_years("2004–05", "2011–12"), "fiscal years 2004–05 to 2011–12"),
         (messages.edition_named("2024", inferred=False), "2024"),
         (messages.edition_named("2024", inferred=True), "2024 (inferred)"),
         (messages.edition_of("2024", inferred=False), "2024 edition"),

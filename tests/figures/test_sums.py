@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import UnlikeFigures, add, distance, rounding, subtract
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import (
     Dimension,
@@ -41,7 +42,7 @@ UNLIKE: dict[str, dict[str, Any]] = {
     "net disbursement and commitment": {"flow": Flow.COMMITMENT},
     "amount and share": {"measure": Measure.SHARE},
     "actual and target": {"nature": Nature.TARGET},
-    "a calendar year and a fiscal year": {"year": PartialDate(2020, fiscal=True)},
+    "a calendar year and a fiscal year": {"year": PartialDate(2020, fiscal=JAPANESE)},
     "current prices and constant prices of 2015": {
         "prices": Prices.CONSTANT,
         "price_year": 2015,
@@ -175,3 +176,12 @@ def test_no_other_module_adds_or_subtracts_values_of_figures() -> None:
 
 def _is_value(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "value"
+
+
+def test_fiscal_years_that_begin_in_other_months_are_not_added() -> None:
+    one, other = flows([Decimal(1), Decimal(2)])
+    ours = PartialDate(2020, fiscal=JAPANESE)
+    assert add([replace(one, year=ours), replace(other, year=ours)]).value == 3
+    theirs = PartialDate(2020, fiscal=FiscalYear(7))
+    with pytest.raises(UnlikeFigures, match="fiscal years of two kinds"):
+        add([replace(one, year=ours), replace(other, year=theirs)])

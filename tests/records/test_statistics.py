@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from builders import observation, record, refusal, statistic
+from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Observation, Series, Statistic
 from oda_reports.records.vocabulary import Kind, Scale, ValueState
@@ -37,7 +38,7 @@ def test_a_series_has_at_least_one_value() -> None:
     data = {"area": "veymar", "source": "review"}
     assert "at least 1 item" in refusal(Series, {**data, "values": {}})
     read = Series.model_validate({**data, "values": {"2020": 1, "FY2021": -2}})
-    assert list(read.values) == [PartialDate(2020), PartialDate(2021, fiscal=True)]
+    assert list(read.values) == [PartialDate(2020), PartialDate(2021, fiscal=JAPANESE)]
 
 
 def test_a_statistic_has_a_unit_unless_it_is_compiled() -> None:
@@ -110,3 +111,9 @@ def test_prices_that_are_told_in_full_are_taken(fields: dict[str, Any]) -> None:
 def test_decimals_are_a_whole_number() -> None:
     assert statistic(decimals=2).decimals == 2
     assert "greater than or equal to 0" in refusal(Statistic, {**STATISTIC, "decimals": -1})
+
+
+@pytest.mark.parametrize("years", [("FY2004", "FY2004-05"), (2004, "2004")])
+def test_a_year_that_is_written_in_two_ways_has_one_value(years: tuple[object, object]) -> None:
+    values = {"area": "one", "source": "review", "values": dict.fromkeys(years, 1)}
+    assert "two values of one year" in refusal(Series, values)

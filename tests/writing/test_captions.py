@@ -8,6 +8,7 @@ import pytest
 from builders import catalogue, figure, record, statistic
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
@@ -110,10 +111,10 @@ def test_an_amount_for_several_countries_is_said_to_be_counted_once(
     ("fields", "words"),
     [
         ({"year": PartialDate(2020)}, "2020"),
-        ({"year": PartialDate(2020, fiscal=True)}, "fiscal year 2020"),
+        ({"year": PartialDate(2020, fiscal=JAPANESE)}, "fiscal year 2020"),
         ({"since": PartialDate(1993, 4)}, "since April 1993"),
         ({"as_of": PartialDate(2001, 3, 31)}, "as of 31 March 2001"),
-        ({"as_of": PartialDate(2001, fiscal=True)}, "as of end of fiscal year 2001"),
+        ({"as_of": PartialDate(2001, fiscal=JAPANESE)}, "as of end of fiscal year 2001"),
         ({"printed_in": "2024"}, "printed in the 2024 edition"),
         ({"nature": Nature.TARGET, "as_of": PartialDate(2030)}, "target, by 2030"),
         ({"nature": Nature.BASELINE, "as_of": PartialDate(2016)}, "baseline, as of 2016"),

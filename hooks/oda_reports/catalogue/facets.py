@@ -60,9 +60,13 @@ def facets_of(catalogue: Catalogue, project: Project) -> ProjectFacets:
 
 
 def time_of(project: Project) -> tuple[PartialDate | None, PartialDate | None]:
-    """From when to when a project runs: its period, else the first and last of its own dates."""
+    """From when to when a project runs: its period, else the first and last of its own dates.
+
+    A source may print an end before the start: then from that end on.
+    """
     if period := _dated_period(project):
-        return period.start, period.end
+        start, end = period.start, period.end
+        return (end, start) if start and end and end.last_day < start.first_day else (start, end)
     dates = [date.date for date in project.dates]
     return (min(dates), max(dates)) if dates else (None, None)
 

@@ -8,6 +8,7 @@ which forbids it are never added or compared.
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -224,7 +225,12 @@ def _side_of_money(figure: Figure) -> str:
 def _years(figure: Figure) -> str:
     if figure.year is None:
         return ""
-    return "a fiscal year" if figure.year.fiscal else "a calendar year"
+    rule = figure.year.fiscal
+    if rule is None:
+        return "a calendar year"
+    return (
+        f"a fiscal year from {month_name[rule.first_month]}, named after {rule.named_after.label}"
+    )
 
 
 def _start(figure: Figure) -> str:

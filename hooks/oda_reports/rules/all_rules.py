@@ -13,6 +13,7 @@ from oda_reports.records.vocabulary import Kind
 from oda_reports.rules import (
     addresses,
     areas,
+    dates,
     doubled_words,
     excerpts,
     facts,
@@ -54,6 +55,10 @@ RULES: tuple[Rule, ...] = (
     statistics.cumulative_counts_rise_evenly,
     statistics.stated_changes_have_a_before,
     statistics.statistics_shown_have_charts,
+    dates.spans_of_years_are_no_months,
+    dates.periods_end_after_they_start,
+    dates.dates_are_in_order,
+    dates.years_are_of_this_time,
     pictures.pictures_can_be_published,
     texts.texts_hold_no_pictures,
     texts.texts_are_plain_markdown,
