@@ -84,7 +84,7 @@ class Report(Model):
     key_figures: tuple[FigureRef, ...] = ()
     """Figures for the home page: addresses as in [[…]], without the brackets."""
     fiscal_year: FiscalYears | None = None
-    """How fiscal years are counted; without it from April, each named after its start: Japan's."""
+    """How fiscal years are counted; without it from April, each named after its start."""
     currency_symbols: dict[Currency, Line] = {}
     """How currencies are written; without it, as the language has it."""
     withdrawn: dict[RecordKey, Line] = {}
