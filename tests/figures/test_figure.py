@@ -145,7 +145,7 @@ def test_a_part_names_its_whole_by_its_key_or_by_its_address() -> None:
     ("fields", "address"),
     [
         ({"breakdown": {"sex": "women"}}, "veymar/women/2004"),
-        ({"breakdown": {"sex": "women", "age": "15–24"}}, "veymar/15-24/women/2004"),
+        ({"breakdown": {"sex": "women", "age": "15–24"}}, "veymar/1524/women/2004"),
         ({"breakdown": {"group": "避難民"}}, "veymar/group/2004"),
         ({"through": "undp"}, "veymar/through-undp/2004"),
         ({"nature": "target"}, "veymar/target/2004"),

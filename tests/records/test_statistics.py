@@ -14,6 +14,7 @@ from oda_reports.records.vocabulary import Kind, Scale, ValueState
 
 OBSERVATION = {"area": "veymar", "source": "review", "value": 12}
 STATISTIC = {"id": "s", "title": "S", "definition": "d", "unit": "persons", "measure": "count"}
+COMPILED = {"compiled_from": "project-amounts", "flow": "commitment"}
 
 
 @pytest.mark.parametrize("value", [-5, 0, Decimal("-1.904")])
@@ -44,7 +45,45 @@ def test_a_series_has_at_least_one_value() -> None:
 def test_a_statistic_has_a_unit_unless_it_is_compiled() -> None:
     without = {key: value for key, value in STATISTIC.items() if key != "unit"}
     assert refusal(Statistic, without) == "needs a unit: what its values count"
-    assert Statistic.model_validate({**without, "compiled_from": "project-amounts"}).unit is None
+    assert Statistic.model_validate({**without, **COMPILED}).unit is None
+
+
+def test_a_compiled_statistic_says_which_flow_it_lists() -> None:
+    without = {key: value for key, value in {**STATISTIC, **COMPILED}.items() if key != "flow"}
+    assert refusal(Statistic, without) == (
+        "is compiled of amounts and needs a flow: which of them it lists"
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "flow", "measure", "said"),
+    [
+        ("USD", None, "count", "is money and needs a flow, such as net-disbursement"),
+        ("persons", "pledge", "count", "has a flow, and only money flows"),
+        ("persons", None, None, "needs a measure: what its values measure"),
+    ],
+)
+def test_money_flows_and_counts_are_measured(
+    unit: str, flow: str | None, measure: str | None, said: str
+) -> None:
+    given = {**STATISTIC, "unit": unit, "flow": flow, "measure": measure}
+    data = {name: value for name, value in given.items() if value is not None}
+    assert refusal(Statistic, data).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"unit": "USD", "flow": "pledge", "measure": None}, "Pledge"),
+        ({"unit": "USD", "flow": "pledge", "measure": "cumulative-amount"},
+         "Pledge, Cumulative amount"),
+        ({"measure": "count"}, "Count"),
+    ],
+)  # fmt: skip
+def test_a_statistic_is_told_by_its_flow_and_its_measure(
+    fields: dict[str, Any], label: str
+) -> None:
+    assert record(Statistic, "s", **fields).label_of_measure == label
 
 
 def test_a_statistic_is_written_in_full_without_decimals_unless_it_says_so() -> None:
@@ -54,7 +93,7 @@ def test_a_statistic_is_written_in_full_without_decimals_unless_it_says_so() -> 
     assert (made.prices, made.price_year, made.total, made.compiled_from) == (None,) * 4
 
 
-@pytest.mark.parametrize("field", ["title", "definition", "measure"])
+@pytest.mark.parametrize("field", ["title", "definition"])
 def test_a_statistic_says_what_it_measures(field: str) -> None:
     without = {name: value for name, value in STATISTIC.items() if name != field}
     assert refusal(Statistic, without) == "Field required"

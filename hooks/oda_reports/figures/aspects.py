@@ -241,7 +241,7 @@ def _start(figure: Figure) -> str:
 
 
 def _time_unlike(figure: Figure) -> str:
-    return _years(figure) or _start(figure)
+    return ", ".join(filter(None, (_years(figure), _start(figure))))
 
 
 ASPECTS: tuple[Aspect, ...] = (

@@ -51,7 +51,7 @@ def periods_end_after_they_start(checking: Checking) -> Iterator[Problem]:
             if period and period.start and period.end and _ends_before_it_starts(period):
                 yield checking.origin(record).problem(
                     (*loc, "end"),
-                    "W440",
+                    "W453",
                     f"this period ends ({_told(period.end, last=True)}) before it starts "
                     f"({_told(period.start)})",
                     f"exchange start and end, or correct one; {_AS_PRINTED}",
@@ -88,7 +88,7 @@ def dates_are_in_order(checking: Checking) -> Iterator[Problem]:
         origin = checking.origin(record)
         for loc, message in (*_out_of_order(record), *_against_the_status(record)):
             help = f"look both up in their sources; {_AS_PRINTED}"
-            yield origin.problem(loc, "W441", message, help)
+            yield origin.problem(loc, "W454", message, help)
 
 
 def _dates_of(project: Project) -> list[_Dated]:
@@ -173,7 +173,7 @@ def years_are_of_this_time(checking: Checking) -> Iterator[Problem]:
         for loc, message in far.items():
             yield checking.origin(record).problem(
                 loc,
-                "W442",
+                "W455",
                 message,
                 "correct the year; if it is meant, say why in a waiver",
                 key=loc[-2:-1] == ("values",),
