@@ -9,25 +9,25 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import figure
+from builders import figure, the_unit
 from core_modules import MODULES
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import UnlikeFigures, add, distance, rounding, subtract
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import AmountKind, Measure, Prices, Qualifier, Unit, ValueState
+from oda_reports.records.vocabulary import AmountKind, Measure, Prices, Qualifier, ValueState
 
 FLOW = figure(
     5,
-    Unit.USD,
+    the_unit("USD"),
     address="statistics/oda/a/2020",
     measure=Measure.NET_DISBURSEMENT,
     year=PartialDate(2020),
     prices=Prices.CURRENT,
 )
 UNLIKE: dict[str, dict[str, Any]] = {
-    "US dollars and euros": {"unit": Unit.EUR},
+    "US dollars and euros": {"unit": the_unit("EUR")},
     "net disbursement and commitment": {"measure": Measure.COMMITMENT},
     "no amount and a ceiling": {"amount_kind": AmountKind.UP_TO},
     "a calendar year and a fiscal year": {"year": PartialDate(2020, fiscal=True)},

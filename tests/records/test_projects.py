@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import record, refusal
+from builders import record, refusal, the_unit
 from oda_reports.records.projects import Amount, Equivalent, Project
 from oda_reports.records.vocabulary import AmountKind, Kind, Match, Measure, ResultKind
 
+USD = the_unit("USD")
 AMOUNT = {"source": "review", "value": 2000000, "currency": "USD", "kind": "fixed"}
 PROJECT = {"id": "p", "title": "P", "summary": "s", "areas": ["veymar"], "sources": ["review"]}
 QUANTITY = {"label": "pupils", "value": 1, "unit": "persons", "source": "review"}
@@ -17,7 +18,7 @@ QUANTITY = {"label": "pupils", "value": 1, "unit": "persons", "source": "review"
 
 def test_an_amount_has_value_currency_and_kind() -> None:
     amount = Amount.model_validate(AMOUNT)
-    assert (amount.value, amount.currency, amount.kind) == (Decimal(2000000), "USD", "fixed")
+    assert (amount.value, amount.currency, amount.kind) == (Decimal(2000000), USD, "fixed")
 
 
 @pytest.mark.parametrize("kind", ["fixed", "up-to", "pledge"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import refusal
 from oda_reports.records.projects import Amount
-from oda_reports.records.vocabulary import Kind, Measure, Scale, Stage, Unit, ValueState, Vocabulary
+from oda_reports.records.vocabulary import Kind, Measure, Scale, Stage, ValueState, Vocabulary
 
 AMOUNT = {"source": "review", "value": 2000000, "currency": "USD", "kind": "fixed"}
 
@@ -72,7 +72,7 @@ def test_money_is_what_has_a_code_of_three_capitals() -> None:
     )
 
 
-@pytest.mark.parametrize("unit", [Unit.PERSONS, Unit.PERCENT, Unit.ITEMS])
+@pytest.mark.parametrize("unit", [Unit.PERSONS.PERCENT.ITEMS])
 def test_what_is_counted_is_no_money(unit: Unit) -> None:
     assert not unit.is_money
 

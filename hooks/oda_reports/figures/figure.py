@@ -17,6 +17,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Quantity
 from oda_reports.records.projects import Amount, Project
 from oda_reports.records.statistics import Observation, Series, Statistic
+from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import (
     AmountKind,
     Kind,
@@ -26,7 +27,6 @@ from oda_reports.records.vocabulary import (
     Qualifier,
     Scale,
     StatedChange,
-    Unit,
     ValueState,
 )
 
@@ -142,7 +142,7 @@ def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) ->
         source=quantity.source,
         place=quantity.place,
         read=quantity.read,
-        decimals=_decimals(quantity.value),
+        decimals=decimals_of(quantity.value),
         qualifier=quantity.qualifier,
         as_of=quantity.date,
         note=quantity.note,
@@ -230,6 +230,7 @@ def _statistic_figure(
     )
 
 
-def _decimals(value: Decimal) -> int:
+def decimals_of(value: Decimal) -> int:
+    """How many digits stand behind the point of a number, as it is written."""
     exponent = value.as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0

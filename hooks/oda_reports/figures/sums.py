@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from oda_reports.figures.figure import Figure
-from oda_reports.records.vocabulary import Measure, Qualifier, Unit
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Measure, Qualifier
 
 
 class UnlikeFigures(ValueError):
@@ -40,7 +41,7 @@ class Sum:
 
 def differences(one: Figure, other: Figure) -> Iterator[str]:
     """What keeps two figures from being added or compared, in words; nothing if they are alike."""
-    if one.unit is not other.unit:
+    if one.unit != other.unit:
         yield f"{one.unit.label} and {other.unit.label}"
     if one.measure is not other.measure:
         yield f"{_measure(one)} and {_measure(other)}"

@@ -8,6 +8,7 @@ from pydantic import model_validator as _model_validator
 from pydantic_core import PydanticCustomError
 
 from oda_reports.records.field_types import (
+    AnyUnit,
     AsPrinted,
     Line,
     Needed,
@@ -20,7 +21,6 @@ from oda_reports.records.model import Model, Sourced
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import (
     Qualifier,
-    Unit,
 )
 
 
@@ -63,7 +63,7 @@ class Quantity(Sourced):
     """What is counted, as a short phrase."""
     value: Number
     """The number, as the source has it."""
-    unit: Unit
+    unit: AnyUnit
     """What the number counts."""
     qualifier: Qualifier | None = None
     """The source's own hedge before the number."""

@@ -11,6 +11,7 @@ from oda_reports.records.field_types import (
     Currency,
     Edition,
     FigureRef,
+    Flag,
     Id,
     IssueForm,
     Line,
@@ -22,6 +23,23 @@ from oda_reports.records.field_types import (
     Wording,
 )
 from oda_reports.records.model import Model
+from oda_reports.records.units import Unit
+
+
+class OwnUnit(Model):
+    """A unit that the report adds to those that every report has."""
+
+    singular: Line
+    """What one of it is called: minute, patient a month, death per 100,000."""
+    plural: Line
+    """What several are called: minutes, patients a month, deaths per 100,000."""
+    whole: Flag
+    """Whether there are only whole ones: true for patients, false for minutes."""
+    symbol: Line | None = None
+    """What the site prints behind each number of it, such as MW; without it, the text says what
+    is counted."""
+    definition: Wording | None = None
+    """What it counts, for whoever writes records."""
 
 
 class Report(Model):
@@ -69,8 +87,26 @@ class Report(Model):
     """Figures for the home page: addresses as in [[…]], without the brackets."""
     currency_symbols: dict[Currency, Line] = {}
     """How currencies are written; without it, as the language has it."""
+    units: dict[Id, OwnUnit] = {}
+    """Units of the report's own, each with the word that records write for it; one with the word
+    of a unit that there is takes its place."""
     withdrawn: dict[RecordKey, Line] = {}
     """Records that were published and are gone: kind and id (projects/some-id), and why."""
     numbers: dict[Line, Line] = {}
     """Numbers in texts that are no figures: the words around the number as they stand in the
     text, and why no record holds it."""
+
+    @property
+    def own_units(self) -> tuple[Unit, ...]:
+        """The units that the report adds, as its records count with them."""
+        return tuple(
+            Unit(
+                code,
+                unit.singular,
+                unit.plural,
+                unit.definition or "",
+                is_counted=unit.whole,
+                symbol=unit.symbol or "",
+            )
+            for code, unit in self.units.items()
+        )

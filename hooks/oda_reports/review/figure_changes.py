@@ -133,7 +133,7 @@ def _under_new_ids(figure: Figure, renamed: Mapping[Key, Key]) -> Figure:
 
 
 def _doubts(before: Figure, after: Figure, lost_sources: set[str]) -> Iterator[Doubt]:
-    if before.unit is not after.unit:
+    if before.unit != after.unit:
         yield Doubt.UNIT
     if before.measure is not after.measure:
         yield Doubt.MEASURE
@@ -142,7 +142,7 @@ def _doubts(before: Figure, after: Figure, lost_sources: set[str]) -> Iterator[D
             yield Doubt.SIGN
         elif is_power_of_ten_apart(before.value, after.value):
             yield Doubt.POWER_OF_TEN
-        elif before.unit is after.unit and is_jump(before.value, after.value):
+        elif before.unit == after.unit and is_jump(before.value, after.value):
             yield Doubt.JUMP
     if (before.since, before.as_of) != (after.since, after.as_of):
         yield Doubt.DATE

@@ -31,7 +31,8 @@ from oda_reports.records.field_types import plain
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
-from oda_reports.records.vocabulary import Kind, Qualifier, Unit
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Kind, Qualifier
 from oda_reports.writing.captions import caption, printed_moment
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
