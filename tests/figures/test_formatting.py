@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from oda_reports.figures.formatting import Formatter, two_letter_code
 from oda_reports.records.field_types import plain
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.units import Unit
+from oda_reports.records.units import Unit, currency_codes
 from oda_reports.records.vocabulary import Qualifier, Scale, ValueState
 
 ENGLISH = Formatter("en", {the_unit("USD"): "US$", the_unit("JPY"): "¥"})
@@ -52,7 +52,7 @@ def test_a_number_for_programs_keeps_its_value(value: Decimal) -> None:
         ("812500", the_unit("USD"), "US$812,500"),
         ("999999.99", the_unit("USD"), "US$999,999.99"),
         ("-2000000", the_unit("USD"), "−US$2\xa0million"),
-        ("-5.5", the_unit("USD"), "−US$5.5"),
+        ("-5.5", the_unit("USD"), "−US$5.50"),
         ("0", the_unit("USD"), "US$0"),
     ],
 )
@@ -192,8 +192,55 @@ def test_a_language_with_a_country_is_known() -> None:
     assert Formatter("pt-BR").date(PartialDate.parse("2024-07")) == "julho de 2024"
 
 
-def test_money_below_a_million_has_two_decimals_at_most() -> None:
-    assert ENGLISH.money(Decimal("1234.5678"), the_unit("USD")) == "US$1,234.57"
+@pytest.mark.parametrize(
+    ("value", "currency", "written"),
+    [
+        ("1234.5678", "USD", "US$1,234.5678"),
+        ("1234.5", "USD", "US$1,234.50"),
+        ("1234.00", "USD", "US$1,234"),
+        ("1234", "JPY", "¥1,234"),
+        ("1234.5", "JPY", "¥1,234.5"),
+        ("1234.5", "KWD", "KWD\xa01,234.500"),
+        ("1234.25", "CHF", "CHF\xa01,234.25"),
+        ("2500000", "XOF", "F\u202fCFA\xa02.5\xa0million"),
+        ("1234", "DEM", "DEM\xa01,234"),
+        ("-5", "KZT", "−KZT\xa05"),
+    ],
+)
+def test_money_below_a_million_has_the_decimals_of_its_currency_and_all_of_its_record(
+    value: str, currency: str, written: str
+) -> None:
+    assert ENGLISH.money(Decimal(value), the_unit(currency)) == written
+
+
+@given(st.sampled_from(sorted(currency_codes())), st.decimals(0, 999999, places=4))
+def test_the_money_of_every_currency_can_be_read_again(code: str, value: Decimal) -> None:
+    unit = the_unit(code)
+    written = ENGLISH.money(value, unit)
+    number = written.removeprefix(ENGLISH.symbol(unit)).strip("\xa0")
+    assert Decimal(number.replace(",", "")) == value
+    assert len(number.partition(".")[2]) in (0, *range(unit.decimals, 5))
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "written"),
+    [("1", "schools", "school"), ("2", "schools", "schools"), ("1.5", "hours", "hours"),
+     ("1", "USD", "US dollar"), ("5", "JPY", "Japanese yen"), ("3", "DEM", "German marks")],
+)  # fmt: skip
+def test_so_many_of_a_unit_have_a_name(value: str, code: str, written: str) -> None:
+    assert ENGLISH.named(the_unit(code), Decimal(value)) == written
+
+
+def test_money_has_its_name_in_the_language_of_the_report() -> None:
+    assert Formatter("fr").named(the_unit("JPY"), Decimal(5)) == "yens japonais"
+
+
+def test_a_unit_with_a_symbol_is_written_with_it() -> None:
+    power = Unit("mwp", "megawatt at peak", "megawatts at peak", symbol="MWp")
+    assert ENGLISH.figure(figure("1200", power)) == "1,200\xa0MWp"
+    assert ENGLISH.figure(figure("12.5", power, decimals=1)) == "12.5\xa0MWp"
+    assert ENGLISH.figure(figure(None, power, state=ValueState.NOT_REPORTED)) == "not reported"
+    assert ENGLISH.unit(figure("12", power)) == "megawatts at peak"
 
 
 def test_a_country_has_the_code_of_two_letters_of_its_three() -> None:

@@ -121,7 +121,7 @@ def test_the_units_of_a_report_are_known_beside_a_number() -> None:
     own = Unit("patients-a-month", "patient a month", "patients a month", symbol="pt/mo")
     for written in ("1,200 patients a month", "1,200 pt/mo"):
         found = read_pasted_number(written, own=(own,))
-        assert found and (found.value, found.units) == (1200, (own,))
+        assert found and (found.written, found.units) == ("1200", (own,))
 
 
 @pytest.mark.parametrize(

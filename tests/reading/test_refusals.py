@@ -102,10 +102,31 @@ def test_a_currency_is_known_by_its_name(written: str, term: str) -> None:
 
 def test_for_a_currency_only_currencies_are_offered() -> None:
     (problem,) = refused(f"{PROJECT}{changed(AMOUNT, 'USD', 'persons')}")
-    assert problem.help.startswith("use one of: AUD, ")
-    assert "persons" not in problem.help
-    (problem,) = refused(f"{PROJECT}{changed(AMOUNT, 'USD', 'percent')}")
-    assert "percent" not in problem.help
+    assert problem.help == "write the ISO 4217 code of a currency, such as USD, JPY or EUR"
+    (problem,) = refused(f"{PROJECT}{changed(AMOUNT, 'USD', 'yens')}")
+    assert problem.help == "write 'JPY'"
+
+
+@pytest.mark.parametrize(
+    ("written", "help"),
+    [
+        ("tenge", "write 'KZT'"),
+        ("KTZ", "did you mean 'KZT'?"),
+        ("manat", "did you mean 'AZN' or 'TMT'?"),
+        ("francs", "write the ISO 4217 code of a currency, such as USD, JPY or EUR"),
+        ("megawats", "did you mean 'megawatts'?"),
+        ("m³", "write 'cubic-metres'"),
+    ],
+)
+def test_a_unit_is_known_by_its_other_words(written: str, help: str) -> None:
+    (problem,) = refused(f"{PROJECT}{changed(RESULT, 'persons', written)}")
+    assert (problem.code, problem.help) == ("E206", help)
+
+
+def test_of_what_is_no_unit_all_units_are_named_and_where_others_are_added() -> None:
+    (problem,) = refused(f"{PROJECT}{changed(RESULT, 'persons', 'furlongs')}")
+    assert problem.help.startswith("use one of: persons, households, ")
+    assert problem.help.endswith("add the unit under 'units' in report.yml")
 
 
 @pytest.mark.parametrize(

@@ -65,18 +65,6 @@ def test_the_records_of_three_kinds_stand_in_one_file() -> None:
     ]
 
 
-def test_money_is_what_has_a_code_of_three_capitals() -> None:
-    money = [unit.value for unit in Unit if unit.is_money]
-    assert " ".join(money) == (
-        "AUD CAD CHF CNY CZK DKK EUR GBP HUF ISK JPY KRW NOK NZD PLN SEK USD"
-    )
-
-
-@pytest.mark.parametrize("unit", [Unit.PERSONS.PERCENT.ITEMS])
-def test_what_is_counted_is_no_money(unit: Unit) -> None:
-    assert not unit.is_money
-
-
 @pytest.mark.parametrize(
     ("scale", "exponent"),
     [(Scale.ONE, 0), (Scale.THOUSAND, 3), (Scale.MILLION, 6), (Scale.BILLION, 9)],

@@ -152,7 +152,7 @@ def test_the_worst_doubt_stands_first() -> None:
 def test_new_values_of_one_series_share_a_line() -> None:
     values = [change(None, figure(str(n)), moment=f"{2020 + n}") for n in range(3)]
     text = changes_markdown(values, NOTHING, SAME)
-    assert "| `ships` | `2020: 0 persons; 2021: 1 persons; 2022: 2 persons` | `review` |" in text
+    assert "| `ships` | `2020: 0 persons; 2021: 1 person; 2022: 2 persons` | `review` |" in text
 
 
 def test_records_and_pages_are_named_once() -> None:

@@ -108,12 +108,12 @@ def _unit(written: object, own: tuple[Unit, ...]) -> Unit | None:
 def _named(units: Sequence[Unit]) -> str:
     """The units that a number's own words can mean."""
     if len(units) > _FEW:
-        return f"{', '.join(unit.value for unit in units[:_FEW])} or another currency"
+        return "one of several currencies"
     return " or ".join(unit.value for unit in units)
 
 
 _FEW = 3
-"""So many units are named; of more, the first."""
+"""So many units are named."""
 
 
 def _contradiction(found: PastedNumber, field: _Field) -> str:
@@ -144,8 +144,10 @@ def _doubt(found: PastedNumber, field: _Field) -> str:
         what = field.unit.label if field.unit and counted else "it"
         return f"{what} can only be a whole number: check what stands behind the point or comma"
     if found.units and field.written is None and len(found.units) > 1 and field.is_own:
-        unit_field = f"'{field.unit_field}' in a line of its own"
-        return f"write {in_scale}, and {unit_field}: {_named(found.units)}"
+        names = _named(sorted(found.units, key=str))
+        if len(found.units) > _FEW:
+            names = "its ISO 4217 code, such as USD"
+        return f"write {in_scale}, and '{field.unit_field}' in a line of its own: {names}"
     return ""
 
 

@@ -244,7 +244,8 @@ def _unit_words(refused: Refused, shape: UnitOf, message: str) -> Words:
         return Words("E206", message, f"write '{code}'", code, safe=True)
     units = () if shape.money else (*UNITS, *(unit.value for unit in own))
     found = [m.unit.value for m in meant]
-    found = found or slips_of(said, (*units, *sorted(currency_codes())))[:1]
+    slips = slips_of(said, (*units, *sorted(currency_codes())))
+    found = found or [code for code in slips if code[:1] == said[:1]][:1]  # giga is not mega
     if found and len(found) <= _FEW:
         help = f"did you mean {' or '.join(repr(word) for word in found)}?"
         return Words("E206", message, help, found[0] if len(found) == 1 else None)

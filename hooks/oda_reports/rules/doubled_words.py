@@ -18,7 +18,8 @@ from oda_reports.rules.checking import Checking
 
 _SCALE = r"(?:thousand|million|billion|trillion)"
 _BEHIND = re.compile(rf"[\s\u00a0]*(?:{_SCALE}\b[\s\u00a0]*)?(?:%|[^\s.,;:()\[\]]+)?")
-_SECOND = re.compile(r"[\s\u00a0]+[^\W\d_]+")
+_NEXT_WORD = re.compile(r"[\s\u00a0]+[^\W\d_]+")
+_MOST_WORDS = 4
 _SIGN_BEFORE = re.compile(r"(?<!\S)[^\s\[\]()]*[$€£¥₩₹円%][\s\u00a0]*\Z|\b[A-Z]{3}[\s\u00a0]\Z")
 _WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+\s+){1,3})\Z")
 
@@ -84,8 +85,10 @@ def end_of_unit(text: str, end: int, unit: Unit) -> int:
     behind = _BEHIND.match(text, end)
     if behind is None:
         return end
-    for words in (_SECOND.match(text, behind.end()), None):
-        stop = words.end() if words else behind.end()
+    stops = [behind.end()]
+    while len(stops) < _MOST_WORDS and (word := _NEXT_WORD.match(text, stops[-1])):
+        stops.append(word.end())
+    for stop in reversed(stops):
         said = re.sub(rf"^\s*{_SCALE}\b", "", text[end:stop].strip()).strip()
         if said and is_meant(unit, said):
             return stop

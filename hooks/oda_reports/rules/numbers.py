@@ -265,7 +265,7 @@ def _areas(catalogue: Catalogue, record: Record | None) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _names(label: str, unit: Unit) -> frozenset[str]:
     """The words that say what a figure counts."""
-    words = _WORD.findall(label if unit.is_money else f"{label} {unit.label}")
+    words = _WORD.findall(label if unit.is_money else f"{label} {unit.label} {unit.symbol}")
     return frozenset(word.casefold() for word in words) - _COMMON
 
 

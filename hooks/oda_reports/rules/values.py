@@ -43,13 +43,12 @@ def _measured(record: Record) -> Iterator[tuple[Loc, Measure, Unit]]:
 def _lacking(measure: Measure, unit: Unit) -> str:
     """What keeps a unit from being one of a measure, in words; empty if nothing does."""
     if measure in (Measure.COUNT, Measure.CUMULATIVE_COUNT):
-        if unit.is_money or unit == PERCENT:
-            return "neither money nor a percentage is a count"
-    elif measure is Measure.SHARE:
+        if unit.is_money:
+            return "money is no count"
+        return "a percentage is a share" if unit == PERCENT else ""
+    if measure is Measure.SHARE:
         return "" if unit == PERCENT else "a share is in percent"
-    elif not unit.is_money:
-        return "a flow is money"
-    return ""
+    return "" if unit.is_money else "what is committed or paid is money"
 
 
 def counts_are_not_negative(checking: Checking) -> Iterator[Problem]:
