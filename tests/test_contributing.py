@@ -77,10 +77,11 @@ def test_every_term_is_explained(page: str) -> None:
         assert f"\n| `{term}` | " in page
 
 
-def test_every_unit_is_explained(page: str) -> None:
-    for unit in UNITS.values():
-        assert unit.definition.endswith(".")
-        assert f"\n| `{unit}` | {unit.definition} | {unit.label} |" in page
+@pytest.mark.parametrize("code", UNITS)
+def test_every_unit_is_explained(code: str, page: str) -> None:
+    unit = UNITS[code]
+    assert unit.definition.endswith(".")
+    assert f"\n| `{unit}` | {unit.definition} | {unit.label} |" in page
 
 
 def test_no_order_on_the_pages_hangs_on_the_process_that_makes_them() -> None:

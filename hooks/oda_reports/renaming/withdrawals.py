@@ -13,6 +13,7 @@ from oda_reports.problems.problem import Edit, Loc, Problem, Span
 from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_files import Folder, Value, is_sound
 from oda_reports.reading.yaml_files import Document, parse, read_text
+from oda_reports.records.conventions import Conventions
 from oda_reports.records.field_shapes import is_needed
 from oda_reports.records.field_types import ProseText, Ref
 from oda_reports.records.model import Record
@@ -119,17 +120,23 @@ class _Withdrawal:
         """Takes out entry by entry, field by field, as far as the record is sound without it."""
         document = self._document(origin)
         taken: set[Loc] = set()
-        if not _reads_well(document, origin, model):
+        if not self._reads_well(document, origin, model):
             return
         for value in values:
             if not _can_be_missed(type(model), value):
                 continue
             ways = {*taken, (*origin.loc, *value.loc)}
             after = without(document, ways)
-            if after and _reads_well(after, origin, model) and _says_no_more(after, origin, model):
+            reads_well = after and self._reads_well(after, origin, model)
+            if after and reads_well and _says_no_more(after, origin, model):
                 taken = ways
         if taken and (after := without(document, taken)):
             self._put(origin.path, after.text)
+
+    def _reads_well(self, document: Document, origin: Origin, model: Record | Report) -> bool:
+        data = data_at(document, origin.loc)
+        filled = {"id": model.id, **data} if isinstance(model, Record) else data
+        return is_sound(type(model), filled, Conventions.of(self.folder.report))
 
     def _is_named_in(self, value: Value) -> bool:
         if not self.gone.may_be_in(value.text):
@@ -180,12 +187,6 @@ def _can_be_missed(model: type[Record | Report], value: Value) -> bool:
         return True
     is_source = isinstance(value.mark, Ref) and value.mark.kinds == (Kind.SOURCES,)
     return not is_source and not is_needed(model, value.loc)
-
-
-def _reads_well(document: Document, origin: Origin, model: Record | Report) -> bool:
-    data = data_at(document, origin.loc)
-    filled = {"id": model.id, **data} if isinstance(model, Record) else data
-    return is_sound(type(model), filled)
 
 
 def _says_no_more(document: Document, origin: Origin, model: Record | Report) -> bool:
