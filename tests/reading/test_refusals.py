@@ -10,6 +10,7 @@ from oda_reports.reading.refusals import explain_refusal
 from oda_reports.reading.yaml_files import Document, parse
 from oda_reports.records.field_shapes import blocks_of
 from oda_reports.records.kinds import MODELS
+from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
 from pydantic import ValidationError
 
@@ -223,3 +224,14 @@ def test_a_line_below_an_entry_is_not_taken_for_an_entry() -> None:
     problems = refused(f"{PROJECT}themes:\n- |\n  A B\n-b: 1\n")
     assert "E120" not in {problem.code for problem in problems}
     assert len(problems) == 2
+
+
+def test_a_key_that_is_no_currency_is_known_by_its_other_words() -> None:
+    text = "site_name: R\ncurrency_symbols:\n  Yen: ¥\n"
+    document = parse(text, "report.yml")
+    assert isinstance(document, Document), document
+    with pytest.raises(ValidationError) as raised:
+        Report.model_validate(document.data)
+    found = list(explain_refusal(raised.value, Report, document, ()))
+    (problem,) = (problem for problem in found if problem.code == "E206")
+    assert (problem.help, slice_of(text, problem.span)) == ("write 'JPY'", "Yen")

@@ -217,6 +217,9 @@ def _term_words(refused: Refused) -> Words:
     """A word that is not one of the terms: labels and other words for them are understood."""
     message = "is not one of the words that can stand here"
     shape = shape_at(refused.model, refused.loc)
+    around = shape_at(refused.model, refused.loc[:-1])
+    if isinstance(around, Keyed) and not isinstance(shape, OneOf | UnitOf):
+        shape = around.key
     if isinstance(shape, UnitOf):
         return _unit_words(refused, shape, message)
     terms = shape.terms if isinstance(shape, OneOf) else ()
