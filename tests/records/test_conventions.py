@@ -16,8 +16,7 @@ OWN = {
 def test_a_report_counts_with_its_own_units_beside_those_of_every_report() -> None:
     conventions = Conventions.of(report(units=OWN))
     patients = conventions.unit("patients")
-    assert patients == Unit("patients", "patient", "patients")
-    assert patients and patients.is_counted
+    assert patients == Unit("patients", "patient", "patients", is_counted=True)
     assert conventions.unit("persons") is UNITS["persons"]
     assert conventions.unit("JPY") is the_unit("JPY")
     assert conventions.unit("furlongs") is None

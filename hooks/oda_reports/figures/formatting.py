@@ -17,7 +17,7 @@ from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure, decimals_of
 from oda_reports.records.field_types import plain
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.units import PERCENT, Unit
+from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import Scale, ValueState
 
 MINUS = "\N{MINUS SIGN}"
@@ -98,7 +98,7 @@ class Formatter:
             scale = f"{NO_BREAK_SPACE}{figure.scale.label}" if figure.scale.label else ""
             return f"{sign}{self._sign_before(figure.unit)}{number}{scale}"
         number = self.cell(figure)
-        if figure.unit == PERCENT:
+        if figure.unit.is_percent:
             return messages.percent(number)
         symbol = figure.unit.symbol
         return f"{number}{NO_BREAK_SPACE}{symbol}" if symbol else number

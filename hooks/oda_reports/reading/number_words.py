@@ -16,7 +16,7 @@ from oda_reports.reading.refused_values import Refused, Words
 from oda_reports.reading.unit_words import units_meant
 from oda_reports.records.field_shapes import Block, Shape, Single, shape_at, shapes_of
 from oda_reports.records.field_types import plain
-from oda_reports.records.units import PERCENT, Unit
+from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import (
     AmountKind,
     Qualifier,
@@ -181,7 +181,7 @@ def _digits(text: str, found: PastedNumber, field: _Field) -> tuple[str, str]:
         return digits, f"; the values here are in {field.scale.label}"
     if "," in text and "." in digits and not re.search(r"\.[0-9]*\Z", text.strip()):
         return digits, ", with a point before the decimals"
-    if found.units and field.unit == PERCENT:
+    if found.units and field.unit and field.unit.is_percent:
         return digits, "; the unit says percent"
     if found.units:
         return digits, f"; '{field.unit_field}' has its own line"

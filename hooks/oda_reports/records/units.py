@@ -6,7 +6,7 @@ A report's own units stand in ``report.yml``; ``conventions`` has all that one r
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -16,20 +16,20 @@ from babel.numbers import get_currency_name, get_currency_precision, get_currenc
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number counts; the same if records write the same code for it."""
+    """What a number counts."""
 
     value: str
     """The code that records write."""
-    singular: str = field(compare=False)
+    singular: str
     """What one is called."""
-    label: str = field(compare=False)
+    label: str
     """What several are called."""
-    definition: str = field(default="", compare=False)
-    is_counted: bool = field(default=False, compare=False)
+    definition: str = ""
+    is_counted: bool = False
     """Whether there are only whole ones: persons, schools."""
-    symbol: str = field(default="", compare=False)
+    symbol: str = ""
     """What stands behind each number of a report's own unit; the others have none."""
-    decimals: int = field(default=0, compare=False)
+    decimals: int = 0
     """The decimals in which parts of it are written: of money, cents are two."""
 
     def __str__(self) -> str:
@@ -41,9 +41,14 @@ class Unit:
         return self.value.isupper()
 
     @property
+    def is_percent(self) -> bool:
+        """Whether it is parts of a hundred."""
+        return self.value == "percent"
+
+    @property
     def is_printed(self) -> bool:
         """Whether a figure is written with it; other units are words of the text around it."""
-        return self.is_money or self == PERCENT or bool(self.symbol)
+        return self.is_money or self.is_percent or bool(self.symbol)
 
     def named(self, value: Decimal) -> str:
         """What so many of it are called: 1 school, 2 schools."""
@@ -86,8 +91,6 @@ UNITS: Mapping[str, Unit] = {
     for code, singular, definition in units
 }
 """The units that every report has, beside money."""
-
-PERCENT = UNITS["percent"]
 
 _NO_MONEY = frozenset(["XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XPD", "XPT", "XTS", "XXX"])
 """Codes of ISO 4217 for metals, for bonds, for tests and for what has no currency."""

@@ -12,7 +12,7 @@ from oda_reports.records.field_types import plain
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.units import PERCENT, Unit
+from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import Kind, Measure
 from oda_reports.rules.checking import Checking
 
@@ -45,9 +45,9 @@ def _lacking(measure: Measure, unit: Unit) -> str:
     if measure in (Measure.COUNT, Measure.CUMULATIVE_COUNT):
         if unit.is_money:
             return "money is no count"
-        return "a percentage is a share" if unit == PERCENT else ""
+        return "a percentage is a share" if unit.is_percent else ""
     if measure is Measure.SHARE:
-        return "" if unit == PERCENT else "a share is in percent"
+        return "" if unit.is_percent else "a share is in percent"
     return "" if unit.is_money else "what is committed or paid is money"
 
 
@@ -103,7 +103,7 @@ def _percentages(record: Record) -> Iterable[list[Figure]]:
     """Percentages of the same: of one area, or in a project or event of one label."""
     found: dict[str, list[Figure]] = {}
     for figure in record_figures(record):
-        if figure.unit == PERCENT and figure.value:
+        if figure.unit.is_percent and figure.value:
             found.setdefault(figure.area or figure.label, []).append(figure)
     return found.values()
 
