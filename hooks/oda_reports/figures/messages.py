@@ -466,8 +466,8 @@ CURRENCY_CODES = (
     "DEM. An editor that knows YAML offers all of them with their names."
 )
 FURTHER_UNITS = (
-    "Money, by its ISO 4217 code: see [Currency](#currency). For what has no unit here a report "
-    "adds its own, under `units` in `report.yml`: see [Own unit](#own-unit)."
+    "Money, by the ISO 4217 code of its currency. For what has no unit here a report adds its own, "
+    "in its units."
 )
 
 

@@ -77,7 +77,7 @@ def shares_are_not_negative(checking: Checking) -> Iterator[Problem]:
                     "W440",
                     f"a share of {plain(figure.value)} percent is less than nothing",
                     "check the sign; if it is a share of a net flow and printed so, say that in a "
-                    "note",
+                    "note, or of a series in a waiver",
                 )
 
 
