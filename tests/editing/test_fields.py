@@ -126,7 +126,7 @@ def test_blocks_and_terms_are_found_in_lists_and_by_key() -> None:
     assert block_in(fields["amounts"]) is Amount
     assert block_in(fields["areas"]) is None
     (nature,) = (terms_in(field.shape) for field in fields_of(Amount) if field.name == "nature")
-    assert nature is not None
+    assert isinstance(nature, OneOf)
     assert nature.terms == tuple(Nature)
 
 

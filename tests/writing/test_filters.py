@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any
 
 import pytest
-from builders import catalogue, figure, flows, record, report, statistic
+from builders import catalogue, figure, flows, record, report, statistic, the_unit
 from markupsafe import Markup
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.editions import changes_between
@@ -27,7 +27,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Scale, Unit
+from oda_reports.records.vocabulary import Scale
 from oda_reports.writing import filters
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 
@@ -233,12 +233,12 @@ def test_a_name_in_kana_is_marked_as_japanese(name: str, html: str) -> None:
     [
         ({"value": 1320}, "persons", "1,320", "1,320"),
         (
-            {"value": 2_500_000, "unit": Unit.USD, "scale": Scale.MILLION, "decimals": 2},
+            {"value": 2_500_000, "unit": the_unit("USD"), "scale": Scale.MILLION, "decimals": 2},
             "US$ million",
             f"US$2.50{NBSP}million",
             "2.50",
         ),
-        ({"value": 7, "unit": Unit.PERCENT}, "percent", f"7{NBSP}percent", "7"),
+        ({"value": 7, "unit": the_unit("percent")}, "percent", f"7{NBSP}percent", "7"),
     ],
 )
 def test_a_figure_has_a_unit_words_and_a_cell(

@@ -352,6 +352,7 @@ class _Explaining:
             place.loc,
             detail.get("ctx", {}),
             self._record,
+            self.conventions,
         )
         words = put_in_words(refused)
         message = f"{_name_of(place.loc)} {words.message}"

@@ -24,6 +24,7 @@ from oda_reports.rules import (
     references,
     statistics,
     texts,
+    values,
 )
 from oda_reports.rules.checking import Checking, Rule
 
@@ -46,6 +47,10 @@ RULES: tuple[Rule, ...] = (
     addresses.sources_are_cited,
     statistics.figures_have_one_value,
     statistics.counts_are_whole,
+    values.units_fit_measures,
+    values.counts_are_not_negative,
+    values.shares_are_not_negative,
+    values.percentages_are_no_fractions,
     statistics.cumulative_counts_rise,
     statistics.revisions_are_explained,
     statistics.totals_add_up,
