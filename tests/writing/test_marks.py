@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from builders import catalogue, record, statistic, the_unit
+from builders import catalogue, figure, record, statistic, the_unit
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
@@ -263,3 +263,8 @@ def test_an_abbreviation_is_found_in_capitals_and_as_a_whole_word(text: str) -> 
 def test_terms_side_by_side_are_each_explained(text: str) -> None:
     found = marks().find_terms(text)
     assert " and ".join(text[start:end] for start, end, _ in found) == text
+
+
+def test_a_range_is_a_number_with_both_its_ends() -> None:
+    spent = figure(None, the_unit("USD"), low=Decimal(8), high=Decimal(9))
+    assert 'value="8/9" data-unit="USD"' in figure_html(spent, "US$8 to US$9")

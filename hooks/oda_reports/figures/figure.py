@@ -18,7 +18,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project, Result
 from oda_reports.records.statistics import Observation, Series, Statistic
-from oda_reports.records.units import Unit
+from oda_reports.records.units import UNITS, Unit
 from oda_reports.records.values import Amount, Equivalent, Facets, LoanTerms, Quantity, Value
 from oda_reports.records.vocabulary import (
     Dimension,
@@ -160,7 +160,7 @@ def record_figures(record: Record) -> Iterator[Figure]:
             yield _quantity_figure(record, "results", key, result)
         for key, amount in record.amounts.items():
             if amount.currency is not None:
-                yield _amount_figure(record, key, amount, amount.currency)
+                yield amount_figure(record, key, amount)
     elif isinstance(record, Event | Region | Country):
         for key, quantity in record.figures.items():
             yield _quantity_figure(record, "figures", key, quantity)
@@ -223,13 +223,14 @@ def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) ->
     )
 
 
-def _amount_figure(record: Project, key: str, amount: Amount, currency: Unit) -> Figure:
+def amount_figure(record: Project, key: str, amount: Amount) -> Figure:
+    """An amount as a figure; without a currency it has no number, and its unit says nothing."""
     return Figure(
         address=f"{record.kind}/{record.id}/amounts/{key}",
         kind=record.kind,
         record=record.id,
         label=amount.label,
-        unit=currency,
+        unit=amount.currency or UNITS["items"],
         flow=amount.flow,
         areas=amount.areas,
         part_of=_whole(record, "amounts", amount.part_of),
