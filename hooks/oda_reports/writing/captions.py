@@ -64,12 +64,18 @@ def owner(figure: Figure, catalogue: Catalogue) -> str:
 
 def sharing(figure: Figure, catalogue: Catalogue) -> str:
     """Of an amount that several countries share undivided: for which, and that it counts once."""
+    areas = shared_by(figure, catalogue)
+    return messages.shared_by([catalogue.area_name(area) for area in areas]) if areas else ""
+
+
+def shared_by(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
+    """The areas of an amount that several countries share undivided; else none."""
     record = catalogue.records[figure.kind, figure.record]
     if not isinstance(record, Project) or not figure.is_money:
-        return ""
+        return ()
     areas = catalogue.areas_of(figure)
     if len(catalogue.countries_in(areas)) < 2 or catalogue.is_divided(figure):
-        return ""
+        return ()
     if record.phases and not (figure.areas or figure.phase):
-        return ""  # for which phase, and so for whom, is not said
-    return messages.shared_by([catalogue.area_name(area) for area in areas])
+        return ()  # for which phase, and so for whom, is not said
+    return areas
