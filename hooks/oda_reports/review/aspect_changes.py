@@ -7,9 +7,10 @@ field of the record and what it holds stand for them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures import messages
@@ -62,19 +63,15 @@ class Side:
     def names(self) -> Names:
         """What the records are called; an id where one could not be read."""
         names = self.catalogue.called
-        return Names(
-            area=partial(_or_id, names.area),
-            organisation=partial(_or_id, names.organisation),
-            phase=names.phase,
-            figure=names.figure,
-        )
+        known = {one.name: partial(_or_id, getattr(names, one.name)) for one in fields(names)}
+        return replace(names, **known)
 
 
-def _or_id(name: Callable[[str], str], id: str) -> str:
+def _or_id(name: Callable[[Any], str], named: object) -> str:
     try:
-        return name(id)
+        return name(named)
     except KeyError:
-        return id
+        return named if isinstance(named, str) else ""
 
 
 def side(figure: Figure, catalogue: Catalogue, renames: Renames) -> Side:
