@@ -9,7 +9,7 @@ from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
 
 RESULT = {"label": "pupils", "value": 5, "unit": "persons", "source": "review"}
-AMOUNT = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
+AMOUNT = {"value": 5, "currency": "USD", "source": "review"}
 SHIP = record(Project, "ship", results={"pupils": RESULT}, amounts={"grant": AMOUNT})
 GUESTS = statistic(
     {"year": 2019, "printed_in": 2024},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import refusal
-from oda_reports.records.parts import Period, Picture, Quantity, Section
+from oda_reports.records.parts import Period, Picture, Section
 
 
 @pytest.mark.parametrize(
@@ -32,15 +32,6 @@ def test_a_picture_with_a_file_says_what_is_to_be_seen() -> None:
     said = refusal(Picture, {**picture, "file": "ship.png"})
     assert said == "has a file and needs alt: what is to be seen in it"
     assert Picture.model_validate({**picture, "file": "ship.png", "alt": "A ship"}).credit is None
-
-
-@pytest.mark.parametrize("missing", ["label", "value", "unit", "source"])
-def test_a_quantity_says_what_is_counted_and_where_it_was_read(missing: str) -> None:
-    given = {"label": "pupils", "value": 1, "unit": "persons", "source": "review"}
-    without = {name: value for name, value in given.items() if name != missing}
-    assert refusal(Quantity, without) == "Field required"
-    made = Quantity.model_validate(given)
-    assert (made.qualifier, made.date, made.note) == (None, None, None)
 
 
 @pytest.mark.parametrize("missing", ["title", "text"])

@@ -51,7 +51,7 @@ _EXAMPLES = {
     ValueForm.FIGURE: UNCHOSEN,
     ValueForm.URL: "https://example.org/",
 }
-_CODES = {r"^[A-Z]{3}$": "XXX", r"^W[0-9]{3}$": "W403", r"^[a-z]{2}$": "en"}
+_CODES = {r"^[A-Z]{3}$": "XXX", r"^W[0-9]{3}$": "W403", r"^[a-z]{2}$": "en", r"^[a-z]{2,3}$": "ja"}
 _WIDTH = 88
 
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.vocabulary import Match, Nature, Qualifier
+from oda_reports.records.vocabulary import Match, Measure, Nature, Qualifier
 
 _ONE = Decimal(1)
 
@@ -110,7 +110,9 @@ def _flow(figure: Figure, _names: Names, _formatter: Formatter) -> str:
 
 
 def _measure(figure: Figure, _names: Names, _formatter: Formatter) -> str:
-    return figure.measure.label.lower() if figure.measure else ""
+    if figure.measure is None or figure.measure is Measure.AMOUNT:
+        return ""  # of money, the flow says it
+    return figure.measure.label.lower()
 
 
 def _prices(figure: Figure, _names: Names, _formatter: Formatter) -> str:

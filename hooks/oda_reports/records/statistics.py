@@ -108,10 +108,18 @@ class Statistic(Record):
                 raise PydanticCustomError(
                     "E223", "is compiled from other records and needs no values of its own"
                 )
+            if self.flow is None:
+                raise PydanticCustomError(
+                    "E223", "is compiled of amounts and needs a flow: which of them it lists"
+                )
         elif self.unit is None:
             raise PydanticCustomError("E223", "needs a unit: what its values count")
         elif self.unit.is_money and self.flow is None:
             raise PydanticCustomError("E231", "is money and needs a flow, such as net-disbursement")
+        elif self.flow is not None and not self.unit.is_money and self.measured.adds_up:
+            raise PydanticCustomError(
+                "E231", "has a flow, and only money flows: remove the line, or correct the unit"
+            )
         if self.measure is None and self.flow is None:
             raise PydanticCustomError("E223", "needs a measure: what its values measure")
         if (self.prices is Prices.CONSTANT) != (self.price_year is not None):
@@ -120,6 +128,16 @@ class Statistic(Record):
                 "needs prices: constant and price_year together: the year whose prices they are",
             )
         return self
+
+    @property
+    def label_of_measure(self) -> str:
+        """What it measures, in few words: Net disbursement."""
+        return ", ".join(term.label for term in self.terms)
+
+    @property
+    def definition_of_measure(self) -> str:
+        """What it measures, in sentences."""
+        return " ".join(term.definition for term in self.terms)
 
     @property
     def terms(self) -> tuple[Flow | Measure, ...]:
