@@ -15,7 +15,7 @@ from decimal import Decimal
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.vocabulary import Match, Measure, Nature, Qualifier
+from oda_reports.records.vocabulary import Match, Measure, Nature, Qualifier, Unit
 
 _ONE = Decimal(1)
 
@@ -178,6 +178,13 @@ def _edition(figure: Figure, _names: Names, _formatter: Formatter) -> str:
     return messages.printed_in(figure.printed_in, inferred=figure.printed_in_inferred)
 
 
+def _unit(figure: Figure, _names: Names, _formatter: Formatter) -> str:
+    """What is counted, where neither the number nor the label says it."""
+    unit = figure.unit
+    is_written = figure.has_number and (unit.is_money or unit is Unit.PERCENT)
+    return "" if is_written or unit is Unit.ITEMS else unit.label
+
+
 def _equivalents(figure: Figure, _names: Names, formatter: Formatter) -> str:
     return "; ".join(
         messages.converted(
@@ -300,7 +307,7 @@ ASPECTS: tuple[Aspect, ...] = (
         "Unit",
         ("unit", "scale", "decimals"),
         ("unit", "scale"),
-        _nothing,
+        _unit,
         unlike=lambda figure: figure.unit.label,
     ),
     Aspect(

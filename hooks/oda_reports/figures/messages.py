@@ -53,6 +53,11 @@ def values_between(low: str, high: str) -> str:
     return f"{low} to {high}"
 
 
+def with_range(number: str, spread: str) -> str:
+    """A number of which its source also prints within what it lies."""
+    return f"{number} ({spread})"
+
+
 def fiscal_year(year: int) -> str:
     """A year that begins in another month than January."""
     return f"fiscal year {year}"

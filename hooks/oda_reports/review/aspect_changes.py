@@ -6,7 +6,7 @@ field of the record and what it holds stand for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import partial
@@ -20,7 +20,7 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Kind, Unit, Vocabulary
 from oda_reports.review.renamed_figures import Renames
-from oda_reports.writing.captions import MEASURED, shared_by
+from oda_reports.writing.captions import COUNTED, MEASURED, shared_by
 from oda_reports.writing.trails import fact_of
 
 NAMED_BY = frozenset({"row", "breakdown", "nature", "time", "through", "edition"})
@@ -111,8 +111,12 @@ def aspect_changes(before: Side, after: Side, formatter: Formatter) -> Iterator[
 
 def said_beside(one: Side, formatter: Formatter) -> tuple[AspectChange, ...]:
     """What a new figure says of itself, or one that is gone, besides what it is known by."""
-    measured = MEASURED if one.figure.measure else frozenset[str]()
-    said = said_of(one.own, one.names, formatter, {*NAMED_BY, *measured, *_area_of(one)})
+    context = {*NAMED_BY, *(COUNTED if one.figure.has_number else ())}
+    if one.figure.measure:
+        context |= MEASURED
+    if one.figure.area:
+        context.add("area")
+    said = said_of(one.own, one.names, formatter, context)
     words = [(each.aspect.name, each.words) for each in said]
     notes = (("note", one.own.note), ("editor_note", one.own.editor_note))
     words += [(name, note) for name, note in notes if note]
@@ -123,11 +127,6 @@ def moment(one: Side, formatter: Formatter) -> str:
     """By what a figure is known among those of its record and area: 2023; target, by 2025."""
     context = {each.name for each in ASPECTS} - NAMED_BY
     return ", ".join(each.words for each in said_of(one.own, one.names, formatter, context))
-
-
-def _area_of(one: Side) -> Collection[str]:
-    """The aspect that ``about`` a figure is said already."""
-    return {"area"} if one.figure.area else ()
 
 
 def _areas(one: Side) -> str:

@@ -70,9 +70,7 @@ def _difference(change: FigureChange, formatter: Formatter) -> str:
     if not difference:
         return "none"
     sign = MINUS if difference < 0 else "+"
-    size = _exact(
-        replace(change.after, value=abs(difference), low=None, high=None, qualifier=None), formatter
-    )
+    size = _exact(change.after.of_number(abs(difference)), formatter)
     return sign + size.replace("percent", "points").removesuffix(f" {change.after.unit.label}")
 
 

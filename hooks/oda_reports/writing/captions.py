@@ -13,6 +13,8 @@ from oda_reports.records.projects import Project
 
 MEASURED = frozenset({"flow", "measure", "prices"})
 """What a statistic says of all its values, at whose name a caption stands."""
+COUNTED = frozenset({"unit"})
+"""What is counted: said by the label, wherever a figure stands beside it."""
 REMARKS = frozenset({"equivalents", "terms", "cofinanced_by"})
 """What is said of an amount after all that it is."""
 
@@ -22,7 +24,7 @@ def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Ke
     parts = []
     if figure.area or page != (figure.kind, figure.record):
         parts.append(owner(figure, catalogue))
-    context = {"area"} if figure.area else set()
+    context = {"area", *COUNTED} if figure.area else {*COUNTED}
     if figure.measure:
         context |= MEASURED
     parts += [one.words for one in said_of(figure, catalogue.called, formatter, context)]
@@ -37,13 +39,18 @@ def about(
 
     ``besides`` are aspects that stand beside it already.
     """
-    context = {*MEASURED, *REMARKS, *besides} | ({"area"} if figure.area else set())
+    context = {*COUNTED, *MEASURED, *REMARKS, *besides} | ({"area"} if figure.area else set())
     return _joined(figure, catalogue, formatter, context)
 
 
 def measured(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
     """What a figure measures; of money also what became of it, and in which prices."""
     return _joined(figure, catalogue, formatter, _ALL - MEASURED)
+
+
+def counted(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
+    """What a figure measures and counts, for whoever reads of it elsewhere."""
+    return _joined(figure, catalogue, formatter, _ALL - MEASURED - COUNTED)
 
 
 def remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:

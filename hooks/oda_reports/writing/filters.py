@@ -7,8 +7,7 @@ marks of the page, which Jinja passes on from the page's context (``rendering``)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from html import escape
 
@@ -100,7 +99,7 @@ def do_computed(marks: PageMarks, compared: PrintedTotal) -> Markup:
     """The sum of the parts of a total: a number of ours, marked as no source's."""
     formatter = marks.formatter
     added, total = compared.sum, compared.total
-    text = formatter.figure(replace(total, value=added.value, qualifier=None))
+    text = formatter.figure(total.of_number(added.value))
     if added.is_approximate:
         text = f"{Qualifier.APPROXIMATELY.label} {text}"
     return Markup(
@@ -117,7 +116,7 @@ def do_sum_reading(marks: PageMarks, compared: PrintedTotal) -> Markup:
     if compared.agrees:
         words = messages.parts_add_up(parts, exactly=compared.is_equal)
     else:
-        size = replace(compared.total, value=abs(compared.difference), qualifier=None)
+        size = compared.total.of_number(abs(compared.difference))
         more = compared.difference > 0
         words = messages.parts_do_not_add_up(parts, marks.formatter.figure(size), more=more)
     if compared.missing:
@@ -272,9 +271,12 @@ def do_remarks(marks: PageMarks, figure: Figure) -> str:
     return remarks(figure, marks.catalogue, marks.formatter)
 
 
-def do_details(marks: PageMarks, figure: Figure) -> str:
-    """What a figure is about beside its area and its statistic: since 1993, 2024 edition."""
-    return about(figure, marks.catalogue, marks.formatter)
+def do_details(marks: PageMarks, figure: Figure, context: Collection[str] = ()) -> str:
+    """What a figure is about beside its area and its statistic: since 1993, 2024 edition.
+
+    ``context`` are aspects that can be seen from where it stands.
+    """
+    return about(figure, marks.catalogue, marks.formatter, context)
 
 
 def do_trail(marks: PageMarks, figure: Figure) -> Trail:

@@ -30,11 +30,13 @@ def relative_url(target: str, base: str) -> str:
 
 
 def figure_html(figure: Figure, text: str) -> str:
-    """A figure as machines and readers find it."""
-    if figure.value is None:
+    """A figure as machines and readers find it: its value, or both ends of a range, 40/60."""
+    if not figure.has_number:
         return f'<span class="oda-figure-none">{escape(text)}</span>'
+    numbers = figure.numbers if figure.value is None else (figure.value,)
+    value = "/".join(map(plain, numbers))
     return (
-        f'<data class="oda-figure" value="{plain(figure.value)}" data-unit="{figure.unit.value}"'
+        f'<data class="oda-figure" value="{value}" data-unit="{figure.unit.value}"'
         f' data-figure="{figure.address}">{escape(text)}</data>'
     )
 
@@ -154,7 +156,7 @@ class PageMarks:
 
     def mark(self, figure: Figure, text: str) -> str:
         """The mark of a figure alone; the page then has its trail."""
-        if figure.value is not None:
+        if figure.has_number:
             self.state.marked.setdefault(figure.address, figure)
         return figure_html(figure, text)
 

@@ -17,8 +17,9 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.vocabulary import Kind, Match
-from oda_reports.writing.captions import about, measured, owner, remarks, sharing
+from oda_reports.writing.captions import about, counted, owner, remarks, sharing
 from oda_reports.writing.marks import PageMarks
+from oda_reports.writing.plain_prose import plain_prose
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Trail:
     read: str
     """When it was read there."""
     remark: str
-    """What is inferred, and the editor's note."""
+    """What should be known about it, what is inferred, and the editor's note."""
     record: str
     """The file that holds it."""
     record_url: str
@@ -75,7 +76,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         label=figure.label,
         area=owner(figure, catalogue),
         about=about(figure, catalogue, formatter, ("edition",)),
-        measure=measured(figure, catalogue, formatter),
+        measure=counted(figure, catalogue, formatter),
         terms=remarks(figure, catalogue, formatter),
         edition=_edition(figure, source),
         source=source.title,
@@ -85,7 +86,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         published=formatter.date(source.published) if source.published else "",
         original=source.url or "",
         read=formatter.date(read) if read else "",
-        remark=" ".join(_remarks(figure, catalogue)),
+        remark=" ".join(_remarks(figure, catalogue, formatter)),
         record=figure.file,
         record_url=marks.record_address(figure) or "",
         mistake_url=marks.mistake_address(figure) or "",
@@ -113,7 +114,10 @@ def _edition(figure: Figure, source: Source) -> str:
     return messages.edition_named(edition, inferred=figure.printed_in_inferred)
 
 
-def _remarks(figure: Figure, catalogue: Catalogue) -> Iterable[str]:
+def _remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Iterable[str]:
+    if figure.note:
+        record = catalogue.records[figure.kind, figure.record]
+        yield plain_prose(figure.note, record, catalogue, formatter)
     if shared := sharing(figure, catalogue):
         yield f"{messages.capitalised(shared)}."
     if figure.match is Match.INFERRED:
@@ -141,7 +145,7 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
         figure.label,
         owner(figure, catalogue),
         about(figure, catalogue, formatter, ("edition",)),
-        measured(figure, catalogue, formatter),
+        counted(figure, catalogue, formatter),
     )
     root = report.site_url
     return Citation(
