@@ -7,13 +7,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
+from oda_reports.exports.figures_csv import HEADER, figures_csv
 from oda_reports.figures import messages
-from oda_reports.figures.aspects import ASPECTS, Aspect
+from oda_reports.figures.aspects import ASPECTS, Aspect, differing
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.sources import Source
 from oda_reports.review.changes_markdown import changes_markdown
@@ -29,7 +31,7 @@ from oda_reports.writing.pages.statistics import statistic_pages
 from oda_reports.writing.prose import plain_text
 from oda_reports.writing.rendering import Renderer
 from oda_reports.writing.trails import citation, trail
-from random_figures import STATED, Stated
+from random_figures import PAIRS, STATED, Stated
 
 FORMATTER = Formatter()
 KEPT = frozenset({"note", "read"})
@@ -83,7 +85,7 @@ def own_page(stated: Stated) -> str:
     pages[HOME.path] = HOME
     page = pages[f"{stated.figure.kind}/{stated.figure.record}.md"]
     body = Renderer(catalogue, pages).render(page).body
-    return plain_text(body.split("## Figures on this page")[0])
+    return plain_text(re.split('## Figures on this page|<div class="oda-trail-data', body)[0])
 
 
 def reviewed(stated: Stated) -> str:
@@ -114,12 +116,18 @@ def words_of(aspect: Aspect, stated: Stated, place: Place) -> Iterator[str]:
     """What ought to be read of an aspect in a place."""
     figure, catalogue = stated.figure, stated.catalogue
     source = catalogue.get(Source, figure.source)
+    # A table of years names the unit and the sources of all its values, and leads to their places.
+    in_table = place.name == "own page" and figure.area is not None
     match aspect.name:
         case "value":
-            yield FORMATTER.figure(figure)
+            if in_table and figure.has_number:
+                yield from (FORMATTER.cell(figure.of_number(one)) for one in figure.numbers)
+                yield figure.qualifier.label if figure.qualifier else ""
+            else:
+                yield FORMATTER.figure(figure)
         case "source":
             yield source.id if place.name == "review" else source.title
-            yield figure.place or ""
+            yield "" if in_table else figure.place or ""
         case "read":
             yield FORMATTER.date(figure.read) if figure.read else ""
         case "note":
@@ -144,3 +152,52 @@ def test_what_a_figure_says_can_be_read_wherever_it_stands(place: Place, stated:
         if aspect.name not in context:
             for words in words_of(aspect, stated, place):
                 assert " ".join(words.split()).casefold() in text, aspect.name
+
+
+def shown(stated: Stated) -> dict[str, str]:
+    """What stands for a figure in each place that shows one: a citation, a trail, a row."""
+    files = figures_csv([stated.figure], stated.catalogue).decode("utf-8-sig")
+    return {
+        "citation": citation(stated.figure, stated.catalogue, FORMATTER).text,
+        "trail": whole_trail(stated),
+        "row": files.partition("\n")[2],
+    }
+
+
+@given(pair=PAIRS)
+@settings(max_examples=100)
+def test_figures_that_differ_share_no_citation_no_trail_and_no_row(
+    pair: tuple[Stated, Stated],
+) -> None:
+    one, other = pair
+    different = [aspect for aspect in differing(one.figure, other.figure) if aspect.tells_apart]
+    assume(different)
+    first, second = shown(one), shown(other)
+    assert first["citation"] != second["citation"]
+    assert first["trail"] != second["trail"]
+    if any({*aspect.columns} <= {*HEADER} for aspect in different):
+        assert first["row"] != second["row"]
+
+
+@given(pair=PAIRS)
+@settings(max_examples=100)
+def test_no_figure_changes_without_a_row_that_names_what_changed(
+    pair: tuple[Stated, Stated],
+) -> None:
+    one, other = pair
+    different = {aspect.name: aspect for aspect in differing(one.figure, other.figure)}
+    changes = figure_changes(one.catalogue, other.catalogue, {})
+    found = [
+        change
+        for change in changes
+        for figure in [change.after or change.before]
+        if figure and figure.address in (one.figure.address, other.figure.address)
+    ]
+    assert bool(found) is bool(different)
+    for change in found:
+        if change.before and change.after:
+            names = {aspect.name for aspect in change.aspects}
+            assert all(names & {name, *aspect.fields} for name, aspect in different.items())
+            assert change.is_beside is not any(one.tells_apart for one in different.values())
+        else:
+            assert one.figure.address != other.figure.address
