@@ -52,7 +52,7 @@ def test_every_aspect_has_a_name_and_a_column_of_its_own() -> None:
         ({"match": Match.INFERRED}, {"match": "link to the project inferred"}),
         ({"flow": Flow.PLEDGE, "unit": Unit.USD}, {"flow": "pledge"}),
         ({"unit": Unit.USD, "value": None, "state": ValueState.NIL}, {"unit": "US dollars"}),
-        ({"unit": Unit.ITEMS}, {}),
+        ({"unit": Unit.USD}, {}),
         ({}, {"unit": "persons"}),
     ],
 )  # fmt: skip

@@ -153,7 +153,7 @@ def test_the_heading_says_what_does_not_change() -> None:
         (
             figure("5"),
             figure(None, state=ValueState.NOT_REPORTED),
-            ["`5 persons`", "`not reported`", "–"],
+            ["`5 persons`", "`not reported (persons)`", "–"],
         ),
         (
             figure("5", measure=Measure.SHARE),

@@ -41,5 +41,5 @@ def test_what_is_new_gone_or_has_no_value_has_no_difference() -> None:
     ]
     new, gone, reported = tell_changes(changes, Formatter())
     assert (new.before, gone.after) == (None, None)
-    assert reported.before == ToldValue("not reported", None, "persons", "review", "")
+    assert reported.before == ToldValue("not reported (persons)", None, "persons", "review", "")
     assert {(told.difference, told.percent) for told in (new, gone, reported)} == {("", "")}

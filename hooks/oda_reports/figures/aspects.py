@@ -179,10 +179,10 @@ def _edition(figure: Figure, _names: Names, _formatter: Formatter) -> str:
 
 
 def _unit(figure: Figure, _names: Names, _formatter: Formatter) -> str:
-    """What is counted, where neither the number nor the label says it."""
+    """What is counted, where it is not written with the number."""
     unit = figure.unit
     is_written = figure.has_number and (unit.is_money or unit is Unit.PERCENT)
-    return "" if is_written or unit is Unit.ITEMS else unit.label
+    return "" if is_written else unit.label
 
 
 def _equivalents(figure: Figure, _names: Names, formatter: Formatter) -> str:

@@ -79,6 +79,13 @@ class Formatter:
         qualifier = f"{figure.qualifier.label} " if figure.qualifier else ""
         return f"{qualifier}{number}" if figure.has_number else number
 
+    def counted(self, figure: Figure) -> str:
+        """A figure with what it counts, for whoever reads of it away from its label."""
+        text, unit = self.figure(figure), figure.unit
+        if not figure.has_number:
+            return f"{text} ({unit.label})"
+        return text if unit.is_money or unit is Unit.PERCENT else f"{text} {unit.label}"
+
     def _spread(self, figure: Figure, write: Callable[[Figure], str]) -> str:
         """A number, a range, or a number with its range, each written in one way."""
         if figure.low is None or figure.high is None:

@@ -111,7 +111,7 @@ def aspect_changes(before: Side, after: Side, formatter: Formatter) -> Iterator[
 
 def said_beside(one: Side, formatter: Formatter) -> tuple[AspectChange, ...]:
     """What a new figure says of itself, or one that is gone, besides what it is known by."""
-    context = {*NAMED_BY, *(COUNTED if one.figure.has_number else ())}
+    context = {*NAMED_BY, *COUNTED}
     if one.figure.measure:
         context |= MEASURED
     if one.figure.area:

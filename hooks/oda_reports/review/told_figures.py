@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import MINUS, Formatter
-from oda_reports.records.vocabulary import Unit
 from oda_reports.review.figure_changes import FigureChange
 from oda_reports.review.review import ToldChange, ToldValue
 
@@ -46,13 +45,8 @@ def _value(figure: Figure | None, formatter: Formatter) -> ToldValue | None:
 
 def _exact(figure: Figure, formatter: Formatter) -> str:
     """A figure with its unit and every decimal that its record has: a page may round it."""
-    if not figure.has_number:
-        return figure.state.label.lower()
-    numbers = (n for n in (figure.value, figure.low, figure.high) if n is not None)
-    decimals = max(_decimals(number, figure) for number in numbers)
-    text = formatter.figure(replace(figure, decimals=max(figure.decimals, decimals)))
-    says_unit = figure.unit.is_money or figure.unit is Unit.PERCENT
-    return text if says_unit else f"{text} {figure.unit.label}"
+    decimals = max((_decimals(number, figure) for number in figure.numbers), default=0)
+    return formatter.counted(replace(figure, decimals=max(figure.decimals, decimals)))
 
 
 def _decimals(value: Decimal, figure: Figure) -> int:

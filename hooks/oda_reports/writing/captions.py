@@ -48,11 +48,6 @@ def measured(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
     return _joined(figure, catalogue, formatter, _ALL - MEASURED)
 
 
-def counted(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
-    """What a figure measures and counts, for whoever reads of it elsewhere."""
-    return _joined(figure, catalogue, formatter, _ALL - MEASURED - COUNTED)
-
-
 def remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
     """What an amount comes to in other currencies, on what terms, and who else pays."""
     return _joined(figure, catalogue, formatter, _ALL - REMARKS)

@@ -17,7 +17,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.vocabulary import Kind, Match
-from oda_reports.writing.captions import about, counted, owner, remarks, sharing
+from oda_reports.writing.captions import about, measured, owner, remarks, sharing
 from oda_reports.writing.marks import PageMarks
 from oda_reports.writing.plain_prose import plain_prose
 
@@ -27,6 +27,7 @@ class Trail:
     """A figure in words; what is not known is empty. Addresses lead from the page it stands on."""
 
     value: str
+    """The number with its hedge, and what it counts."""
     exact: str
     """The value in whole units, where ``value`` rounds it."""
     label: str
@@ -71,12 +72,12 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
     fact = fact_of(figure, catalogue)
     place = place_of(figure, source, fact)
     return Trail(
-        value=formatter.figure(figure),
+        value=formatter.counted(figure),
         exact=formatter.exact(figure),
         label=figure.label,
         area=owner(figure, catalogue),
         about=about(figure, catalogue, formatter, ("edition",)),
-        measure=counted(figure, catalogue, formatter),
+        measure=measured(figure, catalogue, formatter),
         terms=remarks(figure, catalogue, formatter),
         edition=_edition(figure, source),
         source=source.title,
@@ -145,12 +146,12 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
         figure.label,
         owner(figure, catalogue),
         about(figure, catalogue, formatter, ("edition",)),
-        counted(figure, catalogue, formatter),
+        measured(figure, catalogue, formatter),
     )
     root = report.site_url
     return Citation(
         figure.address,
-        f"{', '.join(filter(None, words))}: {formatter.figure(figure)}",
+        f"{', '.join(filter(None, words))}: {formatter.counted(figure)}",
         cited(source, place, catalogue),
         report.site_name,
         report.edition,
