@@ -181,6 +181,11 @@ def _edition(figure: Figure, _names: Names, _formatter: Formatter) -> str:
     return messages.printed_in(figure.printed_in, inferred=figure.printed_in_inferred)
 
 
+def _unit(figure: Figure, _names: Names, _formatter: Formatter) -> str:
+    """What is counted, where it is not written with the number."""
+    return "" if figure.has_number and figure.unit.is_printed else figure.unit.label
+
+
 def conversion(figure: Figure, one: Equivalent, names: Names, formatter: Formatter) -> str:
     """What an amount comes to in another currency, by whom, at which rate."""
     return messages.converted(
@@ -311,7 +316,7 @@ ASPECTS: tuple[Aspect, ...] = (
         "Unit",
         ("unit", "scale", "decimals"),
         ("unit", "scale"),
-        _nothing,
+        _unit,
         unlike=lambda figure: figure.unit.label,
     ),
     Aspect(

@@ -6,7 +6,7 @@ A figure has one address, unique for each value. How it is written is left to ``
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -108,6 +108,15 @@ class Figure:
         return self.value is not None or self.low is not None
 
     @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """What its source prints: its number, the ends of its range, or both."""
+        return tuple(n for n in (self.value, self.low, self.high) if n is not None)
+
+    def of_number(self, value: Decimal | None) -> Figure:
+        """The same with another number: no range, and no hedge of its source's."""
+        return replace(self, value=value, low=None, high=None, qualifier=None)
+
+    @property
     def is_of_all_its_area(self) -> bool:
         """Whether it is what came about for all of its area: no aim, and no part of a total."""
         return not (
@@ -206,7 +215,7 @@ def _facets(read: Facets) -> dict[str, Any]:
 
 
 def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) -> Figure:
-    numbers = [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
+    numbers = (n for n in (quantity.value, quantity.low, quantity.high) if n is not None)
     return Figure(
         address=f"{record.kind}/{record.id}/{part}/{key}",
         kind=record.kind,

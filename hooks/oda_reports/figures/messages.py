@@ -58,6 +58,11 @@ def fiscal_year(name: str) -> str:
     return f"fiscal year {name}"
 
 
+def with_range(number: str, spread: str) -> str:
+    """A number of which its source also prints within what it lies."""
+    return f"{number} ({spread})"
+
+
 def fiscal_years(first: str, last: str) -> str:
     """A stretch of such years."""
     to = "–" if first.isdigit() else " to "
