@@ -9,6 +9,7 @@ from typing import Any
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.old_ids import lead_on
 from oda_reports.exports.citations import bibtex_file, csl_file
+from oda_reports.exports.data_files import files_of_events
 from oda_reports.exports.figures_csv import chart_csv, figures_csv
 from oda_reports.history.git import last_changes, removed_files
 from oda_reports.history.provenance import Provenance
@@ -106,6 +107,8 @@ def make_site(
     assets = {
         path: content for page in pages for path, content in _data_files(page, renderer).items()
     }
+    for _, files in files_of_events(catalogue):
+        assets |= {file.path: figures_csv(file.figures, catalogue) for file in files}
     for chart in (chart for page in pages for chart in page.charts):
         assets[chart.csv_path] = chart_csv(chart, catalogue)
         for old in old_csv_paths(chart, catalogue):
@@ -132,13 +135,12 @@ def _data_files(page: Page, renderer: Renderer) -> dict[str, bytes]:
     if page.data_path is None:
         return {}
     quoted = [renderer.citation(figure) for figure in page.figures if figure.has_number]
-    made = {
-        "csv": figures_csv(page.figures, renderer.catalogue),
-        "bib": bibtex_file(quoted),
-        "csl.json": csl_file(quoted),
-    }
+    made = {".bib": bibtex_file(quoted), ".csl.json": csl_file(quoted)}
+    for file in page.data_files:
+        ending = file.path.removeprefix(page.data_path)
+        made[ending] = figures_csv(file.figures, renderer.catalogue)
     paths = (page.data_path, *old_data_paths(page))
-    return {f"{path}.{format}": content for path in paths for format, content in made.items()}
+    return {f"{path}{ending}": content for path in paths for ending, content in made.items()}
 
 
 def _settings(report: Report) -> dict[str, Any]:

@@ -310,7 +310,13 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect("part_of", "Part of", ("part_of",), ("part_of",), _whole),
     Aspect("standing", "Standing", ("standing",), ("standing",), _standing),
     Aspect("match", "Link", ("match",), ("match",), _match),
-    Aspect("edition", "Edition", ("printed_in", "printed_in_inferred"), ("edition",), _edition),
+    Aspect(
+        "edition",
+        "Edition",
+        ("printed_in", "printed_in_inferred"),
+        ("edition", "edition_inferred"),
+        _edition,
+    ),
     Aspect(
         "unit",
         "Unit",
@@ -350,7 +356,7 @@ ASPECTS: tuple[Aspect, ...] = (
         "note",
         "Note",
         ("note", "editor_note", "change"),
-        ("note", "editor_note"),
+        ("note", "editor_note", "change"),
         _nothing,
         tells_apart=False,
     ),

@@ -118,14 +118,24 @@ class Figure:
 
     @property
     def is_of_all_its_area(self) -> bool:
-        """Whether it is what came about for all of its area: no aim, and no part of a total."""
+        """Whether it is what came about for all of its area: no aim, and no part of a total.
+
+        A country's value is a part of its region's, and all there is of the country.
+        """
         return not (
             self.unallocated
             or self.breakdown
             or self.through
-            or self.part_of
+            or self._is_part_of_its_own_area
             or self.nature is not Nature.ACTUAL
         )
+
+    @property
+    def _is_part_of_its_own_area(self) -> bool:
+        if self.part_of is None or self.area is None:
+            return self.part_of is not None
+        own = f"{self.kind}/{self.record}/{self.area}"
+        return self.part_of.partition("@")[0] == own or self.part_of.startswith(f"{own}/")
 
     @property
     def is_money(self) -> bool:
@@ -158,6 +168,32 @@ class Figure:
     def anchor(self) -> str:
         """Its id on the page of its record: the rest of its address."""
         return self.address.removeprefix(f"{self.kind}/{self.record}/")
+
+
+def gap(beside: Figure, area: str, year: PartialDate) -> Figure:
+    """A year of an area of which no record says anything, beside a figure of its statistic.
+
+    It has no address and no source: what is not reported is all that it says.
+    """
+    return Figure(
+        address="",
+        kind=beside.kind,
+        record=beside.record,
+        label=beside.label,
+        value=None,
+        unit=beside.unit,
+        source="",
+        state=ValueState.NOT_REPORTED,
+        scale=beside.scale,
+        decimals=beside.decimals,
+        flow=beside.flow,
+        measure=beside.measure,
+        prices=beside.prices,
+        price_year=beside.price_year,
+        area=area,
+        areas=(area,),
+        year=year,
+    )
 
 
 def record_figures(record: Record) -> Iterator[Figure]:

@@ -102,7 +102,6 @@ def as_of(date: str, *, fiscal: bool) -> str:
 
 # What stands beside a figure.
 
-EDITION_INFERRED = "The edition is inferred."
 LINK_INFERRED = "link to the project inferred"
 
 
@@ -200,11 +199,6 @@ def prices_of(prices: str, year: int) -> str:
 def editors_note(text: str) -> str:
     """What the editors say of a figure."""
     return f"Editor’s note: {text}"
-
-
-def editors_note_in_csv(text: str) -> str:
-    """The same in a file of data, with the apostrophe of such files."""
-    return f"Editor's note: {text}"
 
 
 def computed_from(count: int) -> str:
