@@ -104,16 +104,7 @@ def make_site(
         figure_lines(folder),
         folder.geography,
     )
-    assets = {
-        path: content for page in pages for path, content in _data_files(page, renderer).items()
-    }
-    for _, files in files_of_events(catalogue):
-        assets |= {file.path: figures_csv(file.figures, catalogue) for file in files}
-    for chart in (chart for page in pages for chart in page.charts):
-        assets[chart.csv_path] = chart_csv(chart, catalogue)
-        for old in old_csv_paths(chart, catalogue):
-            assets.setdefault(old, assets[chart.csv_path])
-    assets |= bare_pages(catalogue)
+    assets = _files_of_figures(pages, renderer) | bare_pages(catalogue)
     if provenance:
         given = filled_in(folder.report, catalogue.report)
         assets[SEAL] = unsealed(provenance, str(catalogue.report.edition), counts, given)
@@ -128,6 +119,21 @@ def make_site(
         catalogue.report.id,
         Exemptions.of(catalogue),
     )
+
+
+def _files_of_figures(pages: Sequence[Page], renderer: Renderer) -> dict[str, bytes]:
+    """The figures of pages, events and charts as files."""
+    catalogue = renderer.catalogue
+    made = {
+        path: content for page in pages for path, content in _data_files(page, renderer).items()
+    }
+    for _, files in files_of_events(catalogue):
+        made |= {file.path: figures_csv(file.figures, catalogue) for file in files}
+    for chart in (chart for page in pages for chart in page.charts):
+        made[chart.csv_path] = chart_csv(chart, catalogue)
+        for old in old_csv_paths(chart, catalogue):
+            made.setdefault(old, made[chart.csv_path])
+    return made
 
 
 def _data_files(page: Page, renderer: Renderer) -> dict[str, bytes]:
