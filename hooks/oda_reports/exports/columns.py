@@ -188,7 +188,7 @@ COLUMNS = (
     ),
     Column("area", "The id of whom it is about; several stand with ; between them.", _area),
     Column("area_name", "What that area is called.", _area_name),
-    Column("iso3", "Of countries, their ISO codes of three letters.", _iso3),
+    Column("iso3", "Of countries, their ISO codes in letters.", _iso3),
     Column(
         "area_kind",
         "Whether it is a country, group, region, donor, world or other; empty for several areas.",
@@ -232,7 +232,7 @@ COLUMNS = (
         "What the number counts; of money, its ISO code.",
         lambda figure, _: figure.unit.value,
     ),
-    Column("scale", "The power of ten in which the source is written, if any.", _scale),
+    Column("scale", "How the record writes the numbers, such as million.", _scale),
     Column("prices", "Of money, current, or constant with the year of the prices.", _prices),
     Column(
         "state",
