@@ -18,6 +18,7 @@ from oda_reports.catalogue.catalogue import Catalogue, region_countries
 from oda_reports.catalogue.selection import newest, order_of_print
 from oda_reports.figures.figure import Figure, gap
 from oda_reports.records.areas import Region
+from oda_reports.records.fiscal_years import Day
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind, Nature, ValueState
@@ -131,7 +132,7 @@ def _extent(catalogue: Catalogue, area: str) -> _Extent:
 
 # Of one area, each day once.
 
-Days = tuple[tuple[int, int, int], tuple[int, int, int]]
+Days = tuple[Day, Day]
 
 
 def _standing(figures: Sequence[Figure], edition: str, *, cumulative: bool) -> list[Figure]:

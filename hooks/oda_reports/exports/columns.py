@@ -5,7 +5,6 @@ New ones are added at the end, and none is ever renamed: programs read files by 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from oda_reports.catalogue.totals import whole_of
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country
 from oda_reports.records.field_types import plain
+from oda_reports.records.fiscal_years import Day
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.sources import Source
 from oda_reports.records.values import Equivalent
@@ -96,9 +96,8 @@ def _period_end(figure: Figure, _catalogue: Catalogue) -> str:
     return _day(date.last_day) if date and date.fiscal else str(date or "")
 
 
-def _day(day: tuple[int, int, int]) -> str:
-    year, month, number = day
-    return f"{year:04}-{month:02}-{min(number, monthrange(year, month)[1]):02}"
+def _day(day: Day) -> str:
+    return "{:04}-{:02}-{:02}".format(*day)
 
 
 def _year_kind(figure: Figure, _catalogue: Catalogue) -> str:
