@@ -7,7 +7,7 @@ from typing import Any
 
 import builders
 import pytest
-from builders import catalogue, flows, record
+from builders import catalogue, flows, record, the_unit
 from oda_reports.exports.columns import COLUMNS
 from oda_reports.figures.aspects import ASPECTS
 from oda_reports.figures.figure import Figure, record_figures
@@ -29,7 +29,6 @@ from oda_reports.records.vocabulary import (
     Scale,
     Standing,
     StatedChange,
-    Unit,
     ValueState,
 )
 
@@ -57,7 +56,7 @@ FULL = Figure(
     record="oda",
     label="net ODA",
     value=Decimal("-1.904E+6"),
-    unit=Unit.USD,
+    unit=the_unit("USD"),
     source="review",
     place="page 4",
     read=PartialDate(2024, 5, 6),

@@ -343,9 +343,7 @@ class Catalogue:
                 for project in self.projects
                 if not record.schemes or project.scheme in record.schemes
                 for figure in self.figures_of(project)
-                if figure.is_money
-                and figure.flow is record.flow
-                and figure.nature is Nature.ACTUAL
+                if figure.is_money and figure.flow is record.flow and figure.nature is Nature.ACTUAL
             )
         return self._figures_by_record.get((record.kind, record.id), ())
 
