@@ -90,13 +90,19 @@ def explain_refusal(
     judge: Judge | None = None,
     ids: Collection[str] = (),
     conventions: Conventions = DEFAULT,
+    told: Collection[Loc] = (),
 ) -> Iterator[Problem]:
     """The problems of a record; ``start`` is the way to it in its file.
 
     The ``judge`` of the file tells whether a slip in its lines is behind what is refused, the
-    ``ids`` that there are whether a comma is missing between two of them.
+    ``ids`` that there are whether a comma is missing between two of them. What is wrong at ways
+    that are ``told``, or below, is said already.
     """
-    details = error.errors(include_url=False)
+    details = [
+        detail
+        for detail in error.errors(include_url=False)
+        if not any(detail["loc"][: len(way)] == way for way in told)
+    ]
     explaining = _Explaining(model, document, start, faults_in(error), ids, conventions)
     lines = explaining.lines_in_doubt(details) if judge else ()
     if judge and lines and (found := find_misread_lines(document, lines, judge)):
