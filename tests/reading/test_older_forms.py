@@ -134,8 +134,8 @@ def test_a_file_of_an_older_form_is_one_error_whatever_else_is_wrong_with_it(
 def test_a_record_of_an_older_form_is_read_as_what_it_is_today(example_data: Path) -> None:
     text = OLD.replace("colour: blue\n", "").replace("nowhere", "cooperation-review-2023")
     assert said_of(example_data, {"projects/rain.yml": text}) == [
-        "E240 this record is of an older form: run 'oda migrate' / this line is "
-        "'qualifier: up-to' then, and 3 lines more; comments and layout stay"
+        "E240 this record is of an older form: run 'oda migrate' / this line "
+        "becomes 'qualifier: up-to'; 3 more change; comments and layout stay"
     ]
 
 
@@ -155,7 +155,7 @@ def test_the_line_as_it_is_today_stands_below(tmp_path: Path) -> None:
     (tmp_path / "projects" / "rain.yml").write_text(OLD, "utf-8")
     folder = read_folder(tmp_path)
     told = render_text(p for p in folder.problems if p.code == "E240")
-    assert "this line is 'qualifier: up-to' then, and 3 lines more" in told
+    assert "this line becomes 'qualifier: up-to'; 3 more change" in told
     rest = folder.refused[Kind.PROJECTS, "rain"].record
     assert isinstance(rest, Project)
     assert rest.amounts["grant"].qualifier == "up-to"

@@ -61,9 +61,9 @@ class Step(NamedTuple):
     def outcome(self) -> str:
         """What becomes of the line, in words."""
         if self.field is None:
-            return "goes then"
+            return "goes"
         value = "" if isinstance(self.value, list) else f" {self.value}"
-        return f"is '{self.field}:{value}' then"
+        return f"becomes '{self.field}:{value}'"
 
     @property
     def way_today(self) -> Loc:
@@ -76,6 +76,18 @@ class Clash(NamedTuple):
 
     way: Loc
     field: str
+
+    @property
+    def other(self) -> Loc:
+        """The way to the field beside it."""
+        return (*self.way[:-1], self.field)
+
+    @property
+    def help(self) -> str:
+        """What to do, which only the source can tell."""
+        if self.field == "kind":
+            return "write what the source says as 'flow: …', and remove both lines"
+        return f"keep what the source says in '{self.field}', and remove this line"
 
 
 @dataclass(frozen=True)
@@ -91,9 +103,8 @@ class OlderForm:
     @property
     def told(self) -> frozenset[Loc]:
         """The ways at which nothing more is to be said, as the record is read."""
-        return frozenset(
-            (*(step.way_today for step in self.steps), *(clash.way for clash in self.clashes))
-        )
+        clashing = (way for clash in self.clashes for way in (clash.way, clash.other))
+        return frozenset((*(step.way_today for step in self.steps), *clashing))
 
     def in_todays_words(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """The data of the record as it is today, what contradicts itself left as it is."""
@@ -105,7 +116,7 @@ class OlderForm:
             first = min(self.steps, key=lambda step: document.keys[step.way])
             help = f"this line {first.outcome}"
             if len(self.steps) > 1:
-                help += f", and {_lines(len(self.steps) - 1)} more"
+                help += f"; {_lines(len(self.steps) - 1)}"
             yield Problem(
                 document.file,
                 document.keys[first.way],
@@ -120,7 +131,7 @@ class OlderForm:
                 "E241",
                 f"'{clash.way[-1]}' is of an older form, and '{clash.field}' beside it says "
                 "something else",
-                f"keep what the source says in '{clash.field}', and remove this line",
+                clash.help,
             )
 
 
@@ -146,14 +157,14 @@ def older_form(kind: Kind | None, data: Mapping[str, Any]) -> OlderForm:
 
 def _amount(way: Loc, block: Mapping[str, Any]) -> Iterator[Step | Clash]:
     kind, measure = _word(block, "kind"), _word(block, "measure")
-    yield from _said(way, block, "kind", _of_kind("amounts", block))
-    if measure in _MONEY_MEASURES:
-        if kind != "pledge":
-            yield from _said(way, block, "measure", ("flow", measure))
-        elif measure == Flow.COMMITMENT:  # so it was said of every pledge, in words or without
+    if kind == "pledge" and measure in _MONEY_MEASURES[1:]:
+        yield Clash((*way, "measure"), "kind")
+    else:
+        yield from _said(way, block, "kind", _of_kind("amounts", block))
+        if kind == "pledge" and measure == Flow.COMMITMENT:  # as it was of every pledge
             yield Step((*way, "measure"))
-        else:
-            yield Clash((*way, "measure"), "kind")
+        elif measure in _MONEY_MEASURES:
+            yield from _said(way, block, "measure", ("flow", measure))
     if isinstance(block.get("equivalent"), dict):
         yield from _said(way, block, "equivalent", ("equivalents", [block["equivalent"]]))
 
@@ -229,4 +240,4 @@ def _inside(value: Any, way: Loc, steps: Mapping[Loc, Step]) -> Any:
 
 
 def _lines(number: int) -> str:
-    return "one line" if number == 1 else f"{number} lines"
+    return "one more changes" if number == 1 else f"{number} more change"

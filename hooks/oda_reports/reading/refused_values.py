@@ -13,8 +13,8 @@ from oda_reports.records.model import Model
 class Words(NamedTuple):
     """What is said of a value; ``instead`` is the text to put in its place.
 
-    ``lines`` are fields and their values, to be written below it then; with ``goes``, the line of
-    the value is to be taken away.
+    ``lines`` are fields and their values, to be written below it then, ``renamed`` the name that
+    its field gets; with ``goes``, the line of the value is to be taken away.
     """
 
     code: str
@@ -23,6 +23,7 @@ class Words(NamedTuple):
     instead: str | None = None
     safe: bool = False
     lines: tuple[tuple[str, str], ...] = ()
+    renamed: str = ""
     goes: bool = False
 
 
@@ -31,7 +32,7 @@ class Refused:
     """A value that a model refused; ``raw`` is how it is written, ``loc`` its way in the record.
 
     ``kind`` is the code of a rule, or the word of pydantic for what is wrong; ``record`` is all of
-    the record, as it is written.
+    the record, as it is written. With ``is_key`` it is not the value at ``loc`` but its key.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Refused:
     loc: Loc
     context: Mapping[str, Any]
     record: object = None
+    is_key: bool = False
 
     def written_at(self, loc: Loc) -> object:
         """What is written at another place of the record; None if nothing is."""

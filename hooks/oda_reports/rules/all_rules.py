@@ -23,6 +23,7 @@ from oda_reports.rules import (
     references,
     statistics,
     texts,
+    wholes,
 )
 from oda_reports.rules.checking import Checking, Rule
 
@@ -54,6 +55,10 @@ RULES: tuple[Rule, ...] = (
     statistics.cumulative_counts_rise_evenly,
     statistics.stated_changes_have_a_before,
     statistics.statistics_shown_have_charts,
+    wholes.wholes_are_named_in_full,
+    wholes.no_figure_is_a_part_of_itself,
+    wholes.figures_are_about_areas_of_their_project,
+    wholes.targets_of_one_name_have_a_time,
     pictures.pictures_can_be_published,
     texts.texts_hold_no_pictures,
     texts.texts_are_plain_markdown,
