@@ -25,6 +25,7 @@ from oda_reports.catalogue.editions import (
 )
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
+from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import ChangeClass, Measure, Qualifier, Unit
@@ -101,7 +102,7 @@ def test_a_cumulative_count_is_never_subtracted() -> None:
 ABOUT = {"qualifier": Qualifier.ABOUT}
 SINCE_1990 = {"since": PartialDate(1990)}
 TO_2016 = {"as_of": PartialDate(2016)}
-TO_FISCAL_2016 = {"as_of": PartialDate(2016, fiscal=True)}
+TO_FISCAL_2016 = {"as_of": PartialDate(2016, fiscal=JAPANESE)}
 
 
 @pytest.mark.parametrize(

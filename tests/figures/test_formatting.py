@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.formatting import Formatter, two_letter_code
 from oda_reports.records.field_types import plain
+from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import Qualifier, Scale, Unit, ValueState
+from oda_reports.records.vocabulary import NamedAfter, Qualifier, Scale, Unit, ValueState, WrittenAs
 
 ENGLISH = Formatter("en", {Unit.USD: "US$", Unit.JPY: "¥"})
 NUMBERS = st.decimals(-(10**12), 10**12, places=2)
@@ -179,6 +180,23 @@ def test_a_table_has_the_number_alone_in_the_scale_of_its_statistic() -> None:
 )
 def test_a_date_is_written_as_far_as_it_is_known(date: str, words: str) -> None:
     assert ENGLISH.date(PartialDate.parse(date)) == words
+
+
+@pytest.mark.parametrize(
+    ("rule", "date", "words"),
+    [
+        (FiscalYear(4), "FY2004-05", "fiscal year 2004"),
+        (FiscalYear(1), "FY2005", "2005"),
+        (FiscalYear(10, NamedAfter.END), "FY2005", "fiscal year 2005"),
+        (FiscalYear(10, NamedAfter.END), "FY2004-05", "fiscal year 2005"),
+        (FiscalYear(4, NamedAfter.START, WrittenAs.SPAN), "FY2004", "fiscal year 2004–05"),
+        (FiscalYear(7, NamedAfter.END, WrittenAs.SPAN), "FY2005", "fiscal year 2004–05"),
+    ],
+)
+def test_a_fiscal_year_is_written_as_its_rule_has_it(
+    rule: FiscalYear, date: str, words: str
+) -> None:
+    assert ENGLISH.date(PartialDate.parse(date, rule)) == words
 
 
 def test_a_date_is_written_in_the_language_of_the_report() -> None:

@@ -76,7 +76,7 @@ def test_a_word_that_can_mean_something_else_is_not_sure() -> None:
     assert not any(sure for _, sure in meant("¥", Unit))
 
 
-@pytest.mark.parametrize("words", ["minutes", "planned-start", "", "x", "grace"])
+@pytest.mark.parametrize("words", ["minutes", "planned-visit", "", "x", "grace"])
 def test_a_word_for_nothing_that_there_is_means_nothing(words: str) -> None:
     found = [terms_meant(words, terms.terms) for terms in VOCABULARIES.values()]
     assert found == [[]] * len(VOCABULARIES)

@@ -25,14 +25,15 @@ from oda_reports.records.field_types import (
     id_from,
     makes_text,
 )
-from oda_reports.records.parts import Quantity, Section
-from oda_reports.records.projects import Amount, Project
+from oda_reports.records.parts import Section
+from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Observation
+from oda_reports.records.values import Amount, Quantity
 from oda_reports.records.vocabulary import Unit
 from pydantic import TypeAdapter, ValidationError
 
-AMOUNT = {"source": "review", "value": 2000000, "currency": "USD", "kind": "fixed"}
+AMOUNT = {"source": "review", "value": 2000000, "currency": "USD"}
 OBSERVATION = {"area": "veymar", "source": "review", "value": 12}
 PROJECT = {"id": "p", "title": "P", "summary": "s", "areas": ["veymar"], "sources": ["review"]}
 QUANTITY = {"label": "pupils", "value": 1, "unit": "persons", "source": "review"}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from builders import refusal
-from oda_reports.records.projects import Amount
+from oda_reports.records.values import Amount
 from oda_reports.records.vocabulary import Kind, Measure, Scale, Stage, Unit, ValueState, Vocabulary
 
-AMOUNT = {"source": "review", "value": 2000000, "currency": "USD", "kind": "fixed"}
+AMOUNT = {"source": "review", "value": 2000000, "currency": "USD"}
 
 
 def test_a_word_of_another_list_is_refused() -> None:
-    assert "Input should be" in refusal(Amount, {**AMOUNT, "kind": "ceiling"})
+    assert "Input should be" in refusal(Amount, {**AMOUNT, "flow": "ceiling"})
 
 
 def test_a_term_is_its_value_and_has_label_and_definition() -> None:
@@ -27,7 +27,7 @@ def test_a_definition_may_be_left_out() -> None:
 
 
 def test_a_word_of_the_list_is_read_as_its_term() -> None:
-    assert Amount.model_validate(AMOUNT).kind.label == "Fixed amount"
+    assert Amount.model_validate({**AMOUNT, "flow": "pledge"}).flow.label == "Pledge"
 
 
 def test_kinds_stand_in_the_order_of_a_reader() -> None:
@@ -88,13 +88,12 @@ def test_a_scale_is_a_power_of_ten(scale: Scale, exponent: int) -> None:
 @pytest.mark.parametrize(
     ("terms", "values"),
     [
-        (Stage, "decided agreed under-way completed not-stated"),
+        (Stage, "decided agreed under-way completed suspended cancelled not-stated"),
         (
             Measure,
-            "cumulative-count count commitment gross-disbursement net-disbursement"
-            " grant-equivalent share",
+            "cumulative-count count amount cumulative-amount share ratio",
         ),
-        (ValueState, "reported nil not-reported not-yet-set"),
+        (ValueState, "reported nil not-reported not-yet-set withheld"),
     ],
 )
 def test_terms_of_a_list_stand_in_order(terms: type[Vocabulary], values: str) -> None:

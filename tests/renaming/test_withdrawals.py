@@ -53,6 +53,18 @@ def test_lists_lose_their_entry_links_keep_their_words_and_the_rest_is_told(
     ]
 
 
+def test_a_record_is_sound_by_the_fiscal_years_of_its_report(example_data: Path) -> None:
+    report = example_data / "report.yml"
+    report.write_text(report.read_text("utf-8") + "fiscal_year:\n  written: span\n", "utf-8")
+    text = "title: P\ndefinition: P.\nunit: items\nmeasure: count\nseries:\n"
+    values = "values: {2011-12: 1, 2012-13: 2}"
+    text += f"  - {{area: tessara, source: cooperation-review-2023, {values}}}\n"
+    pumps = example_data / "statistics/pumps.yml"
+    pumps.write_text(f"{text}schemes: [project-grant, soft-loan]\n", "utf-8")
+    withdraw(example_data, "schemes/soft-loan")
+    assert pumps.read_text("utf-8") == f"{text}schemes: [project-grant]\n"
+
+
 def test_a_needed_field_and_a_source_are_left(example_data: Path) -> None:
     (example_data / "themes/wind.yml").write_text("name: Wind\ntext: t\n", "utf-8")
     withdraw(example_data, "themes/sea-and-coast")

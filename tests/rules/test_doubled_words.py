@@ -16,7 +16,7 @@ summary: |
 areas: [tessara]
 status: {{stage: not-stated, source: cooperation-review-2023}}
 amounts:
-  grant: {{value: 2095000000, currency: JPY, kind: up-to, source: cooperation-review-2023}}
+  grant: {{value: 2095000000, currency: JPY, qualifier: up-to, source: cooperation-review-2023}}
 results:
   people:
     label: people trained

@@ -347,9 +347,9 @@ def span_of(years: Sequence[PartialDate]) -> str:
     """From the first year to the last, in words."""
     first, last = min(years), max(years)
     if first == last:
-        return messages.fiscal_year(first.year) if first.fiscal else str(first)
+        return messages.fiscal_year(first.year_name) if first.fiscal else str(first)
     if first.fiscal:
-        return messages.fiscal_years(first.year, last.year)
+        return messages.fiscal_years(first.year_name, last.year_name)
     return f"{first.year}–{last.year}"
 
 

@@ -111,10 +111,12 @@ def _order(model: type[Model]) -> Iterator[str]:
         for name in base.model_fields
         if name not in ("id", "draft")
     ]
+    lineage = [base for base in model.__mro__ if issubclass(base, Model)]
+    named = dict.fromkeys(name for base in lineage for name in base.__annotations__)
     if "draft" in model.model_fields:
         yield "draft"
     apart = (*shared, "id", "draft") if issubclass(model, Record) else shared
-    yield from (name for name in model.model_fields if name not in apart)
+    yield from (name for name in named if name in model.model_fields and name not in apart)
     yield from shared
 
 

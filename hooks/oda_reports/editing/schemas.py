@@ -35,7 +35,7 @@ from oda_reports.records.projects import Project, Result
 from oda_reports.records.report import Report
 from oda_reports.records.statistics import Observation, Statistic
 from oda_reports.records.values import Amount, Quantity
-from oda_reports.records.vocabulary import Kind, ValueState
+from oda_reports.records.vocabulary import Kind, ValueState, WrittenAs
 
 Schema = dict[str, Any]
 
@@ -43,7 +43,8 @@ SCHEMA_FOLDER = ".schemas"
 """Where the schemas of a data folder lie in it, so that each record finds its own."""
 
 _YEAR = "(?!0000)[0-9]{4}"
-_DATE = rf"^(FY[0-9]{{4}}|{_YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$"
+_DATE = rf"^(FY[0-9]{{4}}([-/][0-9]{{2}})?|{_YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$"
+_SPAN = rf"{_YEAR}[-/][0-9]{{2}}"
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)\Z")
 _URL_CHARACTER = "[^\\s<>\"'\\\\`{}|^]"
@@ -72,6 +73,7 @@ _FORMS: dict[ValueForm, Schema] = {
         "minimum": 1000,
         "maximum": 9999,
     },
+    ValueForm.MONTH: {"type": "integer", "minimum": 1, "maximum": 12},
     ValueForm.EDITION: {
         "type": ["string", "integer"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$",
@@ -98,6 +100,10 @@ _FORMS: dict[ValueForm, Schema] = {
     },
 }
 _FORMS[ValueForm.FIGURE] = _FORMS[ValueForm.LINE]
+_FORMS[ValueForm.YEAR] = _FORMS[ValueForm.DATE] | {
+    "pattern": f"{_DATE[:-2]}|{_SPAN})$",
+    "patternErrorMessage": "Write a year such as 2024, FY2023, 2023-24 or FY2023-24.",
+}
 
 _HAS_A_NUMBER: Schema = {
     "if": {
@@ -265,14 +271,22 @@ class _Writing:
             return {"type": "number" if shape.form is ValueForm.NUMBER else "integer", **least}
         if shape.form is ValueForm.CODE:
             return {"type": "string", "pattern": shape.pattern}
-        return self._defined(shape.form.name.lower().replace("_", "-"), _FORMS[shape.form])
+        form = self._form(shape.form)
+        return self._defined(form.name.lower().replace("_", "-"), _FORMS[form])
+
+    def _form(self, form: ValueForm) -> ValueForm:
+        """The form of a value; only where fiscal years are written as spans is a year one."""
+        counted = self.folder.conventions
+        rules = (counted.fiscal_year, *counted.of_sources.values())
+        spans = any(rule.written is WrittenAs.SPAN for rule in rules)
+        return ValueForm.DATE if form is ValueForm.YEAR and not spans else form
 
     def _key(self, shape: Shape) -> Schema:
         """A key; it has no type, since an editor may take a year for a number."""
         if isinstance(shape, OneOf):
             return self._shape(shape)
         assert isinstance(shape, Single)
-        form = _FORMS.get(shape.form, {"pattern": shape.pattern})
+        form = _FORMS.get(self._form(shape.form), {"pattern": shape.pattern})
         title = "key" if shape.form is ValueForm.ID else shape.form.value[0]
         return {"title": title, **{k: form[k] for k in form if k.startswith("pattern")}}
 

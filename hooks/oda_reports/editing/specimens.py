@@ -45,13 +45,15 @@ _EXAMPLES = {
     ValueForm.NUMBER: "0",
     ValueForm.WHOLE: "0",
     ValueForm.FLAG: "false",
+    ValueForm.MONTH: "4",
     ValueForm.DATE: "2024-01-31",
+    ValueForm.YEAR: "2024",
     ValueForm.EDITION: "2024",
     ValueForm.ID: UNCHOSEN,
     ValueForm.FIGURE: UNCHOSEN,
     ValueForm.URL: "https://example.org/",
 }
-_CODES = {r"^[A-Z]{3}$": "XXX", r"^W[0-9]{3}$": "W403", r"^[a-z]{2}$": "en"}
+_CODES = {r"^[A-Z]{3}$": "XXX", r"^W[0-9]{3}$": "W403", r"^[a-z]{2}$": "en", r"^[a-z]{2,3}$": "ja"}
 _WIDTH = 88
 
 

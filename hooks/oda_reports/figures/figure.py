@@ -256,7 +256,8 @@ def _statistic_figures(statistic: Statistic) -> Iterator[Figure]:
         facets = _facets(series)
         for year, value in series.values.items():
             said = {**facets, "value": value, "year": year}
-            yield _statistic_figure(statistic, series, said, ("series", index, "values", str(year)))
+            loc: Loc = ("series", index, "values", year.as_written or str(year))
+            yield _statistic_figure(statistic, series, said, loc)
 
 
 def _statistic_figure(

@@ -125,7 +125,7 @@ class Formatter:
     def date(self, value: PartialDate) -> str:
         """A date as far as it is known: 2 July 2024, July 2024, 2024, fiscal year 2021."""
         if value.fiscal:
-            return messages.fiscal_year(value.year)
+            return messages.fiscal_year(value.year_name)
         day = date(value.year, value.month or 1, value.day or 1)
         if value.month is None:
             return str(value.year)

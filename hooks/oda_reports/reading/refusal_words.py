@@ -152,6 +152,11 @@ def _rule_words(refused: Refused) -> Words:
     return Words("E203", "cannot be read", "compare it with another record of its kind")
 
 
+_YEARS_AS_SPANS = (
+    "Years of statistics are read so with 'written: span' under 'fiscal_year' in report.yml"
+)
+
+
 def _date_words(refused: Refused) -> Words:
     message, value = refused.message, refused.value
     said = in_half_width(str(value)).strip(_QUOTES) if isinstance(value, str | int) else ""
@@ -161,6 +166,8 @@ def _date_words(refused: Refused) -> Words:
     if len(meant.dates) == 1:
         (only,) = meant.dates
         help = f"write {only}" if meant.sure else f"did you mean {only}?"
+        if only == f"FY{said}":
+            help = f"{help} {_YEARS_AS_SPANS}"
         return Words("E205", message, help, only, safe=meant.sure)
     if meant.dates:
         return Words("E205", message, f"write {' or '.join(meant.dates)}, whichever is meant")

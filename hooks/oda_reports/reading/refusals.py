@@ -58,7 +58,7 @@ from oda_reports.records.field_shapes import (
 from oda_reports.records.model import Model
 
 _SHOWN_BY: Mapping[str, tuple[str, ...]] = {
-    "E215": ("end", "valid_to"),
+    "E215": ("valid_to",),
     "E216": ("value", "low"),
     "E217": ("file",),
     "E222": ("state",),

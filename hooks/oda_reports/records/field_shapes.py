@@ -21,13 +21,14 @@ from oda_reports.records.field_types import (
     Id,
     IssueForm,
     Line,
+    Month,
     Number,
     ProseText,
     Ref,
     Url,
 )
 from oda_reports.records.model import Model, Record
-from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.partial_dates import PartialDate, YearOf
 from oda_reports.records.vocabulary import Kind, Vocabulary
 
 
@@ -39,8 +40,10 @@ class ValueForm(Enum):
     EXCERPT = "words of the source", "words of the source"
     NUMBER = "number", "numbers"
     WHOLE = "whole number", "whole numbers"
+    MONTH = "number of a month", "numbers of months"
     FLAG = "true or false", "true or false"
     DATE = "date", "dates"
+    YEAR = "year", "years"
     EDITION = "edition", "editions"
     ID = "id", "ids"
     CODE = "code", "codes"
@@ -106,6 +109,8 @@ _FORMS = {
         (Line, ValueForm.LINE),
         (Excerpt, ValueForm.EXCERPT),
         (Number, ValueForm.NUMBER),
+        (Month, ValueForm.MONTH),
+        (YearOf, ValueForm.YEAR),
         (Edition, ValueForm.EDITION),
         (Id, ValueForm.ID),
         (Url, ValueForm.URL),

@@ -44,6 +44,14 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _month(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 12:
+        raise PydanticCustomError(
+            "E203", "must be the number of a month, from 1 for January to 12 for December"
+        )
+    return value
+
+
 def _id(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not ID_PATTERN.match(text):
@@ -212,6 +220,8 @@ IssueForm = Annotated[str, AfterValidator(_issue_form)]
 """A web address with places to fill in: {title}, {figure}, {value}, {page}."""
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Whole = Annotated[int, Strict(), Field(ge=0)]
+Month = Annotated[int, BeforeValidator(_month)]
+"""A month of the year, by its number."""
 Flag = Annotated[bool, Strict()]
 Currency = Annotated[Unit, _IsCurrency()]
 """A unit that is money, by its ISO 4217 code."""

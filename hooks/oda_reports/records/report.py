@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
+from oda_reports.records.conventions import Conventions
 from oda_reports.records.field_types import (
     AsPrinted,
     Currency,
@@ -21,7 +23,9 @@ from oda_reports.records.field_types import (
     Url,
     Wording,
 )
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
 from oda_reports.records.model import Model
+from oda_reports.records.parts import FiscalYears
 from oda_reports.records.vocabulary import AreaKind
 
 
@@ -79,6 +83,8 @@ class Report(Model):
     these go: https://…/issues/new?template=mistake.yml&title={title}&figure={figure}&page={page}"""
     key_figures: tuple[FigureRef, ...] = ()
     """Figures for the home page: addresses as in [[…]], without the brackets."""
+    fiscal_year: FiscalYears | None = None
+    """How fiscal years are counted; without it from April, each named after its start."""
     currency_symbols: dict[Currency, Line] = {}
     """How currencies are written; without it, as the language has it."""
     withdrawn: dict[RecordKey, Line] = {}
@@ -88,3 +94,12 @@ class Report(Model):
     numbers: dict[Line, Line] = {}
     """Numbers in texts that are no figures: the words around the number as they stand in the
     text, and why no record holds it."""
+
+
+def conventions_of(report: Report | None, of_sources: Mapping[str, FiscalYear]) -> Conventions:
+    """What a report counts with; of one that could not be read, the defaults.
+
+    ``of_sources`` is how sources count fiscal years that count otherwise, by their ids.
+    """
+    told = report.fiscal_year if report else None
+    return Conventions(told.rule if told else JAPANESE, of_sources)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic import model_validator as _model_validator
 from pydantic_core import PydanticCustomError
 
@@ -21,7 +22,7 @@ from oda_reports.records.field_types import (
     Wording,
 )
 from oda_reports.records.model import Record
-from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.partial_dates import PartialDate, YearOf
 from oda_reports.records.parts import Section
 from oda_reports.records.values import Facets, Value
 from oda_reports.records.vocabulary import (
@@ -52,6 +53,18 @@ class Observation(Value):
     """What a source says of the difference to the edition before: only if one does say it."""
 
 
+def _with_each_year_once(
+    value: object, handler: ValidatorFunctionWrapHandler
+) -> dict[PartialDate, Decimal]:
+    """Years that are written in two ways are one: FY2004 and FY2004-05."""
+    years: dict[PartialDate, Decimal] = handler(value)
+    if isinstance(value, dict) and len(years) < len(value):
+        raise PydanticCustomError(
+            "E310", "has two values of one year, which is written in two ways: keep one"
+        )
+    return years
+
+
 class Series(Facets):
     """The yearly values of one area from one source; a year left out was not reported."""
 
@@ -59,7 +72,9 @@ class Series(Facets):
     """The country, group or region they are about."""
     printed_in: Edition | None = None
     """The edition that printed them all."""
-    values: Annotated[dict[PartialDate, Number], Field(min_length=1)]
+    values: Annotated[
+        dict[YearOf, Number], Field(min_length=1), WrapValidator(_with_each_year_once)
+    ]
     """Year and value, one a line; a year left out was not reported."""
 
 
@@ -108,11 +123,15 @@ class Statistic(Record):
                 raise PydanticCustomError(
                     "E223", "is compiled from other records and needs no values of its own"
                 )
+            if self.flow is None:
+                raise PydanticCustomError(
+                    "E223", "is compiled of amounts and needs a flow: which of them it lists"
+                )
         elif self.unit is None:
             raise PydanticCustomError("E223", "needs a unit: what its values count")
         elif self.unit.is_money and self.flow is None:
             raise PydanticCustomError("E231", "counts money and says no flow: what became of it")
-        elif self.flow and not (self.unit.is_money or self.unit is Unit.PERCENT):
+        elif self.flow is not None and not self.unit.is_money and self.measured.adds_up:
             raise PydanticCustomError("E231", "has a flow, and only money flows")
         if self.measure is None and self.flow is None:
             raise PydanticCustomError("E223", "needs a measure: what its values measure")
@@ -122,6 +141,16 @@ class Statistic(Record):
                 "needs prices: constant and price_year together: the year whose prices they are",
             )
         return self
+
+    @property
+    def label_of_measure(self) -> str:
+        """What it measures, in few words: Net disbursement."""
+        return ", ".join(term.label for term in self.terms)
+
+    @property
+    def definition_of_measure(self) -> str:
+        """What it measures, in sentences."""
+        return " ".join(term.definition for term in self.terms)
 
     @property
     def terms(self) -> tuple[Flow | Measure, ...]:

@@ -26,7 +26,7 @@ from oda_reports.records.field_types import (
     Wording,
 )
 from oda_reports.records.model import Model, Sourced
-from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.partial_dates import PartialDate, YearOf
 from oda_reports.records.vocabulary import (
     Dimension,
     Flow,
@@ -74,8 +74,8 @@ class Value(Facets):
     """The upper end of the range."""
     state: ValueState = ValueState.REPORTED
     """Why there is no value, where there is none."""
-    year: PartialDate | None = None
-    """What it is about: a calendar year, or a fiscal year such as FY2023."""
+    year: YearOf | None = None
+    """What it is about: a calendar year, or a fiscal year such as FY2023 or FY2004-05."""
     start: PartialDate | None = None
     """The start of a period that is no year."""
     end: PartialDate | None = None

@@ -318,11 +318,26 @@ class DateKind(Vocabulary):
     DECISION = "decision", "Decision", "The donor decided to provide it."
     EXCHANGE_OF_NOTES = "exchange-of-notes", "Exchange of notes", "The governments agreed by notes."
     AGREEMENT = "agreement", "Grant or loan agreement", "The agreement was signed."
+    PLANNED_START = "planned-start", "Planned start", "Work is to begin then."
     START = "start", "Start", "Work began."
     PLANNED_END = "planned-end", "Planned end", "Work is to end then."
     END = "end", "End", "Work ended."
     HAND_OVER = "hand-over", "Hand-over", "What was provided was handed over."
     VISIT = "visit", "Visit", "Somebody visited the project."
+
+
+class NamedAfter(Vocabulary):
+    """After which of its two calendar years a fiscal year is named."""
+
+    START = "start", "its start", "The year from April 2023 to March 2024 is FY2023."
+    END = "end", "its end", "The year from October 2022 to September 2023 is FY2023."
+
+
+class WrittenAs(Vocabulary):
+    """How a fiscal year is written."""
+
+    SINGLE = "single", "one year", "By one year: 2023."
+    SPAN = "span", "two years", "By the two years that it spans: 2004-05."
 
 
 class Containment(Vocabulary):

@@ -101,7 +101,7 @@ def figure_changes(
 
 def _read(figure: Figure) -> tuple[object, ...]:
     """What was read in a source, and where."""
-    dates = (figure.since, figure.as_of)
+    dates = (figure.year, figure.since, figure.as_of)
     return (*_said(figure), *dates, figure.measure, figure.source, figure.place)
 
 
@@ -144,7 +144,8 @@ def _doubts(before: Figure, after: Figure, lost_sources: set[str]) -> Iterator[D
             yield Doubt.POWER_OF_TEN
         elif before.unit is after.unit and is_jump(before.value, after.value):
             yield Doubt.JUMP
-    if (before.since, before.as_of) != (after.since, after.as_of):
+    # Of one address the year is another where fiscal years are counted otherwise.
+    if (before.year, before.since, before.as_of) != (after.year, after.since, after.as_of):
         yield Doubt.DATE
     if after.source in lost_sources:
         yield Doubt.SOURCE_LOST

@@ -13,6 +13,7 @@ from oda_reports.records.vocabulary import Kind
 from oda_reports.rules import (
     addresses,
     areas,
+    dates,
     doubled_words,
     excerpts,
     facts,
@@ -55,6 +56,10 @@ RULES: tuple[Rule, ...] = (
     statistics.cumulative_counts_rise_evenly,
     statistics.stated_changes_have_a_before,
     statistics.statistics_shown_have_charts,
+    dates.spans_of_years_are_no_months,
+    dates.periods_end_after_they_start,
+    dates.dates_are_in_order,
+    dates.years_are_of_this_time,
     wholes.wholes_are_named_in_full,
     wholes.no_figure_is_a_part_of_itself,
     wholes.figures_are_about_areas_of_their_project,
