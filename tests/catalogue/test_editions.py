@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import catalogue_of, figure, folder_of, statistic
+from builders import catalogue_of, figure, folder_of, statistic, the_unit
 from conftest import EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +28,7 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import ChangeClass, Measure, Qualifier, Unit
+from oda_reports.records.vocabulary import ChangeClass, Measure, Qualifier
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import Renderer
 
@@ -48,7 +48,7 @@ def total(edition: str, value: int, end: int | None, qualifier: Qualifier | None
     """A cumulative count of an area, as an edition prints it."""
     return figure(
         value,
-        Unit.ITEMS,
+        the_unit("items"),
         address=f"statistics/pumps/tessara@{edition}",
         record="pumps",
         measure=Measure.CUMULATIVE_COUNT,

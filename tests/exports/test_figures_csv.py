@@ -7,7 +7,7 @@ import io
 from decimal import Decimal
 
 import pytest
-from builders import catalogue, figure, record
+from builders import catalogue, figure, record, the_unit
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.exports.figures_csv import HEADER, figures_csv
@@ -16,7 +16,7 @@ from oda_reports.records.areas import Country
 from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Kind, Measure, Qualifier, Unit, ValueState
+from oda_reports.records.vocabulary import Kind, Measure, Qualifier, ValueState
 
 CATALOGUE = catalogue(
     record(Country, "one", name="Côte d'Orlan"), record(Source, "review", title="Review")
@@ -27,7 +27,7 @@ FULL = Figure(
     record="oda",
     label="net ODA",
     value=Decimal("-1.904E+6"),
-    unit=Unit.USD,
+    unit=the_unit("USD"),
     source="review",
     place="page 4",
     qualifier=Qualifier.MORE_THAN,

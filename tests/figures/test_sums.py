@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import figure
+from builders import figure, the_unit
 from core_modules import MODULES
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,13 +24,12 @@ from oda_reports.records.vocabulary import (
     Nature,
     Prices,
     Qualifier,
-    Unit,
     ValueState,
 )
 
 FLOW = figure(
     5,
-    Unit.USD,
+    the_unit("USD"),
     address="statistics/oda/a/2020",
     flow=Flow.NET_DISBURSEMENT,
     measure=Measure.AMOUNT,
@@ -38,7 +37,7 @@ FLOW = figure(
     prices=Prices.CURRENT,
 )
 UNLIKE: dict[str, dict[str, Any]] = {
-    "US dollars and euros": {"unit": Unit.EUR},
+    "US dollars and euros": {"unit": the_unit("EUR")},
     "net disbursement and commitment": {"flow": Flow.COMMITMENT},
     "amount and share": {"measure": Measure.SHARE},
     "actual and target": {"nature": Nature.TARGET},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import refusal, report
+from builders import refusal, report, the_unit
 from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
 from oda_reports.records.report import Report, conventions_of
 from oda_reports.records.vocabulary import NamedAfter
@@ -16,7 +16,7 @@ def test_a_report_counts_its_symbols_by_currency() -> None:
         "description": "d", "publisher": "p", "source": "s", "licence": "l",
         "licence_url": "https://example.org/", "currency_symbols": {"USD": "US$"},
     }  # fmt: skip
-    assert Report.model_validate(data).currency_symbols == {"USD": "US$"}
+    assert Report.model_validate(data).currency_symbols == {the_unit("USD"): "US$"}
     with pytest.raises(ValidationError):
         Report.model_validate({**data, "currency_symbols": {"XXX": "?"}})
 

@@ -106,16 +106,14 @@ def test_an_area_takes_part_or_lies_in_one_that_does(
     ]
 
 
-def test_the_areas_of_results_and_the_roles_of_areas_are_looked_at_too() -> None:
+def test_the_areas_of_results_are_held_against_those_of_phases_too() -> None:
     wells = project(
         phases=[{"title": "p", "areas": ["one"]}],
         areas=None,
-        results={"dug": result(areas=["two"])},
-        area_roles=[{"area": "one", "role": "recipient"}, {"area": "three", "role": "partner"}],
+        results={"dug": result(areas=["one", "two"])},
     )
     assert places(figures_are_about_areas_of_their_project, checking(wells, *PLACES)) == [
-        "projects/wells/results/dug/areas/0",
-        "projects/wells/area_roles/1/area",
+        "projects/wells/results/dug/areas/1",
     ]
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import catalogue, figure, record, statistic
+from builders import catalogue, figure, record, statistic, the_unit
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
-from oda_reports.records.vocabulary import Flow, Measure, Nature, Prices, Unit
+from oda_reports.records.vocabulary import Flow, Measure, Nature, Prices
 from oda_reports.writing.captions import about, caption, measured, owner, sharing
 
 AMOUNT = {"label": "Grant", "value": 5, "currency": "USD", "source": "review"}
@@ -148,4 +148,4 @@ def test_the_moment_of_a_figure_is_what_it_is_about_and_who_printed_it(
 def test_a_figure_says_what_it_measures_and_in_which_prices(
     fields: dict[str, Any], words: str
 ) -> None:
-    assert measured(figure(unit=Unit.USD, **fields), CATALOGUE, Formatter()) == words
+    assert measured(figure(unit=the_unit("USD"), **fields), CATALOGUE, Formatter()) == words

@@ -20,7 +20,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Flow, Measure, Unit
+from oda_reports.records.vocabulary import Flow, Measure
 
 
 class Form(StrEnum):
@@ -312,7 +312,8 @@ def _parts_of(catalogue: Catalogue, statistic: Statistic, compared: PrintedTotal
 
 def shares(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | None:
     """Percentages of a whole, year by year, of an area; None where the values are no such."""
-    if statistic.measure is not Measure.SHARE or statistic.unit is not Unit.PERCENT:
+    unit = statistic.unit
+    if statistic.measure is not Measure.SHARE or not unit or not unit.is_percent:
         return None
     by_year = catalogue.yearly(statistic.id, area)
     rows = tuple(Row(str(year), str(year), (figure,)) for year, figure in by_year.items())

@@ -24,6 +24,7 @@ from oda_reports.records.field_shapes import (
     OneOf,
     Shape,
     Single,
+    UnitOf,
     ValueForm,
     title_of,
 )
@@ -34,6 +35,7 @@ from oda_reports.records.parts import Picture
 from oda_reports.records.projects import Project, Result
 from oda_reports.records.report import Report
 from oda_reports.records.statistics import Observation, Statistic
+from oda_reports.records.units import UNITS, Unit, currency_codes, unit_of
 from oda_reports.records.values import Amount, Quantity
 from oda_reports.records.vocabulary import Kind, ValueState, WrittenAs
 
@@ -236,6 +238,8 @@ class _Writing:
                 return self._single(shape)
             case OneOf():
                 return self._defined(shape.title.lower().replace(" ", "-"), _terms(shape))
+            case UnitOf():
+                return self._defined(shape.title.lower(), self._units(shape))
             case IdOf():
                 name = "area" if len(shape.kinds) > 1 else shape.kinds[0].singular
                 return self._defined(f"{name}-id", self._ids(shape.kinds))
@@ -283,12 +287,25 @@ class _Writing:
 
     def _key(self, shape: Shape) -> Schema:
         """A key; it has no type, since an editor may take a year for a number."""
-        if isinstance(shape, OneOf):
+        if isinstance(shape, OneOf | UnitOf):
             return self._shape(shape)
         assert isinstance(shape, Single)
         form = _FORMS.get(self._form(shape.form), {"pattern": shape.pattern})
         title = "key" if shape.form is ValueForm.ID else shape.form.value[0]
         return {"title": title, **{k: form[k] for k in form if k.startswith("pattern")}}
+
+    def _units(self, shape: UnitOf) -> Schema:
+        """The report's own units, those of every report, and all currencies by their names."""
+        own = self.folder.report.own_units if self.folder.report else ()
+        units = {} if shape.money else {unit.value: _unit_words(unit) for unit in own}
+        for code in (*(() if shape.money else UNITS), *sorted(currency_codes())):
+            if unit := unit_of(code):
+                units.setdefault(code, _unit_words(unit))
+        return {
+            "type": "string",
+            "enum": list(units),
+            "enumDescriptions": list(units.values()),
+        }
 
     def _ids(self, kinds: tuple[Kind, ...]) -> Schema:
         """The ids that exist, as they may be written: a number is an id too."""
@@ -312,6 +329,12 @@ class _Writing:
             "enum": [*written, *numbers],
             "enumDescriptions": [*written.values(), *numbers.values()],
         }
+
+
+def _unit_words(unit: Unit) -> str:
+    """What an editor tells of a unit; of money its name is enough."""
+    says_more = unit.definition and not unit.is_money
+    return f"{unit.label}: {unit.definition}" if says_more else unit.label
 
 
 def _terms(shape: OneOf) -> Schema:

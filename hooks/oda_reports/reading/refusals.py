@@ -388,7 +388,7 @@ class _Explaining:
             place.loc,
             detail.get("ctx", {}),
             self._record,
-            is_key="[key]" in detail["loc"],
+            self.conventions,
         )
         words = put_in_words(refused)
         message = f"{_name_of(place.loc)} {words.message}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from oda_reports.problems.problem import Loc
+from oda_reports.records.conventions import DEFAULT, Conventions
 from oda_reports.records.model import Model
 
 
@@ -32,7 +33,7 @@ class Refused:
     """A value that a model refused; ``raw`` is how it is written, ``loc`` its way in the record.
 
     ``kind`` is the code of a rule, or the word of pydantic for what is wrong; ``record`` is all of
-    the record, as it is written. With ``is_key`` it is not the value at ``loc`` but its key.
+    the record, as it is written.
     """
 
     kind: str
@@ -43,7 +44,7 @@ class Refused:
     loc: Loc
     context: Mapping[str, Any]
     record: object = None
-    is_key: bool = False
+    conventions: Conventions = DEFAULT
 
     def written_at(self, loc: Loc) -> object:
         """What is written at another place of the record; None if nothing is."""

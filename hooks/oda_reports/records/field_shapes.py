@@ -14,7 +14,6 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from oda_reports.records.field_types import (
-    Currency,
     Edition,
     Excerpt,
     FigureAddress,
@@ -25,6 +24,7 @@ from oda_reports.records.field_types import (
     Number,
     ProseText,
     Ref,
+    UnitCode,
     Url,
 )
 from oda_reports.records.model import Model, Record
@@ -70,6 +70,18 @@ class OneOf:
 
 
 @dataclass(frozen=True)
+class UnitOf:
+    """The code of a unit, or just that of a currency: a report adds its own."""
+
+    money: bool = False
+
+    @property
+    def title(self) -> str:
+        """What such codes are called."""
+        return "Currency" if self.money else "Unit"
+
+
+@dataclass(frozen=True)
 class IdOf:
     """The id of a record of one of these kinds."""
 
@@ -100,7 +112,7 @@ class Block:
     model: type[Model]
 
 
-Shape = Single | OneOf | IdOf | ListOf | Keyed | Block
+Shape = Single | OneOf | UnitOf | IdOf | ListOf | Keyed | Block
 
 
 _FORMS = {
@@ -187,9 +199,9 @@ def blocks_of(model: type[Model]) -> tuple[type[Model], ...]:
     return tuple(found)
 
 
-def terms_in(shape: Shape) -> OneOf | None:
+def terms_in(shape: Shape) -> OneOf | UnitOf | None:
     """The terms that a field takes, as such, in a list, or beside a key or as one."""
-    if isinstance(shape, OneOf):
+    if isinstance(shape, OneOf | UnitOf):
         return shape
     if isinstance(shape, Keyed):
         return terms_in(shape.key) or terms_in(shape.entry)
@@ -232,10 +244,10 @@ def _shape(hint: Any, marks: tuple[Any, ...] = ()) -> Shape:
     if issubclass(hint, Model):
         return Block(hint)
     if issubclass(hint, Vocabulary):
-        if get_args(Currency)[1] in marks:
-            return OneOf("Currency", tuple(term for term in hint if term.is_money))
         return OneOf(title_of(hint.__name__), tuple(hint))
     for mark in marks:
+        if isinstance(mark, UnitCode):
+            return UnitOf(mark.money)
         if isinstance(mark, Ref):
             return IdOf(mark.kinds)
         if isinstance(mark, ProseText):

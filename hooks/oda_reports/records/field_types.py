@@ -20,7 +20,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
-from oda_reports.records.vocabulary import Kind, Unit
+from oda_reports.records.conventions import Conventions
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Kind
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
@@ -165,23 +167,25 @@ class Needed:
     condition: str
 
 
-class _IsCurrency:
-    """Narrows the units to currencies."""
+@dataclass(frozen=True)
+class UnitCode:
+    """Marks a field that says a unit, or just a currency, by its code, and looks it up."""
+
+    money: bool = False
 
     def __get_pydantic_core_schema__(
         self, _source: Any, _handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        money = [unit for unit in Unit if unit.is_money]
-        expected = f"{', '.join(map(repr, map(str, money[:-1])))} or {str(money[-1])!r}"
+        def looked_up(value: object, info: core_schema.ValidationInfo) -> Unit:
+            found = value
+            if isinstance(value, str):
+                found = Conventions.within(info.context).unit(value)
+            if not isinstance(found, Unit) or (self.money and not found.is_money):
+                what = "a currency" if self.money else "a unit"
+                raise PydanticKnownError("enum", {"expected": f"the code of {what}"})
+            return found
 
-        def narrowed(unit: Unit) -> Unit:
-            """An enum of some members takes the others too, by their value."""
-            if not unit.is_money:
-                raise PydanticKnownError("enum", {"expected": expected})
-            return unit
-
-        terms = core_schema.enum_schema(Unit, money, sub_type="str", strict=False)
-        return core_schema.no_info_after_validator_function(narrowed, terms)
+        return core_schema.with_info_plain_validator_function(looked_up)
 
 
 Mark = Ref | ProseText | FigureAddress | CarrierAddress | OwnWords
@@ -223,7 +227,9 @@ Whole = Annotated[int, Strict(), Field(ge=0)]
 Month = Annotated[int, BeforeValidator(_month)]
 """A month of the year, by its number."""
 Flag = Annotated[bool, Strict()]
-Currency = Annotated[Unit, _IsCurrency()]
+AnyUnit = Annotated[Unit, UnitCode()]
+"""What a number counts, by the code of it: built in, money, or the report's own."""
+Currency = Annotated[Unit, UnitCode(money=True)]
 """A unit that is money, by its ISO 4217 code."""
 
 

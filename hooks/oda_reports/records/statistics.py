@@ -10,6 +10,7 @@ from pydantic import model_validator as _model_validator
 from pydantic_core import PydanticCustomError
 
 from oda_reports.records.field_types import (
+    AnyUnit,
     AreaId,
     Edition,
     Flag,
@@ -33,7 +34,6 @@ from oda_reports.records.vocabulary import (
     Prices,
     Scale,
     StatedChange,
-    Unit,
 )
 
 
@@ -89,7 +89,7 @@ class Statistic(Record):
     """What stands under a number: trainees accepted."""
     definition: Prose
     """What is counted, and what is not."""
-    unit: Annotated[Unit | None, Needed("unless it is compiled from other records")] = None
+    unit: Annotated[AnyUnit | None, Needed("unless it is compiled from other records")] = None
     """What the values count."""
     scale: Scale = Scale.ONE
     """The power of ten in which the values below are written."""

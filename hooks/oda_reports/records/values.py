@@ -14,6 +14,7 @@ from pydantic import model_validator as _model_validator
 from pydantic_core import PydanticCustomError
 
 from oda_reports.records.field_types import (
+    AnyUnit,
     AreaId,
     Currency,
     FigureRef,
@@ -35,7 +36,6 @@ from oda_reports.records.vocabulary import (
     Qualifier,
     Standing,
     Tying,
-    Unit,
     ValueState,
 )
 
@@ -134,7 +134,7 @@ class Quantity(Value):
 
     label: Wording
     """What is counted, as a short phrase."""
-    unit: Unit
+    unit: AnyUnit
     """What the number counts."""
     flow: Annotated[Flow | None, Needed("with a currency as unit")] = None
     """Of money: what became of it."""

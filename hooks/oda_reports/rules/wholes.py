@@ -110,8 +110,6 @@ def _areas_named(project: Project) -> Iterator[tuple[Loc, str]]:
         for key, figure in figures.items():
             for index, area in enumerate(figure.areas):
                 yield (part, key, "areas", index), area
-    for index, each in enumerate(project.area_roles):
-        yield ("area_roles", index, "area"), each.area
 
 
 def _countries_by_area(checking: Checking) -> Mapping[str, frozenset[str]]:
