@@ -11,11 +11,11 @@ from oda_reports.renaming.changes import Changes
 
 
 def contents(folder: Path) -> dict[str, str]:
-    """Every file of text in a folder."""
+    """Every file of text in a folder, but for what git keeps there."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes().decode()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".png"
+        if path.is_file() and path.suffix != ".png" and ".git" not in path.parts
     }
 
 

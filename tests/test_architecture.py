@@ -22,6 +22,7 @@ LAYERS = (
     {"build"},
     {"stock_site"},
     {"book", "renaming", "review", "serving", "verifying"},
+    {"migrating"},
     {"cli"},
     {"__main__"},
 )

@@ -16,6 +16,7 @@ from oda_reports.editing.schemas import SCHEMA_FOLDER, write_schemas
 from oda_reports.editing.specimens import CannotAdd, add_record
 from oda_reports.history.provenance import PROGRAM, provenance_of
 from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
+from oda_reports.migrating.migration import migrate_folder
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError, has_errors, in_order
 from oda_reports.problems.repairs import repair_files
@@ -325,6 +326,23 @@ def _change(data: Path, plan: Callable[[Folder], Changes], *, force: bool) -> No
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror}); all is as it was", 1)
     click.echo(outcome.text)
+
+
+@main.command()
+@DATA
+@FORCE
+def migrate(data: Path, force: bool) -> None:
+    """Put records of an older form into today's words; comments and layout stay as they are."""
+    _require_folder(data)
+    try:
+        outcome = migrate_folder(data, force=force)
+    except CannotChange as error:
+        _refuse(str(error), 1)
+    except OSError as error:
+        _refuse(f"'{error.filename}' cannot be written ({error.strerror}); all is as it was", 1)
+    click.echo(outcome.text)
+    if not outcome.is_whole:
+        sys.exit(1)
 
 
 @main.command()

@@ -127,12 +127,14 @@ def refusals(written: Written, path: Path) -> set[str]:
         if isinstance(region, Region)
         for group in region.groups
     }
+    report = folder_of(path).report
+    others = report.other_areas if report else {}
     return {
         "dangling"
         for _, mark, value in marked_values(record)
         if isinstance(mark, Ref)
         and not any((kind, value) in known for kind in mark.kinds)
-        and not (len(mark.kinds) > 1 and value in groups)
+        and not (len(mark.kinds) > 1 and (value in groups or value in others))
     }
 
 

@@ -13,6 +13,7 @@ from oda_reports.editing.specimens import CannotAdd, add_record, specimen
 from oda_reports.reading.yaml_files import Document, parse
 from oda_reports.records.field_types import UNCHOSEN, UNWRITTEN
 from oda_reports.records.kinds import MODELS
+from oda_reports.records.values import Amount
 from oda_reports.records.vocabulary import Kind
 
 ONE_FILE = [kind for kind in Kind if kind.is_one_file]
@@ -54,7 +55,7 @@ def test_a_new_record_is_not_to_be_published_as_it_is(kind: Kind, example_data: 
 def test_a_new_record_stays_one_when_every_field_is_used(kind: Kind) -> None:
     data = read(kind, opened(specimen(kind, "sea-wall")))
     MODELS[kind].model_validate({"id": "sea-wall", **data})
-    apart = {"compiled_from", "schemes", "price_year"} if kind is Kind.STATISTICS else set()
+    apart = {"compiled_from", "schemes", "price_year", "flow"} if kind is Kind.STATISTICS else set()
     assert set(data) == {field.name for field in fields_of(MODELS[kind])} - apart
 
 
@@ -66,6 +67,14 @@ def test_a_new_record_explains_all_that_may_stand_in_it(kind: Kind) -> None:
     needed = [field for field in fields_of(MODELS[kind]) if field.needed]
     assert all(re.search(rf"^ *{field.name}:", text, re.M) for field in needed)
     assert max(map(len, text.split("\n"))) <= 100
+
+
+def test_an_amount_is_shown_as_most_are_and_what_else_it_can_say_is_told() -> None:
+    text = opened(specimen(Kind.PROJECTS, "sea-wall"))
+    (amount,) = read(Kind.PROJECTS, text)["amounts"].values()  # type: ignore[attr-defined]
+    assert list(amount) == ["label", "value", "currency", "note", "source", "place", "read"]
+    told = text.partition("\namounts:")[2].partition("\nresults:")[0]
+    assert all(f"## {name}: " in told for name in set(Amount.model_fields) - set(amount))
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if not kind.is_one_file])

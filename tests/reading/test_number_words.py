@@ -38,7 +38,8 @@ def of_statistic(value: str, unit: str, scale: str = "one") -> Words:
         (of_amount("¥2,095,000,000", currency="JPY"), "2095000000"),
         (of_amount("¥2,095,000,000", currency="yen"), "2095000000"),
         (of_amount("¥5,000", currency="CNY"), "5000"),
-        (of_amount("up to 5,000", currency="USD", kind="up-to"), "5000"),
+        (of_amount("up to 5,000", currency="USD", qualifier="up-to"), "5000"),
+        (of_amount("-5,000", currency="USD", flow="repayment"), "-5000"),
         (of_result("1,200人", "persons"), "1200"),
         (of_result("3.5 km", "kilometres"), "3.5"),
         (of_statistic("4.9 %", "percent"), "4.9"),
@@ -59,6 +60,8 @@ def test_a_value_that_agrees_with_its_record_is_beyond_doubt(words: Words, inste
         (of_amount("5,000円"), (("currency", "JPY"),)),
         (of_amount("€5"), (("currency", "EUR"),)),
         (of_result("about 800", "persons"), (("qualifier", "about"),)),
+        (of_amount("about 5 million", currency="USD"), (("qualifier", "about"),)),
+        (of_amount("up to 2,095,000", currency="JPY"), (("qualifier", "up-to"),)),
         (of_result("800人以上", "persons"), (("qualifier", "at-least"),)),
         (of_result("about 800", "persons", qualifier="about"), ()),
     ],
@@ -81,7 +84,8 @@ def test_what_the_record_does_not_say_yet_is_said_in_a_line(
         (of_amount("€1.234", currency="EUR"), "write 1.234 or 1234, whichever is meant"),
         (of_statistic("$5,000,000", "USD", "million"), "the values here are in million: write 5"),
         (of_result("about 5", "persons", qualifier="up-to"), "write the number alone, and say in"),
-        (of_result("5 to 10", "persons"), "this is a range"),
+        (of_result("10 to 5", "persons"), "this is a range: write its ends in two lines"),
+        (of_result("5-10%", "persons"), "the value says percent, and 'unit' says persons"),
         (of_result("2.1E+09", "persons"), "a spreadsheet has shortened it"),
         (of_result("2095,500", "persons"), "the comma may stand before decimals or between"),
         (of_statistic("n/a", "persons"), "leave the line out where the source prints no value"),
@@ -94,16 +98,41 @@ def test_what_cannot_be_known_is_named_and_not_guessed(words: Words, help: str) 
     assert words.help.startswith(help)
 
 
+def test_a_hedge_that_has_no_line_of_its_own_is_not_lost_unasked() -> None:
+    words = said_of("about 2020", Statistic, {}, ("price_year",), "int_type")
+    assert (words.instead, words.safe) == ("2020", False)
+    assert words.help == "write the number alone, and 'about' in the note"
+
+
 @pytest.mark.parametrize(
-    ("words", "help"),
+    ("words", "low", "lines"),
     [
-        (of_amount("about 5", currency="USD"), "write the number alone, and 'about' in the note"),
-        (of_amount("up to 5", currency="USD", kind="fixed"), "write the number alone, and kind:"),
+        (of_result("40-60", "items"), "40", (("high", "60"),)),
+        (of_result("between 1,200 and 1,500", "persons"), "1200", (("high", "1500"),)),
+        (of_result("40〜60人", "persons"), "40", (("high", "60"),)),
+        (of_amount("2–3 million", currency="EUR"), "2000000", (("high", "3000000"),)),
+        (of_amount("€2m to €3m"), "2000000", (("high", "3000000"), ("currency", "EUR"))),
+        (
+            of_amount("10億円から20億円まで", currency="JPY"),
+            "1000000000",
+            (("high", "2000000000"),),
+        ),
+        (of_statistic("2-3 billion", "USD", "million"), "2000", (("high", "3000"),)),
     ],
 )
-def test_a_hedge_that_has_no_line_of_its_own_is_not_lost_unasked(words: Words, help: str) -> None:
-    assert (words.instead, words.safe) == ("5", False)
-    assert words.help.startswith(help)
+def test_a_range_becomes_its_two_ends(
+    words: Words, low: str, lines: tuple[tuple[str, str], ...]
+) -> None:
+    assert (words.renamed, words.instead, words.lines) == ("low", low, lines)
+    assert not words.safe
+    assert words.help.startswith(f"this is a range: write low: {low} and high: {lines[0][1]}")
+
+
+def test_where_there_is_one_number_alone_a_range_is_told_in_a_note() -> None:
+    record = {"unit": "items", "series": [{"values": {"2020": "5-10"}}]}
+    words = said_of("5-10", Statistic, record, ("series", 0, "values", "2020"))
+    assert words.instead is None
+    assert words.help.startswith("this is a range: write one end, with a qualifier")
 
 
 def test_a_minus_in_brackets_is_asked_about() -> None:
@@ -120,8 +149,9 @@ def test_a_whole_number_has_its_own_message(value: object, instead: str | None) 
 
 
 def test_the_unit_of_an_equivalent_is_its_own() -> None:
-    record = {"amounts": {"a": {"currency": "JPY", "equivalent": {"value": "$5 million"}}}}
-    words = said_of("$5 million", Project, record, ("amounts", "a", "equivalent", "value"))
+    record = {"amounts": {"a": {"currency": "JPY", "equivalents": [{"value": "$5 million"}]}}}
+    way: Loc = ("amounts", "a", "equivalents", 0)
+    words = said_of("$5 million", Project, record, (*way, "value"))
     assert "in a line of its own: its ISO 4217 code" in words.help
-    rate = said_of("145 yen", Project, record, ("amounts", "a", "equivalent", "rate"))
+    rate = said_of("145 yen", Project, record, (*way, "rate"))
     assert (rate.instead, rate.help) == (None, "write the number alone, without JPY")

@@ -6,17 +6,22 @@ import pytest
 from oda_reports.problems.edits import apply_edits
 from oda_reports.problems.problem import Loc, Repair, Span
 from oda_reports.reading.refusal_repairs import (
+    exchanged,
     field_meant,
     field_there,
+    in_brackets,
     indented,
+    line_meant,
     lines_below,
     outdented_blocks,
     spaced_entries,
     without_field,
     without_line,
+    written_inside,
     written_instead,
 )
 from oda_reports.reading.yaml_files import Document, parse
+from oda_reports.records.field_shapes import field_names, shape_at
 from oda_reports.records.projects import Project
 
 
@@ -45,6 +50,43 @@ def test_a_key_stands_for_the_field_that_is_near_or_another_word_for_it(
     name: str, free: list[str], absent: list[str], field: str | None
 ) -> None:
     assert field_meant(name, ["areas", *free], free, absent) == field
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        ("kind", "ceiling", "qualifier: up-to"),
+        ("Type", "Commitments", "flow: commitment"),
+        ("kind", "goal", "nature: target"),
+        ("kind", "grant", None),
+        ("kind", ["pledge"], None),
+        ("colour", "pledge", None),
+    ],
+)
+def test_a_key_that_says_nothing_is_told_by_its_value(
+    name: str, value: object, line: str | None
+) -> None:
+    block = ("amounts", "a")
+    assert line_meant(name, value, Project, block, field_names(Project, block)) == line
+
+
+def test_a_part_of_a_field_that_needs_nothing_else_is_written_inside_it() -> None:
+    block = ("amounts", "a")
+    fields = field_names(Project, block)
+    assert written_inside("gender", Project, block, fields) == ("breakdown", "sex")
+    assert written_inside("repayment", Project, block, fields) == ("terms", "repayment_years")
+    assert written_inside("colour", Project, block, fields) is None
+    # A status is nothing without its source.
+    assert written_inside("stage", Project, (), field_names(Project, ())) is None
+
+
+def test_one_id_becomes_an_entry_and_two_values_change_places() -> None:
+    document = document_of("country: tessara\nlow: 9\nhigh: 5\n")
+    repair = in_brackets(document, ("country",), "areas", shape_at(Project, ("areas",)))
+    assert repair and apply_edits(document.text, repair.edits).startswith("areas: [tessara]\n")
+    assert in_brackets(document, ("country",), "title", shape_at(Project, ("title",))) is None
+    both = exchanged(document, ("low",), ("high",))
+    assert apply_edits(document.text, both.edits).endswith("low: 5\nhigh: 9\n")
 
 
 def test_a_field_that_is_there_is_not_meant_again() -> None:

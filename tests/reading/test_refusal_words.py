@@ -57,6 +57,38 @@ def test_a_rule_says_itself_what_is_wrong() -> None:
     assert said_of("E218", "x").help == "write it on one line, after the colon"
 
 
+def test_of_a_phase_that_is_not_there_those_that_are_are_named() -> None:
+    def words(*ids: str) -> Words:
+        record = {"phases": [{"title": "t"}, *({"id": id} for id in ids)]}
+        context = {"phase": "secnd"}
+        return put_in_words(Refused("E233", "m", None, "secnd", Project, (), context, record))
+
+    assert words("first", "second").instead == "second"
+    assert words("first").help == "name one of the phases here: first"
+    assert words().help == "give the phase that is meant a line 'id: secnd'"
+
+
+@pytest.mark.parametrize(
+    ("context", "value", "help"),
+    [
+        ({"exchange": ("low", "high")}, {"low": 9, "high": 5}, "exchange the two numbers"),
+        ({}, {"value": 3, "low": 5, "high": 9}, "correct the value"),
+        ({}, {"low": 5}, "add the other end"),
+    ],
+)
+def test_of_a_range_it_is_said_what_makes_it_one(
+    context: dict[str, object], value: dict[str, int], help: str
+) -> None:
+    refused = Refused("E229", "m", value, "", Project, ("amounts", "a"), context)
+    assert put_in_words(refused).help.startswith(help)
+
+
+def test_the_only_block_of_a_list_is_put_between_brackets() -> None:
+    way: Loc = ("amounts", "a", "equivalents")
+    refused = Refused("tuple_type", "m", {"value": 5}, "{value: 5}", Project, way, {})
+    assert put_in_words(refused).instead == "[{value: 5}]"
+
+
 def test_a_refusal_that_nobody_foresaw_is_said_in_plain_words() -> None:
     assert said_of("frozen_set_type", "x").message == "cannot be read"
 
@@ -64,7 +96,8 @@ def test_a_refusal_that_nobody_foresaw_is_said_in_plain_words() -> None:
 def test_a_value_with_a_state_that_says_there_is_none_is_told_to_choose() -> None:
     both = said_of("E222", {"value": 5, "state": "not-published"})
     assert both.help == "remove the line of one of the two"
-    assert said_of("E222", {"state": "x"}) == Words("E222", "is wrong")
+    assert said_of("E222", {"low": 5, "state": "nil"}).help == both.help
+    assert said_of("E222", {"label": "x"}).help.startswith("write 'value: …', or why there is none")
 
 
 def test_a_text_that_may_be_left_out_may_lose_its_line() -> None:

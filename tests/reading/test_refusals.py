@@ -15,7 +15,7 @@ from oda_reports.records.vocabulary import Kind
 from pydantic import ValidationError
 
 PROJECT = "title: P\nsummary: s\nareas: [one]\nsources: [r]\n"
-AMOUNT = "amounts:\n  a:\n    value: 5\n    currency: USD\n    kind: fixed\n    source: r\n"
+AMOUNT = "amounts:\n  a:\n    value: 5\n    currency: USD\n    source: r\n"
 RESULT = "results:\n  a:\n    label: l\n    value: 5\n    unit: persons\n    source: r\n"
 
 
@@ -59,8 +59,8 @@ def test_another_word_for_a_field_is_understood_and_not_replaced_unasked(
 
 
 def test_another_word_whose_value_would_not_fit_the_field_is_only_named() -> None:
-    (problem,) = refused(changed(PROJECT, "areas: [one]", "country: one"))
-    assert (problem.help, problem.repair) == ("did you mean 'areas'?", None)
+    (problem,) = refused(f"{PROJECT}budget: 500\n")
+    assert (problem.help, problem.repair) == ("did you mean 'amounts'?", None)
 
 
 def test_another_word_for_a_field_that_is_there_says_so() -> None:
@@ -144,7 +144,7 @@ def test_a_number_is_repaired_where_its_digits_are_beyond_doubt(written: str, nu
 
 
 @pytest.mark.parametrize(
-    "written", ["1'000.5", "1.2.3", "13,22", "1,2345", "007", "5 %", "ten", "1e6", "10-20", "1/2"]
+    "written", ["1'000.5", "1.2.3", "13,22", "1,2345", "007", "5 %", "ten", "1e6", "20-10", "1/2"]
 )
 def test_a_number_that_has_to_be_guessed_is_not(written: str) -> None:
     (problem,) = refused(f"{PROJECT}{changed(RESULT, 'value: 5', f'value: {written}')}")
@@ -158,10 +158,95 @@ def test_a_hedge_before_a_number_gets_a_line_of_its_own() -> None:
     assert "    value: 800\n    qualifier: about\n    unit:" in repaired(text, problem)
 
 
-def test_a_hedge_where_none_can_stand_belongs_in_the_note() -> None:
-    (problem,) = refused(f"{PROJECT}{changed(AMOUNT, 'value: 5', 'value: about 800')}")
-    assert problem.help == "write the number alone, and 'about' in the note"
+def test_a_hedge_before_an_amount_has_a_line_of_its_own() -> None:
+    text = f"{PROJECT}{changed(AMOUNT, 'value: 5', 'value: about 800')}"
+    (problem,) = refused(text)
+    assert repaired(text, problem) == text.replace("about 800", "800\n    qualifier: about")
+    assert problem.repair and problem.repair.safe
+
+
+def test_a_range_in_one_value_becomes_two_lines() -> None:
+    text = f"{PROJECT}{changed(RESULT, 'value: 5', 'value: 40 to 60')}"
+    (problem,) = refused(text)
+    assert repaired(text, problem) == text.replace("value: 40 to 60", "low: 40\n    high: 60")
     assert problem.repair and not problem.repair.safe
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "code", "shown", "right"),
+    [
+        (AMOUNT, "value: 5", "low: 9\n    high: 5", "E229", "9", "low: 5\n    high: 9"),
+        (AMOUNT, "value: 5", "low: 9", "E229", "9", None),
+        (AMOUNT, "value: 5", "value: 5\n    low: 6\n    high: 9", "E229", "5", None),
+        (AMOUNT, "value: 5", "value: 5\n    year: 2020\n    as_of: 2021", "E230", "2021", None),
+        (AMOUNT, "value: 5", "value: -5", "E232", "-5", "value: 5"),
+        (AMOUNT, "value: 5", "low: -5\n    high: 9", "E232", "-5", "low: 5\n    high: 9"),
+        (AMOUNT, "value: 5", "value: 5\n    state: nil", "E222", "nil", None),
+        (AMOUNT, "value: 5", "value: 5\n    phase: one", "E233", "one", None),
+        (RESULT, "value: 5", "value: 5\n    flow: pledge", "E231", "pledge", None),
+        (RESULT, "persons", "EUR", "E231", "EUR", None),
+    ],
+)
+def test_what_a_number_says_wrongly_is_shown_where_it_says_it(
+    part: str, old: str, new: str, code: str, shown: str, right: str | None
+) -> None:
+    text = f"{PROJECT}{changed(part, old, new)}"
+    (problem,) = refused(text)
+    assert (problem.code, slice_of(text, problem.span)) == (code, shown)
+    if right is None:
+        assert problem.repair is None
+    else:
+        assert problem.repair and not problem.repair.safe
+        assert repaired(text, problem) == text.replace(new, right)
+
+
+@pytest.mark.parametrize(
+    ("part", "line", "right"),
+    [
+        (AMOUNT, "kind: ceiling", "qualifier: up-to"),
+        (AMOUNT, "type: paid out", "flow: gross-disbursement"),
+        (RESULT, "kind: provisional", "standing: provisional"),
+        (RESULT, "sex: women", "breakdown: {sex: women}"),
+        (AMOUNT, "interest: 0.01", "terms: {interest: 0.01}"),
+        (AMOUNT, "grace: 7", "terms: {grace_years: 7}"),
+        (AMOUNT, "country: one", "areas: [one]"),
+        (AMOUNT, "via: fund", "through: fund"),
+        (RESULT, "until: 2020", "end: 2020"),
+        (RESULT, "equivalent: 3", None),
+        (RESULT, "range: 4-6", None),
+        (RESULT, "target: 6", None),
+    ],
+)
+def test_what_a_number_says_in_other_words_is_put_into_ours(
+    part: str, line: str, right: str | None
+) -> None:
+    text = PROJECT + changed(part, "    source: r", f"    {line}\n    source: r")
+    (problem,) = refused(text)
+    assert (problem.code, slice_of(text, problem.span)) == ("E202", line.partition(":")[0])
+    if right is None:
+        assert problem.repair is None
+    else:
+        assert problem.repair and not problem.repair.safe
+        assert repaired(text, problem) == text.replace(line, right)
+
+
+def test_a_dimension_is_known_by_another_word() -> None:
+    split = changed(RESULT, "    source", "    breakdown: {gender: men}\n    source")
+    text = f"{PROJECT}{split}"
+    (problem,) = refused(text)
+    assert (problem.code, problem.help) == ("E206", "write 'sex'")
+    assert repaired(text, problem) == text.replace("gender", "sex")
+
+
+def test_what_is_told_already_is_not_said_again() -> None:
+    document = parse(f"{PROJECT}colour: blue\nshape: round\n", "x.yml")
+    assert isinstance(document, Document)
+    with pytest.raises(ValidationError) as raised:
+        MODELS[Kind.PROJECTS].model_validate({"id": "x", **document.data})
+    told = [("colour",)]
+    model = MODELS[Kind.PROJECTS]
+    (problem,) = explain_refusal(raised.value, model, document, (), told=told)
+    assert problem.message == "'shape' is not a field here"
 
 
 @pytest.mark.parametrize(

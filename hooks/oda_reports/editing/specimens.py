@@ -1,11 +1,12 @@
 """New records: every field of a kind with its meaning, needed ones open, the others commented out.
 
 Lines that begin with ``##`` explain. Where ``# `` is taken away, a line becomes part of the record.
+A figure stands there as most are, what else it can say below it in words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import indent, wrap
@@ -28,18 +29,28 @@ from oda_reports.records.field_shapes import (
 from oda_reports.records.field_types import ID_PATTERN, UNCHOSEN, UNWRITTEN, id_from
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
-from oda_reports.records.projects import Result
-from oda_reports.records.statistics import Statistic
+from oda_reports.records.statistics import Observation, Series, Statistic
 from oda_reports.records.units import UNITS
+from oda_reports.records.values import Amount, Facets, Quantity
 from oda_reports.records.vocabulary import Kind, Vocabulary
 
 _APART = {
     (Statistic, "compiled_from"),
     (Statistic, "schemes"),
     (Statistic, "price_year"),
-    (Result, "contains"),
+    (Statistic, "flow"),
 }
 """Fields that cannot stand beside the others of a specimen: their example stays a comment."""
+
+_PLAIN: Mapping[type[Facets], tuple[str, ...]] = {
+    Amount: ("label", "value", "currency"),
+    Quantity: ("label", "value", "unit", "as_of"),
+    Observation: ("area", "year", "value", "printed_in"),
+    Series: ("area", "values", "printed_in"),
+}
+"""What most figures say besides their note and source, in the order in which it is written."""
+
+_FURTHER = "Where the source says more, one line for each:"
 
 _EXAMPLES = {
     ValueForm.LINE: UNWRITTEN,
@@ -203,8 +214,23 @@ def _keyed(shape: Keyed, field: Field, *, whole: bool) -> Iterator[str]:
 
 
 def _inside(model: type[Model], margin: str, *, whole: bool) -> Iterator[str]:
-    for field in fields_of(model):
+    plain, further = _parted(model)
+    for field in plain:
         yield from (f"{margin}{line}" for line in _field(model, field, whole=whole))
+    if further:
+        texts = (_FURTHER, *(f"{field.name}: {_meaning(field)}" for field in further))
+        yield from (f"{margin}{line}" for text in texts for line in _explanation(text))
+
+
+def _parted(model: type[Model]) -> tuple[list[Field], list[Field]]:
+    """The fields that a block is written with, and of a figure those that are only told of."""
+    fields = {field.name: field for field in fields_of(model)}
+    for kind, names in _PLAIN.items():
+        if issubclass(model, kind):
+            names = (*names, "note", "source", "place", "read")  # noqa: PLW2901
+            further = [field for name, field in fields.items() if name not in names]
+            return [fields[name] for name in names], further
+    return list(fields.values()), []
 
 
 def _as_entry(lines: list[str]) -> Iterator[str]:

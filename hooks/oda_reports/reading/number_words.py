@@ -18,6 +18,7 @@ from oda_reports.records.field_shapes import Block, Shape, Single, shape_at, sha
 from oda_reports.records.field_types import plain
 from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import (
+    Flow,
     Qualifier,
     Scale,
     ValueState,
@@ -53,16 +54,51 @@ def number_words(refused: Refused) -> Words:
     is_money = bool(field.unit and field.unit.is_money)
     found = read_pasted_number(text, money=is_money, own=refused.conventions.units)
     if found is None:
-        return Words("E204", message, _why_none(text, field))
+        return _range(message, text, field, refused) or Words(
+            "E204", message, _why_none(text, field)
+        )
     if help := _contradiction(found, field) or _doubt(found, field):
         return Words("E204", message, help)
     return _meant(message, text, found, field, refused)
+
+
+_RANGE = re.compile(
+    r"(?:between |from )?(?P<low>[^-]*[0-9].*?) ?(?:-|–|—|~|〜|to|and|から)"
+    r"(?P<high> ?[^0-9-]*[0-9].*?)(?:まで)?"
+)
+_BEHIND = re.compile(r"(?<=[0-9])\s*([^0-9.,'\s][^0-9]*)\Z")
+"""What stands behind a number: a scale, a unit."""
+
+
+def _range(message: str, text: str, field: _Field, refused: Refused) -> Words | None:
+    """Two ends that stand in one value: each in a line of its own."""
+    both = _RANGE.fullmatch(in_half_width(text).strip().casefold())
+    if not both or not {"low", "high"} <= field.fields:
+        return None
+    first, last = both["low"], both["high"]
+    behind = _BEHIND.search(last)
+    if behind and not _BEHIND.search(first):
+        first += f" {behind[1]}"  # of 2-3 million, both are millions
+    money, own = bool(field.unit and field.unit.is_money), refused.conventions.units
+    low, high = (read_pasted_number(end, money=money, own=own) for end in (first, last))
+    if low is None or high is None or low.value >= high.value:
+        return None
+    if help := _contradiction(low, field) or _contradiction(high, field):
+        return Words("E204", message, help)
+    low_digits, high_digits = (_digits(text, end, field)[0] for end in (low, high))
+    lines = [("high", high_digits)]
+    units = low.units or high.units
+    if len(units) == 1 and field.written is None and field.is_own:
+        lines.append((field.unit_field, units[0].value))
+    help = f"this is a range: write low: {low_digits} and high: {high_digits}, each in its own line"
+    return Words("E204", message, help, low_digits, lines=tuple(lines), renamed="low")
 
 
 def _field_of(refused: Refused, is_whole: bool) -> _Field:
     loc = refused.loc
     shape = shape_at(refused.model, loc)
     not_negative = is_whole or (isinstance(shape, Single) and shape.not_negative)
+    not_negative = not_negative or _is_of_a_flow_above_zero(refused)
     is_value = loc[-1:] == ("value",) or loc[-2:-1] == ("values",)
     own: frozenset[str] | None = None
     for end in range(len(loc) - 1, -1, -1):
@@ -86,6 +122,15 @@ def _field_of(refused: Refused, is_whole: bool) -> _Field:
                 is_whole=is_whole,
             )
     return _Field(loc[:-1], own or frozenset(), not_negative=not_negative, is_whole=is_whole)
+
+
+def _is_of_a_flow_above_zero(refused: Refused) -> bool:
+    """Whether a number is money that cannot be negative: of an amount, unless its flow says so."""
+    block = refused.loc[:-1]
+    if not {"flow", "currency"} <= _fields_in(shape_at(refused.model, block)):
+        return False
+    flow = _one_of(refused.written_at((*block, "flow")), Flow)
+    return not isinstance(flow, Flow) or not flow.may_be_negative
 
 
 def _fields_in(shape: Shape | None) -> frozenset[str]:
@@ -214,6 +259,8 @@ def _why_none(text: str, field: _Field) -> str:
     if re.fullmatch(r"[0-9.,]+ ?e ?\+?[0-9]+", said):
         return "a spreadsheet has shortened it: copy all of its digits"
     if re.search(r"[0-9] ?(?:-|–|~|〜|to|and|から) ?[0-9]", said):
+        if "low" in field.fields:
+            return "this is a range: write its ends in two lines, low and high, digits only"
         return "this is a range: write one end, with a qualifier, and the other in the note"
     if re.fullmatch(r"[0-9]{4,},[0-9]{3}", said):
         return "the comma may stand before decimals or between thousands: write a point or nothing"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +20,7 @@ from oda_reports.reading.doubts import find_doubts, find_letter_doubts, find_pla
 from oda_reports.reading.file_names import kind_meant, name_meant, record_name
 from oda_reports.reading.geography import Geography, read_geography
 from oda_reports.reading.layout import Layout
+from oda_reports.reading.older_forms import OlderForm, older_form
 from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_faults import faults_of, faults_of_all, keys_in_texts, no_fields
 from oda_reports.reading.refusals import explain_refusal
@@ -424,18 +425,46 @@ class _Reading:
             if own and (kind := kind_meant(data, own)):
                 self._misplaced(origin.path, kind, f"in {own}")
                 return None
-            explained = explain_refusal(
-                error, model, document, origin.loc, judge, self._ids, self.conventions
-            )
-            self.problems.extend(explained)
-            if issubclass(model, Record):
-                keys = frozenset(str(loc[-1]) for loc in document.keys)
-                rest, removed = sound_parts(model, data, error, self.conventions)
-                self.refused[model.kind, data["id"]] = RefusedRecord(rest, keys, removed)
+            if older := older_form(own, data):
+                return self._model_of_today(model, data, origin, document, older)
+            self._refuse_data(model, data, error, origin, document, judge)
             return None
         if document.has_key_in_text:
             self._find_keys_in_texts(document, judge)
         return record
+
+    def _model_of_today(
+        self, model: type[Model], data: Any, origin: Origin, document: Document, older: OlderForm
+    ) -> Model | None:
+        """What a record of an older form is today; it is told to be of an older form."""
+        self.problems.extend(older.problems(document))
+        today = older.in_todays_words(data)
+        try:
+            return model.model_validate(today, context=self.conventions)
+        except ValidationError as error:
+            document = replace(document, data=today)
+            self._refuse_data(model, today, error, origin, document, None, older.told)
+            return None
+
+    def _refuse_data(
+        self,
+        model: type[Model],
+        data: Any,
+        error: ValidationError,
+        origin: Origin,
+        document: Document,
+        judge: Judge | None,
+        told: frozenset[Loc] = frozenset(),
+    ) -> None:
+        """Says what is wrong with data; what of them is in order is kept."""
+        explained = explain_refusal(
+            error, model, document, origin.loc, judge, self._ids, self.conventions, told
+        )
+        self.problems.extend(explained)
+        if issubclass(model, Record):
+            keys = frozenset(str(loc[-1]) for loc in document.keys)
+            rest, removed = sound_parts(model, data, error, self.conventions)
+            self.refused[model.kind, data["id"]] = RefusedRecord(rest, keys, removed)
 
     def _find_keys_in_texts(self, document: Document, judge: Judge) -> None:
         """Fields that are indented as far as the text above them, and so are part of it."""

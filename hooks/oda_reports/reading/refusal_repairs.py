@@ -10,9 +10,19 @@ from itertools import islice
 from oda_reports.problems.edits import slice_of, split_lines
 from oda_reports.problems.keyboard import slips_of
 from oda_reports.problems.problem import Edit, Loc, Repair, Span
-from oda_reports.reading.other_words import FIELDS, NO_FIELDS
+from oda_reports.reading.other_words import FIELDS, NO_FIELDS, terms_meant
 from oda_reports.reading.yaml_files import Document
-from oda_reports.records.field_shapes import Keyed, ListOf, field_names, shape_at
+from oda_reports.records.field_shapes import (
+    Block,
+    IdOf,
+    Keyed,
+    ListOf,
+    OneOf,
+    Shape,
+    field_names,
+    shape_at,
+)
+from oda_reports.records.field_types import ID_PATTERN
 from oda_reports.records.kinds import kinds_with
 from oda_reports.records.model import Model
 
@@ -45,6 +55,64 @@ def _slips(name: str, fields: Sequence[str]) -> list[str]:
     if not kinds_with(name):
         return found
     return [field for field in found if {f"{name}s", name.removesuffix("s")} & {field}]
+
+
+def line_meant(
+    name: str, value: object, model: type[Model], block: Loc, free: Sequence[str]
+) -> str | None:
+    """The one field whose terms a value is of, with the term: of a key that says only "kind"."""
+    if name.casefold() not in _SAY_NOTHING or not isinstance(value, str):
+        return None
+    found = []
+    for field in free:
+        shape = shape_at(model, (*block, field))
+        if isinstance(shape, OneOf) and (meant := terms_meant(value, shape.terms)):
+            found += [f"{field}: {meant[0].term.value}"] if meant[0].sure else []
+    return found[0] if len(found) == 1 else None
+
+
+def written_inside(
+    name: str, model: type[Model], block: Loc, fields: Sequence[str]
+) -> tuple[str, str] | None:
+    """A field of a block, and the part of it, that a key of the block stands for.
+
+    ``sex`` stands in ``breakdown``, ``interest`` in ``terms``, which need nothing else.
+    """
+    for field in fields:
+        shape = shape_at(model, (*block, field))
+        if isinstance(shape, Keyed) and isinstance(shape.key, OneOf):
+            meant = terms_meant(name, shape.key.terms)
+            if len(meant) == 1 and meant[0].sure:
+                return field, meant[0].term.value
+        elif isinstance(shape, Block):
+            known = shape.model.model_fields
+            words = (name, *FIELDS.get(name.casefold(), ()))
+            part = next((word for word in words if word in known), None)
+            if part and not any(each.is_required() for each in known.values()):
+                return field, part
+    return None
+
+
+def in_brackets(document: Document, where: Loc, field: str, shape: Shape | None) -> Repair | None:
+    """Another name for a field whose one id has to be an entry of a list."""
+    value = document.values[where]
+    written = slice_of(document.text, value)
+    if not isinstance(shape, ListOf) or not isinstance(shape.entry, IdOf):
+        return None
+    if not ID_PATTERN.match(written):
+        return None
+    return Repair((Edit(document.keys[where], field), Edit(value, f"[{written}]")))
+
+
+def exchanged(document: Document, one: Loc, other: Loc) -> Repair:
+    """Two values, each in the place of the other."""
+    spans = (document.values[one], document.values[other])
+    texts = [slice_of(document.text, span) for span in spans]
+    return Repair(tuple(map(Edit, spans, reversed(texts))))
+
+
+_SAY_NOTHING = ("kind", "type", "status", "category", "class")
+"""Keys that do not tell which field is meant."""
 
 
 def field_there(name: str, fields: Sequence[str], free: Sequence[str]) -> str | None:

@@ -40,9 +40,12 @@ _HELPS: Mapping[str, str] = {
     "E201": "add a line 'areas: [some-id]'",
     "E218": "write it on one line, after the colon",
     "E226": "keep the words that settle the fact; the document is not published again",
+    "E222": "write 'value: …', or why there is none: 'state: nil', not-reported, not-yet-set or "
+    "withheld",
     "E224": "name the key of another result of this record, or remove the line",
     "E227": "correct one of the two values, or say 'part' or 'not-said' where it does not hold all",
     "E228": "write both lines, or for current prices 'prices: current' alone",
+    "E230": "keep the one that the source says, and remove the other lines",
 }
 
 _EXAMPLES = {
@@ -211,13 +214,57 @@ def _address_words(refused: Refused) -> Words:
 
 
 def _state_words(refused: Refused) -> Words:
-    if isinstance(refused.value, dict) and {"value", "state"} <= refused.value.keys():
+    fields = refused.value.keys() if isinstance(refused.value, dict) else set()
+    if "state" in fields and {"value", "low", "high"} & fields:
         return Words(
             "E222",
             "has a value, and a state that says there is none",
             "remove the line of one of the two",
         )
     return _rule_words(refused)
+
+
+def _range_words(refused: Refused) -> Words:
+    """Of a range that is none; of one that is upside down, the two ends are exchanged."""
+    if refused.context.get("exchange"):
+        return Words("E229", refused.message, "exchange the two numbers, or correct one")
+    if isinstance(refused.value, dict) and "value" in refused.value:
+        return Words("E229", refused.message, "correct the value, or remove its line")
+    return Words("E229", refused.message, "add the other end, or write one number with a qualifier")
+
+
+def _flow_words(refused: Refused) -> Words:
+    """Of money without a flow, or of a flow of what is no money."""
+    if isinstance(refused.value, dict) and "flow" in refused.value:
+        return Words("E231", refused.message, "remove this line, or correct the unit")
+    return Words("E231", refused.message, "add a line such as 'flow: commitment', or correct the unit")
+
+
+def _sign_words(refused: Refused) -> Words:
+    """Of money below zero that cannot be: the number without its sign."""
+    help = (
+        "remove the minus sign; what was taken back is 'flow: cancellation', what was paid back "
+        "'flow: repayment', and what is left of both 'flow: net-disbursement'"
+    )
+    return Words("E232", refused.message, help, refused.raw.lstrip("-"))
+
+
+def _phase_words(refused: Refused) -> Words:
+    """Of the id of a phase that there is not: those that there are."""
+    phases = refused.written_at(("phases",))
+    ids = [
+        str(phase["id"])
+        for phase in (phases if isinstance(phases, list) else ())
+        if isinstance(phase, dict) and "id" in phase
+    ]
+    near = slips_of(str(refused.context["phase"]), ids)
+    if near:
+        return Words("E233", refused.message, f"did you mean '{near[0]}'?", near[0])
+    if ids:
+        help = f"name one of the phases here: {', '.join(ids)}"
+    else:
+        help = f"give the phase that is meant a line 'id: {refused.context['phase']}'"
+    return Words("E233", refused.message, help)
 
 
 def _term_words(refused: Refused) -> Words:
@@ -294,6 +341,8 @@ def _list_words(refused: Refused) -> Words:
     message, value, raw = "must be a list", refused.value, refused.raw
     field = shape_at(refused.model, refused.loc)
     if isinstance(field, ListOf | Keyed) and isinstance(field.entry, Block):
+        if isinstance(field, ListOf) and re.fullmatch(r"\{[^\n]*\}", raw):
+            return Words("E208", message, "put it between brackets", f"[{raw}]", safe=True)
         return Words("E208", message, "write each entry as '- ' and its fields, below each other")
     if isinstance(value, str | int) and (found := _WORDS_WITHOUT_BRACKETS.fullmatch(raw)):
         return Words("E208", message, f"write [{found[1]}]", f"[{found[1]}]", safe=True)
@@ -331,6 +380,10 @@ _BY_KIND: Mapping[str, Callable[[Refused], Words]] = {
     "E212": _id_words,
     "E213": _address_words,
     "E222": _state_words,
+    "E229": _range_words,
+    "E231": _flow_words,
+    "E232": _sign_words,
+    "E233": _phase_words,
     "enum": _term_words,
     "string_type": _text_words,
     "tuple_type": _list_words,

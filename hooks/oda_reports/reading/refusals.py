@@ -15,19 +15,23 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from oda_reports.problems.edits import slice_of, split_lines
-from oda_reports.problems.problem import Loc, Problem, Repair, Span
+from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.layout import Layout
 from oda_reports.reading.list_marks import entries_without_commas
 from oda_reports.reading.other_words import FIELDS
 from oda_reports.reading.refusal_repairs import (
+    exchanged,
     field_meant,
     field_there,
+    in_brackets,
     indented,
+    line_meant,
     lines_below,
     outdented_blocks,
     spaced_entries,
     without_field,
     without_line,
+    written_inside,
     written_instead,
 )
 from oda_reports.reading.refusal_words import (
@@ -55,11 +59,14 @@ from oda_reports.records.model import Model
 
 _SHOWN_BY: Mapping[str, tuple[str, ...]] = {
     "E215": ("valid_to",),
-    "E216": ("value", "kind"),
+    "E216": ("value", "low"),
     "E217": ("file",),
     "E222": ("state",),
     "E223": ("compiled_from",),
     "E228": ("price_year", "prices"),
+    "E230": ("as_of", "since", "end", "start"),
+    "E231": ("flow", "unit"),
+    "E232": ("value", "low"),
 }
 """Of a rule about a whole block: the fields, the first of which that is there shows the problem."""
 
@@ -90,13 +97,19 @@ def explain_refusal(
     judge: Judge | None = None,
     ids: Collection[str] = (),
     conventions: Conventions = DEFAULT,
+    told: Collection[Loc] = (),
 ) -> Iterator[Problem]:
     """The problems of a record; ``start`` is the way to it in its file.
 
     The ``judge`` of the file tells whether a slip in its lines is behind what is refused, the
-    ``ids`` that there are whether a comma is missing between two of them.
+    ``ids`` that there are whether a comma is missing between two of them. What is wrong at ways
+    that are ``told``, or below, is said already.
     """
-    details = error.errors(include_url=False)
+    details = [
+        detail
+        for detail in error.errors(include_url=False)
+        if not any(detail["loc"][: len(way)] == way for way in told)
+    ]
     explaining = _Explaining(model, document, start, faults_in(error), ids, conventions)
     lines = explaining.lines_in_doubt(details) if judge else ()
     if judge and lines and (found := find_misread_lines(document, lines, judge)):
@@ -202,15 +215,20 @@ class _Explaining:
         span = self.document.keys.get(where) or self.document.locate(where)
         fields = field_names(self.model, block)
         free = [f for f in fields if (*self.start, *block, f) not in self.document.keys]
+        value = detail["input"]
+        if line := line_meant(name, value, self.model, block, free):
+            return self._to_write(where, line), None
         field = field_meant(name, fields, free, absent)
         if field is None:
+            if inside := written_inside(name, self.model, block, fields):
+                return self._to_write_inside(where, *inside, is_free=inside[0] in free), None
             there = field_there(name, fields, free)
             words = unknown_field_words(name, there, free or fields, self.model, block)
             return self._problem(span, words), None
         is_other_word = field in FIELDS.get(name.casefold(), ())
-        has_parts = isinstance(shape_at(self.model, (*block, field)), ListOf | Keyed | Block)
+        shape = shape_at(self.model, (*block, field))
         # Where the value would not fit the field either, its name alone does not mend the line.
-        fits = has_parts == isinstance(detail["input"], dict | list)
+        fits = isinstance(shape, ListOf | Keyed | Block) == isinstance(value, dict | list)
         words = Words(
             "E202",
             f"'{name}' is not a field here",
@@ -218,7 +236,23 @@ class _Explaining:
             field if fits else None,
             safe=field in absent and not is_other_word,
         )
-        return self._problem(span, words), (*block, field) if field in absent else None
+        repair = None if fits else in_brackets(self.document, where, field, shape)
+        return self._problem(span, words, repair), (*block, field) if field in absent else None
+
+    def _to_write_inside(self, where: Loc, field: str, part: str, *, is_free: bool) -> Problem:
+        """A key that is no field of its block, but of what one field of it holds."""
+        if is_free:
+            said = slice_of(self.document.text, self.document.values[where])
+            return self._to_write(where, f"{field}: {{{part}: {said}}}")
+        help = f"write it in '{field}', which is there already"
+        return self._problem(self.document.keys[where], _no_field(where, help))
+
+    def _to_write(self, where: Loc, line: str) -> Problem:
+        """A key that is no field, and all that its line should be."""
+        key, value = self.document.keys[where], self.document.values[where]
+        whole = replace(key, end_line=value.end_line, end_column=value.end_column)
+        repair = written_instead(whole, line, safe=False)
+        return self._problem(key, _no_field(where, f"write {line}"), repair)
 
     def _field_problem(self, detail: ErrorDetails) -> Problem:
         place = self._place(detail)
@@ -242,6 +276,8 @@ class _Explaining:
         if detail["type"] in ("E224", "E227"):
             where = (*where, "results", context["key"], "contains", context["other"])
             return self.document.keys.get(where) or self.document.locate(where)
+        if way := context.get("way"):
+            return self.document.locate((*where, *way))
         for field in _SHOWN_BY.get(detail["type"], ()):
             if span := self.document.values.get((*where, field)):
                 return span
@@ -362,6 +398,9 @@ class _Explaining:
             return replace(problem, wanted=tuple(shape.kinds))
         if words.goes:
             return replace(problem, repair=without_field(self.document, place.where))
+        if two := refused.context.get("exchange"):
+            ways = [(*place.where, field) for field in two]
+            return replace(problem, repair=exchanged(self.document, *ways))
         return self._with_lines(problem, place, words)
 
     def _with_lines(self, problem: Problem, place: _Place, words: Words) -> Problem:
@@ -371,7 +410,14 @@ class _Explaining:
         edit = lines_below(self.document, place.where, words.lines)
         if edit is None:
             return replace(problem, repair=None)
-        return replace(problem, repair=Repair((*problem.repair.edits, edit), words.safe))
+        edits = (*problem.repair.edits, edit)
+        if words.renamed:
+            edits = (Edit(self.document.keys[place.where], words.renamed), *edits)
+        return replace(problem, repair=Repair(edits, words.safe))
+
+
+def _no_field(where: Loc, help: str) -> Words:
+    return Words("E202", f"'{where[-1]}' is not a field here", help)
 
 
 def _absent(details: list[ErrorDetails]) -> Mapping[Loc, list[str]]:

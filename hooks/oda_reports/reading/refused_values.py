@@ -14,8 +14,8 @@ from oda_reports.records.model import Model
 class Words(NamedTuple):
     """What is said of a value; ``instead`` is the text to put in its place.
 
-    ``lines`` are fields and their values, to be written below it then; with ``goes``, the line of
-    the value is to be taken away.
+    ``lines`` are fields and their values, to be written below it then, ``renamed`` the name that
+    its field gets; with ``goes``, the line of the value is to be taken away.
     """
 
     code: str
@@ -24,6 +24,7 @@ class Words(NamedTuple):
     instead: str | None = None
     safe: bool = False
     lines: tuple[tuple[str, str], ...] = ()
+    renamed: str = ""
     goes: bool = False
 
 

@@ -218,8 +218,8 @@ class Project(Record):
                 if figure.phase is not None and figure.phase not in phases:
                     raise PydanticCustomError(
                         "E233",
-                        "has '{key}' under {part} in a phase '{phase}', and no phase has this id",
-                        {"key": key, "part": part, "phase": figure.phase},
+                        "names the phase '{phase}', and no phase has this id",
+                        {"way": (part, key, "phase"), "phase": figure.phase},
                     )
         for key, result in self.results.items():
             for other in result.contains:

@@ -130,11 +130,9 @@ class Statistic(Record):
         elif self.unit is None:
             raise PydanticCustomError("E223", "needs a unit: what its values count")
         elif self.unit.is_money and self.flow is None:
-            raise PydanticCustomError("E231", "is money and needs a flow, such as net-disbursement")
+            raise PydanticCustomError("E231", "counts money and says no flow: what became of it")
         elif self.flow is not None and not self.unit.is_money and self.measured.adds_up:
-            raise PydanticCustomError(
-                "E231", "has a flow, and only money flows: remove the line, or correct the unit"
-            )
+            raise PydanticCustomError("E231", "has a flow, and only money flows")
         if self.measure is None and self.flow is None:
             raise PydanticCustomError("E223", "needs a measure: what its values measure")
         if (self.prices is Prices.CONSTANT) != (self.price_year is not None):

@@ -101,15 +101,21 @@ class Value(Facets):
         low, high = self.low, self.high
         if (low is None) != (high is None):
             raise PydanticCustomError(
-                "E229", "has one end of a range: write low and high, or value with a qualifier"
+                "E229",
+                "has one end of a range: it needs 'low' and 'high'",
+                {"way": ("high" if low is None else "low",)},
             )
         if low is not None and high is not None:
             if low >= high:
                 raise PydanticCustomError(
-                    "E229", "has its range upside down: exchange low and high"
+                    "E229",
+                    "has its range upside down: 'low' is not below 'high'",
+                    {"way": ("low",), "exchange": ("low", "high")},
                 )
             if self.value is not None and not low <= self.value <= high:
-                raise PydanticCustomError("E229", "has a value that lies outside its own range")
+                raise PydanticCustomError(
+                    "E229", "has a value that lies outside its own range", {"way": ("value",)}
+                )
         return self
 
     @_model_validator(mode="after")
@@ -118,7 +124,7 @@ class Value(Facets):
         if sum(way is not None for way in ways) > 1:
             raise PydanticCustomError(
                 "E230",
-                "says its time in two ways: keep year, or start and end, or since and as_of",
+                "says its time twice: 'year', or 'start' and 'end', or 'since' and 'as_of' says it",
             )
         return self
 
@@ -140,9 +146,9 @@ class Quantity(Value):
         if self.unit.is_money != (self.flow is not None):
             raise PydanticCustomError(
                 "E231",
-                "is money and needs a flow, such as commitment"
+                "counts money and says no flow: what became of it"
                 if self.unit.is_money
-                else "has a flow, and only money flows: remove the line",
+                else "has a flow, and only money flows",
             )
         return self
 
@@ -217,8 +223,7 @@ class Amount(Value):
         if least is not None and least < 0 and not self.flow.may_be_negative:
             raise PydanticCustomError(
                 "E232",
-                "is negative, and a {flow} cannot be: remove the minus sign, or write "
-                "flow: cancellation, repayment or net-disbursement",
+                "is below zero, which money of the flow '{flow}' cannot be",
                 {"flow": self.flow.value},
             )
         return self

@@ -37,20 +37,20 @@ def with_redirect(document: Document, loc: Loc, old: str, new: str) -> Edit:
         span = document.values[*way, [*map(str, redirects)].index(new)]
         return Edit(span, slice_of(document.text, span).replace(new, old))
     last = document.values[*way, len(redirects) - 1]
-    if _is_flow(document, way):
+    if is_flow(document, way):
         return Edit(_end(last), f", {old}")
     dash = split_lines(document.text)[last.line - 1][: last.column - 1]
-    return _line_below(document.text, _last_line(document, (*way, len(redirects) - 1)), dash + old)
+    return _line_below(document.text, last_line(document, (*way, len(redirects) - 1)), dash + old)
 
 
 def _with_field(document: Document, loc: Loc, field: str) -> Edit:
     """A field below the heading of the record at ``loc``, else below its first one."""
     names = list(data_at(document, loc))
     first = (*loc, next((name for name in _HEADINGS if name in names), names[0]))
-    if _is_flow(document, loc):
+    if is_flow(document, loc):
         return Edit(document.keys[*loc, names[0]].start, f"{field}, ")
     margin = " " * (document.keys[first].column - 1)
-    return _line_below(document.text, _last_line(document, first), f"{margin}{field}")
+    return _line_below(document.text, last_line(document, first), f"{margin}{field}")
 
 
 def with_withdrawn(document: Document, reasons: dict[str, str]) -> tuple[Edit, ...]:
@@ -62,16 +62,16 @@ def with_withdrawn(document: Document, reasons: dict[str, str]) -> tuple[Edit, .
     way: Loc = ("withdrawn",)
     if not known:
         lines = "\n".join(f"  {entry}" for entry in entries)
-        if way in document.values and _is_flow(document, way):
+        if way in document.values and is_flow(document, way):
             return (Edit(document.values[way], f"{{{', '.join(entries)}}}"),)
         last = len(split_lines(document.text.rstrip()))
         return (_line_below(document.text, last, f"withdrawn:\n{lines}"),)
     last_way = (*way, list(known)[-1])
-    if _is_flow(document, way):
+    if is_flow(document, way):
         return (Edit(_end(document.values[last_way]), f", {', '.join(entries)}"),)
     margin = " " * (document.keys[last_way].column - 1)
     lines = "\n".join(margin + entry for entry in entries)
-    return (_line_below(document.text, _last_line(document, last_way), lines),)
+    return (_line_below(document.text, last_line(document, last_way), lines),)
 
 
 def without(document: Document, ways: Collection[Loc]) -> Document | None:
@@ -112,12 +112,12 @@ def _whole_lists(document: Document, ways: Collection[Loc]) -> set[Loc]:
 
 
 def _removal(document: Document, way: Loc, ways: Collection[Loc]) -> Iterator[Edit]:
-    if _is_flow(document, way[:-1]):
+    if is_flow(document, way[:-1]):
         yield _out_of_brackets(document, way, ways)
         return
     text, lines = document.text, split_lines(document.text)
     start = document.keys.get(way) or document.values[way]
-    last = _last_line(document, way)
+    last = last_line(document, way)
     before = lines[start.line - 1][: start.column - 1]
     if way in document.keys and before.strip():
         # The first field of an entry: the next one takes its place behind the dash.
@@ -151,11 +151,12 @@ def _out_of_brackets(document: Document, way: Loc, ways: Collection[Loc]) -> Edi
     return Edit(Span(previous.end_line, previous.end_column, end.end_line, end.end_column), "")
 
 
-def _is_flow(document: Document, way: Loc) -> bool:
+def is_flow(document: Document, way: Loc) -> bool:
+    """Whether a list or mapping is written between brackets."""
     return slice_of(document.text, document.values[way])[:1] in ("[", "{")
 
 
-def _last_line(document: Document, way: Loc) -> int:
+def last_line(document: Document, way: Loc) -> int:
     """The last line of the value at a way: a block ends where something else starts."""
     ends = [
         span.end_line - (span.end_column == 1 and span.end_line > span.line)
@@ -171,7 +172,7 @@ def _last_line(document: Document, way: Loc) -> int:
 
 def _is_leaf(document: Document, way: Loc) -> bool:
     """Whether the place where a value ends is its own: it is no block of other values."""
-    return not isinstance(data_at(document, way), dict | list) or _is_flow(document, way)
+    return not isinstance(data_at(document, way), dict | list) or is_flow(document, way)
 
 
 def _line_below(text: str, line: int, new: str) -> Edit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +12,7 @@ from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures.formatting import Formatter
 from oda_reports.history.git import UnknownRevision, read_revision
 from oda_reports.problems.problem import DataError, Problem
+from oda_reports.reading.older_forms import OLDER_FORM
 from oda_reports.reading.record_files import Folder
 from oda_reports.records.model import Record
 from oda_reports.review.figure_changes import figure_changes
@@ -64,7 +65,7 @@ def review_folders(base: Path, head: Path) -> Review:
     Both are written with this program's templates: a change of code is no change of the report.
     Raises ``CannotReview``.
     """
-    before, after = _State(*check_folder(base)), _State(*check_folder(head))
+    before, after = _read(base), _read(head)
     report = after.folder.report or before.folder.report
     if report is None:
         raise CannotReview("no report.yml can be read, neither before nor after")
@@ -121,6 +122,14 @@ class _State:
         warnings = [problem for problem in self.problems if problem.severity != "error"]
         site = make_site(self.folder, self.catalogue, warnings)
         return {page.path: page.body for page in site.pages}
+
+
+def _read(path: Path) -> _State:
+    """A data folder; records of an older form say the same as in today's, so nothing is wrong."""
+    folder, catalogue, problems = check_folder(path)
+    told = tuple(problem for problem in folder.problems if problem.code != OLDER_FORM)
+    left = [problem for problem in problems if problem.code != OLDER_FORM]
+    return _State(replace(folder, problems=told), catalogue, left)
 
 
 def _reading(

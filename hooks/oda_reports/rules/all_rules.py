@@ -26,6 +26,7 @@ from oda_reports.rules import (
     statistics,
     texts,
     values,
+    wholes,
 )
 from oda_reports.rules.checking import Checking, Rule
 
@@ -70,6 +71,10 @@ RULES: tuple[Rule, ...] = (
     dates.periods_end_after_they_start,
     dates.dates_are_in_order,
     dates.years_are_of_this_time,
+    wholes.wholes_are_named_in_full,
+    wholes.no_figure_is_a_part_of_itself,
+    wholes.figures_are_about_areas_of_their_project,
+    wholes.targets_of_one_name_have_a_time,
     pictures.pictures_can_be_published,
     texts.texts_hold_no_pictures,
     texts.texts_are_plain_markdown,
