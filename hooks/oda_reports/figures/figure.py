@@ -109,13 +109,12 @@ class Figure:
 
     @property
     def is_of_all_its_area(self) -> bool:
-        """Whether it is what came about for all of its area: no aim, and no part of a total."""
+        """Whether it is what came about for all of its area: no aim, no row for none, no breakdown.
+
+        What is a part of a larger area's total is all of its own.
+        """
         return not (
-            self.unallocated
-            or self.breakdown
-            or self.through
-            or self.part_of
-            or self.nature is not Nature.ACTUAL
+            self.unallocated or self.breakdown or self.through or self.nature is not Nature.ACTUAL
         )
 
     @property

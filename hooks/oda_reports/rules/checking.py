@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.likeness import KnownWords
+from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.figures.formatting import two_letter_code
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.origins import Origin
@@ -58,6 +59,19 @@ class Checking:
         for record in self.folder.records:
             found[record.kind][record.id] = record
         return found
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure by its address, those of drafts too."""
+        return {
+            figure.address: figure
+            for record in self.folder.records
+            for figure in record_figures(record)
+        }
+
+    def figures_of(self, kind: Kind) -> Iterator[Figure]:
+        """The figures of every record of a kind."""
+        return (figure for figure in self.figures.values() if figure.kind is kind)
 
     @cached_property
     def groups(self) -> frozenset[str]:
