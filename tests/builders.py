@@ -94,7 +94,7 @@ def statistic(*observations: Mapping[str, Any], id: str = "oda", **fields: Any) 
 
 def flows(*observations: Mapping[str, Any], id: str = "oda", **fields: Any) -> Statistic:
     """A statistic of money that flowed in a year, which can be negative."""
-    money = {"title": "Net ODA", "unit": "USD", "measure": "net-disbursement"}
+    money = {"title": "Net ODA", "unit": "USD", "flow": "net-disbursement"}
     return statistic(*observations, id=id, **{**money, **fields})
 
 

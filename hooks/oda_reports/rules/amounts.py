@@ -93,15 +93,11 @@ def amounts_for_one_country_say_so(checking: Checking) -> Iterator[Problem]:
             yield checking.folder.origins[figure.kind, figure.record].problem(
                 (*figure.loc, "label"),
                 "W445",
-                f"the label of '{figure.key}' names {_listed(named)}, and without areas the "
-                "amount is for all countries of the project",
+                f"the label of '{figure.key}' names {' and '.join(map(catalogue.area_name, named))}, "
+                "and without areas the amount is for all countries of the project",
                 f"write 'areas: [{', '.join(named)}]' below it; if it is for all of them, word "
                 "the label otherwise, or say so in a waiver",
             )
-
-
-def _listed(ids: list[str]) -> str:
-    return " and ".join(f"'{id}'" for id in ids)
 
 
 def _names(label: str, name: str) -> bool:

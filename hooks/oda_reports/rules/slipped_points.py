@@ -33,7 +33,7 @@ def values_have_the_point_of_their_neighbours(checking: Checking) -> Iterator[Pr
     of each other, the value is eight times as far off from both, and the power of ten alone brings
     it among them, give or take a half, and nearer to the median of all its area's years. Of slips
     tried on the 250 values of the first report this finds two in five, and none where none is. A
-    note of the value answers it.
+    note of the value answers it, or a waiver; a note of a series is of all its values.
     """
     for figures in _yearly(checking):
         usual = median(abs(figure.value or Decimal()) for figure in figures)
@@ -41,7 +41,8 @@ def values_have_the_point_of_their_neighbours(checking: Checking) -> Iterator[Pr
             first = min(max(index - 1, 0), len(figures) - 3)
             around = [one for one in figures[first : first + 3] if one is not figure]
             power = _slipped_by(figure, around, usual)
-            if power and not figure.note and not figure.editor_note:
+            is_explained = figure.part == "observations" and (figure.note or figure.editor_note)
+            if power and not is_explained:
                 assert figure.value is not None
                 scale = figure.scale.exponent if figure.scale else 0
                 written = figure.value.scaleb(-scale)
@@ -51,7 +52,7 @@ def values_have_the_point_of_their_neighbours(checking: Checking) -> Iterator[Pr
                     f"{plain(written)} for {figure.year} is about {_times(power)} the values of "
                     "the years beside it",
                     f"if its point has slipped, write {plain(written.scaleb(-power))}; if it is "
-                    "printed so, say that in a note or a waiver",
+                    "printed so, say that in a note of the value or in a waiver",
                 )
 
 
