@@ -22,10 +22,10 @@ def totals_name_their_parts(checking: Checking) -> Iterator[Problem]:
     """An amount that is the sum of others of its project is their whole, and they say so.
 
     Looked at are amounts of one currency, flow and nature, and of the time, the areas and the
-    phase of the sum. That they only happen to add up is said in a waiver.
+    phase of the sum; the largest sum is told. That they only happen to add up is said in a waiver.
     """
-    for figures in _amounts_by_project(checking):
-        for whole in figures:
+    for figures in _amounts_alike(checking):
+        for whole in sorted(figures, key=lambda figure: figure.value or 0, reverse=True):
             declared = [one for one in figures if one.part_of == whole.address]
             pool = [one for one in figures if not one.part_of and _may_hold(whole, one)]
             left = (whole.value or Decimal()) - sum((one.value or 0) for one in declared)
@@ -40,26 +40,25 @@ def totals_name_their_parts(checking: Checking) -> Iterator[Problem]:
                     f"write 'part_of: {whole.key}' with each that is a part of it; if they only "
                     "happen to add up, say so in a waiver",
                 )
+                break
 
 
-def _amounts_by_project(checking: Checking) -> Iterator[list[Figure]]:
-    """The amounts of each project that have a value, where there are three or more."""
-    found: dict[str, list[Figure]] = {}
+def _amounts_alike(checking: Checking) -> Iterator[list[Figure]]:
+    """The amounts of each project that are of a kind and have a value, if three or more."""
+    found: dict[object, list[Figure]] = {}
     for figure in checking.figures.values():
         if figure.is_money and figure.value and figure.value > 0:
-            found.setdefault(figure.record, []).append(figure)
+            kind = (figure.record, figure.unit.value, figure.flow, figure.nature)
+            found.setdefault(kind, []).append(figure)
     return (figures for figures in found.values() if len(figures) > 2)
 
 
 def _may_hold(whole: Figure, part: Figure) -> bool:
-    """Whether an amount is of a kind with another, and within its time, areas and phase."""
-    if part.address == whole.address or (part.value or 0) >= (whole.value or 0):
-        return False
-    alike = ("unit", "flow", "nature")
+    """Whether an amount is less than another, and within its time, its areas and its phase."""
     return (
-        all(getattr(part, name) == getattr(whole, name) for name in alike)
+        (part.value or 0) < (whole.value or 0)
         and (whole.year is None or part.year in (None, whole.year))
-        and (not whole.areas or set(part.areas) <= set(whole.areas))
+        and (not whole.areas or (bool(part.areas) and set(part.areas) <= set(whole.areas)))
         and whole.phase in (None, part.phase)
     )
 
@@ -90,11 +89,12 @@ def amounts_for_one_country_say_so(checking: Checking) -> Iterator[Problem]:
         known = dict.fromkeys((*areas, *countries))
         named = [area for area in known if _names(figure.label, catalogue.area_name(area))]
         if 0 < len(catalogue.countries_in(named)) < len(countries):
+            names = " and ".join(map(catalogue.area_name, named))
             yield checking.folder.origins[figure.kind, figure.record].problem(
                 (*figure.loc, "label"),
                 "W445",
-                f"the label of '{figure.key}' names {' and '.join(map(catalogue.area_name, named))}, "
-                "and without areas the amount is for all countries of the project",
+                f"the label of '{figure.key}' names {names}, and without areas the "
+                "amount is for all countries of the project",
                 f"write 'areas: [{', '.join(named)}]' below it; if it is for all of them, word "
                 "the label otherwise, or say so in a waiver",
             )

@@ -113,14 +113,13 @@ def parts_fit_into_their_whole(checking: Checking) -> Iterator[Problem]:
             continue
         larger = [part for part in parts if _excess(whole, [part]) > 0]
         for part in larger:
-            if _excess(whole, [part]) >= _by_rounding(whole, [part]):
-                yield checking.folder.origins[part.kind, part.record].problem(
-                    part.value_loc,
-                    "E344",
-                    f"'{part.key}', {_number(_least(part))}, is larger than '{whole.key}', "
-                    f"{_number(_most(whole))}, of which it is said to be a part",
-                    "correct one of the two, or what it is a part of",
-                )
+            yield checking.folder.origins[part.kind, part.record].problem(
+                part.value_loc,
+                "E344",
+                f"'{part.key}', {_number(_least(part))}, is larger than '{whole.key}', "
+                f"{_number(_most(whole))}, of which it is said to be a part",
+                "correct one of the two, or what it is a part of",
+            )
         if larger:
             continue
         for division in _divisions(parts):

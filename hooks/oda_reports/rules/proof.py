@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from oda_reports.figures.figure import Figure
@@ -113,8 +113,9 @@ def _missing(excerpt: str, figure: Figure) -> str:
     """What words in print say in the place of a figure's number; empty where they have it."""
     numbers = stated_numbers(excerpt)
     for wanted in _wanted(figure):
-        if not any(_is(number, wanted, figure, excerpt) for number in numbers):
-            found = [number for number in numbers if _is_of_the_kind(number, figure)] or numbers
+        of_the_kind = [number for number in numbers if _is_of_the_kind(number, figure)]
+        if not _holds(numbers, wanted, figure, excerpt):
+            found = of_the_kind or numbers
             return f"says {_nearest(found, wanted)}" if found else "has no number"
     return ""
 
@@ -123,14 +124,28 @@ def _contradicted(text: str, figure: Figure, *, only_slips: bool) -> str:
     """What our own words say against a figure's number; empty where they do not."""
     numbers = stated_numbers(text)
     for wanted in _wanted(figure):
-        if any(_is(number, wanted, figure, text) for number in numbers):
+        if _holds(numbers, wanted, figure, text):
             continue
         found = [number for number in numbers if _is_of_the_kind(number, figure)]
         if only_slips or not found:
-            found = [number for number in found or numbers if _is_a_slip(number, wanted, figure)]
+            plainly = found or [number for number in numbers if not number.units]
+            found = [number for number in plainly if _is_a_slip(number, wanted, figure)]
         if found:
             return f"says {_nearest(found, wanted)}"
     return ""
+
+
+def _holds(numbers: Sequence[StatedNumber], wanted: Decimal, figure: Figure, text: str) -> bool:
+    """Whether a text has a number of a figure.
+
+    Beside numbers with a currency, those without one are of something else, but for 12 million.
+    """
+    has_kind = any(number.units and _is_of_the_kind(number, figure) for number in numbers)
+    return any(
+        _is(number, wanted, figure, text)
+        for number in numbers
+        if number.units or not has_kind or number.is_scaled
+    )
 
 
 def _wanted(figure: Figure) -> tuple[Decimal, ...]:
@@ -183,7 +198,7 @@ def _digits(value: Decimal) -> str:
     return plain(abs(value)).replace(".", "").strip("0")
 
 
-def _nearest(numbers: list[StatedNumber] | tuple[StatedNumber, ...], wanted: Decimal) -> str:
+def _nearest(numbers: Sequence[StatedNumber], wanted: Decimal) -> str:
     return min(numbers, key=lambda number: abs(number.value - abs(wanted))).written
 
 

@@ -16,6 +16,7 @@ from oda_reports.rules.prose_numbers import ProseNumber, Sort, read_numbers
 _KANJI = re.compile(r"[0-9][0-9,.]*\s?[百千万億兆][0-9,.百千万億兆]*\s?円?")
 _NEXT_WORDS = re.compile(r"(?:[\s\u00a0]+[^\W\d_]+){1,2}")
 _PERCENT = re.compile(r"(?:%|per\s?cent)$", re.IGNORECASE)
+_SCALE = re.compile(r"(?:thousand|million|billion|trillion)$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:minus\s+|[▲△]\s?)$", re.IGNORECASE)
 _ROUGH = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
 
@@ -34,6 +35,11 @@ class StatedNumber(NamedTuple):
     def is_money(self) -> bool:
         """Whether it is written as an amount of money."""
         return bool(self.units) and "percent" not in self.units
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether it is written with a word for a power of ten: 12 million."""
+        return _SCALE.search(self.written) is not None
 
 
 def stated_numbers(text: str) -> tuple[StatedNumber, ...]:
