@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
+from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Problem
 from oda_reports.records.field_types import plain
@@ -86,7 +87,7 @@ def amounts_for_one_country_say_so(checking: Checking) -> Iterator[Problem]:
         countries = catalogue.countries_in(areas)
         if len(countries) < 2:
             continue
-        known = dict.fromkeys((*areas, *countries))
+        known = (*countries, *(area for area in areas if _holds_countries(area, catalogue)))
         named = [area for area in known if _names(figure.label, catalogue.area_name(area))]
         if 0 < len(catalogue.countries_in(named)) < len(countries):
             names = " and ".join(map(catalogue.area_name, named))
@@ -98,6 +99,10 @@ def amounts_for_one_country_say_so(checking: Checking) -> Iterator[Problem]:
                 f"write 'areas: [{', '.join(named)}]' below it; if it is for all of them, word "
                 "the label otherwise, or say so in a waiver",
             )
+
+
+def _holds_countries(area: str, catalogue: Catalogue) -> bool:
+    return area in catalogue.groups or (Kind.REGIONS, area) in catalogue.records
 
 
 def _names(label: str, name: str) -> bool:

@@ -23,7 +23,7 @@ from oda_reports.rules.checking import Checking
 
 
 def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
-    """One statistic, area, year and edition has one value."""
+    """One statistic, area, year and edition has one value, of each nature and of each part."""
     for record in checking.ids[Kind.STATISTICS].values():
         seen: set[str] = set()
         for figure in record_figures(record):
@@ -32,7 +32,8 @@ def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
                     figure.loc,
                     "E310",
                     f"two values have the address '{figure.address}'",
-                    "keep one, or tell them apart by year or printed_in",
+                    "keep one, or tell them apart by year, printed_in, nature, breakdown or "
+                    "through",
                 )
             seen.add(figure.address)
 

@@ -101,9 +101,11 @@ def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
     otherwise proves no number of it.
     """
     own = catalogue.facts_of(figure.address)
-    of_all = (
-        one for one in catalogue.facts_of(f"{figure.kind}/{figure.record}") if one[2].of_all_values
-    )
+    of_all = [
+        one
+        for one in catalogue.facts_of(f"{Kind.STATISTICS}/{figure.record}")
+        if figure.kind is Kind.STATISTICS and one[2].of_all_values
+    ]
     for source, _, fact in (*own, *of_all):
         if source.id == figure.source and (fact.place or fact.excerpt):
             return fact
