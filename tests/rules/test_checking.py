@@ -146,5 +146,6 @@ def test_figures_are_those_of_drafts_too_by_their_addresses() -> None:
     draft = statistic({"year": 2020}, id="late", draft=True)
     looked_at = checking(statistic({"year": 2020}), draft)
     assert list(looked_at.figures) == ["statistics/oda/one/2020", "statistics/late/one/2020"]
-    assert [f.record for f in looked_at.figures_of(Kind.STATISTICS)] == ["oda", "late"]
-    assert list(looked_at.figures_of(Kind.PROJECTS)) == []
+    assert [figure.record for figure in looked_at.figures_of(draft)] == ["late"]
+    twice = statistic({"year": 2020}, {"year": 2020, "value": 2}, id="twice")
+    assert len(checking(twice).figures_of(twice)) == 2

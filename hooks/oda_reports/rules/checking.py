@@ -63,15 +63,18 @@ class Checking:
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """Every figure by its address, those of drafts too."""
-        return {
-            figure.address: figure
-            for record in self.folder.records
-            for figure in record_figures(record)
-        }
+        return {figure.address: figure for figures in self._figures.values() for figure in figures}
 
-    def figures_of(self, kind: Kind) -> Iterator[Figure]:
-        """The figures of every record of a kind."""
-        return (figure for figure in self.figures.values() if figure.kind is kind)
+    def figures_of(self, record: Record) -> tuple[Figure, ...]:
+        """The figures of a record; two of one address are both there."""
+        return self._figures[record.kind, record.id]
+
+    @cached_property
+    def _figures(self) -> Mapping[tuple[Kind, str], tuple[Figure, ...]]:
+        return {
+            (record.kind, record.id): tuple(record_figures(record))
+            for record in self.folder.records
+        }
 
     @cached_property
     def groups(self) -> frozenset[str]:

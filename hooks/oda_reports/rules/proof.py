@@ -111,7 +111,7 @@ def _written(figure: Figure) -> str:
 
 def _missing(excerpt: str, figure: Figure) -> str:
     """What words in print say in the place of a figure's number; empty where they have it."""
-    numbers = stated_numbers(excerpt)
+    numbers = stated_numbers(excerpt, of_money=figure.unit.is_money)
     for wanted in _wanted(figure):
         of_the_kind = [number for number in numbers if _is_of_the_kind(number, figure)]
         if not _holds(numbers, wanted, figure, excerpt):
@@ -122,7 +122,7 @@ def _missing(excerpt: str, figure: Figure) -> str:
 
 def _contradicted(text: str, figure: Figure, *, only_slips: bool) -> str:
     """What our own words say against a figure's number; empty where they do not."""
-    numbers = stated_numbers(text)
+    numbers = stated_numbers(text, of_money=figure.unit.is_money)
     for wanted in _wanted(figure):
         if _holds(numbers, wanted, figure, text):
             continue

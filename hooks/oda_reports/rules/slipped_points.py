@@ -63,7 +63,8 @@ def _times(power: int) -> str:
 def _yearly(checking: Checking) -> Iterator[list[Figure]]:
     """The values of each statistic for each area, one a year, in the order of the years."""
     found: dict[tuple[str, str], dict[PartialDate, Figure]] = {}
-    for figure in sorted(checking.figures_of(Kind.STATISTICS), key=order_of_print):
+    values = (one for one in checking.figures.values() if one.kind is Kind.STATISTICS)
+    for figure in sorted(values, key=order_of_print):
         if figure.value and figure.year and figure.area and figure.is_of_all_its_area:
             if figure.unit.value == "percent" and abs(figure.value) < 1:
                 continue  # a fraction, of which another rule speaks

@@ -42,8 +42,11 @@ class StatedNumber(NamedTuple):
         return _SCALE.search(self.written) is not None
 
 
-def stated_numbers(text: str) -> tuple[StatedNumber, ...]:
-    """The numbers of a text that say how much or how many; no dates, no labels, no parts."""
+def stated_numbers(text: str, *, of_money: bool = True) -> tuple[StatedNumber, ...]:
+    """The numbers of a text that say how much or how many; no dates, no labels, no parts.
+
+    Where none ``of_money`` is looked for, 214 yen need not be told from 214 persons; ¥214 is.
+    """
     found: list[StatedNumber] = []
     for kanji in _KANJI.finditer(text):
         number = read_pasted_number(kanji[0], money=True)
@@ -51,10 +54,10 @@ def stated_numbers(text: str) -> tuple[StatedNumber, ...]:
             units = frozenset(unit.value for unit in number.units)
             found.append(StatedNumber(kanji[0].strip(), number.value, units))
     rest = _KANJI.sub(lambda kanji: " " * len(kanji[0]), text) if found else text
-    return (*found, *_in_words_and_digits(rest))
+    return (*found, *_in_words_and_digits(rest, of_money))
 
 
-def _in_words_and_digits(text: str) -> Iterator[StatedNumber]:
+def _in_words_and_digits(text: str, of_money: bool) -> Iterator[StatedNumber]:
     for number in read_numbers(text, "en"):
         if number.sort is not Sort.NUMBER or number.value is None:
             continue
@@ -62,17 +65,26 @@ def _in_words_and_digits(text: str) -> Iterator[StatedNumber]:
         if written in _ROUGH or (number.value < 1 and written[0].isalpha()):
             continue  # half of what is counted is no count
         value = -number.value if _MINUS.search(text[: number.start]) else number.value
-        yield StatedNumber(number.written, value, frozenset(_units(text, number)))
+        yield StatedNumber(number.written, value, frozenset(_units(text, number, of_money)))
 
 
-def _units(text: str, number: ProseNumber) -> Iterable[str]:
+def _units(text: str, number: ProseNumber, of_money: bool) -> Iterable[str]:
     if _PERCENT.search(number.written):
         return ["percent"]
+    has_sign = not number.written[0].isalnum() or number.written[0].isupper()
+    if has_sign and (found := _currencies(number.written)):
+        return found
+    if not of_money and not _SCALE.search(number.written):
+        return []
     behind = _NEXT_WORDS.match(text, number.end)
     words = behind[0].split() if behind else []
-    for count in range(len(words), -1, -1):
-        said = " ".join([number.written, *words[:count]])
-        read = read_pasted_number(said, money=True)
-        if read and any(unit.is_money for unit in read.units):
-            return [unit.value for unit in read.units]
-    return ()
+    for count in range(len(words), 0, -1):
+        if found := _currencies(" ".join([number.written, *words[:count]])):
+            return found
+    return []
+
+
+def _currencies(said: str) -> list[str]:
+    """The codes of the currencies that the words of a number can mean."""
+    read = read_pasted_number(said, money=True)
+    return [unit.value for unit in read.units if unit.is_money] if read else []
