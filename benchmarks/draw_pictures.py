@@ -93,7 +93,7 @@ def invented(countries: int) -> tuple[Catalogue, Statistic, Region]:
     statistic = Statistic.model_validate(
         {
             "id": "flows", "title": "Flows", "definition": "Invented.", "unit": "USD",
-            "scale": "million", "decimals": 2, "measure": "net-disbursement",
+            "scale": "million", "decimals": 2, "flow": "net-disbursement",
             "series": [
                 {
                     "area": id, "source": "open-aid-table",

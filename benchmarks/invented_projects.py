@@ -69,7 +69,7 @@ def _project(number: int, names: dict[str, list[str]], schemes: list[str]) -> di
         "period": {"start": 2010 + number % 12, "end": 2023},
         "amounts": {
             "grant": {
-                "value": 1_000_000 + 1000 * number, "currency": "USD", "kind": "fixed",
+                "value": 1_000_000 + 1000 * number, "currency": "USD",
                 "source": source,
             }
         },

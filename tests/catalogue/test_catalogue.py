@@ -247,10 +247,16 @@ def test_a_project_knows_its_events() -> None:
 
 
 def test_a_compiled_statistic_lists_the_amounts_of_its_schemes() -> None:
-    amount = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
+    amount = {"value": 5, "currency": "USD", "source": "review"}
     fields = {"amounts": {"grant": amount}, "results": {"pupils": RESULT}}
     grants = record(
-        Statistic, "grants", compiled_from="project-amounts", schemes=["grant"], unit=None
+        Statistic,
+        "grants",
+        compiled_from="project-amounts",
+        schemes=["grant"],
+        unit=None,
+        flow="commitment",
+        measure=None,
     )
     made = catalogue(
         grants,

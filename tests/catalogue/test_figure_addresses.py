@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from builders import catalogue, observation, record, statistic
 from oda_reports.catalogue.figure_addresses import UnknownFigure
+from oda_reports.records.conventions import Conventions
+from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.projects import Project
-from oda_reports.records.statistics import Statistic
+from oda_reports.records.statistics import Series, Statistic
+from oda_reports.records.vocabulary import NamedAfter, WrittenAs
 
 RESULT = {"label": "pupils", "value": 5, "unit": "persons", "source": "review"}
 AMOUNT = {"value": 5, "currency": "USD", "source": "review"}
@@ -121,3 +124,14 @@ def test_the_value_of_a_country_stands_for_it_where_it_is_a_part_of_its_region()
     )
     assert held.figure("guests/one").address == "statistics/guests/one/2020"
     assert held.figure("guests").address == "statistics/guests/sea/2020"
+
+
+@pytest.mark.parametrize("year", ["FY2004", "2004-05"])
+def test_a_year_may_be_called_as_its_record_has_it(year: str) -> None:
+    rule = FiscalYear(4, NamedAfter.START, WrittenAs.SPAN)
+    given = {"area": "one", "source": "review", "values": {"2004-05": 1}}
+    read = Series.model_validate(given, context=Conventions(rule))
+    held = catalogue(statistic(id="aid", series=[read]))
+    found = held.figure(f"aid/one/{year}")
+    assert found.address == "statistics/aid/one/FY2004"
+    assert found.loc == ("series", 0, "values", "2004-05")

@@ -85,8 +85,8 @@ def test_a_statistic_that_gets_the_key_of_an_own_figure_is_named_with_its_kind()
 
 
 def test_the_own_keys_of_a_record_are_those_of_its_figures(tmp_path: Path) -> None:
-    amount = {"kind": "not-determined", "source": "review"}
-    set_one = {"value": 1, "currency": "EUR", "kind": "fixed", "source": "review"}
+    amount = {"state": "not-yet-set", "source": "review"}
+    set_one = {"value": 1, "currency": "EUR", "source": "review"}
     project = record(Project, "pump", amounts={"open": amount, "grant": set_one})
     folder = Folder(tmp_path, None)
     assert own_keys(folder, project) == {"grant"}

@@ -33,12 +33,16 @@ from oda_reports.charts.series import (
     parts,
     shares,
     size,
+    span_of,
 )
 from oda_reports.exports.figures_csv import chart_csv
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import NamedAfter, WrittenAs
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.rendering import environment
 
@@ -52,6 +56,9 @@ CHART = environment().from_string(
 FORMATTER = Formatter("en", WHOLE.report.currency_symbols)
 NUMBER = re.compile(r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?")
 
+SPANS_BY_START = FiscalYear(4, NamedAfter.START, WrittenAs.SPAN)
+SPANS_BY_END = FiscalYear(7, NamedAfter.END, WrittenAs.SPAN)
+
 amounts = st.one_of(
     st.just(Decimal(0)),
     st.decimals(-500, 500, places=2),
@@ -64,7 +71,7 @@ calendars = st.dictionaries(st.integers(1960, 2060), amounts, min_size=1, max_si
 def statistic(
     series: Mapping[str, Mapping[int, Decimal]],
     observations: Sequence[Mapping[str, object]] = (),
-    **more: str | int,
+    **more: str | int | None,
 ) -> Statistic:
     """A statistic with yearly values of some areas, from one source."""
     fields: dict[str, Any] = {
@@ -80,12 +87,20 @@ def statistic(
     return builders.flows(*observations, **{**fields, **more})
 
 
+SHARE: dict[str, str | None] = {
+    "unit": "percent",
+    "scale": "one",
+    "measure": "share",
+    "flow": None,
+}
+
+
 def catalogue_of(*statistics: Statistic) -> Catalogue:
     """The places of the invented region, with some statistics."""
     return Catalogue(WHOLE.report, [*PLACES, *statistics])
 
 
-def course_of(values: Mapping[int, Decimal], **more: str | int) -> Chart:
+def course_of(values: Mapping[int, Decimal], **more: str | int | None) -> Chart:
     flows = statistic({"veymar": values}, (), **more)
     chart = course(catalogue_of(flows), flows, "veymar")
     assert chart is not None
@@ -316,7 +331,9 @@ def test_calendar_and_fiscal_years_never_stand_on_one_axis() -> None:
 
 def test_counts_and_shares_that_go_on_are_a_line_with_breaks() -> None:
     values = {2004: Decimal(3), 2005: Decimal(4), 2007: Decimal(6)}
-    chart = course_of(values, measure="cumulative-count", unit="persons", scale="one", decimals=0)
+    chart = course_of(
+        values, measure="cumulative-count", flow=None, unit="persons", scale="one", decimals=0
+    )
     assert chart.form is Form.LINE
     svg = drawing(draw_plot(chart, FORMATTER))
     assert [line.get("class") for line in svg.iter("line")].count("oda-line") == 1
@@ -421,7 +438,14 @@ def test_shares_are_parts_of_a_hundred() -> None:
         for year, value in ((2004, Decimal("4.9")), (2005, Decimal("1.6")))
     ]
     share = statistic(
-        {}, printed, unit="percent", scale="one", decimals=1, measure="share", total="all grants"
+        {},
+        printed,
+        unit="percent",
+        scale="one",
+        decimals=1,
+        measure="share",
+        flow=None,
+        total="all grants",
     )
     chart = shares(catalogue_of(share), share, REGION)
     assert chart
@@ -451,7 +475,12 @@ def test_shares_of_nothing_to_all_are_shown_for_up_to_eight_years(
 ) -> None:
     years = dict(enumerate(values, 2004))
     share = statistic(
-        {REGION: years} if years else {}, unit="percent", scale="one", measure="share", total="all"
+        {REGION: years} if years else {},
+        unit="percent",
+        scale="one",
+        measure="share",
+        flow=None,
+        total="all",
     )
     assert (shares(catalogue_of(share), share, REGION) is not None) is there
 
@@ -537,7 +566,7 @@ def test_a_table_of_years_has_the_newest_first_and_its_gaps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "measure", "repaid"),
+    ("values", "flow", "repaid"),
     [
         ({2004: -1, 2005: 3}, "net-disbursement", True),
         ({2004: 0, 2005: 3}, "net-disbursement", False),
@@ -545,9 +574,9 @@ def test_a_table_of_years_has_the_newest_first_and_its_gaps() -> None:
     ],
 )
 def test_below_zero_more_was_repaid_than_paid_out_only_where_repayments_are_subtracted(
-    values: dict[int, int], measure: str, repaid: bool
+    values: dict[int, int], flow: str, repaid: bool
 ) -> None:
-    chart = course_of({year: Decimal(value) for year, value in values.items()}, measure=measure)
+    chart = course_of({year: Decimal(value) for year, value in values.items()}, flow=flow)
     assert chart.has_net_repayments is repaid
 
 
@@ -602,3 +631,19 @@ def test_a_chart_says_which_calendar_its_years_follow(
     assert chart
     assert chart.has_fiscal_years is fiscal
     assert f"US&#36; million · net disbursement · by {about} year</p>" in written(catalogue, chart)
+
+
+@pytest.mark.parametrize(
+    ("rule", "one", "several"),
+    [
+        (JAPANESE, "fiscal year 2004", "fiscal years 2004–2006"),
+        (SPANS_BY_START, "fiscal year 2004–05", "fiscal years 2004–05 to 2006–07"),
+        (SPANS_BY_END, "fiscal year 2003–04", "fiscal years 2003–04 to 2005–06"),
+    ],
+)
+def test_fiscal_years_are_called_as_their_rule_has_it(
+    rule: FiscalYear, one: str, several: str
+) -> None:
+    years = [PartialDate(year, fiscal=rule) for year in (2004, 2005, 2006)]
+    assert span_of(years[:1]) == one
+    assert span_of(years) == several

@@ -16,12 +16,20 @@ from oda_reports.records.field_shapes import (
 )
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
-from oda_reports.records.parts import Period, Quantity, Section
-from oda_reports.records.projects import Amount, Participation, Phase, Project, ProjectDate, Result
+from oda_reports.records.parts import Period, Section
+from oda_reports.records.projects import (
+    Feature,
+    Participation,
+    Phase,
+    Project,
+    ProjectDate,
+    Result,
+)
 from oda_reports.records.report import Report
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Observation, Series, Statistic
-from oda_reports.records.vocabulary import AmountKind, Scale
+from oda_reports.records.values import Amount, Quantity
+from oda_reports.records.vocabulary import Nature, Scale
 
 
 def told(model: type[Model], name: str) -> str:
@@ -46,8 +54,8 @@ def told(model: type[Model], name: str) -> str:
         (Participation, "organisation", "id of an organisation"),
         (Observation, "area", "id of a country, group or region"),
         (Observation, "printed_in", "edition"),
-        (Series, "values", "lines of date: number"),
-        (Amount, "kind", "fixed, up-to, pledge or not-determined"),
+        (Series, "values", "lines of year: number"),
+        (Amount, "nature", "actual, target, baseline or forecast"),
         (Amount, "currency", "currency"),
         (Quantity, "unit", "unit"),
         (Quantity, "value", "number"),
@@ -80,7 +88,7 @@ def test_every_block_and_field_has_a_shape_and_a_meaning(model: type[Model]) -> 
 
 def test_what_a_record_is_comes_before_what_it_shares_with_others() -> None:
     names = [field.name for field in fields_of(Result)]
-    assert names[0] == "label"
+    assert names[:3] == ["phase", "contains", "label"]
     assert names[-3:] == ["source", "place", "read"]
     names = [field.name for field in fields_of(Project)]
     assert names[:2] == ["draft", "title"]
@@ -90,8 +98,10 @@ def test_what_a_record_is_comes_before_what_it_shares_with_others() -> None:
 
 def test_a_field_says_when_it_must_stand_and_what_it_means_to_leave_it_out() -> None:
     fields = {field.name: field for field in fields_of(Amount)}
-    assert (fields["kind"].needed, fields["kind"].condition) == (True, "")
-    assert fields["value"].condition == "unless the kind is not-determined"
+    assert (fields["source"].needed, fields["source"].condition) == (True, "")
+    assert fields["value"].condition == (
+        "unless there is a range, or a state says why there is none"
+    )
     assert not fields["value"].needed
     assert fields["label"].default == "Amount"
     assert {field.name: field.default for field in fields_of(Statistic)}["scale"] is Scale.ONE
@@ -115,14 +125,14 @@ def test_blocks_and_terms_are_found_in_lists_and_by_key() -> None:
     assert block_in(fields["phases"]) is Phase
     assert block_in(fields["amounts"]) is Amount
     assert block_in(fields["areas"]) is None
-    (kind,) = (terms_in(field.shape) for field in fields_of(Amount) if field.name == "kind")
-    assert kind is not None
-    assert kind.terms == tuple(AmountKind)
+    (nature,) = (terms_in(field.shape) for field in fields_of(Amount) if field.name == "nature")
+    assert isinstance(nature, OneOf)
+    assert nature.terms == tuple(Nature)
 
 
 def test_only_what_is_never_negative_says_so() -> None:
-    shapes = {field.name: field.shape for field in fields_of(Amount)}
-    assert shapes["value"] == Single(ValueForm.NUMBER, not_negative=True)
+    shapes = {field.name: field.shape for field in fields_of(Feature)}
+    assert shapes["number"] == Single(ValueForm.WHOLE, not_negative=True)
     shapes = {field.name: field.shape for field in fields_of(Observation)}
     assert shapes["value"] == Single(ValueForm.NUMBER)
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import flows, record
+from builders import flows, record, statistic, the_unit
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import AmountKind, Kind, Measure, Qualifier, Unit, ValueState
+from oda_reports.records.vocabulary import Flow, Kind, Qualifier, ValueState
 
 
 def observed(**fields: Any) -> Figure:
@@ -93,7 +93,7 @@ def test_the_label_of_a_value_is_the_short_title_where_there_is_one() -> None:
 
 def test_results_and_amounts_are_figures_of_their_project() -> None:
     quantity = {"label": "pupils", "value": 214, "unit": "persons", "source": "review"}
-    amount = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
+    amount = {"value": 5, "currency": "USD", "source": "review"}
     found = record_figures(
         record(Project, "ship", results={"pupils": quantity}, amounts={"grant": amount})
     )
@@ -105,7 +105,7 @@ def test_results_and_amounts_are_figures_of_their_project() -> None:
 
 def test_a_figure_names_the_field_that_gives_it() -> None:
     quantity = {"label": "pupils", "value": 214, "unit": "persons", "source": "review"}
-    amount = {"value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
+    amount = {"value": 5, "currency": "USD", "source": "review"}
     series = {"area": "veymar", "source": "review", "values": {"2004": 1}}
     found = [
         *record_figures(
@@ -118,21 +118,66 @@ def test_a_figure_names_the_field_that_gives_it() -> None:
     assert [figure.may_contain_others for figure in found] == [True, False, False, False]
 
 
-@pytest.mark.parametrize(
-    ("kind", "qualifier"), [("fixed", None), ("pledge", None), ("up-to", Qualifier.UP_TO)]
-)
-def test_a_ceiling_is_written_up_to(kind: str, qualifier: Qualifier | None) -> None:
-    amount = {"value": 5, "currency": "USD", "kind": kind, "source": "review"}
-    (figure,) = record_figures(record(Project, "ship", amounts={"grant": amount}))
-    assert figure.qualifier is qualifier
-
-
-def test_an_amount_says_what_it_measures_and_how_firm_it_is() -> None:
-    amount = {"value": 5, "currency": "USD", "kind": "fixed", "measure": "commitment"}
+def test_an_amount_says_what_became_of_it_and_how_it_is_hedged() -> None:
+    amount = {"value": 5, "currency": "USD", "flow": "pledge", "qualifier": "up-to"}
     (figure,) = record_figures(
         record(Project, "ship", amounts={"grant": {**amount, "source": "review"}})
     )
-    assert (figure.measure, figure.amount_kind) == (Measure.COMMITMENT, AmountKind.FIXED)
+    assert (figure.measure, figure.flow, figure.qualifier) == (None, Flow.PLEDGE, Qualifier.UP_TO)
+
+
+def test_a_part_names_its_whole_by_its_key_or_by_its_address() -> None:
+    money = {"value": 5, "currency": "USD", "source": "review"}
+    amounts = {
+        "all": money,
+        "here": {**money, "part_of": "all"},
+        "there": {**money, "part_of": "projects/frame/amounts/all"},
+    }
+    figures = record_figures(record(Project, "ship", amounts=amounts))
+    assert [figure.part_of for figure in figures] == [
+        None,
+        "projects/ship/amounts/all",
+        "projects/frame/amounts/all",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        ({"breakdown": {"sex": "women"}}, "veymar/women/2004"),
+        ({"breakdown": {"sex": "women", "age": "15–24"}}, "veymar/1524/women/2004"),
+        ({"breakdown": {"group": "避難民"}}, "veymar/group/2004"),
+        ({"through": "undp"}, "veymar/through-undp/2004"),
+        ({"nature": "target"}, "veymar/target/2004"),
+        ({"year": None, "start": 2019, "end": 2021}, "veymar/2019--2021"),
+        ({"year": None, "nature": "target", "as_of": 2030}, "veymar/target/2030"),
+        ({"printed_in": 2005}, "veymar/2004@2005"),
+    ],
+)
+def test_an_address_tells_apart_what_is_not_one_figure(
+    fields: dict[str, Any], address: str
+) -> None:
+    (figure,) = record_figures(statistic({"area": "veymar", "year": 2004, **fields}))
+    assert figure.address == f"statistics/oda/{address}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "whole"),
+    [
+        ({}, True),
+        ({"note": "A note."}, True),
+        ({"unallocated": "several countries"}, False),
+        ({"breakdown": {"sex": "women"}}, False),
+        ({"through": "undp"}, False),
+        ({"nature": "forecast"}, False),
+        ({"part_of": "statistics/oda/sea/2004"}, False),
+    ],
+)
+def test_only_what_came_about_in_all_of_it_stands_for_an_area(
+    fields: dict[str, Any], whole: bool
+) -> None:
+    (figure,) = record_figures(statistic({"area": "veymar", "year": 2004, **fields}))
+    assert figure.is_of_all_its_area == whole
 
 
 def test_nil_is_reckoned_as_zero_and_what_is_not_reported_as_nothing() -> None:
@@ -142,23 +187,27 @@ def test_nil_is_reckoned_as_zero_and_what_is_not_reported_as_nothing() -> None:
 
 
 def test_an_amount_still_to_be_decided_is_not_yet_set() -> None:
-    amount = {"currency": "USD", "kind": "not-determined", "source": "review"}
+    amount = {"currency": "USD", "state": "not-yet-set", "source": "review"}
     (figure,) = record_figures(record(Project, "ship", amounts={"grant": amount}))
-    assert (figure.value, figure.state, figure.unit) == (None, ValueState.NOT_YET_SET, Unit.USD)
+    assert (figure.value, figure.state, figure.unit) == (
+        None,
+        ValueState.NOT_YET_SET,
+        the_unit("USD"),
+    )
 
 
 def test_an_amount_without_currency_is_no_figure() -> None:
-    amount = {"kind": "not-determined", "source": "review"}
+    amount = {"state": "not-yet-set", "source": "review"}
     assert list(record_figures(record(Project, "ship", amounts={"grant": amount}))) == []
 
 
 def test_a_converted_amount_is_no_figure() -> None:
     equivalent = {"value": 7, "currency": "USD", "rate": 145, "date": "2014"}
-    amount = {"value": 1015, "currency": "JPY", "kind": "fixed", "source": "review"}
+    amount = {"value": 1015, "currency": "JPY", "source": "review"}
     found = record_figures(
-        record(Project, "ship", amounts={"grant": {**amount, "equivalent": equivalent}})
+        record(Project, "ship", amounts={"grant": {**amount, "equivalents": [equivalent]}})
     )
-    assert [(figure.value, figure.unit) for figure in found] == [(Decimal(1015), Unit.JPY)]
+    assert [(figure.value, figure.unit) for figure in found] == [(Decimal(1015), the_unit("JPY"))]
 
 
 def test_countries_and_events_have_figures_of_their_own() -> None:

@@ -9,28 +9,39 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import figure
+from builders import figure, the_unit
 from core_modules import MODULES
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import UnlikeFigures, add, distance, rounding, subtract
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import AmountKind, Measure, Prices, Qualifier, Unit, ValueState
+from oda_reports.records.vocabulary import (
+    Dimension,
+    Flow,
+    Measure,
+    Nature,
+    Prices,
+    Qualifier,
+    ValueState,
+)
 
 FLOW = figure(
     5,
-    Unit.USD,
+    the_unit("USD"),
     address="statistics/oda/a/2020",
-    measure=Measure.NET_DISBURSEMENT,
+    flow=Flow.NET_DISBURSEMENT,
+    measure=Measure.AMOUNT,
     year=PartialDate(2020),
     prices=Prices.CURRENT,
 )
 UNLIKE: dict[str, dict[str, Any]] = {
-    "US dollars and euros": {"unit": Unit.EUR},
-    "net disbursement and commitment": {"measure": Measure.COMMITMENT},
-    "no amount and a ceiling": {"amount_kind": AmountKind.UP_TO},
-    "a calendar year and a fiscal year": {"year": PartialDate(2020, fiscal=True)},
+    "US dollars and euros": {"unit": the_unit("EUR")},
+    "net disbursement and commitment": {"flow": Flow.COMMITMENT},
+    "amount and share": {"measure": Measure.SHARE},
+    "actual and target": {"nature": Nature.TARGET},
+    "a calendar year and a fiscal year": {"year": PartialDate(2020, fiscal=JAPANESE)},
     "current prices and constant prices of 2015": {
         "prices": Prices.CONSTANT,
         "price_year": 2015,
@@ -86,6 +97,19 @@ def test_a_figure_is_counted_once() -> None:
         add([FLOW, FLOW])
 
 
+def test_a_part_is_not_added_to_its_whole() -> None:
+    part = replace(FLOW, address="statistics/oda/b/2020", part_of=FLOW.address)
+    with pytest.raises(UnlikeFigures, match="is a part of"):
+        add([FLOW, part])
+    assert add([part]).value == 5
+
+
+def test_what_is_set_apart_is_not_added_to_a_total() -> None:
+    women = replace(FLOW, address="statistics/oda/b/2020", breakdown=((Dimension.SEX, "women"),))
+    with pytest.raises(UnlikeFigures, match="a total and sex"):
+        add([FLOW, women])
+
+
 def test_results_of_a_project_are_never_added() -> None:
     counts = [
         replace(FLOW, address=f"projects/p/results/{key}", loc=("results", key)) for key in "ab"
@@ -123,7 +147,9 @@ def test_cumulative_counts_are_not_subtracted_and_other_starts_not_added() -> No
     with pytest.raises(UnlikeFigures, match="no flow"):
         subtract(counted, counted)
     later = replace(counted, address="statistics/oda/b/2020", since=PartialDate(1991))
-    with pytest.raises(UnlikeFigures, match="different starts"):
+    with pytest.raises(
+        UnlikeFigures, match="a count since 1993 and a calendar year, a count since 1991"
+    ):
         add([counted, later])
 
 
@@ -151,3 +177,15 @@ def test_no_other_module_adds_or_subtracts_values_of_figures() -> None:
 
 def _is_value(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "value"
+
+
+def test_fiscal_years_that_begin_in_other_months_are_not_added() -> None:
+    one, other = flows([Decimal(1), Decimal(2)])
+    ours = PartialDate(2020, fiscal=JAPANESE)
+    assert add([replace(one, year=ours), replace(other, year=ours)]).value == 3
+    theirs = PartialDate(2020, fiscal=FiscalYear(7))
+    with pytest.raises(
+        UnlikeFigures,
+        match="a fiscal year from April, named after its start and a fiscal year from",
+    ):
+        add([replace(one, year=ours), replace(other, year=theirs)])

@@ -17,7 +17,8 @@ from oda_reports.records.field_shapes import (
     shape_at,
 )
 from oda_reports.records.model import Model
-from oda_reports.records.projects import Amount, Project
+from oda_reports.records.projects import Project
+from oda_reports.records.values import Amount
 from oda_reports.records.vocabulary import Kind
 
 
@@ -29,7 +30,8 @@ from oda_reports.records.vocabulary import Kind
         (Project, ("areas", 0), IdOf((Kind.REGIONS, Kind.COUNTRIES))),
         (Project, ("sources",), ListOf(IdOf((Kind.SOURCES,)), 1)),
         (Project, ("amounts",), Keyed(Single(ValueForm.ID), Block(Amount))),
-        (Project, ("amounts", "a", "value"), Single(ValueForm.NUMBER, not_negative=True)),
+        (Project, ("amounts", "a", "value"), Single(ValueForm.NUMBER)),
+        (Project, ("feature", "number"), Single(ValueForm.WHOLE, not_negative=True)),
         (Country, ("iso3",), Single(ValueForm.CODE, "^[A-Z]{3}$")),
         (Project, ("title", "x"), None),
     ],

@@ -1,4 +1,4 @@
-"""Projects: money, results and areas, and what does not go together."""
+"""Projects: results, phases and areas, and what does not go together."""
 
 from __future__ import annotations
 
@@ -7,40 +7,11 @@ from typing import Any
 
 import pytest
 from builders import record, refusal
-from oda_reports.records.projects import Amount, Equivalent, Project
-from oda_reports.records.vocabulary import AmountKind, Kind, Match, Measure, ResultKind
+from oda_reports.records.projects import Project
+from oda_reports.records.vocabulary import Kind, Nature
 
-AMOUNT = {"source": "review", "value": 2000000, "currency": "USD", "kind": "fixed"}
 PROJECT = {"id": "p", "title": "P", "summary": "s", "areas": ["veymar"], "sources": ["review"]}
 QUANTITY = {"label": "pupils", "value": 1, "unit": "persons", "source": "review"}
-
-
-def test_an_amount_has_value_currency_and_kind() -> None:
-    amount = Amount.model_validate(AMOUNT)
-    assert (amount.value, amount.currency, amount.kind) == (Decimal(2000000), "USD", "fixed")
-
-
-@pytest.mark.parametrize("kind", ["fixed", "up-to", "pledge"])
-def test_an_amount_without_value_is_not_determined(kind: str) -> None:
-    data = {"source": "review", "kind": kind, "currency": "USD"}
-    assert refusal(Amount, data) == "needs a value, or the kind not-determined"
-    assert Amount.model_validate({**data, "kind": "not-determined"}).value is None
-
-
-def test_an_amount_that_is_not_determined_has_no_value() -> None:
-    assert refusal(Amount, {**AMOUNT, "kind": "not-determined"}) == (
-        "has a value though its kind is not-determined: remove one of the two"
-    )
-
-
-def test_the_value_of_an_amount_needs_a_currency() -> None:
-    without = {key: value for key, value in AMOUNT.items() if key != "currency"}
-    assert refusal(Amount, without) == "needs its currency, such as USD, JPY or EUR"
-
-
-def test_an_amount_is_never_negative() -> None:
-    assert "greater than or equal to 0" in refusal(Amount, {**AMOUNT, "value": -1})
-    assert Amount.model_validate({**AMOUNT, "value": 0}).value == 0
 
 
 def test_a_project_has_an_area_of_its_own_or_in_a_phase() -> None:
@@ -74,40 +45,6 @@ def test_what_contains_what_is_a_field(containment: str) -> None:
     assert read.results["people"].contains == {"pupils": containment}
 
 
-def test_an_amount_is_a_confirmed_commitment_unless_it_says_otherwise() -> None:
-    amount = Amount.model_validate(AMOUNT)
-    assert (amount.label, amount.kind) == ("Amount", AmountKind.FIXED)
-    assert (amount.measure, amount.match) == (Measure.COMMITMENT, Match.CONFIRMED)
-    assert (amount.equivalent, amount.cofinanced_by, amount.note) == (None, None, None)
-
-
-def test_an_amount_without_value_needs_no_currency() -> None:
-    amount = Amount.model_validate({"source": "review", "kind": "not-determined"})
-    assert (amount.value, amount.currency) == (None, None)
-
-
-@pytest.mark.parametrize(
-    ("original", "off"),
-    [
-        (200, False),
-        (Decimal("198.02"), False),
-        (Decimal("198.01"), True),
-        (Decimal("202.02"), False),
-        (Decimal("202.03"), True),
-        (-200, True),
-        (0, True),
-    ],
-)
-def test_a_conversion_misses_by_more_than_a_hundredth(original: Decimal, off: bool) -> None:
-    given = {"value": 50, "currency": "EUR", "rate": 4, "date": 2020}
-    assert Equivalent.model_validate(given).is_off(Decimal(original)) == off
-
-
-def test_a_conversion_of_what_is_below_zero_is_measured_without_the_sign() -> None:
-    given = {"value": -50, "currency": "EUR", "rate": 4, "date": 2020}
-    assert not Equivalent.model_validate(given).is_off(Decimal(-201))
-
-
 def results(**outer: Any) -> dict[str, Any]:
     """A project in which 10 people contain all of 12 pupils."""
     people = {**QUANTITY, "value": 10, "contains": {"pupils": "all"}, **outer}
@@ -138,12 +75,6 @@ def test_a_result_may_contain_what_can_be_smaller(outer: dict[str, Any]) -> None
     assert len(Project.model_validate(results(**outer)).results) == 2
 
 
-def test_a_number_is_a_result_unless_it_is_a_target_or_a_baseline() -> None:
-    read = Project.model_validate({**PROJECT, "results": {"pupils": QUANTITY}})
-    assert read.results["pupils"].kind is ResultKind.RESULT
-    assert read.results["pupils"].contains == {}
-
-
 @pytest.mark.parametrize("field", ["title", "summary", "sources"])
 def test_a_project_needs_a_title_a_summary_and_sources(field: str) -> None:
     without = {name: value for name, value in PROJECT.items() if name != field}
@@ -155,3 +86,20 @@ def test_a_project_says_no_more_than_it_has_to() -> None:
     assert (project.kind, project.heading) == (Kind.PROJECTS, "p")
     assert (project.status, project.scheme, project.period, project.feature) == (None,) * 4
     assert (project.phases, project.themes, project.dates, project.amounts) == ((), (), (), {})
+
+
+def test_a_number_was_achieved_unless_it_is_an_aim_or_a_starting_point() -> None:
+    read = Project.model_validate({**PROJECT, "results": {"pupils": QUANTITY}})
+    assert read.results["pupils"].nature is Nature.ACTUAL
+    assert read.results["pupils"].contains == {}
+
+
+@pytest.mark.parametrize("part", ["amounts", "results"])
+def test_a_number_is_of_a_phase_that_there_is(part: str) -> None:
+    money = {"source": "review", "value": 2, "currency": "USD"}
+    number = {**(money if part == "amounts" else QUANTITY), "phase": "second"}
+    phases = [{"title": "I", "areas": ["b"], "id": "first"}]
+    said = refusal(Project, {**PROJECT, "phases": phases, part: {"one": number}})
+    assert said == f"has 'one' under {part} in a phase 'second', and no phase has this id"
+    phases.append({"title": "II", "areas": ["c"], "id": "second"})
+    assert Project.model_validate({**PROJECT, "phases": phases, part: {"one": number}})

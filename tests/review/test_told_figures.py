@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from builders import figure
+from builders import figure, the_unit
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.vocabulary import Scale, Unit, ValueState
+from oda_reports.records.vocabulary import Scale, ValueState
 from oda_reports.review.figure_changes import Doubt, FigureChange
 from oda_reports.review.review import ToldChange, ToldValue
 from oda_reports.review.told_figures import tell_changes
 
 
 def test_a_change_is_told_with_its_values_written_and_as_digits() -> None:
-    before = figure("2000000", Unit.USD, scale=Scale.MILLION, place="page 3")
-    after = figure("2500000", Unit.USD, scale=Scale.MILLION)
+    before = figure("2000000", the_unit("USD"), scale=Scale.MILLION, place="page 3")
+    after = figure("2500000", the_unit("USD"), scale=Scale.MILLION)
     change = FigureChange(before, after, "ships", "2023", (Doubt.SAME_PLACE,))
     assert tell_changes([change], Formatter()) == (
         ToldChange(

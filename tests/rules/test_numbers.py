@@ -71,7 +71,7 @@ def test_a_number_that_two_figures_hold_is_replaced_by_neither(example_data: Pat
 
 
 def test_a_key_that_two_parts_of_a_record_have_is_no_address(example_data: Path) -> None:
-    amounts = "amounts:\n  wells: {value: 5, currency: USD, kind: fixed, source: open-aid-table}\n"
+    amounts = "amounts:\n  wells: {value: 5, currency: USD, source: open-aid-table}\n"
     files = {name: text + amounts for name, text in pumps("a fleet of 640").items()}
     (said,) = [line for line in said_of(example_data, files) if line.startswith("W421")]
     assert said.endswith("=> [[projects/wind-pumps/results/wells]]")

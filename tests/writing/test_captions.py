@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import catalogue, figure, record, statistic
+from builders import catalogue, figure, record, statistic, the_unit
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
-from oda_reports.records.vocabulary import AmountKind, Measure, Prices, Unit
-from oda_reports.writing.captions import caption, measured, owner, printed_moment, sharing
+from oda_reports.records.vocabulary import Flow, Measure, Nature, Prices
+from oda_reports.writing.captions import about, caption, measured, owner, sharing
 
-AMOUNT = {"label": "Grant", "value": 5, "currency": "USD", "kind": "fixed", "source": "review"}
+AMOUNT = {"label": "Grant", "value": 5, "currency": "USD", "source": "review"}
 PUPILS = {"label": "Pupils", "value": 40, "unit": "persons", "source": "review"}
-REEFS = {"label": "Reefs", "value": 12, "unit": "items", "source": "review", "date": 2020}
+REEFS = {"label": "Reefs", "value": 12, "unit": "items", "source": "review", "as_of": 2020}
 
 
 def project(id: str, *areas: str, **fields: Any) -> Project:
@@ -69,10 +70,14 @@ TRAINEES = (
     [
         ("countries/one/figures/reefs", None, "One, as of 2020"),
         ("countries/one/figures/reefs", ONE, "as of 2020"),
-        ("projects/ship/amounts/grant", None, "The ship, shared by One and Two, counted once"),
-        ("projects/ship/amounts/grant", SHIP, "shared by One and Two, counted once"),
+        (
+            "projects/ship/amounts/grant",
+            None,
+            "The ship, commitment, shared by One and Two, counted once",
+        ),
+        ("projects/ship/amounts/grant", SHIP, "commitment, shared by One and Two, counted once"),
         ("projects/ship/results/pupils", ONE, "The ship"),
-        ("projects/pier/amounts/grant", None, "pier, link to the project inferred"),
+        ("projects/pier/amounts/grant", None, "pier, commitment, link to the project inferred"),
         ("statistics/oda/isles/2020", ONE, "Isles, 2020"),
         ("statistics/trainees/sea@2024", None, f"Sea, {TRAINEES}"),
     ],
@@ -106,11 +111,15 @@ def test_an_amount_for_several_countries_is_said_to_be_counted_once(
     ("fields", "words"),
     [
         ({"year": PartialDate(2020)}, "2020"),
-        ({"year": PartialDate(2020, fiscal=True)}, "fiscal year 2020"),
+        ({"year": PartialDate(2020, fiscal=JAPANESE)}, "fiscal year 2020"),
         ({"since": PartialDate(1993, 4)}, "since April 1993"),
         ({"as_of": PartialDate(2001, 3, 31)}, "as of 31 March 2001"),
-        ({"as_of": PartialDate(2001, fiscal=True)}, "as of end of fiscal year 2001"),
+        ({"as_of": PartialDate(2001, fiscal=JAPANESE)}, "as of end of fiscal year 2001"),
         ({"printed_in": "2024"}, "printed in the 2024 edition"),
+        ({"nature": Nature.TARGET, "as_of": PartialDate(2030)}, "target, by 2030"),
+        ({"nature": Nature.BASELINE, "as_of": PartialDate(2016)}, "baseline, as of 2016"),
+        ({"start": PartialDate(2019), "end": PartialDate(2021)}, "2019 – 2021"),
+        ({"unallocated": "several countries"}, "the row “several countries” of the total"),
         (
             {"year": PartialDate(2020), "printed_in": "2024", "printed_in_inferred": True},
             "2020, printed in the 2024 edition (edition inferred)",
@@ -121,26 +130,22 @@ def test_an_amount_for_several_countries_is_said_to_be_counted_once(
 def test_the_moment_of_a_figure_is_what_it_is_about_and_who_printed_it(
     fields: dict[str, Any], words: str
 ) -> None:
-    assert printed_moment(figure(**fields), Formatter()) == words
+    assert about(figure(**fields), CATALOGUE, Formatter()) == words
 
 
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"measure": Measure.COUNT}, Measure.COUNT.label),
+        ({"measure": Measure.COUNT}, "count"),
         (
-            {"measure": Measure.NET_DISBURSEMENT, "prices": Prices.CONSTANT, "price_year": 2019},
-            "Net disbursement, constant prices of 2019",
+            {"flow": Flow.NET_DISBURSEMENT, "prices": Prices.CONSTANT, "price_year": 2019},
+            "net disbursement, constant prices of 2019",
         ),
-        (
-            {"measure": Measure.COMMITMENT, "amount_kind": AmountKind.FIXED},
-            "Commitment, fixed amount",
-        ),
-        ({"amount_kind": AmountKind.UP_TO}, AmountKind.UP_TO.label),
+        ({"flow": Flow.PLEDGE}, "pledge"),
         ({}, ""),
     ],
 )
-def test_a_figure_says_what_it_measures_how_bindingly_and_in_which_prices(
+def test_a_figure_says_what_it_measures_and_in_which_prices(
     fields: dict[str, Any], words: str
 ) -> None:
-    assert measured(figure(unit=Unit.USD, **fields)) == words
+    assert measured(figure(unit=the_unit("USD"), **fields), CATALOGUE, Formatter()) == words

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from builders import catalogue, record, statistic
+from builders import catalogue, record, statistic, the_unit
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
@@ -17,7 +17,7 @@ from oda_reports.records.glossary import Scheme, Term
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Kind, Unit
+from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.marks import (
     Glossary,
     PageMarks,
@@ -61,12 +61,12 @@ def test_a_figure_has_the_promised_form() -> None:
 
 
 def test_the_value_of_a_figure_is_in_whole_units() -> None:
-    figure = Figure("a/b/c", Kind.PROJECTS, "b", "l", Decimal("2.0E+6"), Unit.USD, "review")
+    figure = Figure("a/b/c", Kind.PROJECTS, "b", "l", Decimal("2.0E+6"), the_unit("USD"), "review")
     assert 'value="2000000" data-unit="USD"' in figure_html(figure, "US$2 million")
 
 
 def test_a_figure_without_value_is_no_data() -> None:
-    figure = Figure("a/b/c", Kind.PROJECTS, "b", "l", None, Unit.USD, "review")
+    figure = Figure("a/b/c", Kind.PROJECTS, "b", "l", None, the_unit("USD"), "review")
     assert figure_html(figure, "<nil>") == '<span class="oda-figure-none">&lt;nil&gt;</span>'
 
 

@@ -44,14 +44,15 @@ def test_themes_are_those_of_its_projects_and_efforts_by_name() -> None:
 
 def test_of_each_currency_and_kind_the_largest_amount_is_named() -> None:
     amounts = of("sao-lucio").amounts
-    alike = [(one.figure.unit, one.project.amounts[one.figure.key].kind) for one in amounts]
+    alike = [(one.figure.unit, one.figure.flow, one.figure.qualifier) for one in amounts]
     assert len(alike) == len(set(alike)) > 3
-    for project, figure in ((one.project, one.figure) for one in amounts):
+    for figure in (one.figure for one in amounts):
         for other in of("sao-lucio").projects:
             for key, amount in other.amounts.items():
-                if (amount.currency, amount.kind) == (
-                    project.amounts[figure.key].currency,
-                    project.amounts[figure.key].kind,
+                if (amount.currency, amount.flow, amount.qualifier) == (
+                    figure.unit,
+                    figure.flow,
+                    figure.qualifier,
                 ):
                     assert (amount.value or 0) <= (figure.value or 0), key
 

@@ -9,6 +9,8 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.selection import parts_beside, printed_with
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import Sum, UnlikeFigures, add, rounding
+from oda_reports.records.areas import Country
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
 
@@ -25,7 +27,7 @@ class PrintedTotal:
     countries: tuple[Figure, ...]
     unallocated: tuple[Figure, ...]
     missing: tuple[str, ...]
-    """Countries of the area without a value for the year."""
+    """Countries of the area without a value for the year, of those that were recipients then."""
 
     @property
     def is_across_sources(self) -> bool:
@@ -65,14 +67,23 @@ def printed_totals(catalogue: Catalogue, statistic: Statistic) -> tuple[PrintedT
             continue
         if not total.is_of_all_its_area:
             continue
-        made = _compared(total, countries, figures)
+        made = _compared(catalogue, total, countries, figures)
         if made:
             found.append(made)
     return tuple(found)
 
 
+def _is_recipient(country: Country, year: PartialDate | None) -> bool:
+    """Whether a country may have received aid in a year, by what its record says."""
+    period = country.recipient
+    if period is None or year is None:
+        return True
+    started = period.start is None or period.start.first_day <= year.last_day
+    return started and (period.end is None or year.first_day <= period.end.last_day)
+
+
 def _compared(
-    total: Figure, countries: tuple[str, ...], figures: tuple[Figure, ...]
+    catalogue: Catalogue, total: Figure, countries: tuple[str, ...], figures: tuple[Figure, ...]
 ) -> PrintedTotal | None:
     parts = parts_beside(total, [figure for figure in figures if figure.area in countries])
     rows = [figure for figure in figures if figure.unallocated and figure.area == total.area]
@@ -83,5 +94,10 @@ def _compared(
         added = add((*parts, *unallocated))
     except UnlikeFigures:
         return None  # a floor beside a ceiling, or counts with different starts
-    missing = tuple(area for area in countries if area not in {part.area for part in parts})
+    known = {part.area for part in parts}
+    missing = tuple(
+        area
+        for area in countries
+        if area not in known and _is_recipient(catalogue.get(Country, area), total.year)
+    )
     return PrintedTotal(total, added, parts, unallocated, missing)

@@ -22,6 +22,7 @@ from oda_reports.records.field_shapes import (
     OneOf,
     Shape,
     Single,
+    UnitOf,
     ValueForm,
     shapes_of,
 )
@@ -73,6 +74,8 @@ def words_for(shape: Shape, *, several: bool = False) -> str:
             return shape.form.value[several]
         case OneOf():
             return _terms(shape)
+        case UnitOf():
+            return shape.title.lower()
         case IdOf():
             return f"{'ids of' if several else 'id of'} {_kinds(shape.kinds, several=several)}"
         case Block():
@@ -111,10 +114,12 @@ def _order(model: type[Model]) -> Iterator[str]:
         for name in base.model_fields
         if name not in ("id", "draft")
     ]
+    lineage = [base for base in model.__mro__ if issubclass(base, Model)]
+    named = dict.fromkeys(name for base in lineage for name in base.__annotations__)
     if "draft" in model.model_fields:
         yield "draft"
     apart = (*shared, "id", "draft") if issubclass(model, Record) else shared
-    yield from (name for name in model.model_fields if name not in apart)
+    yield from (name for name in named if name in model.model_fields and name not in apart)
     yield from shared
 
 

@@ -8,6 +8,7 @@ which forbids it are never added or compared.
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +16,7 @@ from decimal import Decimal
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.vocabulary import Match, Nature, Qualifier
+from oda_reports.records.vocabulary import Match, Measure, Nature, Qualifier
 
 _ONE = Decimal(1)
 
@@ -110,7 +111,9 @@ def _flow(figure: Figure, _names: Names, _formatter: Formatter) -> str:
 
 
 def _measure(figure: Figure, _names: Names, _formatter: Formatter) -> str:
-    return figure.measure.label.lower() if figure.measure else ""
+    if figure.measure is None or figure.measure is Measure.AMOUNT:
+        return ""  # of money, the flow says it
+    return figure.measure.label.lower()
 
 
 def _prices(figure: Figure, _names: Names, _formatter: Formatter) -> str:
@@ -222,7 +225,12 @@ def _side_of_money(figure: Figure) -> str:
 def _years(figure: Figure) -> str:
     if figure.year is None:
         return ""
-    return "a fiscal year" if figure.year.fiscal else "a calendar year"
+    rule = figure.year.fiscal
+    if rule is None:
+        return "a calendar year"
+    return (
+        f"a fiscal year from {month_name[rule.first_month]}, named after {rule.named_after.label}"
+    )
 
 
 def _start(figure: Figure) -> str:
@@ -233,7 +241,7 @@ def _start(figure: Figure) -> str:
 
 
 def _time_unlike(figure: Figure) -> str:
-    return _years(figure) or _start(figure)
+    return ", ".join(filter(None, (_years(figure), _start(figure))))
 
 
 ASPECTS: tuple[Aspect, ...] = (

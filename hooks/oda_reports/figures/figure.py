@@ -18,6 +18,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project, Result
 from oda_reports.records.statistics import Observation, Series, Statistic
+from oda_reports.records.units import Unit
 from oda_reports.records.values import Amount, Equivalent, Facets, LoanTerms, Quantity, Value
 from oda_reports.records.vocabulary import (
     Dimension,
@@ -31,7 +32,6 @@ from oda_reports.records.vocabulary import (
     Scale,
     Standing,
     StatedChange,
-    Unit,
     ValueState,
 )
 
@@ -216,7 +216,7 @@ def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) ->
         areas=quantity.areas,
         part_of=_whole(record, part, quantity.part_of),
         phase=quantity.phase if isinstance(quantity, Result) else None,
-        decimals=max(map(_decimals, numbers), default=0),
+        decimals=max(map(decimals_of, numbers), default=0),
         loc=(part, key),
         **_said(quantity),
     )
@@ -255,7 +255,8 @@ def _statistic_figures(statistic: Statistic) -> Iterator[Figure]:
         facets = _facets(series)
         for year, value in series.values.items():
             said = {**facets, "value": value, "year": year}
-            yield _statistic_figure(statistic, series, said, ("series", index, "values", str(year)))
+            loc: Loc = ("series", index, "values", year.as_written or str(year))
+            yield _statistic_figure(statistic, series, said, loc)
 
 
 def _statistic_figure(
@@ -316,6 +317,7 @@ def _address(statistic: Statistic, read: Observation | Series, said: dict[str, A
     return "".join(parts)
 
 
-def _decimals(value: Decimal) -> int:
+def decimals_of(value: Decimal) -> int:
+    """How many digits stand behind the point of a number, as it is written."""
     exponent = value.as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0

@@ -11,14 +11,17 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, get_currency_symbol
+from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 
 from oda_reports.figures import messages
-from oda_reports.figures.figure import Figure
+from oda_reports.figures.figure import Figure, decimals_of
+from oda_reports.records.field_types import plain
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import Scale, Unit, ValueState
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Scale, ValueState
 
 MINUS = "\N{MINUS SIGN}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 NO_VALUE_SIGN = "\N{EN DASH}"
 _WITHOUT_VALUE = {
     ValueState.NIL: messages.NIL,
@@ -57,21 +60,27 @@ class Formatter:
     def money(self, value: Decimal, unit: Unit, decimals: int | None = None) -> str:
         """Money in words, never rounded unless ``decimals`` is given: ¥2.095 billion."""
         sign, size = (MINUS, -value) if value < 0 else ("", value)
-        return f"{sign}{self.symbol(unit)}{self._scaled(size, decimals)}"
+        return f"{sign}{self._sign_before(unit)}{self._scaled(size, unit, decimals)}"
 
     def symbol(self, unit: Unit) -> str:
         """The sign of a currency: the report's own, else the language's."""
         return self.symbols.get(unit) or get_currency_symbol(unit.value, self.locale)
 
-    def _scaled(self, size: Decimal, decimals: int | None) -> str:
+    def _sign_before(self, unit: Unit) -> str:
+        """The sign of a currency as it stands before a number: one of letters keeps off it."""
+        symbol = self.symbol(unit)
+        return f"{symbol}{NO_BREAK_SPACE}" if symbol[-1].isalpha() else symbol
+
+    def _scaled(self, size: Decimal, unit: Unit, decimals: int | None) -> str:
         for scale in (Scale.BILLION, Scale.MILLION):
             scaled = size.scaleb(-scale.exponent)
             if scaled >= 1 and (decimals is not None or scaled == round(scaled, 3)):
                 number = self.number(
                     scaled, 3 if decimals is None else decimals, at_most=decimals is None
                 )
-                return f"{number}\N{NO-BREAK SPACE}{scale.label}"
-        return self.number(size, 2, at_most=True)
+                return f"{number}{NO_BREAK_SPACE}{scale.label}"
+        parts = decimals_of(Decimal(plain(size)))
+        return self.number(size, max(parts, unit.decimals) if parts else 0)
 
     def figure(self, figure: Figure) -> str:
         """A figure as running text has it: qualifier, number, unit where it is part of it."""
@@ -90,11 +99,13 @@ class Formatter:
                 return self.money(figure.value, figure.unit)
             number = self.cell(figure).lstrip(MINUS)
             sign = MINUS if figure.value < 0 else ""
-            scale = f"\N{NO-BREAK SPACE}{figure.scale.label}" if figure.scale.label else ""
-            return f"{sign}{self.symbol(figure.unit)}{number}{scale}"
-        if figure.unit is Unit.PERCENT:
-            return messages.percent(self.cell(figure))
-        return self.cell(figure)
+            scale = f"{NO_BREAK_SPACE}{figure.scale.label}" if figure.scale.label else ""
+            return f"{sign}{self._sign_before(figure.unit)}{number}{scale}"
+        number = self.cell(figure)
+        if figure.unit.is_percent:
+            return messages.percent(number)
+        symbol = figure.unit.symbol
+        return f"{number}{NO_BREAK_SPACE}{symbol}" if symbol else number
 
     def cell(self, figure: Figure) -> str:
         """A figure as a table has it: the number alone, in the scale of its statistic."""
@@ -114,7 +125,13 @@ class Formatter:
         if written == round(written, figure.decimals):
             return ""
         number = self.number(figure.value, 9, at_most=True)
-        return f"{number} {figure.unit.label}"
+        return f"{number} {self.named(figure.unit, figure.value)}"
+
+    def named(self, unit: Unit, value: Decimal) -> str:
+        """What so many of a unit are called; money in the words of the language."""
+        if unit.is_money:
+            return get_currency_name(unit.value, value, self.locale)
+        return unit.named(value)
 
     def unit(self, figure: Figure) -> str:
         """The unit and scale of a column of figures: US$ million, persons."""
@@ -125,7 +142,7 @@ class Formatter:
     def date(self, value: PartialDate) -> str:
         """A date as far as it is known: 2 July 2024, July 2024, 2024, fiscal year 2021."""
         if value.fiscal:
-            return messages.fiscal_year(value.year)
+            return messages.fiscal_year(value.year_name)
         day = date(value.year, value.month or 1, value.day or 1)
         if value.month is None:
             return str(value.year)

@@ -53,14 +53,31 @@ def values_between(low: str, high: str) -> str:
     return f"{low} to {high}"
 
 
-def fiscal_year(year: int) -> str:
-    """A year that begins in another month than January."""
-    return f"fiscal year {year}"
+def fiscal_year(name: str) -> str:
+    """A year that begins in another month than January, by its name."""
+    return f"fiscal year {name}"
 
 
-def fiscal_years(first: int, last: int) -> str:
+def fiscal_years(first: str, last: str) -> str:
     """A stretch of such years."""
-    return f"fiscal years {first}–{last}"
+    to = "–" if first.isdigit() else " to "
+    return f"fiscal years {first}{to}{last}"
+
+
+def fiscal_years_named(first_month: str, last_month: str, *, after_start: bool) -> str:
+    """How the fiscal years of a statistic are counted."""
+    which = "begin" if after_start else "end"
+    return (
+        f"Fiscal years, {first_month} to {last_month}, named after the year in which they {which}"
+    )
+
+
+def fiscal_years_spanning(first_month: str, last_month: str) -> str:
+    """The same of those that are named after both their calendar years."""
+    return f"Fiscal years, {first_month} to {last_month}"
+
+
+CALENDAR_YEARS = "Calendar years"
 
 
 def since(start: str) -> str:

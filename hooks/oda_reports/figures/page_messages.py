@@ -64,6 +64,14 @@ GROUPS_OF_PROBLEMS = {
 
 
 MUST = "must"
+CURRENCY_CODES = (
+    "The ISO 4217 code of any currency, such as JPY, USD or EUR; those of the past too, such as "
+    "DEM. An editor that knows YAML offers all of them with their names."
+)
+FURTHER_UNITS = (
+    "Money, by the ISO 4217 code of its currency. For what has no unit here a report adds its own, "
+    "in its units."
+)
 
 
 def must_on(condition: str) -> str:

@@ -18,7 +18,7 @@ from oda_reports.records.field_types import (
     ThemeId,
 )
 from oda_reports.records.model import Model, Record
-from oda_reports.records.parts import Picture, Section
+from oda_reports.records.parts import Period, Picture, Section
 from oda_reports.records.values import Quantity
 from oda_reports.records.vocabulary import (
     Kind,
@@ -83,6 +83,8 @@ class Country(Record):
     """The name the report uses."""
     iso3: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     """Its ISO 3166-1 code of three capital letters."""
+    recipient: Period | None = None
+    """From when to when it is on the list of recipients, where it was not, or is no longer."""
     other_names: Annotated[tuple[Line, ...], AsPrinted()] = ()
     """Names under which it may be searched for, in any script."""
     summary: Prose

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from oda_reports.records.field_types import (
+    AnyUnit,
     AsPrinted,
     CarrierRef,
     Edition,
@@ -19,13 +20,13 @@ from oda_reports.records.field_types import (
 )
 from oda_reports.records.model import Model, Record
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.parts import FiscalYears
 from oda_reports.records.vocabulary import (
     Flow,
     Kind,
     Nature,
     Qualifier,
     SourceType,
-    Unit,
 )
 
 
@@ -51,7 +52,7 @@ class StatedFigure(Model):
 
     value: Number | None = None
     """The number in whole units: 2095000000."""
-    unit: Unit | None = None
+    unit: AnyUnit | None = None
     """What it counts, or its currency."""
     qualifier: Qualifier | None = None
     """The source's own hedge before it."""
@@ -110,6 +111,9 @@ class Source(Record):
     """The licence under which it is published."""
     attribution: Annotated[Line | None, AsPrinted()] = None
     """The words it asks to be named with."""
+    fiscal_year: FiscalYears | None = None
+    """How it counts fiscal years, where that is not how the report does: dates read in it are read
+    so."""
     text: Prose | None = None
     """What it is, what was taken from it, and what is missing."""
     facts: dict[Id, Fact] = {}

@@ -52,7 +52,7 @@ class FigureChange:
         before, after = self.before, self.after
         if not before or not after or before.value is None or after.value is None:
             return None
-        if (before.unit, before.measure) != (after.unit, after.measure):
+        if (before.unit.value, before.measure) != (after.unit.value, after.measure):
             return None
         return after.value - before.value  # one figure in two states of its record
 
@@ -101,12 +101,12 @@ def figure_changes(
 
 def _read(figure: Figure) -> tuple[object, ...]:
     """What was read in a source, and where."""
-    dates = (figure.since, figure.as_of)
+    dates = (figure.year, figure.since, figure.as_of)
     return (*_said(figure), *dates, figure.measure, figure.source, figure.place)
 
 
 def _said(figure: Figure) -> tuple[object, ...]:
-    return (figure.value, figure.qualifier, figure.unit, figure.state)
+    return (figure.value, figure.qualifier, figure.unit.value, figure.state)
 
 
 def _under_new_ids(figure: Figure, renamed: Mapping[Key, Key]) -> Figure:
@@ -133,7 +133,7 @@ def _under_new_ids(figure: Figure, renamed: Mapping[Key, Key]) -> Figure:
 
 
 def _doubts(before: Figure, after: Figure, lost_sources: set[str]) -> Iterator[Doubt]:
-    if before.unit is not after.unit:
+    if before.unit.value != after.unit.value:
         yield Doubt.UNIT
     if before.measure is not after.measure:
         yield Doubt.MEASURE
@@ -142,9 +142,10 @@ def _doubts(before: Figure, after: Figure, lost_sources: set[str]) -> Iterator[D
             yield Doubt.SIGN
         elif is_power_of_ten_apart(before.value, after.value):
             yield Doubt.POWER_OF_TEN
-        elif before.unit is after.unit and is_jump(before.value, after.value):
+        elif before.unit.value == after.unit.value and is_jump(before.value, after.value):
             yield Doubt.JUMP
-    if (before.since, before.as_of) != (after.since, after.as_of):
+    # Of one address the year is another where fiscal years are counted otherwise.
+    if (before.year, before.since, before.as_of) != (after.year, after.since, after.as_of):
         yield Doubt.DATE
     if after.source in lost_sources:
         yield Doubt.SOURCE_LOST

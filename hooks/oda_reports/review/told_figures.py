@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import MINUS, Formatter
-from oda_reports.records.vocabulary import Unit
 from oda_reports.review.figure_changes import FigureChange
 from oda_reports.review.review import ToldChange, ToldValue
 
@@ -52,8 +51,9 @@ def _exact(figure: Figure, formatter: Formatter) -> str:
     exponent = scaled.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
     text = formatter.figure(replace(figure, decimals=max(figure.decimals, -exponent)))
-    says_unit = figure.unit.is_money or figure.unit is Unit.PERCENT
-    return text if says_unit else f"{text} {figure.unit.label}"
+    if figure.unit.is_printed:
+        return text
+    return f"{text} {formatter.named(figure.unit, figure.value)}"
 
 
 def _difference(change: FigureChange, formatter: Formatter) -> str:
@@ -64,7 +64,8 @@ def _difference(change: FigureChange, formatter: Formatter) -> str:
         return "none"
     sign = MINUS if difference < 0 else "+"
     size = _exact(replace(change.after, value=abs(difference), qualifier=None), formatter)
-    return sign + size.replace("percent", "points").removesuffix(f" {change.after.unit.label}")
+    unit = formatter.named(change.after.unit, abs(difference))
+    return sign + size.replace("percent", "points").removesuffix(f" {unit}")
 
 
 def _percent(percent: Decimal, formatter: Formatter) -> str:

@@ -14,6 +14,7 @@ from oda_reports.rules import (
     addresses,
     amounts,
     areas,
+    dates,
     doubled_words,
     excerpts,
     facts,
@@ -28,6 +29,7 @@ from oda_reports.rules import (
     slipped_points,
     statistics,
     texts,
+    values,
 )
 from oda_reports.rules.checking import Checking, Rule
 
@@ -50,6 +52,10 @@ RULES: tuple[Rule, ...] = (
     addresses.sources_are_cited,
     statistics.figures_have_one_value,
     statistics.counts_are_whole,
+    values.units_fit_measures,
+    values.counts_are_not_negative,
+    values.shares_are_not_negative,
+    values.percentages_are_no_fractions,
     statistics.cumulative_counts_rise,
     statistics.revisions_are_explained,
     statistics.totals_add_up,
@@ -67,6 +73,10 @@ RULES: tuple[Rule, ...] = (
     natures.natures_of_one_count_share_a_unit,
     natures.baselines_come_first,
     slipped_points.values_have_the_point_of_their_neighbours,
+    dates.spans_of_years_are_no_months,
+    dates.periods_end_after_they_start,
+    dates.dates_are_in_order,
+    dates.years_are_of_this_time,
     pictures.pictures_can_be_published,
     texts.texts_hold_no_pictures,
     texts.texts_are_plain_markdown,

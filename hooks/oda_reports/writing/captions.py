@@ -30,9 +30,14 @@ def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Ke
     return ", ".join(filter(None, parts))
 
 
-def about(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
-    """What a figure is about besides its area and its statistic: when, which part, how firm."""
-    context = {"area", *MEASURED, *REMARKS} if figure.area else {*MEASURED, *REMARKS}
+def about(
+    figure: Figure, catalogue: Catalogue, formatter: Formatter, besides: Collection[str] = ()
+) -> str:
+    """What a figure is about besides its area and its statistic: when, which part, how firm.
+
+    ``besides`` are aspects that stand beside it already.
+    """
+    context = {*MEASURED, *REMARKS, *besides} | ({"area"} if figure.area else set())
     return _joined(figure, catalogue, formatter, context)
 
 

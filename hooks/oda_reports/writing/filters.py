@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from html import escape
-from typing import Any
 
 from markupsafe import Markup
 
@@ -31,7 +30,7 @@ from oda_reports.records.field_types import plain
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
-from oda_reports.records.vocabulary import Kind, Qualifier, Unit
+from oda_reports.records.vocabulary import Kind, Qualifier
 from oda_reports.writing.captions import about, caption, measured, remarks
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
@@ -204,11 +203,6 @@ def do_limits(marks: PageMarks, one: ValueClass, like: Figure) -> str:
 def do_unit(marks: PageMarks, figure: Figure) -> str:
     """The unit of a column of figures."""
     return marks.formatter.unit(figure)
-
-
-def do_money(marks: PageMarks, value: Any, unit: Unit) -> str:
-    """An amount of money in words."""
-    return marks.formatter.money(Decimal(value), unit)
 
 
 def do_cite(marks: PageMarks, source: str, place: str | None = None) -> Markup:

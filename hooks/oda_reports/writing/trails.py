@@ -74,7 +74,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         exact=formatter.exact(figure),
         label=figure.label,
         area=owner(figure, catalogue),
-        about=about(figure, catalogue, formatter),
+        about=about(figure, catalogue, formatter, ("edition",)),
         measure=measured(figure, catalogue, formatter),
         terms=remarks(figure, catalogue, formatter),
         edition=_edition(figure, source),
@@ -149,7 +149,7 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     words = (
         figure.label,
         owner(figure, catalogue),
-        about(figure, catalogue, formatter),
+        about(figure, catalogue, formatter, ("edition",)),
         measured(figure, catalogue, formatter),
     )
     root = report.site_url

@@ -121,7 +121,12 @@ def _country_page(
         neighbours=_neighbours(catalogue, country, place),
     )
     values = (figure for one in series for figure in _values(catalogue, one.statistic, country))
-    amounts = (f for project in projects for f in catalogue.figures_of(project) if f.measure)
+    amounts = (
+        figure
+        for project in projects
+        for figure in catalogue.figures_of(project)
+        if figure.is_money and country.id in catalogue.countries_in(catalogue.areas_of(figure))
+    )
     return record_page(
         country,
         context,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.facets import Choices, Facets, choices, facets_of
+from oda_reports.catalogue.facets import Choices, ProjectFacets, choices, facets_of
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
@@ -34,7 +34,7 @@ class ProjectListContext(Context):
 
     projects: tuple[Project, ...]
     """Every project, featured ones first."""
-    facets: Mapping[str, Facets]
+    facets: Mapping[str, ProjectFacets]
     """What each project can be found by, by its id."""
     choices: Choices
     """What can be chosen."""
