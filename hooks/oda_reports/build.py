@@ -131,7 +131,7 @@ def _data_files(page: Page, renderer: Renderer) -> dict[str, bytes]:
     """The figures of a page for a spreadsheet, and for programs that keep what is quoted."""
     if page.data_path is None:
         return {}
-    quoted = [renderer.citation(figure) for figure in page.figures if figure.value is not None]
+    quoted = [renderer.citation(figure) for figure in page.figures if figure.has_number]
     made = {
         "csv": figures_csv(page.figures, renderer.catalogue),
         "bib": bibtex_file(quoted),

@@ -7,6 +7,7 @@ from oda_reports.editing.fields import fields_of, meaning_of, words_for
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
 from oda_reports.records.field_shapes import (
+    OneOf,
     Single,
     ValueForm,
     block_in,

@@ -55,10 +55,13 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
         (messages.through("UNDP"), "through UNDP"),
         (messages.part_of("the grant"), "part of the grant"),
         (messages.part_financed_by("the ministry"), "part financed by the ministry"),
-        (messages.converted("US$4", "about", "", "US$1", ""), "Converted: about US$4"),
         (
-            messages.converted("US$4", "", "¥145", "US$1", "2 July 2024"),
-            "Converted: US$4, at US$1 = ¥145 on 2 July 2024",
+            messages.converted("US$4", "about", "", "US$1", "", ""),
+            "about US$4, as the source converts it",
+        ),
+        (
+            messages.converted("US$4", "", "¥145", "US$1", "2 July 2024", "Note"),
+            "US$4, at US$1 = ¥145 on 2 July 2024, as “Note” converts it",
         ),
         (
             messages.loan_terms("0.01", "", "40", "10", "untied"),

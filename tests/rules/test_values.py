@@ -9,16 +9,18 @@ from builders import said_of
 from oda_reports.records.vocabulary import Measure
 
 SOURCE = "cooperation-review-2023"
-FLOWS = ("commitment", "gross-disbursement", "net-disbursement", "grant-equivalent")
+UNITS = ("persons", "hours", "percent", "USD")
 FITTING = {
     ("count", "persons"), ("count", "hours"), ("cumulative-count", "persons"),
-    ("cumulative-count", "hours"), ("share", "percent"), *((flow, "USD") for flow in FLOWS),
+    ("cumulative-count", "hours"), ("share", "percent"), ("amount", "USD"),
+    ("cumulative-amount", "USD"), *(("ratio", unit) for unit in UNITS),
 }  # fmt: skip
 
 
 def series(unit: str, measure: str, *values: str) -> dict[str, str]:
     """Values of a country in the years from 2016 on."""
-    text = f"title: T\ndefinition: T.\nunit: {unit}\nmeasure: {measure}\nseries:\n"
+    flow = "flow: commitment\n" if unit == "USD" else ""
+    text = f"title: T\ndefinition: T.\nunit: {unit}\n{flow}measure: {measure}\nseries:\n"
     text += f"  - area: tessara\n    source: {SOURCE}\n    values:\n"
     text += "".join(f"      {year}: {value}\n" for year, value in enumerate(values, 2016))
     return {"statistics/t.yml": text}
@@ -38,7 +40,7 @@ def codes(folder: Path, files: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("measure", list(Measure))
-@pytest.mark.parametrize("unit", ["persons", "hours", "percent", "USD"])
+@pytest.mark.parametrize("unit", UNITS)
 def test_a_flow_is_money_a_share_is_in_percent_and_a_count_neither(
     example_data: Path, measure: str, unit: str
 ) -> None:

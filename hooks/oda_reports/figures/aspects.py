@@ -16,6 +16,7 @@ from decimal import Decimal
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
+from oda_reports.records.values import Equivalent
 from oda_reports.records.vocabulary import Match, Measure, Nature, Qualifier
 
 _ONE = Decimal(1)
@@ -29,8 +30,9 @@ class Names:
     organisation: Callable[[str], str]
     phase: Callable[[Figure], str]
     """The title of the phase that a figure belongs to."""
-    figure: Callable[[str], str]
-    """The label of the figure at an address."""
+    whole: Callable[[Figure], str]
+    """What the figure is called that a figure is a part of."""
+    source: Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,7 @@ def _through(figure: Figure, names: Names, _formatter: Formatter) -> str:
 
 
 def _whole(figure: Figure, names: Names, _formatter: Formatter) -> str:
-    return messages.part_of(names.figure(figure.part_of)) if figure.part_of else ""
+    return messages.part_of(names.whole(figure)) if figure.part_of else ""
 
 
 def _standing(figure: Figure, _names: Names, _formatter: Formatter) -> str:
@@ -179,17 +181,25 @@ def _edition(figure: Figure, _names: Names, _formatter: Formatter) -> str:
     return messages.printed_in(figure.printed_in, inferred=figure.printed_in_inferred)
 
 
-def _equivalents(figure: Figure, _names: Names, formatter: Formatter) -> str:
-    return "; ".join(
-        messages.converted(
-            formatter.money(one.value, one.currency),
-            one.qualifier.label if one.qualifier else "",
-            formatter.money(one.rate, figure.unit) if one.rate else "",
-            formatter.money(_ONE, one.currency),
-            formatter.date(one.date) if one.date else "",
-        )
-        for one in figure.equivalents
+def _unit(figure: Figure, _names: Names, _formatter: Formatter) -> str:
+    """What is counted, where it is not written with the number."""
+    return "" if figure.has_number and figure.unit.is_printed else figure.unit.label
+
+
+def conversion(figure: Figure, one: Equivalent, names: Names, formatter: Formatter) -> str:
+    """What an amount comes to in another currency, by whom, at which rate."""
+    return messages.converted(
+        formatter.money(one.value, one.currency),
+        one.qualifier.label if one.qualifier else "",
+        formatter.money(one.rate, figure.unit) if one.rate else "",
+        formatter.money(_ONE, one.currency),
+        formatter.date(one.date) if one.date else "",
+        names.source(one.source) if one.source else "",
     )
+
+
+def _equivalents(figure: Figure, names: Names, formatter: Formatter) -> str:
+    return "; ".join(conversion(figure, one, names, formatter) for one in figure.equivalents)
 
 
 def _terms(figure: Figure, _names: Names, formatter: Formatter) -> str:
@@ -306,7 +316,7 @@ ASPECTS: tuple[Aspect, ...] = (
         "Unit",
         ("unit", "scale", "decimals"),
         ("unit", "scale"),
-        _nothing,
+        _unit,
         unlike=lambda figure: figure.unit.label,
     ),
     Aspect(

@@ -6,7 +6,7 @@ A figure has one address, unique for each value. How it is written is left to ``
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project, Result
 from oda_reports.records.statistics import Observation, Series, Statistic
-from oda_reports.records.units import Unit
+from oda_reports.records.units import UNITS, Unit
 from oda_reports.records.values import Amount, Equivalent, Facets, LoanTerms, Quantity, Value
 from oda_reports.records.vocabulary import (
     Dimension,
@@ -108,6 +108,15 @@ class Figure:
         return self.value is not None or self.low is not None
 
     @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """What its source prints: its number, the ends of its range, or both."""
+        return tuple(n for n in (self.value, self.low, self.high) if n is not None)
+
+    def of_number(self, value: Decimal | None) -> Figure:
+        """The same with another number: no range, and no hedge of its source's."""
+        return replace(self, value=value, low=None, high=None, qualifier=None)
+
+    @property
     def is_of_all_its_area(self) -> bool:
         """Whether it is what came about for all of its area: no aim, no row for none, no breakdown.
 
@@ -159,7 +168,7 @@ def record_figures(record: Record) -> Iterator[Figure]:
             yield _quantity_figure(record, "results", key, result)
         for key, amount in record.amounts.items():
             if amount.currency is not None:
-                yield _amount_figure(record, key, amount, amount.currency)
+                yield amount_figure(record, key, amount)
     elif isinstance(record, Event | Region | Country):
         for key, quantity in record.figures.items():
             yield _quantity_figure(record, "figures", key, quantity)
@@ -205,7 +214,7 @@ def _facets(read: Facets) -> dict[str, Any]:
 
 
 def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) -> Figure:
-    numbers = [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
+    numbers = (n for n in (quantity.value, quantity.low, quantity.high) if n is not None)
     return Figure(
         address=f"{record.kind}/{record.id}/{part}/{key}",
         kind=record.kind,
@@ -222,13 +231,14 @@ def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) ->
     )
 
 
-def _amount_figure(record: Project, key: str, amount: Amount, currency: Unit) -> Figure:
+def amount_figure(record: Project, key: str, amount: Amount) -> Figure:
+    """An amount as a figure; without a currency it has no number, and its unit says nothing."""
     return Figure(
         address=f"{record.kind}/{record.id}/amounts/{key}",
         kind=record.kind,
         record=record.id,
         label=amount.label,
-        unit=currency,
+        unit=amount.currency or UNITS["items"],
         flow=amount.flow,
         areas=amount.areas,
         part_of=_whole(record, "amounts", amount.part_of),

@@ -35,6 +35,13 @@ def about_changes(site: str) -> str:
     return f"What the editions behind {site} print differently"
 
 
+# The heads of a table of results.
+
+BEFORE = "Before"
+REACHED = "Reached"
+AIMED_AT = "Aimed at"
+EXPECTED = "Expected"
+
 # Pages at addresses that lead elsewhere or are gone.
 
 PAGE_WITHDRAWN = "This page was withdrawn"

@@ -162,6 +162,7 @@ _TERMS: tuple[tuple[Vocabulary, str], ...] = (
         DateKind.AGREEMENT,
         "g/a; l/a; grant agreement; loan agreement; signing?; signature?; 贈与契約",
     ),
+    (DateKind.PLANNED_START, "expected start; scheduled start; start planned"),
     (DateKind.START, "began; begin; beginning; launch; commencement; opening?; ground-breaking"),
     (DateKind.PLANNED_END, "expected end; scheduled end; planned completion; expected completion"),
     (DateKind.END, "completion; completed; finish; finished; ended; closing; 完了"),

@@ -6,15 +6,19 @@ from collections.abc import Collection
 
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures import messages
-from oda_reports.figures.aspects import ASPECTS, said_of
+from oda_reports.figures.aspects import ASPECTS, Said, said_of
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.projects import Project
 
 MEASURED = frozenset({"flow", "measure", "prices"})
 """What a statistic says of all its values, at whose name a caption stands."""
+COUNTED = frozenset({"unit"})
+"""What is counted: said by the label, wherever a figure stands beside it."""
 REMARKS = frozenset({"equivalents", "terms", "cofinanced_by"})
 """What is said of an amount after all that it is."""
+ALL = frozenset(aspect.name for aspect in ASPECTS)
+"""Every aspect: less some, the context in which only these are told."""
 
 
 def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Key | None) -> str:
@@ -22,42 +26,52 @@ def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Ke
     parts = []
     if figure.area or page != (figure.kind, figure.record):
         parts.append(owner(figure, catalogue))
-    context = {"area"} if figure.area else set()
+    context = {"area", *COUNTED} if figure.area else {*COUNTED}
     if figure.measure:
         context |= MEASURED
-    parts += [one.words for one in said_of(figure, catalogue.called, formatter, context)]
-    parts.append(sharing(figure, catalogue))
+    if shared := sharing(figure, catalogue):
+        context |= {"area"}
+    parts += [_in_a_sentence(one) for one in said_of(figure, catalogue.called, formatter, context)]
+    parts.append(shared)
     return ", ".join(filter(None, parts))
 
 
 def about(
-    figure: Figure, catalogue: Catalogue, formatter: Formatter, besides: Collection[str] = ()
+    figure: Figure, catalogue: Catalogue, formatter: Formatter, context: Collection[str] = ()
 ) -> str:
     """What a figure is about besides its area and its statistic: when, which part, how firm.
 
-    ``besides`` are aspects that stand beside it already.
+    ``context`` are aspects that can be seen from where the figure stands.
     """
-    context = {*MEASURED, *REMARKS, *besides} | ({"area"} if figure.area else set())
-    return _joined(figure, catalogue, formatter, context)
+    seen = {*context, *COUNTED, *MEASURED, *REMARKS}
+    return _joined(figure, catalogue, formatter, seen | {"area"} if figure.area else seen)
 
 
 def measured(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
     """What a figure measures; of money also what became of it, and in which prices."""
-    return _joined(figure, catalogue, formatter, _ALL - MEASURED)
+    return _joined(figure, catalogue, formatter, ALL - MEASURED)
 
 
 def remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
     """What an amount comes to in other currencies, on what terms, and who else pays."""
-    return _joined(figure, catalogue, formatter, _ALL - REMARKS)
+    said = said_of(figure, catalogue.called, formatter, ALL - REMARKS)
+    return "; ".join(one.words for one in said)
 
 
-_ALL = frozenset(aspect.name for aspect in ASPECTS)
+def terms(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
+    """On what terms a loan is given."""
+    return _joined(figure, catalogue, formatter, ALL - {"terms"})
 
 
 def _joined(
     figure: Figure, catalogue: Catalogue, formatter: Formatter, context: Collection[str]
 ) -> str:
-    return ", ".join(one.words for one in said_of(figure, catalogue.called, formatter, context))
+    said = said_of(figure, catalogue.called, formatter, context)
+    return ", ".join(_in_a_sentence(one) for one in said)
+
+
+def _in_a_sentence(said: Said) -> str:
+    return messages.for_areas(said.words) if said.aspect.name == "area" else said.words
 
 
 def owner(figure: Figure, catalogue: Catalogue) -> str:
@@ -69,12 +83,18 @@ def owner(figure: Figure, catalogue: Catalogue) -> str:
 
 def sharing(figure: Figure, catalogue: Catalogue) -> str:
     """Of an amount that several countries share undivided: for which, and that it counts once."""
+    areas = shared_by(figure, catalogue)
+    return messages.shared_by([catalogue.area_name(area) for area in areas]) if areas else ""
+
+
+def shared_by(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
+    """The areas of an amount that several countries share undivided; else none."""
     record = catalogue.records[figure.kind, figure.record]
     if not isinstance(record, Project) or not figure.is_money:
-        return ""
+        return ()
     areas = catalogue.areas_of(figure)
     if len(catalogue.countries_in(areas)) < 2 or catalogue.is_divided(figure):
-        return ""
+        return ()
     if record.phases and not (figure.areas or figure.phase):
-        return ""  # for which phase, and so for whom, is not said
-    return messages.shared_by([catalogue.area_name(area) for area in areas])
+        return ()  # for which phase, and so for whom, is not said
+    return areas

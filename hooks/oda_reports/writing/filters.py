@@ -7,8 +7,7 @@ marks of the page, which Jinja passes on from the page's context (``rendering``)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from html import escape
 
@@ -22,6 +21,7 @@ from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
+from oda_reports.figures.aspects import conversion
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.messages import Sentence
 from oda_reports.maps.value_classes import ValueClass
@@ -31,7 +31,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.vocabulary import Kind, Qualifier
-from oda_reports.writing.captions import about, caption, measured, remarks
+from oda_reports.writing.captions import about, caption, measured, remarks, terms
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.old_addresses import old_anchors
@@ -100,7 +100,7 @@ def do_computed(marks: PageMarks, compared: PrintedTotal) -> Markup:
     """The sum of the parts of a total: a number of ours, marked as no source's."""
     formatter = marks.formatter
     added, total = compared.sum, compared.total
-    text = formatter.figure(replace(total, value=added.value, qualifier=None))
+    text = formatter.figure(total.of_number(added.value))
     if added.is_approximate:
         text = f"{Qualifier.APPROXIMATELY.label} {text}"
     return Markup(
@@ -117,7 +117,7 @@ def do_sum_reading(marks: PageMarks, compared: PrintedTotal) -> Markup:
     if compared.agrees:
         words = messages.parts_add_up(parts, exactly=compared.is_equal)
     else:
-        size = replace(compared.total, value=abs(compared.difference), qualifier=None)
+        size = compared.total.of_number(abs(compared.difference))
         more = compared.difference > 0
         words = messages.parts_do_not_add_up(parts, marks.formatter.figure(size), more=more)
     if compared.missing:
@@ -262,9 +262,16 @@ def do_period(marks: PageMarks, period: Period) -> str:
     return "; ".join(filter(None, (dates, period.duration)))
 
 
-def do_measured(marks: PageMarks, figure: Figure) -> str:
-    """What a figure measures, and what became of money."""
-    return measured(figure, marks.catalogue, marks.formatter)
+def do_conversions(marks: PageMarks, figure: Figure) -> list[Markup]:
+    """What an amount comes to in other currencies: a sentence each, with its source."""
+    called, formatter = marks.catalogue.called, marks.formatter
+    return [
+        Markup("{}.{}").format(
+            escape_text(messages.capitalised(conversion(figure, one, called, formatter))),
+            do_cite(marks, one.source) if one.source else "",
+        )
+        for one in figure.equivalents
+    ]
 
 
 def do_remarks(marks: PageMarks, figure: Figure) -> str:
@@ -272,9 +279,23 @@ def do_remarks(marks: PageMarks, figure: Figure) -> str:
     return remarks(figure, marks.catalogue, marks.formatter)
 
 
-def do_details(marks: PageMarks, figure: Figure) -> str:
-    """What a figure is about beside its area and its statistic: since 1993, 2024 edition."""
-    return about(figure, marks.catalogue, marks.formatter)
+def do_terms(marks: PageMarks, figure: Figure) -> str:
+    """On what terms a loan is given; empty where nothing is said."""
+    return messages.capitalised(terms(figure, marks.catalogue, marks.formatter))
+
+
+def do_details(marks: PageMarks, figure: Figure, context: Collection[str] = ()) -> str:
+    """What a figure is about beside its area and its statistic: since 1993, 2024 edition.
+
+    ``context`` are aspects that can be seen from where it stands.
+    """
+    return about(figure, marks.catalogue, marks.formatter, context)
+
+
+def do_described(marks: PageMarks, figure: Figure, context: Collection[str] = ()) -> str:
+    """What a figure measures, what became of money, and what it is about, as ``details``."""
+    what = measured(figure, marks.catalogue, marks.formatter)
+    return ", ".join(filter(None, (what, do_details(marks, figure, context))))
 
 
 def do_trail(marks: PageMarks, figure: Figure) -> Trail:
@@ -307,6 +328,8 @@ def do_area(marks: PageMarks, area: str) -> Markup:
     """An area's name, as a link where it has a page."""
     catalogue = marks.catalogue
     name = escape_text(catalogue.area_name(area))
+    if area in catalogue.report.other_areas:
+        return name
     if area in catalogue.groups:
         region = catalogue.groups[area].region
         href = marks.url(f"{Kind.REGIONS}/{region.id}/#{area}")
@@ -316,15 +339,20 @@ def do_area(marks: PageMarks, area: str) -> Markup:
     return Markup(f'<a href="{href}">{name}</a>')
 
 
+def do_language(marks: PageMarks, code: str) -> str:
+    """What a language is called."""
+    return str(marks.formatter.locale.languages.get(code, code))
+
+
 def do_name(name: str) -> Markup:
     """A name, marked as Japanese if it is in kana: other scripts leave the language open."""
     text = escape_text(name)
     return Markup(f'<span lang="ja">{text}</span>') if _KANA.search(name) else text
 
 
-def do_slug(text: str) -> str:
-    """An id for a heading: the words in small letters, or nothing but ``section``."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "section"
+def do_heading_id(marks: PageMarks, title: str) -> str:
+    """The id of a heading that an editor wrote: one of its own on the page."""
+    return marks.state.ids.give(title)
 
 
 def do_letter(number: int) -> str:

@@ -22,6 +22,7 @@ from oda_reports.records.references import is_web_address
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.forge import Lines, mistake_address, record_address
+from oda_reports.writing.page_ids import PageIds
 
 
 def relative_url(target: str, base: str) -> str:
@@ -30,11 +31,13 @@ def relative_url(target: str, base: str) -> str:
 
 
 def figure_html(figure: Figure, text: str) -> str:
-    """A figure as machines and readers find it."""
-    if figure.value is None:
+    """A figure as machines and readers find it: its value, or both ends of a range, 40/60."""
+    if not figure.has_number:
         return f'<span class="oda-figure-none">{escape(text)}</span>'
+    numbers = figure.numbers if figure.value is None else (figure.value,)
+    value = "/".join(map(plain, numbers))
     return (
-        f'<data class="oda-figure" value="{plain(figure.value)}" data-unit="{figure.unit.value}"'
+        f'<data class="oda-figure" value="{value}" data-unit="{figure.unit.value}"'
         f' data-figure="{figure.address}">{escape(text)}</data>'
     )
 
@@ -74,6 +77,7 @@ class PageState:
     """
 
     url: str
+    ids: PageIds = field(default_factory=PageIds)
     citations: dict[tuple[str, str | None], int] = field(default_factory=dict)
     figures: dict[tuple[Key | None, str], tuple[Figure, str, str]] = field(default_factory=dict)
     printed: dict[str, tuple[Figure, str]] = field(default_factory=dict)
@@ -154,7 +158,7 @@ class PageMarks:
 
     def mark(self, figure: Figure, text: str) -> str:
         """The mark of a figure alone; the page then has its trail."""
-        if figure.value is not None:
+        if figure.has_number:
             self.state.marked.setdefault(figure.address, figure)
         return figure_html(figure, text)
 

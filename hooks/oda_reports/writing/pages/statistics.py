@@ -18,6 +18,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind, Match, NamedAfter, ValueState, WrittenAs
+from oda_reports.writing.captions import sharing
 from oda_reports.writing.pages.charts import PlacedChart, placed
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 
@@ -86,6 +87,8 @@ class CompiledAmount:
     """Whose it is."""
     areas: tuple[str, ...]
     """For whom it is."""
+    shared: str
+    """For which countries it is, where several share it; else empty."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +171,7 @@ def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[Compi
             figure,
             catalogue.get(Project, figure.record),
             catalogue.areas_of(figure),
+            sharing(figure, catalogue),
         )
 
 
