@@ -70,7 +70,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
     source = catalogue.get(Source, figure.source)
     read = figure.read or source.read
     fact = fact_of(figure, catalogue)
-    place = place_of(figure, source, fact)
+    place = place_of(figure, fact)
     return Trail(
         value=formatter.counted(figure),
         exact=formatter.exact(figure),
@@ -97,17 +97,26 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
 
 
 def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
-    """The fact of its source that a figure carries: its own, else that of all its statistic."""
-    for carrier in (figure.address, f"{figure.kind}/{figure.record}"):
-        for source, _, fact in catalogue.facts_of(carrier):
-            if source.id == figure.source and (fact.place or fact.excerpt):
-                return fact
+    """The fact of its source that a figure carries under its own address.
+
+    Else the one that is said of all values of its statistic. What a source says of the record
+    otherwise proves no number of it.
+    """
+    own = catalogue.facts_of(figure.address)
+    of_all = [
+        one
+        for one in catalogue.facts_of(f"{Kind.STATISTICS}/{figure.record}")
+        if figure.kind is Kind.STATISTICS and one[2].of_all_values
+    ]
+    for source, _, fact in (*own, *of_all):
+        if source.id == figure.source and (fact.place or fact.excerpt):
+            return fact
     return None
 
 
-def place_of(figure: Figure, source: Source, fact: Fact | None) -> str:
-    """Where in its source a figure stands, as exactly as the records know it."""
-    return figure.place or (fact.place if fact else None) or source.section or ""
+def place_of(figure: Figure, fact: Fact | None) -> str:
+    """Where in its source a figure stands, by its own record or by the fact that it carries."""
+    return figure.place or (fact.place if fact else None) or ""
 
 
 def _edition(figure: Figure, source: Source) -> str:
@@ -141,7 +150,7 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     """How a figure is quoted."""
     report = catalogue.report
     source = catalogue.get(Source, figure.source)
-    place = place_of(figure, source, fact_of(figure, catalogue))
+    place = place_of(figure, fact_of(figure, catalogue))
     words = (
         figure.label,
         owner(figure, catalogue),
