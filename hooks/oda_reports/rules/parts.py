@@ -24,7 +24,7 @@ _LITTLE = 20
 
 
 def parts_are_of_the_kind_of_their_whole(checking: Checking) -> Iterator[Problem]:
-    """A part has the unit, the flow, the prices and the nature of its whole, and is not itself.
+    """A part has the unit, the flow, the prices and the nature of its whole.
 
     A total cost may hold what the donor commits and the shares of those who pay.
     """
@@ -38,14 +38,6 @@ def parts_are_of_the_kind_of_their_whole(checking: Checking) -> Iterator[Problem
                     "name the figure that it is a part of, or correct one of the two; if it is "
                     "none, remove this line",
                 )
-    for figure in checking.figures.values():
-        if figure.part_of and _is_part_of_itself(figure, checking):
-            yield checking.folder.origins[figure.kind, figure.record].problem(
-                (*figure.loc, "part_of"),
-                "E343",
-                f"'{figure.key}' is said to be a part of itself",
-                "name the figure that it is a part of, or remove this line",
-            )
 
 
 def _divided(checking: Checking) -> Iterator[tuple[Figure, list[Figure]]]:
@@ -53,7 +45,7 @@ def _divided(checking: Checking) -> Iterator[tuple[Figure, list[Figure]]]:
     found: dict[str, tuple[Figure, list[Figure]]] = {}
     for figure in checking.figures.values():
         whole = _whole_of(figure, checking)
-        if whole and whole.address != figure.address:
+        if whole and not _is_part_of_itself(figure, checking):
             found.setdefault(whole.address, (whole, []))[1].append(figure)
     yield from found.values()
 
