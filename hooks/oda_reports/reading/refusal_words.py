@@ -237,7 +237,9 @@ def _flow_words(refused: Refused) -> Words:
     """Of money without a flow, or of a flow of what is no money."""
     if isinstance(refused.value, dict) and "flow" in refused.value:
         return Words("E231", refused.message, "remove this line, or correct the unit")
-    return Words("E231", refused.message, "add a line such as 'flow: commitment', or correct the unit")
+    return Words(
+        "E231", refused.message, "add a line such as 'flow: commitment', or correct the unit"
+    )
 
 
 def _sign_words(refused: Refused) -> Words:
