@@ -39,6 +39,7 @@ KINDS = (
     PageKind("Comparison", "compare/"),
     PageKind("Glossary", "glossary/"),
     PageKind("Methodology", "methodology/"),
+    PageKind("Data files", "data/"),
     PageKind("Changes between editions", "changes/"),
     PageKind("This build", "build/"),
     PageKind("Accessibility", "accessibility/"),

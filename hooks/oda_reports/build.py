@@ -9,6 +9,7 @@ from typing import Any
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.old_ids import lead_on
 from oda_reports.exports.citations import bibtex_file, csl_file
+from oda_reports.exports.data_files import files_of_events
 from oda_reports.exports.figures_csv import chart_csv, figures_csv
 from oda_reports.history.git import last_changes, removed_files
 from oda_reports.history.provenance import Provenance
@@ -103,14 +104,7 @@ def make_site(
         figure_lines(folder),
         folder.geography,
     )
-    assets = {
-        path: content for page in pages for path, content in _data_files(page, renderer).items()
-    }
-    for chart in (chart for page in pages for chart in page.charts):
-        assets[chart.csv_path] = chart_csv(chart, catalogue)
-        for old in old_csv_paths(chart, catalogue):
-            assets.setdefault(old, assets[chart.csv_path])
-    assets |= bare_pages(catalogue)
+    assets = _files_of_figures(pages, renderer) | bare_pages(catalogue)
     if provenance:
         given = filled_in(folder.report, catalogue.report)
         assets[SEAL] = unsealed(provenance, str(catalogue.report.edition), counts, given)
@@ -127,18 +121,32 @@ def make_site(
     )
 
 
+def _files_of_figures(pages: Sequence[Page], renderer: Renderer) -> dict[str, bytes]:
+    """The figures of pages, events and charts as files."""
+    catalogue = renderer.catalogue
+    made = {
+        path: content for page in pages for path, content in _data_files(page, renderer).items()
+    }
+    for _, files in files_of_events(catalogue):
+        made |= {file.path: figures_csv(file.figures, catalogue) for file in files}
+    for chart in (chart for page in pages for chart in page.charts):
+        made[chart.csv_path] = chart_csv(chart, catalogue)
+        for old in old_csv_paths(chart, catalogue):
+            made.setdefault(old, made[chart.csv_path])
+    return made
+
+
 def _data_files(page: Page, renderer: Renderer) -> dict[str, bytes]:
     """The figures of a page for a spreadsheet, and for programs that keep what is quoted."""
     if page.data_path is None:
         return {}
     quoted = [renderer.citation(figure) for figure in page.figures if figure.has_number]
-    made = {
-        "csv": figures_csv(page.figures, renderer.catalogue),
-        "bib": bibtex_file(quoted),
-        "csl.json": csl_file(quoted),
-    }
+    made = {".bib": bibtex_file(quoted), ".csl.json": csl_file(quoted)}
+    for file in page.data_files:
+        ending = file.path.removeprefix(page.data_path)
+        made[ending] = figures_csv(file.figures, renderer.catalogue)
     paths = (page.data_path, *old_data_paths(page))
-    return {f"{path}.{format}": content for path in paths for format, content in made.items()}
+    return {f"{path}{ending}": content for path in paths for ending, content in made.items()}
 
 
 def _settings(report: Report) -> dict[str, Any]:

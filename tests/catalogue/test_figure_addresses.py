@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from builders import catalogue, observation, record, statistic
 from oda_reports.catalogue.figure_addresses import UnknownFigure
@@ -86,6 +88,42 @@ def test_an_unknown_form_comes_with_those_that_are_like_it(
 def test_a_value_without_year_and_edition_is_written_in_full_by_its_area() -> None:
     both = statistic(observation(), observation(year=2022, printed_in=2023), id="guests")
     assert catalogue(both).figure("guests/one").address == "statistics/guests/one"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"unallocated": "several countries"},
+        {"breakdown": {"sex": "women"}},
+        {"nature": "target"},
+        {"through": "agency"},
+    ],
+)
+def test_no_short_form_means_a_part_of_its_area_or_a_target(other: dict[str, Any]) -> None:
+    total = {"area": "sea", "year": 2020, "printed_in": 2024}
+    part = {"area": "sea", "year": 2021, "printed_in": 2024, "value": 9, **other}
+    held = catalogue(statistic(total, part, id="guests"))
+    whole = "statistics/guests/sea/2020@2024"
+    for short in ("guests", "guests@2024", "guests/sea", "guests/sea/2020"):
+        assert held.figure(short).address == whole
+    with pytest.raises(UnknownFigure):
+        held.figure("guests/sea/2021")
+    alone = catalogue(statistic(part, id="guests"))
+    for short in ("guests", "guests/sea", "guests@2024", "guests/sea/2021"):
+        with pytest.raises(UnknownFigure):
+            alone.figure(short)
+
+
+def test_the_value_of_a_country_stands_for_it_where_it_is_a_part_of_its_region() -> None:
+    held = catalogue(
+        statistic(
+            {"area": "sea", "year": 2020, "value": 9},
+            {"area": "one", "year": 2020, "value": 4, "part_of": "statistics/guests/sea/2020"},
+            id="guests",
+        )
+    )
+    assert held.figure("guests/one").address == "statistics/guests/one/2020"
+    assert held.figure("guests").address == "statistics/guests/sea/2020"
 
 
 @pytest.mark.parametrize("year", ["FY2004", "2004-05"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import pytest
 from builders import catalogue, catalogue_of, flows, record, statistic
 from conftest import EXAMPLE
-from oda_reports.catalogue.totals import PrintedTotal, printed_totals
+from oda_reports.catalogue.totals import PrintedTotal, printed_totals, whole_of
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
@@ -76,3 +78,52 @@ def test_two_countries_are_parts_of_a_total_and_one_alone_is_not() -> None:
         flown = flows({"area": "sea", "year": 2020, "value": 10}, *values[: len(ids)])
         held = catalogue(region, *(record(Country, id) for id in ids), flown)
         assert len(printed_totals(held, flown)) == found
+
+
+def wholes(*entries: dict[str, Any], **fields: Any) -> list[str | None]:
+    """What each of these values is a part of, below their statistic."""
+    isles = {"isles": {"name": "Isles", "countries": ["one", "two"]}}
+    flown = flows(*entries, **fields)
+    held = catalogue(record(Region, "sea", groups=isles), record(Country, "two"), flown)
+    found = [whole_of(held, figure) for figure in held.figures_of(flown)]
+    return [whole and whole.removeprefix("statistics/oda/") for whole in found]
+
+
+def test_a_value_is_a_part_of_the_nearest_total_that_the_same_print_has_of_the_same_time() -> None:
+    printed = [
+        {"area": area, "year": 2020, "printed_in": "2023"} for area in ("one", "isles", "sea")
+    ]
+    assert wholes(*printed) == ["isles/2020@2023", "sea/2020@2023", None]
+    assert wholes(printed[0], printed[2]) == ["sea/2020@2023", None]
+
+
+def test_a_row_for_no_single_country_is_a_part_of_its_area_s_total() -> None:
+    total = {"area": "sea", "year": 2020}
+    assert wholes(total, {**total, "unallocated": "several"}) == [None, "sea/2020"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"year": 2021},
+        {"printed_in": "2024"},
+        {"nature": "target"},
+        {"value": None, "state": "not-reported"},
+    ],
+)
+def test_another_time_print_or_nature_or_a_total_without_a_number_is_no_whole(
+    other: dict[str, Any],
+) -> None:
+    value = {"area": "one", "year": 2020, "printed_in": "2023"}
+    assert wholes(value, {**value, "area": "sea", **other}) == [None, None]
+
+
+@pytest.mark.parametrize("measure", ["share", "cumulative-count"])
+def test_shares_and_counts_that_go_on_are_parts_of_nothing(measure: str) -> None:
+    values = ({"area": area, "year": 2020} for area in ("one", "sea"))
+    assert wholes(*values, unit="persons", flow=None, measure=measure) == [None, None]
+
+
+def test_what_a_record_says_of_a_whole_stands() -> None:
+    part = {"area": "one", "year": 2020, "part_of": "statistics/other/sea/2020"}
+    assert wholes(part, {"area": "sea", "year": 2020}) == ["statistics/other/sea/2020", None]

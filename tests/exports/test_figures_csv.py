@@ -5,93 +5,50 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
+from typing import Any
 
+import builders
 import pytest
-from builders import catalogue, figure, record, the_unit
+from builders import catalogue, flows, record
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.exports.figures_csv import HEADER, figures_csv
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.charts.series import Chart, comparison, course, parts
+from oda_reports.exports.figures_csv import HEADER, chart_csv, figures_csv
 from oda_reports.figures.figure import Figure
-from oda_reports.records.areas import Country
-from oda_reports.records.fiscal_years import JAPANESE
-from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Kind, Measure, Qualifier, ValueState
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import ValueState
 
-CATALOGUE = catalogue(
-    record(Country, "one", name="Côte d'Orlan"), record(Source, "review", title="Review")
-)
-FULL = Figure(
-    address="statistics/oda/one/2019@2021",
-    kind=Kind.STATISTICS,
-    record="oda",
-    label="net ODA",
-    value=Decimal("-1.904E+6"),
-    unit=the_unit("USD"),
-    source="review",
-    place="page 4",
-    qualifier=Qualifier.MORE_THAN,
-    measure=Measure.NET_DISBURSEMENT,
-    area="one",
-    year=PartialDate(2019),
-    since=PartialDate(1993),
-    as_of=PartialDate(2020, fiscal=JAPANESE),
-    printed_in="2021",
-    printed_in_inferred=True,
-    note="A note\nof two lines.\n",
-    editor_note="printed wrong",
-)
+TWO = {"isles": {"name": "Isles", "countries": ["one", "two"]}}
+BOTH = ({"area": "one", "year": 2020, "value": 1}, {"area": "two", "year": 2020, "value": 3})
+CATALOGUE = catalogue(record(Region, "sea", groups=TWO), record(Country, "two"), flows())
+
+
+def figure(value: str | None = "1", **fields: Any) -> Figure:
+    return builders.figure(value, **{"area": "one", **fields})
+
+
+def read(text: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.decode("utf-8"), newline="")))
 
 
 def rows(*figures: Figure) -> list[dict[str, str]]:
-    text = figures_csv(figures, CATALOGUE).decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    return read(figures_csv(figures, CATALOGUE))
 
 
 def test_a_table_has_a_header_and_a_row_for_each_figure() -> None:
-    text = figures_csv([figure(), figure()], CATALOGUE).decode("utf-8-sig")
+    text = figures_csv([figure(), figure()], CATALOGUE).decode("utf-8")
     assert text.split("\r\n")[0] == ",".join(HEADER)
     assert len(text.split("\r\n")) == 4
 
 
 def test_a_table_without_figures_is_its_header() -> None:
-    assert figures_csv([], CATALOGUE).decode("utf-8-sig") == ",".join(HEADER) + "\r\n"
+    assert figures_csv([], CATALOGUE).decode("utf-8") == ",".join(HEADER) + "\r\n"
 
 
-def test_a_table_begins_with_the_mark_that_spreadsheets_look_for() -> None:
-    assert figures_csv([figure()], CATALOGUE).startswith(b"\xef\xbb\xbf")
-
-
-def test_a_row_says_all_that_is_known_of_a_figure() -> None:
-    assert rows(FULL) == [
-        {
-            "figure": "statistics/oda/one/2019@2021",
-            "label": "net ODA",
-            "area": "one",
-            "area_name": "Côte d'Orlan",
-            "year": "2019",
-            "since": "1993",
-            "as_of": "FY2020",
-            "value": "-1904000",
-            "unit": "USD",
-            "qualifier": "more than",
-            "measure": "net-disbursement",
-            "state": "reported",
-            "printed_in": "2021",
-            "source": "review",
-            "source_title": "Review",
-            "place": "page 4",
-            "note": "A note of two lines. Editor's note: printed wrong The edition is inferred.",
-        }
-    ]
-
-
-@pytest.mark.parametrize(
-    ("value", "cell"),
-    [("2E+6", "2000000"), ("-1904000.0", "-1904000"), ("0", "0"), ("6031778.25", "6031778.25")],
-)
-def test_a_value_is_in_whole_units_without_separators(value: str, cell: str) -> None:
-    assert rows(figure(value=value))[0]["value"] == cell
+def test_the_first_column_is_read_by_its_name_since_no_mark_stands_before_it() -> None:
+    assert figures_csv([figure()], CATALOGUE).startswith(b"figure,area,")
 
 
 def test_a_value_that_is_not_there_is_an_empty_cell_and_a_state() -> None:
@@ -99,22 +56,58 @@ def test_a_value_that_is_not_there_is_an_empty_cell_and_a_state() -> None:
     assert (row["value"], row["state"]) == ("", "not-reported")
 
 
-def test_a_figure_without_area_has_empty_cells() -> None:
-    (row,) = rows(figure())
-    assert (row["area"], row["area_name"], row["year"], row["note"]) == ("", "", "", "")
-
-
-@pytest.mark.parametrize("label", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+@pytest.mark.parametrize("label", ["=1+1", "+1", "-1", "@SUM(A1)"])
 def test_text_that_a_spreadsheet_would_take_for_a_formula_is_defused(label: str) -> None:
     assert rows(figure(label=label))[0]["label"] == f"'{label}"
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
-def test_no_cell_of_text_begins_a_formula_and_none_is_lost(label: str) -> None:
+def test_no_cell_of_text_begins_a_formula_and_no_word_is_lost(label: str) -> None:
     cell = rows(figure(label=label))[0]["label"]
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert cell.removeprefix("'") == label.removeprefix("'")
+    assert cell.removeprefix("'") == " ".join(label.split()).removeprefix("'")
 
 
-def test_a_negative_number_is_a_number_and_no_formula() -> None:
-    assert rows(figure(value="-5"))[0]["value"] == "-5"
+@given(st.decimals(-(10**12), 10**12, places=2))
+def test_a_number_is_a_number_whatever_its_sign(value: Decimal) -> None:
+    (row,) = rows(figure(value=str(value), low=value, high=value))
+    assert {row["value"], row["low"], row["high"]} == {row["value"]}
+    assert Decimal(row["value"]) == value
+    assert "E" not in row["value"]
+
+
+def drawn(chart: Chart | None, statistic: Statistic) -> list[dict[str, str]]:
+    assert chart is not None
+    return read(chart_csv(chart, held(statistic)))
+
+
+def held(statistic: Statistic) -> Catalogue:
+    return catalogue(record(Region, "sea", groups=TWO), record(Country, "two"), statistic)
+
+
+def test_a_chart_of_years_has_a_row_for_each_and_says_which_are_not_reported() -> None:
+    flown = flows({"year": 2019}, {"year": 2021, "value": 5})
+    written = drawn(course(held(flown), flown, "one"), flown)
+    cells = [(r["period_start"], r["value"], r["state"], r["figure"]) for r in written]
+    assert cells == [
+        ("2019-01-01", "1", "reported", "statistics/oda/one/2019"),
+        ("2020-01-01", "", "not-reported", ""),
+        ("2021-01-01", "5", "reported", "statistics/oda/one/2021"),
+    ]
+    assert {(r["area"], r["unit"], r["flow"], r["label"]) for r in written} == {
+        ("one", "USD", "net-disbursement", "Net ODA")
+    }
+
+
+def test_bars_have_a_row_for_each_area_in_their_order() -> None:
+    flown = flows(*BOTH)
+    written = drawn(comparison(held(flown), flown, ["one", "two"]), flown)
+    assert [(r["area"], r["value"]) for r in written] == [("two", "3"), ("one", "1")]
+
+
+def test_the_parts_of_a_total_name_it_and_add_up_to_it() -> None:
+    flown = flows({"area": "sea", "year": 2020, "value": 4}, *BOTH)
+    (chart,) = parts(held(flown), flown, record(Region, "sea", groups=TWO))
+    written = drawn(chart, flown)
+    assert sum(Decimal(row["value"]) for row in written) == 4
+    assert {row["part_of"] for row in written} == {"statistics/oda/sea/2020"}

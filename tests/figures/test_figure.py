@@ -170,7 +170,10 @@ def test_an_address_tells_apart_what_is_not_one_figure(
         ({"breakdown": {"sex": "women"}}, False),
         ({"through": "undp"}, False),
         ({"nature": "forecast"}, False),
-        ({"part_of": "statistics/oda/sea/2004"}, False),
+        ({"part_of": "statistics/oda/sea/2004"}, True),
+        ({"part_of": "statistics/other/veymar/2004"}, True),
+        ({"part_of": "statistics/oda/veymar@2024"}, False),
+        ({"part_of": "statistics/oda/veymar/2004@2024"}, False),
     ],
 )
 def test_only_what_came_about_in_all_of_it_stands_for_an_area(

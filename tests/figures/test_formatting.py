@@ -9,6 +9,7 @@ import pytest
 from builders import figure, the_unit
 from hypothesis import given
 from hypothesis import strategies as st
+from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter, two_letter_code
 from oda_reports.records.field_types import plain
 from oda_reports.records.fiscal_years import FiscalYear
@@ -264,3 +265,40 @@ def test_a_unit_with_a_symbol_is_written_with_it() -> None:
 def test_a_country_has_the_code_of_two_letters_of_its_three() -> None:
     assert two_letter_code("TJK") == "TJ"
     assert two_letter_code("XYZ") is None
+
+
+RANGE: dict[str, Any] = {"low": Decimal(1_250_000), "high": Decimal(1_750_000)}
+
+
+@pytest.mark.parametrize(
+    ("value", "fields", "written", "cell", "exact"),
+    [
+        (None, {}, "1,250,000 to 1,750,000", "1,250,000 to 1,750,000", ""),
+        (1_500_000, {}, "1,500,000 (1,250,000 to 1,750,000)",
+         "1,500,000 (1,250,000 to 1,750,000)", ""),
+        (None, {"qualifier": Qualifier.ABOUT}, "about 1,250,000 to 1,750,000",
+         "1,250,000 to 1,750,000", ""),
+        (None, {"unit": the_unit("USD"), "scale": Scale.MILLION, "decimals": 1},
+         "US$1.2\u00a0million to US$1.8\u00a0million", "1.2 to 1.8",
+         "1,250,000 to 1,750,000 US dollars"),
+    ],
+)  # fmt: skip
+def test_a_range_is_written_with_both_ends(
+    value: int | None, fields: dict[str, Any], written: str, cell: str, exact: str
+) -> None:
+    one = figure(value, **RANGE, **fields)
+    assert (ENGLISH.figure(one), ENGLISH.cell(one), ENGLISH.exact(one)) == (written, cell, exact)
+
+
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        (figure(5, qualifier=Qualifier.ABOUT), "about 5 persons"),
+        (figure(5, the_unit("USD")), "US$5"),
+        (figure(5, the_unit("percent")), "5\u00a0percent"),
+        (figure(None, state=ValueState.NIL), "nil (persons)"),
+        (figure(None, the_unit("USD"), state=ValueState.WITHHELD), "withheld (US dollars)"),
+    ],
+)
+def test_away_from_its_label_a_figure_says_what_it_counts(one: Figure, words: str) -> None:
+    assert ENGLISH.counted(one) == words

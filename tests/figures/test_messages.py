@@ -105,6 +105,7 @@ OTHER_READERS = {
     "figures.messages": "the messages themselves",
     "figures.page_messages": "those of pages themselves",
     "figures.aspects": "says to editors why numbers of their records cannot be added up",
+    "exports.columns": "the table of columns, in which each has its meaning beside its cell",
     "maps.world": "writes a file of records, the outlines of countries and where they are from",
     "writing.coverage": "says on the command line how many numbers are traced",
 }
@@ -118,7 +119,6 @@ WRITING = {
 
 NO_SENTENCES = {
     "d MMMM y": "the pattern of a date in English, for Babel",
-    "edition is inferred": "what the note of a record may say already",
     '<a href="': "how a link begins that is looked for in HTML",
     "iljtfrI.,:;'|!()[]·- \xa0": "letters that are narrow",
     "ijl .,'’": "the same on maps",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import record, refusal
+from builders import record, refusal, the_unit
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.vocabulary import Kind, SourceType
@@ -43,3 +43,13 @@ def test_a_fact_is_carried_by_nothing_unless_it_says_so() -> None:
 
 def test_an_excerpt_of_a_fact_is_short() -> None:
     assert "an excerpt has at most" in refusal(Fact, {"text": "t", "excerpt": "x" * 221})
+
+
+def test_a_fact_states_as_much_of_a_figure_as_it_says() -> None:
+    fact = Fact.model_validate({"text": "t", "states": {"value": 5, "unit": "USD"}})
+    assert fact.states is not None
+    assert fact.states.value == 5
+    assert fact.states.unit == the_unit("USD")
+    assert (fact.states.qualifier, fact.states.nature, fact.states.flow) == (None, None, None)
+    assert Fact.model_validate({"text": "t"}).states is None
+    assert not fact.of_all_values

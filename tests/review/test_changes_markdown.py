@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.vocabulary import Kind, Measure, Qualifier, Scale, ValueState
+from oda_reports.review.aspect_changes import AspectChange
 from oda_reports.review.changes_markdown import NO_CHANGES
 from oda_reports.review.changes_markdown import changes_markdown as markdown_of
 from oda_reports.review.figure_changes import Doubt, FigureChange
@@ -70,6 +71,51 @@ def test_the_heading_counts_figures_and_pages() -> None:
     )
 
 
+def test_figures_beside_which_something_changes_are_counted_apart() -> None:
+    note = (AspectChange("note", "old", "new", is_beside=True),)
+    beside = FigureChange(figure(), figure(), "boats", "", aspects=note)
+    said = [change(figure(), figure("2")), beside, beside]
+    text = changes_markdown([beside, *said], NOTHING, SAME)
+    assert text.startswith(
+        "## 1 figure changes, 3 change only in what stands beside them; no page reads differently\n"
+    )
+    assert text.index("| `ships`") < text.index("| `boats`")
+    assert changes_markdown([beside], NOTHING, SAME).startswith(
+        "## 1 figure changes only in what stands beside it; no page reads differently\n"
+    )
+
+
+def test_a_line_names_what_is_said_otherwise() -> None:
+    said = (
+        AspectChange("nature", "target", "actual"),
+        AspectChange("breakdown", "", "sex: women"),
+        AspectChange("value", "1", "2"),
+        AspectChange("place", "page 3", "page 4"),
+    )
+    changed = FigureChange(figure(), figure("2"), "ships", "2023", aspects=said)
+    assert cells(changed)[0] == (
+        "`ships, 2023`<br>`nature: target → actual`<br>`breakdown: – → sex: women`"
+    )
+
+
+def test_of_long_texts_a_line_shows_where_they_differ() -> None:
+    long = "It was read in a table that is printed on the last page of the book, "
+    note = (AspectChange("note", f"{long}twice. {'a' * 200}", f"{long}once.", is_beside=True),)
+    changed = FigureChange(figure(), figure(), "ships", "", aspects=note)
+    told = cells(changed)[0]
+    assert told.startswith("`ships`<br>`note: …on the last page of the book, twice. aaa")
+    assert told.endswith("aaa… → …on the last page of the book, once.`")
+    assert len(told) < 300
+
+
+def test_a_new_figure_is_told_with_all_that_is_said_of_it() -> None:
+    said = (AspectChange("flow", "pledge", "pledge"), AspectChange("note", "n", "n"))
+    new = FigureChange(None, figure(), "ships", "target", aspects=said)
+    assert "| `ships` | `target: 1 persons, pledge, n` | `review` |" in changes_markdown(
+        [new], NOTHING, SAME
+    )
+
+
 def test_the_heading_says_what_does_not_change() -> None:
     reading = ReadingChanges((SentenceChange("a", "b", ("a.md",)),))
     assert changes_markdown([], NOTHING, reading).startswith(
@@ -107,12 +153,12 @@ def test_the_heading_says_what_does_not_change() -> None:
         (
             figure("5"),
             figure(None, state=ValueState.NOT_REPORTED),
-            ["`5 persons`", "`not reported`", "–"],
+            ["`5 persons`", "`not reported (persons)`", "–"],
         ),
         (
-            figure("5", measure=Measure.COMMITMENT),
+            figure("5", measure=Measure.SHARE),
             figure("5", measure=Measure.COUNT),
-            ["`5 persons, commitment`", "`5 persons, count`", "–"],
+            ["`5 persons`", "`5 persons`", "–"],
         ),
         (
             figure("5"),
@@ -315,10 +361,11 @@ def review_of(text: str) -> str:
         SentenceChange(text, None, ("a.md",)),
         SentenceChange(None, text, ("b.md",)),
     )
+    aspects = (AspectChange("note", text, f"{text} so"), AspectChange("nature", "", text))
     figures = tell_changes(
         [
-            FigureChange(said, other, text, text, (Doubt.SOURCE,)),
-            FigureChange(None, said, text, text),
+            FigureChange(said, other, text, text, (Doubt.SOURCE,), aspects),
+            FigureChange(None, said, text, text, aspects=aspects),
             FigureChange(other, None, text, text),
         ],
         Formatter(symbols={the_unit("USD"): text}),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from oda_reports.records.vocabulary import Kind
+from oda_reports.review.aspect_changes import AspectChange
 from oda_reports.review.figure_changes import Doubt
 from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
 from oda_reports.review.record_changes import RecordChanges
@@ -16,7 +17,20 @@ from oda_reports.review.review_json import LARGEST, NotAReview, read_review, rev
 
 VALUE = ToldValue("US$2 million", "2000000", "USD", "review", "page 3")
 REVIEW = Review(
-    (ToldChange("projects/a/amounts/b", "A", "2023", VALUE, None, "", "", (Doubt.SOURCE,)),),
+    (
+        ToldChange(
+            "projects/a/amounts/b",
+            "A",
+            "2023",
+            VALUE,
+            None,
+            "",
+            "",
+            (Doubt.SOURCE,),
+            (AspectChange("nature", "target", "actual"),),
+            is_beside=True,
+        ),
+    ),
     RecordChanges(
         new=((Kind.PROJECTS, "a"),),
         renamed=(((Kind.THEMES, "a"), (Kind.THEMES, "b")),),
@@ -47,11 +61,15 @@ def test_the_shape_is_the_one_that_is_documented() -> None:
     assert list(found) == [
         "version", "figures", "records", "reading", "left_out", "before", "after",
     ]  # fmt: skip
-    assert found["version"] == 1
+    assert found["version"] == 2
     assert found["figures"][0]["before"] == {
         "text": "US$2 million", "value": "2000000", "unit": "USD", "source": "review",
         "place": "page 3",
     }  # fmt: skip
+    assert found["figures"][0]["aspects"] == [
+        {"name": "nature", "before": "target", "after": "actual", "is_beside": False}
+    ]
+    assert found["figures"][0]["is_beside"] is True
     assert found["records"]["new"] == [["projects", "a"]]
     assert found["reading"]["sentences"] == [
         {"before": "one", "after": None, "pages": ["index.md"]}
@@ -69,9 +87,9 @@ def test_the_shape_is_the_one_that_is_documented() -> None:
         (b"[]", "no review"),
         (b"null", "no review"),
         (b"{}", "no review"),
-        (b'{"version": 2}', "another version"),
+        (b'{"version": 1}', "another version"),
         (b'{"version": true}', "another version"),
-        (b'{"version": 1}', "lacks some"),
+        (b'{"version": 2}', "lacks some"),
         (b" " * (LARGEST + 1), "are not read"),
         (changed(lambda found: found.update(more=1)), "fields that a review has not"),
         (changed(lambda found: found.pop("left_out")), "lacks some"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import record
+from builders import record, statistic
 from checkings import checking
 from oda_reports.reading.record_files import RefusedRecord
 from oda_reports.records.areas import Country, Region
@@ -140,3 +140,12 @@ def test_a_word_means_a_record_by_its_names_and_codes_or_nearly_its_id(
 
 def test_a_suggestion_is_asked_as_a_question() -> None:
     assert Suggestion("water", sure=True).question == "did you mean 'water'?"
+
+
+def test_figures_are_those_of_drafts_too_by_their_addresses() -> None:
+    draft = statistic({"year": 2020}, id="late", draft=True)
+    looked_at = checking(statistic({"year": 2020}), draft)
+    assert list(looked_at.figures) == ["statistics/oda/one/2020", "statistics/late/one/2020"]
+    assert [figure.record for figure in looked_at.figures_of(draft)] == ["late"]
+    twice = statistic({"year": 2020}, {"year": 2020, "value": 2}, id="twice")
+    assert len(checking(twice).figures_of(twice)) == 2

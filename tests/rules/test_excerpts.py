@@ -1,76 +1,21 @@
-"""What a figure or a quotation says is what stands in the excerpts of its source."""
+"""What a quotation says is what stands in the excerpts of its source."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import flows, record
+from builders import record
 from checkings import checking, places, said
 from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.rules.excerpts import figures_are_in_their_excerpts, quotations_are_in_excerpts
+from oda_reports.rules.excerpts import quotations_are_in_excerpts
 
 
 def source(text: str = "t", excerpt: str | None = None, id: str = "review") -> Source:
     fact: dict[str, Any] = {"text": text, "carried_by": ["statistics/oda/one/2020"]}
     return record(Source, id, facts={"aid": {**fact, "excerpt": excerpt} if excerpt else fact})
-
-
-AID = flows({"year": 2020, "value": Decimal("12.5")}, scale="million")
-
-
-@pytest.mark.parametrize(
-    ("text", "excerpt", "found"),
-    [
-        ("t", "ODA of 12.5 in all", None),
-        ("t", "ODA of 12,500,000 dollars", None),
-        ("t", "ODA of 12.6 million dollars", "the excerpt of 'review' says 12.6 million"),
-        ("t", "ODA as before", "the excerpt of 'review' has no number"),
-        ("t", "7 and 13 million and 40 million", "the excerpt of 'review' says 13 million"),
-        ("12.6 million", "12.5 million", "the fact 'aid' of 'review' says 12.6 million"),
-        ("12.6 million", None, "the fact 'aid' of 'review' says 12.6 million"),
-        ("14.7 million", None, "the fact 'aid' of 'review' says 14.7 million"),
-        ("14.8 million", None, None),
-        ("10.7 million", None, "the fact 'aid' of 'review' says 10.7 million"),
-        ("10.6 million", None, None),
-        ("no number", None, None),
-        ("12.5 million of 12.6 million", None, None),
-    ],
-)
-def test_a_value_stands_in_its_excerpt_and_in_our_words_no_other_is_near_it(
-    text: str, excerpt: str | None, found: str | None
-) -> None:
-    where = "excerpt" if found and "excerpt" in found else "text"
-    help = f"correct the value here, or the {where} of the fact 'aid' in sources/review"
-    looked_at = checking(source(text, excerpt), AID)
-    assert said(figures_are_in_their_excerpts, looked_at) == (
-        [
-            (
-                "statistics/oda/observations/0/value",
-                "E334",
-                f"{found}, the record says 12500000",
-                help,
-            )
-        ]
-        if found
-        else []
-    )
-
-
-def test_a_negative_value_stands_without_its_sign() -> None:
-    looked_at = checking(source(excerpt="minus 3"), flows({"year": 2020, "value": -3}))
-    assert places(figures_are_in_their_excerpts, looked_at) == []
-
-
-def test_a_figure_of_another_source_or_without_value_need_not_stand_there() -> None:
-    for other in ({"source": "other"}, {"value": None, "state": "not-reported"}):
-        looked_at = checking(
-            source(excerpt="9"), record(Source, "other"), flows({"year": 2020, **other})
-        )
-        assert places(figures_are_in_their_excerpts, looked_at) == []
 
 
 REVIEW = source(excerpt="Wells were *dug* – “in all” villages – by hand.")

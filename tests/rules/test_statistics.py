@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from builders import said_of
+from builders import said_of, statistic
+from checkings import checking, places
+from oda_reports.rules.statistics import figures_have_one_value
 
 SOURCE = "cooperation-review-2023"
 
@@ -51,6 +54,36 @@ def test_while_a_country_cannot_be_read_no_total_is_said_to_differ(
     broken = {"countries/tessara.yml": country} if country else {}
     found = codes(example_data, {"statistics/pumps.yml": text, **broken})
     assert [code for code in found if code.startswith("W")] == said
+
+
+@pytest.mark.parametrize(
+    ("other", "is_twice"),
+    [
+        ({}, True),
+        ({"source": "other"}, True),
+        ({"note": "n"}, True),
+        ({"part_of": "statistics/oda/sea/2020"}, True),
+        ({"year": 2021}, False),
+        ({"printed_in": 2023}, False),
+        ({"nature": "forecast"}, False),
+        ({"through": "agency"}, False),
+        ({"breakdown": {"sex": "women"}}, False),
+        ({"unallocated": "several"}, False),
+    ],
+)
+def test_two_values_of_one_thing_are_told_apart_by_what_makes_them_two(
+    other: dict[str, Any], is_twice: bool
+) -> None:
+    both = statistic({"year": 2020}, {"year": 2020, "value": 2, **other})
+    found = places(figures_have_one_value, checking(both))
+    assert found == (["statistics/oda/observations/1"] if is_twice else [])
+
+
+def test_two_parts_of_one_breakdown_are_one_value_twice() -> None:
+    women = {"year": 2020, "breakdown": {"sex": "women"}}
+    assert places(figures_have_one_value, checking(statistic(women, {**women, "value": 2}))) == [
+        "statistics/oda/observations/1"
+    ]
 
 
 def test_fiscal_years_of_two_kinds_are_not_compared(example_data: Path) -> None:

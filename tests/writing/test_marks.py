@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from builders import catalogue, figure, record, statistic, the_unit
@@ -17,7 +18,7 @@ from oda_reports.records.glossary import Scheme, Term
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Kind
+from oda_reports.records.vocabulary import Kind, ValueState
 from oda_reports.writing.marks import (
     Glossary,
     PageMarks,
@@ -268,3 +269,26 @@ def test_terms_side_by_side_are_each_explained(text: str) -> None:
 def test_a_range_is_a_number_with_both_its_ends() -> None:
     spent = figure(None, the_unit("USD"), low=Decimal(8), high=Decimal(9))
     assert 'value="8/9" data-unit="USD"' in figure_html(spent, "US$8 to US$9")
+
+
+@pytest.mark.parametrize(
+    ("fields", "value"),
+    [
+        ({"value": 1200}, "1200"),
+        ({"value": None, "low": Decimal("40"), "high": Decimal("60.50")}, "40/60.5"),
+        ({"value": 50, "low": Decimal("40"), "high": Decimal("60")}, "50"),
+    ],
+)
+def test_a_mark_has_the_number_in_whole_units_or_both_ends_of_a_range(
+    fields: dict[str, Any], value: str
+) -> None:
+    found = figure_html(figure(**fields), "words")
+    assert found.startswith(f'<data class="oda-figure" value="{value}" data-unit="persons"')
+
+
+def test_a_range_has_a_trail_and_what_has_no_number_has_none() -> None:
+    state = PageState("somewhere/")
+    marks = PageMarks(CATALOGUE, Formatter(), Glossary(()), state)
+    marks.mark(figure(None, address="a/b/range", low=Decimal(4), high=Decimal(6)), "4 to 6")
+    marks.mark(figure(None, address="a/b/none", state=ValueState.NIL), "nil")
+    assert list(state.marked) == ["a/b/range"]

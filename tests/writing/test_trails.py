@@ -75,7 +75,8 @@ def test_a_trail_says_where_a_figure_comes_from() -> None:
 
 def test_what_a_figure_does_not_say_its_source_says() -> None:
     made = trail(CATALOGUE.figures["statistics/oda/one/2020"], MARKS)
-    assert (made.place, made.read, made.edition) == ("Part II", "3 May 2024", "2023")
+    assert (made.read, made.edition) == ("3 May 2024", "2023")
+    assert made.place == "", "the part of a source that was used is not the place of each figure"
     assert made.exact == "", "a value that is written in full needs no second number"
 
 
@@ -126,6 +127,7 @@ def test_a_citation_leads_to_the_line_of_the_figure_on_the_site() -> None:
 
 
 VALUE = "statistics/flow/one/2020"
+OF_THE_RECORD = {"carried_by": ["statistics/flow"]}
 
 
 @pytest.mark.parametrize(
@@ -134,8 +136,10 @@ VALUE = "statistics/flow/one/2020"
         ({"a": {"place": "page 4"}}, "a"),
         ({"a": {"excerpt": "four"}}, "a"),
         ({"a": {}, "b": {"excerpt": "four"}}, "b"),
-        ({"a": {"place": "page 4", "carried_by": ["statistics/flow"]}}, "a"),
-        ({"a": {"place": "page 4", "carried_by": ["statistics/flow"]}, "b": {"place": "x"}}, "b"),
+        ({"a": {"place": "page 4", **OF_THE_RECORD}}, None),
+        ({"a": {"place": "page 4", **OF_THE_RECORD, "of_all_values": True}}, "a"),
+        ({"a": {"place": "4", **OF_THE_RECORD, "of_all_values": True}, "b": {"place": "x"}}, "b"),
+        ({"a": {"place": "page 4", **OF_THE_RECORD}, "b": {"place": "x"}}, "b"),
         ({"a": {"place": "page 4", "source": "other"}}, None),
         ({"a": {}}, None),
     ],
@@ -153,3 +157,22 @@ def test_a_figure_has_the_fact_of_its_source_that_says_where_or_what_is_printed(
     )
     found = fact_of(made.figures[VALUE], made)
     assert (found and found.text) == taken
+
+
+def test_words_that_a_record_carries_prove_no_number_of_it() -> None:
+    tents = {"label": "tents handed over", "value": 400, "unit": "items", "source": "review"}
+    flashpoint = {"text": "t", "place": "paragraph 9", "excerpt": "a flashpoint"}
+    own = {"text": "u", "place": "paragraph 10", "excerpt": "400 tents"}
+    tent_results = "projects/relief/results/tents"
+    for fact, place, words in (
+        ({**flashpoint, "carried_by": ["projects/relief"], "of_all_values": True}, "", ""),
+        ({**own, "carried_by": [tent_results]}, "paragraph 10", "400 tents"),
+    ):
+        made = catalogue(
+            record(Source, "review", section="Part II", facts={"fact": fact}),
+            record(Project, "relief", results={"tents": tents}),
+        )
+        marks = PageMarks(made, FORMATTER, Glossary(()), PageState("countries/one/"))
+        told = trail(made.figures[tent_results], marks)
+        assert (told.place, told.quotation) == (place, words)
+        assert ("paragraph" in told.cited) is bool(place)

@@ -29,7 +29,7 @@ from oda_reports.records.projects import Participation, Project
 from oda_reports.records.report import Report
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Compilation, Kind
+from oda_reports.records.vocabulary import Compilation, Kind, Nature
 
 R = TypeVar("R", bound=Record)
 
@@ -343,7 +343,7 @@ class Catalogue:
                 for project in self.projects
                 if not record.schemes or project.scheme in record.schemes
                 for figure in self.figures_of(project)
-                if figure.is_money and figure.flow is record.flow
+                if figure.is_money and figure.flow is record.flow and figure.nature is Nature.ACTUAL
             )
         return self._figures_by_record.get((record.kind, record.id), ())
 

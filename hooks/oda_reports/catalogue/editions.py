@@ -6,7 +6,7 @@ Two editions are compared by what the records hold of them: what a record lacks 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from oda_reports.catalogue.catalogue import Catalogue
@@ -261,5 +261,5 @@ def _difference(before: Figure, after: Figure, formatter: Formatter) -> Iterator
         difference = subtract(before, after)
     except UnlikeFigures:
         return
-    size = formatter.figure(replace(after, value=abs(difference)))
+    size = formatter.figure(after.of_number(abs(difference)))
     yield messages.value_changed(size, higher=difference > 0)

@@ -101,3 +101,43 @@ def _compared(
         if area not in known and _is_recipient(catalogue.get(Country, area), total.year)
     )
     return PrintedTotal(total, added, parts, unallocated, missing)
+
+
+def whole_of(catalogue: Catalogue, figure: Figure) -> str | None:
+    """The address of what a figure is a part of: as it says, else the total printed with it.
+
+    That is what the same print has of the same time for the group or the region around its
+    country, or, of a row for no single country, for its area.
+    """
+    if figure.part_of or not figure.area or figure.measure is None:
+        return figure.part_of
+    if not figure.measure.adds_up or figure.measure.is_cumulative:
+        return None
+    if figure.unallocated:
+        around: tuple[str, ...] = (figure.area,)
+    elif figure.is_of_all_its_area:
+        around = _areas_around(catalogue, figure.area)
+    else:
+        return None
+    return next(
+        (
+            total.address
+            for area in around
+            for total in catalogue.statistic_figures(figure.record, area)
+            if _print_of(total) == _print_of(figure) and total.has_number
+        ),
+        None,
+    )
+
+
+def _areas_around(catalogue: Catalogue, area: str) -> tuple[str, ...]:
+    """The group and the region that hold an area, the nearer one first."""
+    if area in catalogue.groups:
+        return (catalogue.groups[area].region.id,)
+    place, region = catalogue.group_of(area), catalogue.region_of(area)
+    return tuple(one.id for one in (place, region) if one)
+
+
+def _print_of(figure: Figure) -> tuple[object, ...]:
+    times = (figure.year, figure.start, figure.end, figure.since, figure.as_of)
+    return (*times, figure.printed_in or figure.source)

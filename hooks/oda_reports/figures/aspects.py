@@ -181,6 +181,11 @@ def _edition(figure: Figure, _names: Names, _formatter: Formatter) -> str:
     return messages.printed_in(figure.printed_in, inferred=figure.printed_in_inferred)
 
 
+def _unit(figure: Figure, _names: Names, _formatter: Formatter) -> str:
+    """What is counted, where it is not written with the number."""
+    return "" if figure.has_number and figure.unit.is_printed else figure.unit.label
+
+
 def conversion(figure: Figure, one: Equivalent, names: Names, formatter: Formatter) -> str:
     """What an amount comes to in another currency, by whom, at which rate."""
     return messages.converted(
@@ -305,13 +310,19 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect("part_of", "Part of", ("part_of",), ("part_of",), _whole),
     Aspect("standing", "Standing", ("standing",), ("standing",), _standing),
     Aspect("match", "Link", ("match",), ("match",), _match),
-    Aspect("edition", "Edition", ("printed_in", "printed_in_inferred"), ("edition",), _edition),
+    Aspect(
+        "edition",
+        "Edition",
+        ("printed_in", "printed_in_inferred"),
+        ("edition", "edition_inferred"),
+        _edition,
+    ),
     Aspect(
         "unit",
         "Unit",
         ("unit", "scale", "decimals"),
         ("unit", "scale"),
-        _nothing,
+        _unit,
         unlike=lambda figure: figure.unit.label,
     ),
     Aspect(
@@ -345,7 +356,7 @@ ASPECTS: tuple[Aspect, ...] = (
         "note",
         "Note",
         ("note", "editor_note", "change"),
-        ("note", "editor_note"),
+        ("note", "editor_note", "change"),
         _nothing,
         tells_apart=False,
     ),

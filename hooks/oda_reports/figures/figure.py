@@ -6,7 +6,7 @@ A figure has one address, unique for each value. How it is written is left to ``
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -108,15 +108,34 @@ class Figure:
         return self.value is not None or self.low is not None
 
     @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """What its source prints: its number, the ends of its range, or both."""
+        return tuple(n for n in (self.value, self.low, self.high) if n is not None)
+
+    def of_number(self, value: Decimal | None) -> Figure:
+        """The same with another number: no range, and no hedge of its source's."""
+        return replace(self, value=value, low=None, high=None, qualifier=None)
+
+    @property
     def is_of_all_its_area(self) -> bool:
-        """Whether it is what came about for all of its area: no aim, and no part of a total."""
+        """Whether it is what came about for all of its area: no aim, and no part of a total.
+
+        A country's value is a part of its region's, and all there is of the country.
+        """
         return not (
             self.unallocated
             or self.breakdown
             or self.through
-            or self.part_of
+            or self._is_part_of_its_own_area
             or self.nature is not Nature.ACTUAL
         )
+
+    @property
+    def _is_part_of_its_own_area(self) -> bool:
+        if self.part_of is None or self.area is None:
+            return self.part_of is not None
+        own = f"{self.kind}/{self.record}/{self.area}"
+        return self.part_of.partition("@")[0] == own or self.part_of.startswith(f"{own}/")
 
     @property
     def is_money(self) -> bool:
@@ -149,6 +168,32 @@ class Figure:
     def anchor(self) -> str:
         """Its id on the page of its record: the rest of its address."""
         return self.address.removeprefix(f"{self.kind}/{self.record}/")
+
+
+def gap(beside: Figure, area: str, year: PartialDate) -> Figure:
+    """A year of an area of which no record says anything, beside a figure of its statistic.
+
+    It has no address and no source: what is not reported is all that it says.
+    """
+    return Figure(
+        address="",
+        kind=beside.kind,
+        record=beside.record,
+        label=beside.label,
+        value=None,
+        unit=beside.unit,
+        source="",
+        state=ValueState.NOT_REPORTED,
+        scale=beside.scale,
+        decimals=beside.decimals,
+        flow=beside.flow,
+        measure=beside.measure,
+        prices=beside.prices,
+        price_year=beside.price_year,
+        area=area,
+        areas=(area,),
+        year=year,
+    )
 
 
 def record_figures(record: Record) -> Iterator[Figure]:
@@ -206,7 +251,7 @@ def _facets(read: Facets) -> dict[str, Any]:
 
 
 def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) -> Figure:
-    numbers = [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
+    numbers = (n for n in (quantity.value, quantity.low, quantity.high) if n is not None)
     return Figure(
         address=f"{record.kind}/{record.id}/{part}/{key}",
         kind=record.kind,

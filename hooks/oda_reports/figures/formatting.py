@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -28,6 +28,9 @@ _WITHOUT_VALUE = {
     ValueState.NOT_YET_SET: messages.NOT_YET_SET,
     ValueState.WITHHELD: messages.WITHHELD,
 }
+
+
+_SEVERAL = Decimal(2)
 
 
 @lru_cache(maxsize=64)
@@ -84,16 +87,30 @@ class Formatter:
 
     def figure(self, figure: Figure) -> str:
         """A figure as running text has it: qualifier, number, unit where it is part of it."""
-        number = self._number_with_unit(figure)
+        number = self._spread(figure, self._number_with_unit)
         qualifier = f"{figure.qualifier.label} " if figure.qualifier else ""
         return f"{qualifier}{number}" if figure.has_number else number
 
+    def counted(self, figure: Figure) -> str:
+        """A figure with what it counts, for whoever reads of it away from its label."""
+        text, unit = self.figure(figure), figure.unit
+        if not figure.has_number:
+            return f"{text} ({unit.label})"
+        return text if unit.is_printed else f"{text} {self._named(figure)}"
+
+    def _spread(self, figure: Figure, write: Callable[[Figure], str]) -> str:
+        """A number, a range, or a number with its range, each written in one way."""
+        if figure.low is None or figure.high is None:
+            return write(figure)
+        low, high = (write(figure.of_number(end)) for end in (figure.low, figure.high))
+        spread = messages.values_between(low, high)
+        if figure.value is None:
+            return spread
+        return messages.with_range(write(figure.of_number(figure.value)), spread)
+
     def _number_with_unit(self, figure: Figure) -> str:
         if figure.value is None:
-            if figure.low is None or figure.high is None:
-                return figure.state.label.lower()
-            ends = (replace(figure, value=end) for end in (figure.low, figure.high))
-            return messages.values_between(*map(self._number_with_unit, ends))
+            return figure.state.label.lower()
         if figure.unit.is_money:
             if figure.scale is None:
                 return self.money(figure.value, figure.unit)
@@ -109,29 +126,39 @@ class Formatter:
 
     def cell(self, figure: Figure) -> str:
         """A figure as a table has it: the number alone, in the scale of its statistic."""
+        return self._spread(figure, self._cell)
+
+    def _cell(self, figure: Figure) -> str:
         if figure.value is None:
-            if figure.low is not None and figure.high is not None:
-                ends = (replace(figure, value=end) for end in (figure.low, figure.high))
-                return messages.values_between(*map(self.cell, ends))
             return _WITHOUT_VALUE.get(figure.state, NO_VALUE_SIGN)
         exponent = figure.scale.exponent if figure.scale else 0
         return self.number(figure.value.scaleb(-exponent), figure.decimals)
 
     def exact(self, figure: Figure) -> str:
-        """The value in whole units, where the figure is written rounded; else empty."""
-        if figure.value is None or figure.scale is None:
+        """The number or range in whole units, where it is written rounded; else empty."""
+        if not any(self._is_rounded(figure, number) for number in figure.numbers):
             return ""
-        written = figure.value.scaleb(-figure.scale.exponent)
-        if written == round(written, figure.decimals):
-            return ""
-        number = self.number(figure.value, 9, at_most=True)
-        return f"{number} {self.named(figure.unit, figure.value)}"
+        return f"{self._spread(figure, self._in_full)} {self._named(figure)}"
 
     def named(self, unit: Unit, value: Decimal) -> str:
         """What so many of a unit are called; money in the words of the language."""
         if unit.is_money:
             return get_currency_name(unit.value, value, self.locale)
         return unit.named(value)
+
+    def _named(self, figure: Figure) -> str:
+        """What is counted; of a range, several."""
+        number = _SEVERAL if figure.value is None or figure.low is not None else figure.value
+        return self.named(figure.unit, number)
+
+    def _is_rounded(self, figure: Figure, number: Decimal) -> bool:
+        if figure.scale is None:
+            return False
+        written = number.scaleb(-figure.scale.exponent)
+        return written != round(written, figure.decimals)
+
+    def _in_full(self, figure: Figure) -> str:
+        return "" if figure.value is None else self.number(figure.value, 9, at_most=True)
 
     def unit(self, figure: Figure) -> str:
         """The unit and scale of a column of figures: US$ million, persons."""

@@ -58,6 +58,11 @@ def fiscal_year(name: str) -> str:
     return f"fiscal year {name}"
 
 
+def with_range(number: str, spread: str) -> str:
+    """A number of which its source also prints within what it lies."""
+    return f"{number} ({spread})"
+
+
 def fiscal_years(first: str, last: str) -> str:
     """A stretch of such years."""
     to = "–" if first.isdigit() else " to "
@@ -97,7 +102,6 @@ def as_of(date: str, *, fiscal: bool) -> str:
 
 # What stands beside a figure.
 
-EDITION_INFERRED = "The edition is inferred."
 LINK_INFERRED = "link to the project inferred"
 
 
@@ -195,11 +199,6 @@ def prices_of(prices: str, year: int) -> str:
 def editors_note(text: str) -> str:
     """What the editors say of a figure."""
     return f"Editor’s note: {text}"
-
-
-def editors_note_in_csv(text: str) -> str:
-    """The same in a file of data, with the apostrophe of such files."""
-    return f"Editor's note: {text}"
 
 
 def computed_from(count: int) -> str:

@@ -10,6 +10,7 @@ ALL_COUNTRIES = "All countries"
 ALL_REGIONS = "All regions"
 COMPARE_COUNTRIES = "Compare countries"
 METHODOLOGY = "Methodology"
+DATA_FILES = "Data files"
 CHANGES_BETWEEN_EDITIONS = "Changes between editions"
 THIS_BUILD = "This build"
 ABOUT_THIS_BUILD = "What this site was made from, and how to check that it still is"
@@ -30,6 +31,11 @@ def about_methodology(site: str) -> str:
     return f"How the figures of {site} were read and are to be used"
 
 
+def about_data_files(site: str) -> str:
+    """Of the page that lists the files of figures."""
+    return f"The figures of {site} as files for spreadsheets and programs"
+
+
 def about_changes(site: str) -> str:
     """Of the page of changes between editions."""
     return f"What the editions behind {site} print differently"
@@ -41,6 +47,37 @@ BEFORE = "Before"
 REACHED = "Reached"
 AIMED_AT = "Aimed at"
 EXPECTED = "Expected"
+
+
+# Files of figures: what a link to one says, and what stands in it.
+
+ADDITIVE_VALUES = (
+    "Values that may be added (CSV)",
+    "Each area and time once, by the newest print: no totals, no parts, no targets. "
+    "A year that is not reported has a row without a value.",
+)
+VALUES_OF_AREAS = (
+    "Values by area (CSV)",
+    "Each area and time once, by the newest print. Shares and ratios are not to be added.",
+)
+COMPILED_AMOUNTS = (
+    "Amounts (CSV)",
+    "Each amount once, in its own currency, and none that is a part of another here.",
+)
+PRINTED_TOTALS = (
+    "Printed totals (CSV)",
+    "Values of regions and groups whose countries have values of their own, "
+    "and parts that no single country is given. Not to be added to those.",
+)
+EVERY_PRINT = (
+    "Every print (CSV)",
+    "All that the records hold: what each edition printed, targets, and parts by sex or purpose.",
+)
+FIGURES_OF_A_PAGE = (
+    "Figures (CSV)",
+    "Each with what it is and where it was read. They are of several kinds: not to be added.",
+)
+
 
 # Pages at addresses that lead elsewhere or are gone.
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from oda_reports.records.field_types import (
+    AnyUnit,
     AsPrinted,
     CarrierRef,
     Edition,
     Excerpt,
+    Flag,
     Id,
     Line,
+    Number,
     OrganisationId,
     Prose,
     Url,
@@ -19,7 +22,10 @@ from oda_reports.records.model import Model, Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import FiscalYears
 from oda_reports.records.vocabulary import (
+    Flow,
     Kind,
+    Nature,
+    Qualifier,
     SourceType,
 )
 
@@ -41,6 +47,21 @@ class Organisation(Record):
     """Its website."""
 
 
+class StatedFigure(Model):
+    """What a source says of a figure; what is left out is not compared with the record."""
+
+    value: Number | None = None
+    """The number in whole units: 2095000000."""
+    unit: AnyUnit | None = None
+    """What it counts, or its currency."""
+    qualifier: Qualifier | None = None
+    """The source's own hedge before it."""
+    nature: Nature | None = None
+    """Whether it came about, is aimed at or expected, or was there before."""
+    flow: Flow | None = None
+    """Of money: what became of it."""
+
+
 class Fact(Model):
     """One thing that a source says, and which record of the report carries it."""
 
@@ -52,6 +73,11 @@ class Fact(Model):
     """The words of the source, word for word: two lines at most, where they settle something."""
     carried_by: Annotated[tuple[CarrierRef, ...], AsPrinted()] = ()
     """What carries it: addresses of figures, or kind and id of records (events/storm-odile)."""
+    of_all_values: Flag = False
+    """True where it is said of every value that a statistic under carried_by has from this
+    source: it then stands as the proof of each that has none of its own."""
+    states: StatedFigure | None = None
+    """What it says of the figures under carried_by, to hold their records against."""
     omitted: Line | None = None
     """Why the report leaves it out, where nothing carries it."""
 

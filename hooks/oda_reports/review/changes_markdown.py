@@ -17,6 +17,7 @@ from typing import TypeVar
 from oda_reports.catalogue.catalogue import Key
 from oda_reports.figures.formatting import NO_VALUE_SIGN
 from oda_reports.problems.frames import printable
+from oda_reports.review.aspect_changes import AspectChange
 from oda_reports.review.figure_changes import Doubt
 from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
 from oda_reports.review.record_changes import RecordChanges
@@ -25,10 +26,16 @@ from oda_reports.writing.pages.page import page_url, record_path
 
 NO_CHANGES = "No figure changes; no page reads differently."
 
+_BESIDE = "only in what stands beside"
 _SAME_PLACE = "Where source and place are the same: was the new value read there?"
 _LONGEST_NAME = 300
 _IS_PLAIN = re.compile(r"none|(?:less than |[+−])[\d,.]+%")
 """Words about a difference that need no code: nothing in them could be markup."""
+_COLUMNS = frozenset({"value", "low", "high", "state", "qualifier", "source", "place"})
+"""What the columns show, value before and after and where it is read."""
+_AROUND = 30
+_LONGEST_SAID = 160
+"""Characters of what is said of a figure before or after, and of them before the difference."""
 _NAMED = 40
 """Pages or records that are named in a row; the others are counted."""
 _LONGEST_COMPARED = 4_000
@@ -117,7 +124,7 @@ def _blocks(review: Review) -> Iterator[_Block]:
     changed = [change for change in review.figures if change.before and change.after]
     if changed:
         head = _head(("Figure", "Before", "After", "Difference", "Read in", "To check"), "lrrrll")
-        rows = tuple(_changed_row(change) for change in sorted(changed, key=_worst_doubt))
+        rows = tuple(_changed_row(change) for change in sorted(changed, key=_worst_first))
         yield _Block(head, rows, "more figure that changes")
     if any(Doubt.SAME_PLACE in change.doubts for change in changed):
         yield _Block(_SAME_PLACE)
@@ -136,9 +143,12 @@ def _blocks(review: Review) -> Iterator[_Block]:
 
 
 def _summary(figures: Sequence[ToldChange], reading: ReadingChanges | None) -> str:
+    both = [change for change in figures if change.before and change.after]
+    beside = sum(change.is_beside for change in both)
     said = _counted(
         "figure",
-        (sum(bool(change.before and change.after) for change in figures), "changes", "change"),
+        (len(both) - beside, "changes", "change"),
+        (beside, f"changes {_BESIDE} it", f"change {_BESIDE} them"),
         (sum(not change.before for change in figures), "is new", "are new"),
         (sum(not change.after for change in figures), "is gone", "are gone"),
     )
@@ -167,8 +177,9 @@ def _counted(noun: str, *counts: tuple[int, str, str]) -> str:
 def _changed_row(change: ToldChange) -> str:
     """A figure that changed: what it was, what it is, what to look at."""
     doubts = (f"⚠ {doubt}" if doubt.is_grave else str(doubt) for doubt in change.doubts)
+    told = (_code(_aspect(aspect), None) for aspect in change.aspects if _has_no_column(aspect))
     return _row(
-        _code(_name(change)),
+        "<br>".join([_code(_name(change)), *told]),
         _value(change.before),
         _value(change.after),
         _difference(change),
@@ -177,9 +188,30 @@ def _changed_row(change: ToldChange) -> str:
     )
 
 
-def _worst_doubt(change: ToldChange) -> int:
+def _has_no_column(aspect: AspectChange) -> bool:
+    """Whether a change is not to be seen in the values before and after, and where they stand."""
+    return aspect.name not in _COLUMNS
+
+
+def _aspect(aspect: AspectChange) -> str:
+    """What is said before and after: ``nature: target → actual``; of long texts, what differs."""
+    was, now = _around_the_difference(_one_line(aspect.before), _one_line(aspect.after))
+    return f"{aspect.name}: {was or NO_VALUE_SIGN} → {now or NO_VALUE_SIGN}"
+
+
+def _around_the_difference(was: str, now: str) -> tuple[str, str]:
+    """Two texts from a little before where they differ, each as long as can be taken in."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(was, now, strict=False)))
+    start = was.rfind(" ", 0, max(alike - _AROUND, 0)) + 1 if alike > 2 * _AROUND else 0
+    cut = [f"{'…' if start else ''}{text[start:]}" for text in (was, now)]
+    first, second = (t if len(t) <= _LONGEST_SAID else f"{t[: _LONGEST_SAID - 1]}…" for t in cut)
+    return first, second
+
+
+def _worst_first(change: ToldChange) -> tuple[bool, int]:
+    """Figures printed otherwise by their worst doubt, then those with another thing beside them."""
     doubts = list(Doubt)
-    return min(map(doubts.index, change.doubts), default=len(doubts))
+    return change.is_beside, min(map(doubts.index, change.doubts), default=len(doubts))
 
 
 def _value_rows(changes: Iterable[ToldChange]) -> Iterator[str]:
@@ -187,11 +219,16 @@ def _value_rows(changes: Iterable[ToldChange]) -> Iterator[str]:
     for (about, read_in), group in groupby(
         changes, lambda change: (_code(change.about), _read_in(change))
     ):
-        values = []
-        for change in group:
-            moment = f"{change.moment}: " if change.moment else ""
-            values += [f"{moment}{side.text}" for side in (change.before, change.after) if side]
-        yield _row(about, _code("; ".join(values), None), read_in)
+        yield _row(about, _code("; ".join(map(_told_value, group)), None), read_in)
+
+
+def _told_value(change: ToldChange) -> str:
+    """The value of a figure that is new or gone, with all that is said of it."""
+    value = change.after or change.before
+    said = ", ".join(
+        [value.text if value else "", *(aspect.after for aspect in change.aspects if aspect.after)]
+    )
+    return f"{change.moment}: {said}" if change.moment else said
 
 
 def _head(titles: Sequence[str], sides: str) -> str:

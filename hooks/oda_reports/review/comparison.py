@@ -72,12 +72,13 @@ def review_folders(base: Path, head: Path) -> Review:
     unread = before.folder.unread | after.folder.unread
     old, new = before.records_but(unread), after.records_but(unread)
     renamed = renamed_records(old, new)
+    formatter = Formatter(symbols=report.currency_symbols)
     changes = figure_changes(
-        Catalogue(before.folder.report or report, old), Catalogue(report, new), renamed
+        Catalogue(before.folder.report or report, old), Catalogue(report, new), renamed, formatter
     )
     reading, left_out = _reading(before, after, _moved(renamed))
     return Review(
-        tell_changes(changes, Formatter(symbols=report.currency_symbols)),
+        tell_changes(changes, formatter),
         record_changes(old, new),
         reading,
         left_out,

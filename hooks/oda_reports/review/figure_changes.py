@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.figures.aspects import ASPECTS
 from oda_reports.figures.figure import Figure
-from oda_reports.records.vocabulary import Kind
+from oda_reports.figures.formatting import Formatter
+from oda_reports.figures.sums import differences
+from oda_reports.review.aspect_changes import (
+    NAMED_BY,
+    AspectChange,
+    Side,
+    aspect_changes,
+    moment,
+    said_beside,
+    side,
+)
+from oda_reports.review.renamed_figures import Renames
 
 
 class Doubt(StrEnum):
@@ -20,6 +32,7 @@ class Doubt(StrEnum):
 
     POWER_OF_TEN = "a power of ten: a slipped point?"
     SIGN = "another sign"
+    MEANING = "it says something else: is it so in the source?"
     JUMP = "a jump: half or more"
     UNIT = "another unit"
     MEASURE = "another measure"
@@ -43,16 +56,25 @@ class FigureChange:
     about: str
     """What it counts and where: a statistic and its area, or a label and its record."""
     moment: str
-    """When, and in which edition: 2023; since 1993, 2024 edition. Empty where nothing is said."""
+    """When, and in which edition: 2023; target, by 2025. Empty where nothing is said."""
     doubts: tuple[Doubt, ...] = ()
+    aspects: tuple[AspectChange, ...] = ()
+    """What is said of it before and after; of one that is new or gone, all that is said."""
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is printed as before, and only what stands beside it changes."""
+        if not (self.before and self.after and self.aspects) or Doubt.SOURCE_LOST in self.doubts:
+            return False
+        return all(aspect.is_beside for aspect in self.aspects)
 
     @property
     def difference(self) -> Decimal | None:
-        """After less before; None where there are no two values of one unit and measure."""
+        """After less before; None where there are no two values that can be compared."""
         before, after = self.before, self.after
         if not before or not after or before.value is None or after.value is None:
             return None
-        if (before.unit.value, before.measure) != (after.unit.value, after.measure):
+        if next(differences(before, after), None):
             return None
         return after.value - before.value  # one figure in two states of its record
 
@@ -67,85 +89,125 @@ class FigureChange:
 
 
 def figure_changes(
-    base: Catalogue, head: Catalogue, renamed: Mapping[Key, Key]
+    base: Catalogue,
+    head: Catalogue,
+    renamed: Mapping[Key, Key],
+    formatter: Formatter | None = None,
 ) -> tuple[FigureChange, ...]:
-    """The figures whose value, qualifier, unit, state, dates, measure, source or place changed.
+    """The figures of which anything that a reader can see of them changed.
 
     A figure is one and the same by its address; ``renamed`` are ids that changed (old to new), so
-    a figure follows its record, area and source. First those that both have, then the new ones,
-    then those that are gone.
+    a figure follows its record, area and source. Where one thing of which addresses are made is
+    another, and all the rest is the same, it is one figure too. First those that both have, then
+    the new ones, then those that are gone.
     """
-    before = {
-        figure.address: (figure, old)
-        for old in base.figures.values()
-        for figure in [_under_new_ids(old, renamed)]
-    }
+    formatter = formatter or Formatter()
+    renames = Renames(renamed)
+    before = {renames.address(old.address): old for old in base.figures.values()}
     sources = {source.id for source in base.sources} - {source.id for source in head.sources}
+    came = [figure for address, figure in head.figures.items() if address not in before]
+    went = [old for address, old in before.items() if address not in head.figures]
+    moved = dict(_moved(went, came, renames))
     changed: list[FigureChange] = []
     new: list[FigureChange] = []
-    for address, after in head.figures.items():
-        if address not in before:
-            new.append(FigureChange(None, after, _about(after, head), _moment(after)))
+    for address, figure in head.figures.items():
+        now = side(figure, head, Renames({}))
+        if not (old := before.get(address) or moved.get(address)):
+            said = said_beside(now, formatter)
+            about, when = _about(figure, head), moment(now, formatter)
+            new.append(FigureChange(None, figure, about, when, aspects=said))
             continue
-        figure, _ = before[address]
-        doubts = tuple(_doubts(figure, after, sources))
-        if _read(figure) != _read(after) or Doubt.SOURCE_LOST in doubts:
-            changed.append(FigureChange(figure, after, _about(after, head), _moment(after), doubts))
+        change = _change(side(old, base, renames), now, sources, formatter)
+        if change.aspects or Doubt.SOURCE_LOST in change.doubts:
+            changed.append(change)
+    taken = {old.address for old in moved.values()}
     gone = [
-        FigureChange(old, None, _about(old, base), _moment(old))
-        for address, (_, old) in before.items()
-        if address not in head.figures
+        FigureChange(
+            old,
+            None,
+            _about(old, base),
+            moment(was, formatter),
+            aspects=said_beside(was, formatter),
+        )
+        for old in went
+        if old.address not in taken
+        for was in [side(old, base, renames)]
     ]
     return (*changed, *new, *gone)
 
 
-def _read(figure: Figure) -> tuple[object, ...]:
-    """What was read in a source, and where."""
-    dates = (figure.year, figure.since, figure.as_of)
-    return (*_said(figure), *dates, figure.measure, figure.source, figure.place)
-
-
-def _said(figure: Figure) -> tuple[object, ...]:
-    return (figure.value, figure.qualifier, figure.unit.value, figure.state)
-
-
-def _under_new_ids(figure: Figure, renamed: Mapping[Key, Key]) -> Figure:
-    """A figure as its address would be after its record, area or source changed its id."""
-    if not renamed:
-        return figure
-
-    def new(kind: Kind, id: str) -> str:
-        return renamed.get((kind, id), (kind, id))[1]
-
-    record = new(figure.kind, figure.record)
-    rest = figure.anchor
-    area = figure.area
-    if area is not None:
-        area = new(Kind.COUNTRIES, new(Kind.REGIONS, area))
-        rest = area + rest.removeprefix(figure.area or "")
-    return replace(
-        figure,
-        address=f"{figure.kind}/{record}/{rest}",
-        record=record,
-        area=area,
-        source=new(Kind.SOURCES, figure.source),
+def _change(
+    before: Side, after: Side, lost_sources: set[str], formatter: Formatter
+) -> FigureChange:
+    aspects = tuple(aspect_changes(before, after, formatter))
+    doubts = tuple(_doubts(before.figure, after.figure, aspects, lost_sources))
+    return FigureChange(
+        before.figure,
+        after.figure,
+        _about(after.figure, after.catalogue),
+        moment(after, formatter),
+        doubts,
+        aspects,
     )
 
 
-def _doubts(before: Figure, after: Figure, lost_sources: set[str]) -> Iterator[Doubt]:
-    if before.unit.value != after.unit.value:
+def _moved(
+    went: Sequence[Figure], came: Sequence[Figure], renames: Renames
+) -> Iterator[tuple[str, Figure]]:
+    """Figures whose address changed and nothing else but one thing that it is made of.
+
+    Each as its address now, and what it was.
+    """
+    known: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in came:
+        for key in _rests(figure):
+            known.setdefault(key, []).append(figure)
+    taken: set[str] = set()
+    for old in went:
+        found = (
+            figure
+            for key in _rests(renames.figure(old))
+            for figure in known.get(key, ())
+            if figure.address not in taken
+        )
+        if new := next(found, None):
+            taken.add(new.address)
+            yield new.address, old
+
+
+def _rests(figure: Figure) -> Iterator[tuple[object, ...]]:
+    """All that is said of a figure, and all but one of the things that make its address."""
+    said = {aspect.name: aspect.of(figure) for aspect in ASPECTS}
+    for left_out in ("", *sorted({"area", *NAMED_BY})):
+        rest = (each for name, each in said.items() if name != left_out)
+        yield (figure.kind, figure.record, figure.label, left_out, *rest)
+
+
+_TIMES = frozenset({"time", "year", "start", "end", "since", "as_of"})
+_MEANING = frozenset(
+    {"area", "areas", "row", "breakdown", "nature", "flow", "prices", "part_of", "through"}
+)
+"""What changes the meaning of a number that stays as it is."""
+
+
+def _doubts(
+    before: Figure, after: Figure, aspects: Iterable[AspectChange], lost_sources: set[str]
+) -> Iterator[Doubt]:
+    names = {aspect.name for aspect in aspects}
+    if before.unit != after.unit:
         yield Doubt.UNIT
     if before.measure is not after.measure:
         yield Doubt.MEASURE
+    if names & _MEANING:
+        yield Doubt.MEANING
     if before.value is not None and after.value is not None and before.value != after.value:
         if after.value and before.value and (before.value < 0) != (after.value < 0):
             yield Doubt.SIGN
         elif is_power_of_ten_apart(before.value, after.value):
             yield Doubt.POWER_OF_TEN
-        elif before.unit.value == after.unit.value and is_jump(before.value, after.value):
+        elif before.unit == after.unit and is_jump(before.value, after.value):
             yield Doubt.JUMP
-    # Of one address the year is another where fiscal years are counted otherwise.
-    if (before.year, before.since, before.as_of) != (after.year, after.since, after.as_of):
+    if names & _TIMES:
         yield Doubt.DATE
     if after.source in lost_sources:
         yield Doubt.SOURCE_LOST
@@ -153,6 +215,12 @@ def _doubts(before: Figure, after: Figure, lost_sources: set[str]) -> Iterator[D
         yield Doubt.SOURCE
     elif before.place == after.place and _said(before) != _said(after):
         yield Doubt.SAME_PLACE
+
+
+def _said(figure: Figure) -> tuple[object, ...]:
+    """What was read in a source, and where it stands is the same."""
+    numbers = (figure.value, figure.low, figure.high, figure.state, figure.qualifier)
+    return (*numbers, figure.unit, figure.nature, figure.flow)
 
 
 def is_jump(before: Decimal, after: Decimal) -> bool:
@@ -186,13 +254,3 @@ def _area_name(area: str, catalogue: Catalogue) -> str:
         return catalogue.area_name(area)
     except KeyError:
         return area
-
-
-def _moment(figure: Figure) -> str:
-    parts = [
-        str(figure.year or ""),
-        f"since {figure.since}" if figure.since else "",
-        f"as of {figure.as_of}" if figure.as_of else "",
-        f"{figure.printed_in} edition" if figure.printed_in else "",
-    ]
-    return ", ".join(part for part in parts if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from oda_reports.review.aspect_changes import AspectChange
 from oda_reports.review.figure_changes import Doubt
 from oda_reports.review.reading_changes import ReadingChanges
 from oda_reports.review.record_changes import RecordChanges
@@ -39,6 +40,10 @@ class ToldChange:
     percent: str = ""
     """The same in percent of the value before; empty where that says nothing."""
     doubts: tuple[Doubt, ...] = ()
+    aspects: tuple[AspectChange, ...] = ()
+    """What is said of it before and after; of one that is new or gone, all that is said."""
+    is_beside: bool = False
+    """Whether it is printed as before, and only what stands beside it changes."""
 
 
 @dataclass(frozen=True)

@@ -24,36 +24,37 @@ def _told(change: FigureChange, formatter: Formatter) -> ToldChange:
         figure.address,
         change.about,
         change.moment,
-        _value(change.before, change, formatter),
-        _value(change.after, change, formatter),
+        _value(change.before, formatter),
+        _value(change.after, formatter),
         _difference(change, formatter),
         "" if change.percent is None else _percent(change.percent, formatter),
         change.doubts,
+        change.aspects,
+        change.is_beside,
     )
 
 
-def _value(figure: Figure | None, change: FigureChange, formatter: Formatter) -> ToldValue | None:
+def _value(figure: Figure | None, formatter: Formatter) -> ToldValue | None:
     if figure is None:
         return None
-    text = _exact(figure, formatter)
-    before, after = change.before, change.after
-    if before and after and before.measure is not after.measure and figure.measure:
-        text += f", {figure.measure.label.lower()}"
     value = None if figure.value is None else f"{figure.value:f}"
-    return ToldValue(text, value, figure.unit.value, figure.source, figure.place or "")
+    return ToldValue(
+        _exact(figure, formatter), value, figure.unit.value, figure.source, figure.place or ""
+    )
 
 
 def _exact(figure: Figure, formatter: Formatter) -> str:
     """A figure with its unit and every decimal that its record has: a page may round it."""
-    if figure.value is None:
-        return figure.state.label.lower()
-    scaled = figure.value.scaleb(-figure.scale.exponent if figure.scale else 0)
+    decimals = max((_decimals(number, figure) for number in figure.numbers), default=0)
+    return formatter.counted(replace(figure, decimals=max(figure.decimals, decimals)))
+
+
+def _decimals(value: Decimal, figure: Figure) -> int:
+    """How many decimals a value has in the scale of its statistic."""
+    scaled = value.scaleb(-figure.scale.exponent if figure.scale else 0)
     exponent = scaled.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
-    text = formatter.figure(replace(figure, decimals=max(figure.decimals, -exponent)))
-    if figure.unit.is_printed:
-        return text
-    return f"{text} {formatter.named(figure.unit, figure.value)}"
+    return -exponent
 
 
 def _difference(change: FigureChange, formatter: Formatter) -> str:
@@ -63,7 +64,7 @@ def _difference(change: FigureChange, formatter: Formatter) -> str:
     if not difference:
         return "none"
     sign = MINUS if difference < 0 else "+"
-    size = _exact(replace(change.after, value=abs(difference), qualifier=None), formatter)
+    size = _exact(change.after.of_number(abs(difference)), formatter)
     unit = formatter.named(change.after.unit, abs(difference))
     return sign + size.replace("percent", "points").removesuffix(f" {unit}")
 

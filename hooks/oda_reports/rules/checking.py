@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.likeness import KnownWords
+from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.figures.formatting import two_letter_code
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.origins import Origin
@@ -58,6 +59,22 @@ class Checking:
         for record in self.folder.records:
             found[record.kind][record.id] = record
         return found
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure by its address, those of drafts too."""
+        return {figure.address: figure for figures in self._figures.values() for figure in figures}
+
+    def figures_of(self, record: Record) -> tuple[Figure, ...]:
+        """The figures of a record; two of one address are both there."""
+        return self._figures[record.kind, record.id]
+
+    @cached_property
+    def _figures(self) -> Mapping[tuple[Kind, str], tuple[Figure, ...]]:
+        return {
+            (record.kind, record.id): tuple(record_figures(record))
+            for record in self.folder.records
+        }
 
     @cached_property
     def groups(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from oda_reports.catalogue.selection import order_of_print
 from oda_reports.catalogue.totals import printed_totals
 from oda_reports.charts.series import charts_of
 from oda_reports.figures import messages
-from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import add, distance, rounding
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.origins import Origin
@@ -25,16 +25,17 @@ from oda_reports.rules.checking import Checking
 
 
 def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
-    """One statistic, area, year and edition has one value."""
+    """One statistic, area, year and edition has one value, of each nature and of each part."""
     for record in checking.ids[Kind.STATISTICS].values():
         seen: set[str] = set()
-        for figure in record_figures(record):
+        for figure in checking.figures_of(record):
             if figure.address in seen:
                 yield checking.origin(record).problem(
                     figure.loc,
                     "E310",
                     f"two values have the address '{figure.address}'",
-                    "keep one, or tell them apart by year or printed_in",
+                    "keep one, or tell them apart by year, printed_in, nature, breakdown or "
+                    "through",
                 )
             seen.add(figure.address)
 
@@ -42,7 +43,7 @@ def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
 def counts_are_whole(checking: Checking) -> Iterator[Problem]:
     """Persons, schools and the like are counted in whole numbers: 13.220 is a separator."""
     for record in checking.folder.records:
-        for figure in record_figures(record):
+        for figure in checking.figures_of(record):
             if figure.value is None or not figure.unit.is_counted or not figure.value % 1:
                 continue
             written = str(figure.value)
@@ -143,7 +144,7 @@ def _yearly_rises(figures: list[Figure]) -> Iterator[tuple[Figure, Decimal]]:
 def stated_changes_have_a_before(checking: Checking) -> Iterator[Problem]:
     """What is revised, corrected or defined anew was printed by an earlier edition."""
     for record in checking.ids[Kind.STATISTICS].values():
-        figures = list(record_figures(record))
+        figures = checking.figures_of(record)
         for figure in figures:
             if figure.change is None:
                 continue
@@ -192,7 +193,7 @@ def measures_are_not_mixed(checking: Checking) -> Iterator[Problem]:
     """All values of a statistic have years of one kind."""
     for record in checking.ids[Kind.STATISTICS].values():
         assert isinstance(record, Statistic)
-        years = [figure for figure in record_figures(record) if figure.year]
+        years = [figure for figure in checking.figures_of(record) if figure.year]
         for figure in years:
             one, other = figure.year, years[0].year
             assert one
@@ -224,7 +225,7 @@ def shares_stay_within_the_whole(checking: Checking) -> Iterator[Problem]:
         if record.measure is not Measure.SHARE:
             continue
         together: dict[object, list[Figure]] = {}
-        for figure in record_figures(record):
+        for figure in checking.figures_of(record):
             if figure.value is None:
                 continue
             if figure.value > WHOLE:
@@ -294,7 +295,7 @@ def _by_area(checking: Checking) -> Iterator[tuple[Statistic, list[Figure]]]:
     for record in checking.ids[Kind.STATISTICS].values():
         assert isinstance(record, Statistic)
         found: dict[str | None, list[Figure]] = {}
-        for figure in record_figures(record):
+        for figure in checking.figures_of(record):
             if figure.value is not None and figure.is_of_all_its_area:
                 found.setdefault(figure.area, []).append(figure)
         for figures in found.values():

@@ -13,6 +13,8 @@ from oda_reports.records.projects import Project
 
 MEASURED = frozenset({"flow", "measure", "prices"})
 """What a statistic says of all its values, at whose name a caption stands."""
+COUNTED = frozenset({"unit"})
+"""What is counted: said by the label, wherever a figure stands beside it."""
 REMARKS = frozenset({"equivalents", "terms", "cofinanced_by"})
 """What is said of an amount after all that it is."""
 ALL = frozenset(aspect.name for aspect in ASPECTS)
@@ -24,7 +26,7 @@ def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Ke
     parts = []
     if figure.area or page != (figure.kind, figure.record):
         parts.append(owner(figure, catalogue))
-    context = {"area"} if figure.area else set[str]()
+    context = {"area", *COUNTED} if figure.area else {*COUNTED}
     if figure.measure:
         context |= MEASURED
     if shared := sharing(figure, catalogue):
@@ -41,7 +43,7 @@ def about(
 
     ``context`` are aspects that can be seen from where the figure stands.
     """
-    seen = {*context, *MEASURED, *REMARKS}
+    seen = {*context, *COUNTED, *MEASURED, *REMARKS}
     return _joined(figure, catalogue, formatter, seen | {"area"} if figure.area else seen)
 
 
@@ -81,12 +83,18 @@ def owner(figure: Figure, catalogue: Catalogue) -> str:
 
 def sharing(figure: Figure, catalogue: Catalogue) -> str:
     """Of an amount that several countries share undivided: for which, and that it counts once."""
+    areas = shared_by(figure, catalogue)
+    return messages.shared_by([catalogue.area_name(area) for area in areas]) if areas else ""
+
+
+def shared_by(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
+    """The areas of an amount that several countries share undivided; else none."""
     record = catalogue.records[figure.kind, figure.record]
     if not isinstance(record, Project) or not figure.is_money:
-        return ""
+        return ()
     areas = catalogue.areas_of(figure)
     if len(catalogue.countries_in(areas)) < 2 or catalogue.is_divided(figure):
-        return ""
+        return ()
     if record.phases and not (figure.areas or figure.phase):
-        return ""  # for which phase, and so for whom, is not said
-    return messages.shared_by([catalogue.area_name(area) for area in areas])
+        return ()  # for which phase, and so for whom, is not said
+    return areas

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from html import escape
 
@@ -101,7 +100,7 @@ def do_computed(marks: PageMarks, compared: PrintedTotal) -> Markup:
     """The sum of the parts of a total: a number of ours, marked as no source's."""
     formatter = marks.formatter
     added, total = compared.sum, compared.total
-    text = formatter.figure(replace(total, value=added.value, qualifier=None))
+    text = formatter.figure(total.of_number(added.value))
     if added.is_approximate:
         text = f"{Qualifier.APPROXIMATELY.label} {text}"
     return Markup(
@@ -118,7 +117,7 @@ def do_sum_reading(marks: PageMarks, compared: PrintedTotal) -> Markup:
     if compared.agrees:
         words = messages.parts_add_up(parts, exactly=compared.is_equal)
     else:
-        size = replace(compared.total, value=abs(compared.difference), qualifier=None)
+        size = compared.total.of_number(abs(compared.difference))
         more = compared.difference > 0
         words = messages.parts_do_not_add_up(parts, marks.formatter.figure(size), more=more)
     if compared.missing:

@@ -31,11 +31,11 @@ def relative_url(target: str, base: str) -> str:
 
 
 def figure_html(figure: Figure, text: str) -> str:
-    """A figure as machines and readers find it; a range has both its ends."""
+    """A figure as machines and readers find it: its value, or both ends of a range, 40/60."""
     if not figure.has_number:
         return f'<span class="oda-figure-none">{escape(text)}</span>'
-    numbers = (figure.low, figure.high) if figure.value is None else (figure.value,)
-    value = "/".join(plain(number) for number in numbers if number is not None)
+    numbers = figure.numbers if figure.value is None else (figure.value,)
+    value = "/".join(map(plain, numbers))
     return (
         f'<data class="oda-figure" value="{value}" data-unit="{figure.unit.value}"'
         f' data-figure="{figure.address}">{escape(text)}</data>'

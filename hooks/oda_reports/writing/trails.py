@@ -19,6 +19,7 @@ from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.vocabulary import Kind, Match
 from oda_reports.writing.captions import about, measured, owner, remarks, sharing
 from oda_reports.writing.marks import PageMarks
+from oda_reports.writing.plain_prose import plain_prose
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Trail:
     """A figure in words; what is not known is empty. Addresses lead from the page it stands on."""
 
     value: str
+    """The number with its hedge, and what it counts."""
     exact: str
     """The value in whole units, where ``value`` rounds it."""
     label: str
@@ -51,7 +53,7 @@ class Trail:
     read: str
     """When it was read there."""
     remark: str
-    """What is inferred, and the editor's note."""
+    """What should be known about it, what is inferred, and the editor's note."""
     record: str
     """The file that holds it."""
     record_url: str
@@ -68,9 +70,9 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
     source = catalogue.get(Source, figure.source)
     read = figure.read or source.read
     fact = fact_of(figure, catalogue)
-    place = place_of(figure, source, fact)
+    place = place_of(figure, fact)
     return Trail(
-        value=formatter.figure(figure),
+        value=formatter.counted(figure),
         exact=formatter.exact(figure),
         label=figure.label,
         area=owner(figure, catalogue),
@@ -85,7 +87,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         published=formatter.date(source.published) if source.published else "",
         original=source.url or "",
         read=formatter.date(read) if read else "",
-        remark=" ".join(_remarks(figure, catalogue)),
+        remark=" ".join(_remarks(figure, catalogue, formatter)),
         record=figure.file,
         record_url=marks.record_address(figure) or "",
         mistake_url=marks.mistake_address(figure) or "",
@@ -95,17 +97,26 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
 
 
 def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
-    """The fact of its source that a figure carries: its own, else that of all its statistic."""
-    for carrier in (figure.address, f"{figure.kind}/{figure.record}"):
-        for source, _, fact in catalogue.facts_of(carrier):
-            if source.id == figure.source and (fact.place or fact.excerpt):
-                return fact
+    """The fact of its source that a figure carries under its own address.
+
+    Else the one that is said of all values of its statistic. What a source says of the record
+    otherwise proves no number of it.
+    """
+    own = catalogue.facts_of(figure.address)
+    of_all = [
+        one
+        for one in catalogue.facts_of(f"{Kind.STATISTICS}/{figure.record}")
+        if figure.kind is Kind.STATISTICS and one[2].of_all_values
+    ]
+    for source, _, fact in (*own, *of_all):
+        if source.id == figure.source and (fact.place or fact.excerpt):
+            return fact
     return None
 
 
-def place_of(figure: Figure, source: Source, fact: Fact | None) -> str:
-    """Where in its source a figure stands, as exactly as the records know it."""
-    return figure.place or (fact.place if fact else None) or source.section or ""
+def place_of(figure: Figure, fact: Fact | None) -> str:
+    """Where in its source a figure stands, by its own record or by the fact that it carries."""
+    return figure.place or (fact.place if fact else None) or ""
 
 
 def _edition(figure: Figure, source: Source) -> str:
@@ -113,7 +124,10 @@ def _edition(figure: Figure, source: Source) -> str:
     return messages.edition_named(edition, inferred=figure.printed_in_inferred)
 
 
-def _remarks(figure: Figure, catalogue: Catalogue) -> Iterable[str]:
+def _remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Iterable[str]:
+    if figure.note:
+        record = catalogue.records[figure.kind, figure.record]
+        yield plain_prose(figure.note, record, catalogue, formatter)
     if shared := sharing(figure, catalogue):
         yield f"{messages.capitalised(shared)}."
     if figure.match is Match.INFERRED:
@@ -136,7 +150,7 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     """How a figure is quoted."""
     report = catalogue.report
     source = catalogue.get(Source, figure.source)
-    place = place_of(figure, source, fact_of(figure, catalogue))
+    place = place_of(figure, fact_of(figure, catalogue))
     words = (
         figure.label,
         owner(figure, catalogue),
@@ -146,7 +160,7 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     root = report.site_url
     return Citation(
         figure.address,
-        f"{', '.join(filter(None, words))}: {formatter.figure(figure)}",
+        f"{', '.join(filter(None, words))}: {formatter.counted(figure)}",
         cited(source, place, catalogue),
         report.site_name,
         report.edition,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oda_reports.exports.columns import COLUMNS
 from oda_reports.writing.pages.methodology import MethodologyContext
 from planned import CATALOGUE, PAGES, given
 
@@ -12,4 +13,5 @@ def test_methodology_is_the_text_of_its_file_and_the_publications_read() -> None
     assert (page.file, page.parents) == ("pages/methodology.md", ("index.md",))
     assert context.lead.startswith("This page says where the facts")
     assert len(context.sections) == 3
+    assert context.columns == COLUMNS
     assert context.sources == CATALOGUE.sources

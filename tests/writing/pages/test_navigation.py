@@ -27,6 +27,7 @@ def test_areas_are_named_one_by_one_and_other_kinds_by_their_lists() -> None:
         {
             "About": [
                 "methodology.md",
+                "data.md",
                 "changes.md",
                 "glossary.md",
                 "organisations/index.md",

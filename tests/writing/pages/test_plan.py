@@ -29,6 +29,7 @@ def test_pages_come_in_reading_order() -> None:
         "organisations",
         "glossary.md",
         "methodology.md",
+        "data.md",
         "changes.md",
     ]
 
@@ -47,7 +48,7 @@ def test_neighbours_are_of_one_chapter() -> None:
     assert PAGES["themes/sea-and-coast.md"].next is None
     assert PAGES["glossary.md"].previous is None
     assert PAGES["methodology.md"].previous == "glossary.md"
-    assert PAGES["changes.md"].previous == "methodology.md"
+    assert PAGES["changes.md"].previous == "data.md"
     assert (PAGES["index.md"].next, PAGES["compare.md"].previous) == (None, None)
 
 
@@ -68,3 +69,10 @@ def test_old_addresses_lead_to_records_that_have_a_page() -> None:
         "countries/eins/": (Kind.COUNTRIES, "one"),
         "projects/old/": (Kind.PROJECTS, "new"),
     }
+
+
+def test_a_page_of_a_record_with_figures_offers_them_as_files() -> None:
+    assert [file.path for file in PAGES["countries/veymar.md"].data_files] == [
+        "data/countries/veymar.csv"
+    ]
+    assert PAGES["themes/education.md"].data_files == ()

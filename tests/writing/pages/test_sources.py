@@ -114,3 +114,9 @@ def test_a_source_is_shown_with_its_publisher() -> None:
     assert published is not None
     assert published.id == "agency"
     assert source_context({}).publisher is None
+
+
+def test_a_fact_of_all_values_says_so_beside_its_statistic() -> None:
+    fact = {"text": "t", "carried_by": ["statistics/oda"], "of_all_values": True}
+    (place,) = source_context({"flow": fact}).places
+    assert [(one.fact.of_all_values, ids(one.records)) for one in place.facts] == [(True, ["oda"])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.exports.columns import COLUMNS, Column
 from oda_reports.figures import page_messages
 from oda_reports.records.parts import Section
 from oda_reports.records.sources import Source
@@ -25,6 +26,8 @@ class MethodologyContext(Context):
     """What the text says first: Markdown, can be empty."""
     sections: tuple[Section, ...]
     """The rest of the text."""
+    columns: tuple[Column, ...]
+    """What the columns of every file of figures mean."""
     sources: tuple[Source, ...]
     """Every publication that was read."""
 
@@ -35,7 +38,7 @@ def methodology_page(catalogue: Catalogue, text: str) -> Page:
     return Page(
         PATH,
         page_messages.METHODOLOGY,
-        MethodologyContext(own.lead, own.sections, catalogue.sources),
+        MethodologyContext(own.lead, own.sections, COLUMNS, catalogue.sources),
         page_messages.about_methodology(catalogue.report.site_name),
         file="pages/methodology.md",
         parents=("index.md",),

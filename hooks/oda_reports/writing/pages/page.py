@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
 from oda_reports.charts.series import Chart
+from oda_reports.exports.data_files import DataFile
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
@@ -52,6 +53,8 @@ class Page:
     charts: tuple[Chart, ...] = ()
     anchors: tuple[str, ...] = ()
     """Ids on the page of what it shows besides its figures: groups, events, themes."""
+    data_files: tuple[DataFile, ...] = ()
+    """The figures of its record as files."""
     sources: tuple[str, ...] = ()
     """Sources, by id, that stand at its foot even where nothing on the page cites them."""
     wide: bool = False
@@ -80,7 +83,7 @@ class Page:
 
     @property
     def data_path(self) -> str | None:
-        """Where the page's figures can be had, without the ending that tells the format."""
+        """Where the page's figures can be had to be quoted, without the ending of the format."""
         if not self.figures or self.record is None:
             return None
         return f"data/{self.record.kind}/{self.record.id}"

@@ -7,10 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.exports.data_files import data_files
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.writing.pages.changes import changes_page
 from oda_reports.writing.pages.comparison import comparison_pages
 from oda_reports.writing.pages.countries import country_pages
+from oda_reports.writing.pages.downloads import downloads_page
 from oda_reports.writing.pages.glossary import glossary_page
 from oda_reports.writing.pages.home import home_page
 from oda_reports.writing.pages.methodology import methodology_page
@@ -33,12 +35,7 @@ def plan_pages(
     ``texts`` are home and methodology, ``published`` the pictures by their names in records.
     """
     pictures = published or {}
-    about = (
-        glossary_page(catalogue),
-        methodology_page(catalogue, texts["methodology"]),
-        changes_page(catalogue),
-    )
-    chapters: tuple[Iterable[Page], ...] = (
+    of_records: tuple[Iterable[Page], ...] = (
         [home_page(catalogue, texts["home"])],
         region_pages(catalogue, pictures),
         country_pages(catalogue, pictures),
@@ -48,9 +45,22 @@ def plan_pages(
         theme_pages(catalogue),
         source_pages(catalogue),
         organisation_pages(catalogue),
-        about,
     )
-    return tuple(page for chapter in chapters for page in _chained(chapter))
+    chapters = [[_with_files(page, catalogue) for page in chapter] for chapter in of_records]
+    about = [
+        glossary_page(catalogue),
+        methodology_page(catalogue, texts["methodology"]),
+        downloads_page(catalogue, (page for chapter in chapters for page in chapter)),
+        changes_page(catalogue),
+    ]
+    return tuple(page for chapter in (*chapters, about) for page in _chained(chapter))
+
+
+def _with_files(page: Page, catalogue: Catalogue) -> Page:
+    """The page with its figures as files, where it has any."""
+    if page.record is None or not page.figures:
+        return page
+    return replace(page, data_files=data_files(page.record, page.figures, catalogue))
 
 
 def _chained(pages: Iterable[Page]) -> list[Page]:

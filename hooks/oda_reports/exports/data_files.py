@@ -1,0 +1,72 @@
+"""Which files of figures the page of a record offers, and what each of them holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oda_reports.catalogue.additive import additive_values
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures import page_messages
+from oda_reports.figures.figure import Figure
+from oda_reports.records.events import Event
+from oda_reports.records.model import Record
+from oda_reports.records.statistics import Statistic
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of figures in the folder of its kind of record."""
+
+    path: str
+    """Where it can be had, below the site's root."""
+    name: str
+    """What a link to it says."""
+    holds: str
+    """What stands in it, as a sentence."""
+    figures: tuple[Figure, ...]
+    """Its rows, gaps among them."""
+
+
+def data_files(
+    record: Record, figures: tuple[Figure, ...], catalogue: Catalogue
+) -> tuple[DataFile, ...]:
+    """The files of a record whose page shows these figures, those without a row left out.
+
+    Where another statistic's own file has the address of a second one, there is no second one.
+    """
+    files = (
+        _of_statistic(record, catalogue)
+        if isinstance(record, Statistic)
+        else {"": (*page_messages.FIGURES_OF_A_PAGE, figures)}
+    )
+    return tuple(
+        DataFile(f"data/{record.kind}/{record.id}{suffix}.csv", name, holds, rows)
+        for suffix, (name, holds, rows) in files.items()
+        if rows and (not suffix or (record.kind, f"{record.id}{suffix}") not in catalogue.records)
+    )
+
+
+def _of_statistic(
+    statistic: Statistic, catalogue: Catalogue
+) -> dict[str, tuple[str, str, tuple[Figure, ...]]]:
+    found = additive_values(catalogue, statistic)
+    if statistic.compiled_from:
+        return {"": (*page_messages.COMPILED_AMOUNTS, found.values)}
+    shown = (
+        page_messages.ADDITIVE_VALUES
+        if statistic.measured.adds_up
+        else page_messages.VALUES_OF_AREAS
+    )
+    return {
+        "": (*shown, found.values),
+        "-totals": (*page_messages.PRINTED_TOTALS, found.totals),
+        "-editions": (*page_messages.EVERY_PRINT, catalogue.figures_of(statistic)),
+    }
+
+
+def files_of_events(catalogue: Catalogue) -> Iterator[tuple[Event, tuple[DataFile, ...]]]:
+    """The events that have figures, which no page of their own offers."""
+    for event in catalogue.events:
+        if files := data_files(event, catalogue.figures_of(event), catalogue):
+            yield event, files
