@@ -10,7 +10,7 @@ from builders import said_of
 from oda_reports.build import check_folder
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import in_order
-from oda_reports.reading.older_forms import Clash, Step, older_form
+from oda_reports.reading.older_forms import Clash, Rewording, older_form
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
@@ -67,7 +67,7 @@ def test_what_says_two_things_is_left_as_it_is_and_told(
 @pytest.mark.parametrize("kind", [Kind.EVENTS, Kind.REGIONS, Kind.COUNTRIES])
 def test_figures_of_other_records_were_so_at_a_date(kind: Kind) -> None:
     data = {"figures": {"a": {"date": "2022"}}, "date": 2020}
-    assert older_form(kind, data).steps == (Step(("figures", "a", "date"), "as_of", "2022"),)
+    assert older_form(kind, data).steps == (Rewording(("figures", "a", "date"), "as_of", "2022"),)
 
 
 def test_a_statistic_of_money_has_a_flow_and_its_values_no_measure_of_their_own() -> None:

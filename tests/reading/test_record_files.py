@@ -173,7 +173,7 @@ VALUES = """\
 title: Aid
 definition: Aid.
 unit: USD
-measure: commitment
+flow: commitment
 series:
   - {area: one, source: review, values: {2004-05: 1, 2012-13: 2}}
   - {area: one, source: bank, values: {FY2005: 1, 2013-06: 3}}

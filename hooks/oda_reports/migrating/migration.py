@@ -9,7 +9,7 @@ from pathlib import Path
 from oda_reports.problems.edits import apply_edits, split_lines
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import Edit, Loc, Problem, Span, has_errors, in_order
-from oda_reports.reading.older_forms import OLDER_FORM, OlderForm, Step, older_form
+from oda_reports.reading.older_forms import OLDER_FORM, OlderForm, Rewording, older_form
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.reading.yaml_files import Document, parse
 from oda_reports.records.vocabulary import Kind
@@ -94,7 +94,7 @@ def _edits(document: Document, older: OlderForm) -> Iterator[Edit]:
             yield from _value_edits(document, step)
 
 
-def _value_edits(document: Document, step: Step) -> Iterator[Edit]:
+def _value_edits(document: Document, step: Rewording) -> Iterator[Edit]:
     if isinstance(step.value, list):
         yield from _as_list(document, step.way)
     elif step.value != _value_at(document, step.way):

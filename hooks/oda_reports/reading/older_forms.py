@@ -46,7 +46,7 @@ _DATED = {
 """Parts of records whose figures had a ``date``."""
 
 
-class Step(NamedTuple):
+class Rewording(NamedTuple):
     """A field of an older form, by its way in the record, and what it is today.
 
     Without a field of today's the line goes: what it said is said by what stands there, or by
@@ -94,7 +94,7 @@ class Clash(NamedTuple):
 class OlderForm:
     """What of a record is written as it was in an older form."""
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Rewording, ...] = ()
     clashes: tuple[Clash, ...] = ()
 
     def __bool__(self) -> bool:
@@ -137,7 +137,7 @@ class OlderForm:
 
 def older_form(kind: Kind | None, data: Mapping[str, Any]) -> OlderForm:
     """What of the data of a record is written as it was in an older form."""
-    found: list[Step | Clash] = []
+    found: list[Rewording | Clash] = []
     if kind is Kind.PROJECTS:
         for way, block in _blocks(data, "amounts"):
             found += _amount(way, block)
@@ -150,26 +150,26 @@ def older_form(kind: Kind | None, data: Mapping[str, Any]) -> OlderForm:
             if "date" in block:
                 found += _said(way, block, "date", ("as_of", block["date"]))
     return OlderForm(
-        tuple(each for each in found if isinstance(each, Step)),
+        tuple(each for each in found if isinstance(each, Rewording)),
         tuple(each for each in found if isinstance(each, Clash)),
     )
 
 
-def _amount(way: Loc, block: Mapping[str, Any]) -> Iterator[Step | Clash]:
+def _amount(way: Loc, block: Mapping[str, Any]) -> Iterator[Rewording | Clash]:
     kind, measure = _word(block, "kind"), _word(block, "measure")
     if kind == "pledge" and measure in _MONEY_MEASURES[1:]:
         yield Clash((*way, "measure"), "kind")
     else:
         yield from _said(way, block, "kind", _of_kind("amounts", block))
         if kind == "pledge" and measure == Flow.COMMITMENT:  # as it was of every pledge
-            yield Step((*way, "measure"))
+            yield Rewording((*way, "measure"))
         elif measure in _MONEY_MEASURES:
             yield from _said(way, block, "measure", ("flow", measure))
     if isinstance(block.get("equivalent"), dict):
         yield from _said(way, block, "equivalent", ("equivalents", [block["equivalent"]]))
 
 
-def _statistic(data: Mapping[str, Any]) -> Iterator[Step | Clash]:
+def _statistic(data: Mapping[str, Any]) -> Iterator[Rewording | Clash]:
     measure = _word(data, "measure")
     if measure in _MONEY_MEASURES:
         yield from _said((), data, "measure", ("flow", measure))
@@ -178,7 +178,7 @@ def _statistic(data: Mapping[str, Any]) -> Iterator[Step | Clash]:
             if _word(block, "measure") in _MEASURES:
                 same = block["measure"] in (data.get("measure"), data.get("flow"))
                 at = (*way, "measure")
-                yield Step(at) if same else Clash(at, "measure")
+                yield Rewording(at) if same else Clash(at, "measure")
 
 
 def _of_kind(part: str, block: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -190,16 +190,16 @@ _UNKNOWN = ("", "")
 
 def _said(
     way: Loc, block: Mapping[str, Any], name: str, today: tuple[str, Any] | None
-) -> Iterator[Step | Clash]:
+) -> Iterator[Rewording | Clash]:
     """What becomes of a field; nothing where its word is none of the older form either."""
     if name not in block or today is _UNKNOWN:
         return
     if today is None or block.get(today[0]) == today[1]:
-        yield Step((*way, name))
+        yield Rewording((*way, name))
     elif today[0] in block:
         yield Clash((*way, name), today[0])
     else:
-        yield Step((*way, name), *today)
+        yield Rewording((*way, name), *today)
 
 
 def _blocks(data: Mapping[str, Any], part: str) -> Iterator[tuple[Loc, Mapping[str, Any]]]:
@@ -221,7 +221,7 @@ def _word(block: Mapping[str, Any], name: str) -> str:
 
 
 def _changed(
-    data: Mapping[str, Any], way: Loc, steps: Mapping[Loc, Step]
+    data: Mapping[str, Any], way: Loc, steps: Mapping[Loc, Rewording]
 ) -> Iterator[tuple[str, Any]]:
     for name, value in data.items():
         step = steps.get((*way, name))
@@ -231,7 +231,7 @@ def _changed(
             yield step.field, step.value
 
 
-def _inside(value: Any, way: Loc, steps: Mapping[Loc, Step]) -> Any:
+def _inside(value: Any, way: Loc, steps: Mapping[Loc, Rewording]) -> Any:
     if not any(known[: len(way)] == way for known in steps):
         return value
     if isinstance(value, dict):
