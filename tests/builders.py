@@ -25,7 +25,8 @@ from oda_reports.records.projects import Project
 from oda_reports.records.report import Report
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Unit
+from oda_reports.records.units import Unit, unit_of
+from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.site import Site
 from pydantic import BaseModel, ValidationError
 
@@ -41,6 +42,13 @@ _REPORT: dict[str, Any] = {
 def report(**fields: Any) -> Report:
     """The record of a report."""
     return Report.model_validate({**_REPORT, **fields})
+
+
+def the_unit(code: str) -> Unit:
+    """The unit that a code means in any report."""
+    found = unit_of(code)
+    assert found, code
+    return found
 
 
 def refusal(model: type[BaseModel], data: Mapping[str, Any]) -> str:
@@ -98,7 +106,10 @@ def flows(*observations: Mapping[str, Any], id: str = "oda", **fields: Any) -> S
     return statistic(*observations, id=id, **{**money, **fields})
 
 
-def figure(value: str | int | None = 1, unit: Unit = Unit.PERSONS, **fields: Any) -> Figure:
+PERSONS = the_unit("persons")
+
+
+def figure(value: str | int | None = 1, unit: Unit = PERSONS, **fields: Any) -> Figure:
     """A figure that no catalogue holds."""
     given: dict[str, Any] = {
         "address": "statistics/oda/one",

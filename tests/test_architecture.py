@@ -31,7 +31,7 @@ ROOMS = [room for layer in LAYERS for room in sorted(layer)]
 
 LIBRARIES = {
     "PIL": {"reading.picture_files"},
-    "babel": {"figures.formatting"},
+    "babel": {"figures.formatting", "records.units"},
     "click": {"cli"},
     "jinja2": {"writing.rendering"},
     "markupsafe": {

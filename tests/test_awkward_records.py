@@ -19,7 +19,7 @@ definition: What flows. [@open-aid-table]
 unit: USD
 scale: million
 decimals: 2
-measure: net-disbursement
+flow: net-disbursement
 series:
   - area: veymar
     source: open-aid-table

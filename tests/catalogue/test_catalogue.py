@@ -272,3 +272,19 @@ def test_values_of_a_statistic_are_had_by_area_in_the_order_of_the_record() -> N
     found = catalogue(TRAINEES).statistic_figures("trainees", "one")
     assert [str(figure.year) for figure in found] == ["2019", "2021"]
     assert catalogue(TRAINEES).statistic_figures("trainees", "two") == ()
+
+
+def test_a_compiled_statistic_lists_no_part_beside_its_whole() -> None:
+    grant = {"value": 9, "currency": "USD", "source": "review"}
+    inner = {**grant, "value": 4, "part_of": "projects/frame/amounts/all"}
+    fields = {"compiled_from": "project-amounts", "flow": "commitment", "unit": None}
+    every = record(Statistic, "every", measure=None, **fields)
+    loans = record(Statistic, "loans", measure=None, schemes=["loan"], **fields)
+    made = catalogue(
+        every,
+        loans,
+        record(Project, "frame", scheme="grant", amounts={"all": grant}),
+        record(Project, "part", scheme="loan", amounts={"own": inner}),
+    )
+    listed = {one.id: [figure.key for figure in made.figures_of(one)] for one in (every, loans)}
+    assert listed == {"every": ["all"], "loans": ["own"]}, "the whole is of another scheme"

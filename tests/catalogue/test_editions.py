@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import catalogue_of, figure, folder_of, statistic
+from builders import catalogue_of, figure, folder_of, statistic, the_unit
 from conftest import EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,9 +25,10 @@ from oda_reports.catalogue.editions import (
 )
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
+from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import ChangeClass, Measure, Qualifier, Unit
+from oda_reports.records.vocabulary import ChangeClass, Measure, Qualifier
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import Renderer
 
@@ -47,7 +48,7 @@ def total(edition: str, value: int, end: int | None, qualifier: Qualifier | None
     """A cumulative count of an area, as an edition prints it."""
     return figure(
         value,
-        Unit.ITEMS,
+        the_unit("items"),
         address=f"statistics/pumps/tessara@{edition}",
         record="pumps",
         measure=Measure.CUMULATIVE_COUNT,
@@ -101,7 +102,7 @@ def test_a_cumulative_count_is_never_subtracted() -> None:
 ABOUT = {"qualifier": Qualifier.ABOUT}
 SINCE_1990 = {"since": PartialDate(1990)}
 TO_2016 = {"as_of": PartialDate(2016)}
-TO_FISCAL_2016 = {"as_of": PartialDate(2016, fiscal=True)}
+TO_FISCAL_2016 = {"as_of": PartialDate(2016, fiscal=JAPANESE)}
 
 
 @pytest.mark.parametrize(

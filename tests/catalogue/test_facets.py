@@ -6,7 +6,7 @@ import pytest
 from builders import catalogue_of
 from conftest import EXAMPLE
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.facets import Facets, choices, facets_of
+from oda_reports.catalogue.facets import ProjectFacets, choices, facets_of
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 
@@ -14,7 +14,7 @@ CATALOGUE = catalogue_of(EXAMPLE)
 EVERYWHERE = ("sao-lucio", "cote-d-orlan", "veymar", "tessara")
 
 
-def facets(project: str) -> Facets:
+def facets(project: str) -> ProjectFacets:
     return facets_of(CATALOGUE, CATALOGUE.get(Project, project))
 
 
@@ -92,6 +92,13 @@ def test_a_fiscal_year_ends_in_the_next_calendar_year() -> None:
     changed = project.model_copy(update={"period": period})
     found = facets_of(CATALOGUE, changed)
     assert (found.start, found.end) == (2020, 2022)
+
+
+def test_a_period_that_ends_before_it_starts_runs_from_its_end() -> None:
+    project = CATALOGUE.get(Project, "school-at-sea-sao-lucio")
+    period = Period.model_validate({"start": "2012-09", "end": "2010-01"})
+    found = facets_of(CATALOGUE, project.model_copy(update={"period": period}))
+    assert (found.start, found.end) == (2010, 2012)
 
 
 def test_what_can_be_chosen_fits_a_project() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from builders import catalogue, observation, record, statistic
 from oda_reports.catalogue.figure_addresses import UnknownFigure
+from oda_reports.records.conventions import Conventions
+from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.projects import Project
-from oda_reports.records.statistics import Statistic
+from oda_reports.records.statistics import Series, Statistic
+from oda_reports.records.vocabulary import NamedAfter, WrittenAs
 
 RESULT = {"label": "pupils", "value": 5, "unit": "persons", "source": "review"}
 AMOUNT = {"value": 5, "currency": "USD", "source": "review"}
@@ -83,3 +86,14 @@ def test_an_unknown_form_comes_with_those_that_are_like_it(
 def test_a_value_without_year_and_edition_is_written_in_full_by_its_area() -> None:
     both = statistic(observation(), observation(year=2022, printed_in=2023), id="guests")
     assert catalogue(both).figure("guests/one").address == "statistics/guests/one"
+
+
+@pytest.mark.parametrize("year", ["FY2004", "2004-05"])
+def test_a_year_may_be_called_as_its_record_has_it(year: str) -> None:
+    rule = FiscalYear(4, NamedAfter.START, WrittenAs.SPAN)
+    given = {"area": "one", "source": "review", "values": {"2004-05": 1}}
+    read = Series.model_validate(given, context=Conventions(rule))
+    held = catalogue(statistic(id="aid", series=[read]))
+    found = held.figure(f"aid/one/{year}")
+    assert found.address == "statistics/aid/one/FY2004"
+    assert found.loc == ("series", 0, "values", "2004-05")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import catalogue, figure, flows, record
+from builders import catalogue, figure, flows, record, the_unit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oda_reports.build import build_site
@@ -22,7 +22,7 @@ from oda_reports.maps.value_maps import ENOUGH, MappedValues, mapped_values
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Qualifier, Unit, ValueState
+from oda_reports.records.vocabulary import Qualifier, ValueState
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.profiles import compared
 from oda_reports.writing.rendering import Renderer
@@ -297,8 +297,8 @@ def value(
     when, end = (None if date is None else PartialDate.parse(date) for date in (year, as_of))
     address = f"statistics/oda/one/{year}/{as_of}@{printed_in}"
     return figure(
-        number, Unit.USD, address=address, area="one", year=when, as_of=end, printed_in=printed_in,
-        **more,
+        number, the_unit("USD"), address=address, area="one", year=when, as_of=end,
+        printed_in=printed_in, **more,
     )  # fmt: skip
 
 

@@ -12,6 +12,9 @@ from builders import catalogue, flows
 from oda_reports.charts.drawings import draw_course, draw_plot, own_axis
 from oda_reports.charts.series import Chart, course
 from oda_reports.figures.formatting import Formatter
+from oda_reports.records.fiscal_years import FiscalYear
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import NamedAfter, WrittenAs
 
 FORMATTER = Formatter()
 
@@ -92,3 +95,20 @@ def test_a_small_drawing_is_heard_by_its_label_or_not_at_all() -> None:
         None,
     ]
     assert [small(3, 4).get(name) for name in said] == [None, None, "true"]
+
+
+@pytest.mark.parametrize(
+    ("written", "labels"),
+    [(WrittenAs.SINGLE, ["FY2001", "FY2003"]), (WrittenAs.SPAN, ["FY2001–02", "FY2003–04"])],
+)
+def test_fiscal_years_stand_below_a_drawing_as_they_are_written(
+    written: WrittenAs, labels: list[str]
+) -> None:
+    rule = FiscalYear(4, NamedAfter.START, written)
+    values = {PartialDate(year, fiscal=rule): Decimal(year) for year in (2001, 2002, 2003)}
+    record = flows(series=[{"area": "one", "source": "review", "values": values}])
+    chart = course(catalogue(record), record, "one")
+    assert chart
+    texts = svg_of(draw_plot(chart, FORMATTER)).iter("text")
+    found = {text.text for text in texts if text.get("class") == "oda-year"}
+    assert found >= set(labels)

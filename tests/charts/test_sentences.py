@@ -7,6 +7,7 @@ from builders import figure, flows, statistic
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Form, Row
 from oda_reports.figures.formatting import Formatter
+from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
 
@@ -20,7 +21,9 @@ Values = dict[str, list[int | None]]
 def chart_of(form: Form, values: Values, made: Statistic = FLOWS, *, fiscal: bool = False) -> Chart:
     """A chart of rows by name, from 2001 on; a value that is None is a gap."""
     count = max(len(row) for row in values.values())
-    years = tuple(PartialDate(2001 + at, fiscal=fiscal) for at in range(count))
+    years = tuple(
+        PartialDate(2001 + at, fiscal=JAPANESE if fiscal else None) for at in range(count)
+    )
     rows = tuple(
         Row(
             name.lower(),

@@ -33,12 +33,16 @@ from oda_reports.charts.series import (
     parts,
     shares,
     size,
+    span_of,
 )
 from oda_reports.exports.figures_csv import chart_csv
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import NamedAfter, WrittenAs
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.rendering import environment
 
@@ -51,6 +55,9 @@ CHART = environment().from_string(
 )
 FORMATTER = Formatter("en", WHOLE.report.currency_symbols)
 NUMBER = re.compile(r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?")
+
+SPANS_BY_START = FiscalYear(4, NamedAfter.START, WrittenAs.SPAN)
+SPANS_BY_END = FiscalYear(7, NamedAfter.END, WrittenAs.SPAN)
 
 amounts = st.one_of(
     st.just(Decimal(0)),
@@ -624,3 +631,19 @@ def test_a_chart_says_which_calendar_its_years_follow(
     assert chart
     assert chart.has_fiscal_years is fiscal
     assert f"US&#36; million · net disbursement · by {about} year</p>" in written(catalogue, chart)
+
+
+@pytest.mark.parametrize(
+    ("rule", "one", "several"),
+    [
+        (JAPANESE, "fiscal year 2004", "fiscal years 2004–2006"),
+        (SPANS_BY_START, "fiscal year 2004–05", "fiscal years 2004–05 to 2006–07"),
+        (SPANS_BY_END, "fiscal year 2003–04", "fiscal years 2003–04 to 2005–06"),
+    ],
+)
+def test_fiscal_years_are_called_as_their_rule_has_it(
+    rule: FiscalYear, one: str, several: str
+) -> None:
+    years = [PartialDate(year, fiscal=rule) for year in (2004, 2005, 2006)]
+    assert span_of(years[:1]) == one
+    assert span_of(years) == several

@@ -7,6 +7,7 @@ from oda_reports.editing.fields import fields_of, meaning_of, words_for
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
 from oda_reports.records.field_shapes import (
+    OneOf,
     Single,
     ValueForm,
     block_in,
@@ -54,7 +55,7 @@ def told(model: type[Model], name: str) -> str:
         (Participation, "organisation", "id of an organisation"),
         (Observation, "area", "id of a country, group or region"),
         (Observation, "printed_in", "edition"),
-        (Series, "values", "lines of date: number"),
+        (Series, "values", "lines of year: number"),
         (Amount, "nature", "actual, target, baseline or forecast"),
         (Amount, "currency", "currency"),
         (Quantity, "unit", "unit"),
@@ -126,7 +127,7 @@ def test_blocks_and_terms_are_found_in_lists_and_by_key() -> None:
     assert block_in(fields["amounts"]) is Amount
     assert block_in(fields["areas"]) is None
     (nature,) = (terms_in(field.shape) for field in fields_of(Amount) if field.name == "nature")
-    assert nature is not None
+    assert isinstance(nature, OneOf)
     assert nature.terms == tuple(Nature)
 
 

@@ -13,17 +13,21 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import EXAMPLE, REAL
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError, validators
 from oda_reports.editing.schemas import SCHEMA_FOLDER, Schema, schema_text, schemas, write_schemas
 from oda_reports.problems.problem import DataError
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.reading.yaml_files import Document, read_document
 from oda_reports.records.areas import Region
+from oda_reports.records.conventions import DEFAULT
 from oda_reports.records.field_types import UNCHOSEN, Ref
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.marked_fields import marked_values
 from oda_reports.records.model import Model
 from oda_reports.records.report import Report
+from oda_reports.records.units import UNITS, currency_codes
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.records import SPECIMENS
 from pydantic import ValidationError as Refusal
@@ -177,10 +181,54 @@ def test_a_reference_offers_what_exists_with_its_name() -> None:
     assert project["properties"]["areas"]["items"] == {"$ref": "#/$defs/area-id"}
 
 
+OWN_UNIT = "units: {patients-a-month: {singular: patient, plural: patients a month, whole: true}}\n"
+WORDS = [*sorted({*UNITS, *currency_codes()}), "patients-a-month", "patients", "XXX", "usd", ""]
+
+
+@cache
+def terms_of(name: str) -> Any:
+    """What a schema takes for a unit or a currency."""
+    return Validator(schemas(folder_of(EXAMPLE))["projects.json"]["$defs"][name])
+
+
+@given(st.sampled_from(WORDS))
+def test_a_schema_and_the_models_know_the_same_units_and_currencies(word: str) -> None:
+    unit = DEFAULT.unit(word)
+    assert terms_of("unit").is_valid(word) == (unit is not None)
+    assert terms_of("currency").is_valid(word) == bool(unit and unit.is_money)
+
+
+def test_a_schema_offers_the_units_of_the_report_and_currencies_by_their_names(
+    example_data: Path,
+) -> None:
+    report = example_data / "report.yml"
+    report.write_text(report.read_text("utf-8") + OWN_UNIT, "utf-8")
+    made = schemas(read_folder(example_data))["statistics.json"]["$defs"]["unit"]
+    offered = dict(zip(made["enum"], made["enumDescriptions"], strict=True))
+    assert list(offered)[:2] == ["patients-a-month", "persons"]
+    assert offered["patients-a-month"] == "patients a month"
+    assert offered["persons"] == "persons: People: pupils, trainees, experts."
+    assert offered["JPY"] == "Japanese yen"
+
+
 def test_an_id_that_is_a_number_may_be_written_as_one(example_data: Path) -> None:
     (example_data / "themes" / "2024.yml").write_text("name: A year\ntext: Text.\n", "utf-8")
     themes = schemas(read_folder(example_data))["projects.json"]["$defs"]["theme-id"]
     assert {"2024", 2024, "education"} <= set(themes["enum"])
+
+
+@pytest.mark.parametrize(
+    ("rule", "takes"), [("", False), ("fiscal_year:\n  written: span\n", True)]
+)
+def test_two_years_are_taken_where_fiscal_years_are_written_so(
+    example_data: Path, rule: str, takes: bool
+) -> None:
+    path = example_data / "report.yml"
+    path.write_text(path.read_text("utf-8") + rule, "utf-8")
+    series = schemas(read_folder(example_data))["statistics.json"]["$defs"]["series"]
+    pattern = series["properties"]["values"]["propertyNames"]["pattern"]
+    assert bool(re.search(pattern, "2012-13")) is takes
+    assert all(re.search(pattern, year) for year in ("2012", "FY2012-13", "FY2012/13", "2012-12"))
 
 
 def test_no_schema_is_made_of_records_that_cannot_be_read(example_data: Path) -> None:

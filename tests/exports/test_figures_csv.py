@@ -7,15 +7,16 @@ import io
 from decimal import Decimal
 
 import pytest
-from builders import catalogue, figure, record
+from builders import catalogue, figure, record, the_unit
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.exports.figures_csv import HEADER, figures_csv
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country
+from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Kind, Measure, Qualifier, Unit, ValueState
+from oda_reports.records.vocabulary import Kind, Measure, Qualifier, ValueState
 
 CATALOGUE = catalogue(
     record(Country, "one", name="Côte d'Orlan"), record(Source, "review", title="Review")
@@ -26,7 +27,7 @@ FULL = Figure(
     record="oda",
     label="net ODA",
     value=Decimal("-1.904E+6"),
-    unit=Unit.USD,
+    unit=the_unit("USD"),
     source="review",
     place="page 4",
     qualifier=Qualifier.MORE_THAN,
@@ -34,7 +35,7 @@ FULL = Figure(
     area="one",
     year=PartialDate(2019),
     since=PartialDate(1993),
-    as_of=PartialDate(2020, fiscal=True),
+    as_of=PartialDate(2020, fiscal=JAPANESE),
     printed_in="2021",
     printed_in_inferred=True,
     note="A note\nof two lines.\n",

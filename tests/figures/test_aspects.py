@@ -7,12 +7,12 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
-from builders import figure
+from builders import figure, the_unit
 from oda_reports.figures.aspects import ASPECTS, Names, differing, identity, said_of
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import Dimension, Flow, Match, Nature, Unit, ValueState
+from oda_reports.records.vocabulary import Dimension, Flow, Match, Nature, ValueState
 
 IDENTITY = {"address", "kind", "record", "label", "loc"}
 """What a figure is called, and where its record has it: it says nothing of the number."""
@@ -50,15 +50,15 @@ def test_every_aspect_has_a_name_and_a_column_of_its_own() -> None:
         ({"areas": ("one", "two")}, {"area": "<one> and <two>"}),
         ({"through": "office"}, {"through": "through <office>"}),
         ({"match": Match.INFERRED}, {"match": "link to the project inferred"}),
-        ({"flow": Flow.PLEDGE, "unit": Unit.USD}, {"flow": "pledge"}),
-        ({"unit": Unit.USD, "value": None, "state": ValueState.NIL}, {"unit": "US dollars"}),
-        ({"unit": Unit.USD}, {}),
+        ({"flow": Flow.PLEDGE, "unit": the_unit("USD")}, {"flow": "pledge"}),
+        ({"unit": the_unit("USD"), "value": None, "state": ValueState.NIL}, {"unit": "US dollars"}),
+        ({"unit": the_unit("USD")}, {}),
         ({}, {"unit": "persons"}),
     ],
 )  # fmt: skip
 def test_what_is_set_is_said_in_words(said: dict[str, Any], words: dict[str, str]) -> None:
-    one = figure(**{"unit": Unit.PERSONS, **said})
-    context = {"unit"} if "unit" not in words and one.unit is Unit.PERSONS else set()
+    one = figure(**{"unit": the_unit("persons"), **said})
+    context = {"unit"} if "unit" not in words and one.unit is the_unit("persons") else set()
     told = {each.aspect.name: each.words for each in said_of(one, NAMES, Formatter(), context)}
     assert told == words
 

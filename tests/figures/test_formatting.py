@@ -6,16 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import figure
+from builders import figure, the_unit
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter, two_letter_code
 from oda_reports.records.field_types import plain
+from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import Qualifier, Scale, Unit, ValueState
+from oda_reports.records.units import Unit, currency_codes
+from oda_reports.records.vocabulary import NamedAfter, Qualifier, Scale, ValueState, WrittenAs
 
-ENGLISH = Formatter("en", {Unit.USD: "US$", Unit.JPY: "¥"})
+ENGLISH = Formatter("en", {the_unit("USD"): "US$", the_unit("JPY"): "¥"})
 NUMBERS = st.decimals(-(10**12), 10**12, places=2)
 
 
@@ -46,14 +48,14 @@ def test_a_number_for_programs_keeps_its_value(value: Decimal) -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "written"),
     [
-        ("2095000000", Unit.JPY, "¥2.095\xa0billion"),
-        ("2000000", Unit.USD, "US$2\xa0million"),
-        ("1300000000", Unit.JPY, "¥1.3\xa0billion"),
-        ("812500", Unit.USD, "US$812,500"),
-        ("999999.99", Unit.USD, "US$999,999.99"),
-        ("-2000000", Unit.USD, "−US$2\xa0million"),
-        ("-5.5", Unit.USD, "−US$5.5"),
-        ("0", Unit.USD, "US$0"),
+        ("2095000000", the_unit("JPY"), "¥2.095\xa0billion"),
+        ("2000000", the_unit("USD"), "US$2\xa0million"),
+        ("1300000000", the_unit("JPY"), "¥1.3\xa0billion"),
+        ("812500", the_unit("USD"), "US$812,500"),
+        ("999999.99", the_unit("USD"), "US$999,999.99"),
+        ("-2000000", the_unit("USD"), "−US$2\xa0million"),
+        ("-5.5", the_unit("USD"), "−US$5.50"),
+        ("0", the_unit("USD"), "US$0"),
     ],
 )
 def test_money_is_written_in_words_with_a_space_that_does_not_break(
@@ -72,24 +74,26 @@ def test_money_is_written_in_words_with_a_space_that_does_not_break(
     ],
 )
 def test_money_is_not_rounded_to_fit_a_word(value: str, written: str) -> None:
-    assert ENGLISH.money(Decimal(value), Unit.USD) == written
+    assert ENGLISH.money(Decimal(value), the_unit("USD")) == written
 
 
 @given(NUMBERS)
 def test_money_says_the_whole_amount(value: Decimal) -> None:
-    words = ENGLISH.money(value, Unit.USD).replace("−", "-").replace("US$", "").replace(",", "")
+    words = (
+        ENGLISH.money(value, the_unit("USD")).replace("−", "-").replace("US$", "").replace(",", "")
+    )
     number, _, scale = words.partition("\xa0")
     factor = {"": 1, "million": 10**6, "billion": 10**9}[scale]
     assert Decimal(number) * factor == value
 
 
 def test_money_is_rounded_where_decimals_are_asked_for() -> None:
-    assert ENGLISH.money(Decimal(2095432100), Unit.JPY, 1) == "¥2.1\xa0billion"
+    assert ENGLISH.money(Decimal(2095432100), the_unit("JPY"), 1) == "¥2.1\xa0billion"
 
 
 def test_a_currency_without_a_symbol_of_the_report_has_that_of_the_language() -> None:
-    assert Formatter("en").symbol(Unit.EUR) == "€"
-    assert Formatter("en", {Unit.EUR: "EUR "}).money(Decimal(5), Unit.EUR) == "EUR 5"
+    assert Formatter("en").symbol(the_unit("EUR")) == "€"
+    assert Formatter("en", {the_unit("EUR"): "EUR "}).money(Decimal(5), the_unit("EUR")) == "EUR 5"
 
 
 @pytest.mark.parametrize(
@@ -137,11 +141,11 @@ def test_a_figure_keeps_the_qualifier_of_its_source(
 def test_money_in_running_text_has_sign_symbol_number_and_scale(
     value: str, more: dict[str, Any], words: str
 ) -> None:
-    assert ENGLISH.figure(figure(value, Unit.USD, **more)) == words
+    assert ENGLISH.figure(figure(value, the_unit("USD"), **more)) == words
 
 
 def test_a_share_is_followed_by_percent() -> None:
-    less = figure("3.5", Unit.PERCENT, decimals=1, qualifier=Qualifier.LESS_THAN)
+    less = figure("3.5", the_unit("percent"), decimals=1, qualifier=Qualifier.LESS_THAN)
     assert ENGLISH.figure(less) == "less than 3.5\xa0percent"
 
 
@@ -154,16 +158,16 @@ def test_a_share_is_followed_by_percent() -> None:
     ],
 )
 def test_nothing_is_said_in_three_ways(state: ValueState, words: str, cell: str) -> None:
-    none = figure(None, Unit.USD, state=state, qualifier=Qualifier.UP_TO)
+    none = figure(None, the_unit("USD"), state=state, qualifier=Qualifier.UP_TO)
     assert (ENGLISH.figure(none), ENGLISH.cell(none)) == (words, cell)
 
 
 def test_zero_is_zero_in_a_table() -> None:
-    assert ENGLISH.cell(figure("0", Unit.USD, scale=Scale.MILLION, decimals=2)) == "0.00"
+    assert ENGLISH.cell(figure("0", the_unit("USD"), scale=Scale.MILLION, decimals=2)) == "0.00"
 
 
 def test_a_table_has_the_number_alone_in_the_scale_of_its_statistic() -> None:
-    scaled = figure("-7848047", Unit.USD, scale=Scale.MILLION, decimals=2)
+    scaled = figure("-7848047", the_unit("USD"), scale=Scale.MILLION, decimals=2)
     assert ENGLISH.cell(scaled) == "−7.85"
     assert ENGLISH.unit(scaled) == "US$ million"
     assert ENGLISH.unit(figure("1")) == "persons"
@@ -182,6 +186,23 @@ def test_a_date_is_written_as_far_as_it_is_known(date: str, words: str) -> None:
     assert ENGLISH.date(PartialDate.parse(date)) == words
 
 
+@pytest.mark.parametrize(
+    ("rule", "date", "words"),
+    [
+        (FiscalYear(4), "FY2004-05", "fiscal year 2004"),
+        (FiscalYear(1), "FY2005", "2005"),
+        (FiscalYear(10, NamedAfter.END), "FY2005", "fiscal year 2005"),
+        (FiscalYear(10, NamedAfter.END), "FY2004-05", "fiscal year 2005"),
+        (FiscalYear(4, NamedAfter.START, WrittenAs.SPAN), "FY2004", "fiscal year 2004–05"),
+        (FiscalYear(7, NamedAfter.END, WrittenAs.SPAN), "FY2005", "fiscal year 2004–05"),
+    ],
+)
+def test_a_fiscal_year_is_written_as_its_rule_has_it(
+    rule: FiscalYear, date: str, words: str
+) -> None:
+    assert ENGLISH.date(PartialDate.parse(date, rule)) == words
+
+
 def test_a_date_is_written_in_the_language_of_the_report() -> None:
     assert Formatter("fr").date(PartialDate.parse("2024-07-02")) == "2 juillet 2024"
 
@@ -190,8 +211,55 @@ def test_a_language_with_a_country_is_known() -> None:
     assert Formatter("pt-BR").date(PartialDate.parse("2024-07")) == "julho de 2024"
 
 
-def test_money_below_a_million_has_two_decimals_at_most() -> None:
-    assert ENGLISH.money(Decimal("1234.5678"), Unit.USD) == "US$1,234.57"
+@pytest.mark.parametrize(
+    ("value", "currency", "written"),
+    [
+        ("1234.5678", "USD", "US$1,234.5678"),
+        ("1234.5", "USD", "US$1,234.50"),
+        ("1234.00", "USD", "US$1,234"),
+        ("1234", "JPY", "¥1,234"),
+        ("1234.5", "JPY", "¥1,234.5"),
+        ("1234.5", "KWD", "KWD\xa01,234.500"),
+        ("1234.25", "CHF", "CHF\xa01,234.25"),
+        ("2500000", "XOF", "F\u202fCFA\xa02.5\xa0million"),
+        ("1234", "DEM", "DEM\xa01,234"),
+        ("-5", "KZT", "−KZT\xa05"),
+    ],
+)
+def test_money_below_a_million_has_the_decimals_of_its_currency_and_all_of_its_record(
+    value: str, currency: str, written: str
+) -> None:
+    assert ENGLISH.money(Decimal(value), the_unit(currency)) == written
+
+
+@given(st.sampled_from(sorted(currency_codes())), st.decimals(0, 999999, places=4))
+def test_the_money_of_every_currency_can_be_read_again(code: str, value: Decimal) -> None:
+    unit = the_unit(code)
+    written = ENGLISH.money(value, unit)
+    number = written.removeprefix(ENGLISH.symbol(unit)).strip("\xa0")
+    assert Decimal(number.replace(",", "")) == value
+    assert len(number.partition(".")[2]) in (0, *range(unit.decimals, 5))
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "written"),
+    [("1", "schools", "school"), ("2", "schools", "schools"), ("1.5", "hours", "hours"),
+     ("1", "USD", "US dollar"), ("5", "JPY", "Japanese yen"), ("3", "DEM", "German marks")],
+)  # fmt: skip
+def test_so_many_of_a_unit_have_a_name(value: str, code: str, written: str) -> None:
+    assert ENGLISH.named(the_unit(code), Decimal(value)) == written
+
+
+def test_money_has_its_name_in_the_language_of_the_report() -> None:
+    assert Formatter("fr").named(the_unit("JPY"), Decimal(5)) == "yens japonais"
+
+
+def test_a_unit_with_a_symbol_is_written_with_it() -> None:
+    power = Unit("mwp", "megawatt at peak", "megawatts at peak", symbol="MWp")
+    assert ENGLISH.figure(figure("1200", power)) == "1,200\xa0MWp"
+    assert ENGLISH.figure(figure("12.5", power, decimals=1)) == "12.5\xa0MWp"
+    assert ENGLISH.figure(figure(None, power, state=ValueState.NOT_REPORTED)) == "not reported"
+    assert ENGLISH.unit(figure("12", power)) == "megawatts at peak"
 
 
 def test_a_country_has_the_code_of_two_letters_of_its_three() -> None:
@@ -210,7 +278,7 @@ RANGE: dict[str, Any] = {"low": Decimal(1_250_000), "high": Decimal(1_750_000)}
          "1,500,000 (1,250,000 to 1,750,000)", ""),
         (None, {"qualifier": Qualifier.ABOUT}, "about 1,250,000 to 1,750,000",
          "1,250,000 to 1,750,000", ""),
-        (None, {"unit": Unit.USD, "scale": Scale.MILLION, "decimals": 1},
+        (None, {"unit": the_unit("USD"), "scale": Scale.MILLION, "decimals": 1},
          "US$1.2\u00a0million to US$1.8\u00a0million", "1.2 to 1.8",
          "1,250,000 to 1,750,000 US dollars"),
     ],
@@ -226,10 +294,10 @@ def test_a_range_is_written_with_both_ends(
     ("one", "words"),
     [
         (figure(5, qualifier=Qualifier.ABOUT), "about 5 persons"),
-        (figure(5, Unit.USD), "US$5"),
-        (figure(5, Unit.PERCENT), "5\u00a0percent"),
+        (figure(5, the_unit("USD")), "US$5"),
+        (figure(5, the_unit("percent")), "5\u00a0percent"),
         (figure(None, state=ValueState.NIL), "nil (persons)"),
-        (figure(None, Unit.USD, state=ValueState.WITHHELD), "withheld (US dollars)"),
+        (figure(None, the_unit("USD"), state=ValueState.WITHHELD), "withheld (US dollars)"),
     ],
 )
 def test_away_from_its_label_a_figure_says_what_it_counts(one: Figure, words: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from core_modules import MODULES, room_of
-from oda_reports.figures import messages, page_messages
+from oda_reports.figures import messages
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,8 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
     [
         (messages.as_of("2001", fiscal=False), "as of 2001"),
         (messages.as_of("fiscal year 2001", fiscal=True), "as of end of fiscal year 2001"),
+        (messages.fiscal_years("2019", "2023"), "fiscal years 2019–2023"),
+        (messages.fiscal_years("2004–05", "2011–12"), "fiscal years 2004–05 to 2011–12"),
         (messages.edition_named("2024", inferred=False), "2024"),
         (messages.edition_named("2024", inferred=True), "2024 (inferred)"),
         (messages.edition_of("2024", inferred=False), "2024 edition"),
@@ -47,6 +49,25 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
         (messages.shared_by(["Isles"]), "shared by the countries of Isles, counted once"),
         (messages.shared_by(["One", "Two"]), "shared by One and Two, counted once"),
         (messages.cited_from("Review", None), "Source: Review"),
+        (messages.to_be_by("2030"), "by 2030"),
+        (messages.row_for_none("several"), "the row “several” of the total"),
+        (messages.broken_down("Sex", "women"), "sex: women"),
+        (messages.through("UNDP"), "through UNDP"),
+        (messages.part_of("the grant"), "part of the grant"),
+        (messages.part_financed_by("the ministry"), "part financed by the ministry"),
+        (
+            messages.converted("US$4", "about", "", "US$1", "", ""),
+            "about US$4, as the source converts it",
+        ),
+        (
+            messages.converted("US$4", "", "¥145", "US$1", "2 July 2024", "Note"),
+            "US$4, at US$1 = ¥145 on 2 July 2024, as “Note” converts it",
+        ),
+        (
+            messages.loan_terms("0.01", "", "40", "10", "untied"),
+            "interest 0.01 percent, repayment in 40 years, 10 years of grace, untied",
+        ),
+        (messages.loan_terms("", "TORF + 10bp", "", "", ""), "interest TORF + 10bp"),
         (messages.cited_from("Review", "page 4"), "Source: Review, page 4"),
         (
             messages.parts_of_total(3, ["several", "others"], elsewhere=False),
@@ -69,17 +90,6 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
         (messages.period_changed("up to 2000", "2001"), "period: up to 2000, then 2001"),
         (messages.end_year_changed(fiscal=True), "the end is a fiscal year"),
         (messages.end_year_changed(fiscal=False), "the end is a calendar year"),
-        (page_messages.page_moved("there"), "This page has moved: there"),
-        (page_messages.about_comparison("Aid"), "Two countries side by side, or all: Aid"),
-        (page_messages.about_glossary("Aid"), "The terms of Aid"),
-        (
-            page_messages.about_methodology("Aid"),
-            "How the figures of Aid were read and are to be used",
-        ),
-        (page_messages.about_changes("Aid"), "What the editions behind Aid print differently"),
-        (page_messages.must_on("with a date"), "must, with a date"),
-        (page_messages.needed("with a date"), "Needed with a date."),
-        (page_messages.if_left_out(3), "If left out: 3."),
         (messages.value_changed("5", higher=True), "higher by 5"),
         (messages.value_changed("5", higher=False), "lower by 5"),
     ],
@@ -93,7 +103,8 @@ ROOMS = ("catalogue", "charts", "exports", "figures", "maps", "writing")
 
 OTHER_READERS = {
     "figures.messages": "the messages themselves",
-    "figures.sums": "says to editors why numbers of their records cannot be added up",
+    "figures.page_messages": "those of pages themselves",
+    "figures.aspects": "says to editors why numbers of their records cannot be added up",
     "maps.world": "writes a file of records, the outlines of countries and where they are from",
     "writing.coverage": "says on the command line how many numbers are traced",
 }

@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import figure
+from builders import figure, the_unit
 from core_modules import MODULES
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import UnlikeFigures, add, distance, rounding, subtract
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import (
     Dimension,
@@ -23,13 +24,12 @@ from oda_reports.records.vocabulary import (
     Nature,
     Prices,
     Qualifier,
-    Unit,
     ValueState,
 )
 
 FLOW = figure(
     5,
-    Unit.USD,
+    the_unit("USD"),
     address="statistics/oda/a/2020",
     flow=Flow.NET_DISBURSEMENT,
     measure=Measure.AMOUNT,
@@ -37,11 +37,11 @@ FLOW = figure(
     prices=Prices.CURRENT,
 )
 UNLIKE: dict[str, dict[str, Any]] = {
-    "US dollars and euros": {"unit": Unit.EUR},
+    "US dollars and euros": {"unit": the_unit("EUR")},
     "net disbursement and commitment": {"flow": Flow.COMMITMENT},
     "amount and share": {"measure": Measure.SHARE},
     "actual and target": {"nature": Nature.TARGET},
-    "a calendar year and a fiscal year": {"year": PartialDate(2020, fiscal=True)},
+    "a calendar year and a fiscal year": {"year": PartialDate(2020, fiscal=JAPANESE)},
     "current prices and constant prices of 2015": {
         "prices": Prices.CONSTANT,
         "price_year": 2015,
@@ -147,7 +147,9 @@ def test_cumulative_counts_are_not_subtracted_and_other_starts_not_added() -> No
     with pytest.raises(UnlikeFigures, match="no flow"):
         subtract(counted, counted)
     later = replace(counted, address="statistics/oda/b/2020", since=PartialDate(1991))
-    with pytest.raises(UnlikeFigures, match="a count since 1993 and a count since 1991"):
+    with pytest.raises(
+        UnlikeFigures, match="a count since 1993 and a calendar year, a count since 1991"
+    ):
         add([counted, later])
 
 
@@ -175,3 +177,15 @@ def test_no_other_module_adds_or_subtracts_values_of_figures() -> None:
 
 def _is_value(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "value"
+
+
+def test_fiscal_years_that_begin_in_other_months_are_not_added() -> None:
+    one, other = flows([Decimal(1), Decimal(2)])
+    ours = PartialDate(2020, fiscal=JAPANESE)
+    assert add([replace(one, year=ours), replace(other, year=ours)]).value == 3
+    theirs = PartialDate(2020, fiscal=FiscalYear(7))
+    with pytest.raises(
+        UnlikeFigures,
+        match="a fiscal year from April, named after its start and a fiscal year from",
+    ):
+        add([replace(one, year=ours), replace(other, year=theirs)])

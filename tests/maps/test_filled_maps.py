@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
+from builders import the_unit
 from conftest import EXAMPLE
 from oda_reports.build import check_folder
 from oda_reports.figures.figure import Figure
@@ -15,7 +16,7 @@ from oda_reports.maps.value_classes import classes_of
 from oda_reports.maps.value_maps import MappedValues
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Unit
+from oda_reports.records.vocabulary import Kind
 
 READ, CATALOGUE, _ = check_folder(EXAMPLE)
 assert CATALOGUE is not None
@@ -32,7 +33,7 @@ def figure(area: str, value: int) -> Figure:
         record="net-bilateral-oda",
         label="flows",
         value=Decimal(value),
-        unit=Unit.USD,
+        unit=the_unit("USD"),
         source="open-aid-table",
         area=area,
         year=PartialDate(2022),

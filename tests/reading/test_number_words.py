@@ -75,7 +75,7 @@ def test_what_the_record_does_not_say_yet_is_said_in_a_line(
     [
         (of_amount("US$5", currency="JPY"), "the value says USD, and 'currency' says JPY"),
         (of_result("5%", "persons"), "the value says percent, and 'unit' says persons"),
-        (of_amount("$5"), "write 5, and 'currency' in a line of its own: AUD or CAD or"),
+        (of_amount("$5"), "write 5, and 'currency' in a line of its own: its ISO"),
         (of_amount("-5", currency="USD"), "it must not be below zero"),
         (of_result("13,5", "schools"), "schools can only be a whole number"),
         (of_amount("€1.234", currency="EUR"), "write 1.234 or 1234, whichever is meant"),
@@ -122,6 +122,6 @@ def test_a_whole_number_has_its_own_message(value: object, instead: str | None) 
 def test_the_unit_of_an_equivalent_is_its_own() -> None:
     record = {"amounts": {"a": {"currency": "JPY", "equivalent": {"value": "$5 million"}}}}
     words = said_of("$5 million", Project, record, ("amounts", "a", "equivalent", "value"))
-    assert "in a line of its own: AUD" in words.help
+    assert "in a line of its own: its ISO 4217 code" in words.help
     rate = said_of("145 yen", Project, record, ("amounts", "a", "equivalent", "rate"))
     assert (rate.instead, rate.help) == (None, "write the number alone, without JPY")

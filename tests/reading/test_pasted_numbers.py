@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from builders import the_unit
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.reading.pasted_numbers import kanji_number, read_pasted_number
 from oda_reports.records.field_types import plain
-from oda_reports.records.vocabulary import Qualifier, Unit
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Qualifier
 
 KANJI = "〇一二三四五六七八九"
 PARTS = st.integers(0, 9999)
@@ -96,18 +98,30 @@ def test_what_is_beyond_doubt_is_one_number(written: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("written", "units"),
     [
-        ("¥5,000", {Unit.JPY, Unit.CNY}),
-        ("5,000円", {Unit.JPY}),
-        ("$5", {Unit.AUD, Unit.CAD, Unit.NZD, Unit.USD}),
-        ("US$5", {Unit.USD}),
-        ("5 %", {Unit.PERCENT}),
-        ("5人", {Unit.PERSONS}),
+        ("¥5,000", {the_unit("JPY"), the_unit("CNY")}),
+        ("5,000円", {the_unit("JPY")}),
+        ("5,000 manat", {the_unit("AZN"), the_unit("TMT")}),
+        ("US$5", {the_unit("USD")}),
+        ("5 %", {the_unit("percent")}),
+        ("5人", {the_unit("persons")}),
         ("5", set()),
     ],
 )
 def test_the_words_beside_a_number_say_its_unit(written: str, units: set[Unit]) -> None:
     found = read_pasted_number(written)
     assert found and set(found.units) == units
+
+
+def test_a_sign_of_many_currencies_means_any_of_them() -> None:
+    found = read_pasted_number("$5")
+    assert found and {the_unit("USD"), the_unit("SGD"), the_unit("FJD")} < set(found.units)
+
+
+def test_the_units_of_a_report_are_known_beside_a_number() -> None:
+    own = Unit("patients-a-month", "patient a month", "patients a month", symbol="pt/mo")
+    for written in ("1,200 patients a month", "1,200 pt/mo"):
+        found = read_pasted_number(written, own=(own,))
+        assert found and (found.written, found.units) == ("1200", (own,))
 
 
 @pytest.mark.parametrize(

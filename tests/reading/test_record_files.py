@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from oda_reports.problems.problem import Span
 from oda_reports.reading.record_files import Folder, read_folder
-from oda_reports.records.vocabulary import Kind
+from oda_reports.records.fiscal_years import FiscalYear
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Kind, NamedAfter
 
 REPORT = """\
 site_name: R
@@ -164,6 +166,62 @@ def test_what_editors_leave_is_passed_over(data: Path, folder: str, name: str) -
     write(data, f"{folder}/{name}", "name: [")
     read = read_folder(data)
     assert (read.problems, read.records, read.unread) == ((), (), frozenset())
+
+
+SPANS = "fiscal_year: {first_month: 4, written: span}\n"
+VALUES = """\
+title: Aid
+definition: Aid.
+unit: USD
+measure: commitment
+series:
+  - {area: one, source: review, values: {2004-05: 1, 2012-13: 2}}
+  - {area: one, source: bank, values: {FY2005: 1, 2013-06: 3}}
+"""
+
+
+def values(folder: Folder) -> list[list[str]]:
+    """The years of the series of the only statistic, each with its first day."""
+    (read,) = (record for record in folder.records if isinstance(record, Statistic))
+    return [[f"{year} {year.first_day}" for year in series.values] for series in read.series]
+
+
+def test_values_are_read_by_the_fiscal_years_of_the_report_or_of_their_source(data: Path) -> None:
+    write(data, "report.yml", REPORT + SPANS)
+    own = "fiscal_year: {first_month: 7, named_after: end}\n"
+    write(data, "sources/bank.yml", f"title: B\ntype: report\n{own}")
+    write(data, "statistics/aid.yml", VALUES)
+    folder = read_folder(data)
+    assert folder.problems == ()
+    assert values(folder) == [
+        ["FY2004 (2004, 4, 1)", "FY2012 (2012, 4, 1)"],
+        ["FY2005 (2004, 7, 1)", "2013-06 (2013, 6, 1)"],
+    ]
+    assert folder.conventions.fiscal_year_of("bank") == FiscalYear(7, NamedAfter.END)
+
+
+@pytest.mark.parametrize(
+    "source", ["title: B\nfiscal_year: {first_month: 13}\n", "fiscal_year: [", "[fiscal_year]\n"]
+)
+def test_a_source_that_cannot_say_how_it_counts_counts_as_the_report(
+    data: Path, source: str
+) -> None:
+    write(data, "report.yml", REPORT + SPANS)
+    write(data, "sources/bank.yml", source)
+    write(data, "statistics/aid.yml", VALUES)
+    folder = read_folder(data)
+    assert {Path(problem.file).stem for problem in folder.problems} == {"bank"}
+    assert values(folder)[1] == ["FY2005 (2005, 4, 1)", "2013-06 (2013, 6, 1)"]
+
+
+def test_without_a_word_two_years_are_a_month_or_nothing(data: Path) -> None:
+    write(data, "statistics/aid.yml", VALUES)
+    (problem,) = read_folder(data).problems
+    assert (problem.code, problem.span.line) == ("E205", 6)
+    assert problem.help == (
+        "did you mean FY2012-13? Years of statistics are read so with 'written: span' under "
+        "'fiscal_year' in report.yml"
+    )
 
 
 def test_a_misspelled_key_stands_for_the_missing_one(data: Path) -> None:

@@ -10,6 +10,7 @@ from oda_reports.reading.refusals import explain_refusal
 from oda_reports.reading.yaml_files import Document, parse
 from oda_reports.records.field_shapes import blocks_of
 from oda_reports.records.kinds import MODELS
+from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
 from pydantic import ValidationError
 
@@ -102,10 +103,31 @@ def test_a_currency_is_known_by_its_name(written: str, term: str) -> None:
 
 def test_for_a_currency_only_currencies_are_offered() -> None:
     (problem,) = refused(f"{PROJECT}{changed(AMOUNT, 'USD', 'persons')}")
-    assert problem.help.startswith("use one of: AUD, ")
-    assert "persons" not in problem.help
-    (problem,) = refused(f"{PROJECT}{changed(AMOUNT, 'USD', 'percent')}")
-    assert "percent" not in problem.help
+    assert problem.help == "write the ISO 4217 code of a currency, such as USD, JPY or EUR"
+    (problem,) = refused(f"{PROJECT}{changed(AMOUNT, 'USD', 'yens')}")
+    assert problem.help == "write 'JPY'"
+
+
+@pytest.mark.parametrize(
+    ("written", "help"),
+    [
+        ("tenge", "write 'KZT'"),
+        ("KTZ", "did you mean 'KZT'?"),
+        ("manat", "did you mean 'AZN' or 'TMT'?"),
+        ("francs", "write the ISO 4217 code of a currency, such as USD, JPY or EUR"),
+        ("megawats", "did you mean 'megawatts'?"),
+        ("m³", "write 'cubic-metres'"),
+    ],
+)
+def test_a_unit_is_known_by_its_other_words(written: str, help: str) -> None:
+    (problem,) = refused(f"{PROJECT}{changed(RESULT, 'persons', written)}")
+    assert (problem.code, problem.help) == ("E206", help)
+
+
+def test_of_what_is_no_unit_all_units_are_named_and_where_others_are_added() -> None:
+    (problem,) = refused(f"{PROJECT}{changed(RESULT, 'persons', 'furlongs')}")
+    assert problem.help.startswith("use one of: persons, households, ")
+    assert problem.help.endswith("add the unit under 'units' in report.yml")
 
 
 @pytest.mark.parametrize(
@@ -202,3 +224,14 @@ def test_a_line_below_an_entry_is_not_taken_for_an_entry() -> None:
     problems = refused(f"{PROJECT}themes:\n- |\n  A B\n-b: 1\n")
     assert "E120" not in {problem.code for problem in problems}
     assert len(problems) == 2
+
+
+def test_a_key_that_is_no_currency_is_known_by_its_other_words() -> None:
+    text = "site_name: R\ncurrency_symbols:\n  Yen: ¥\n"
+    document = parse(text, "report.yml")
+    assert isinstance(document, Document), document
+    with pytest.raises(ValidationError) as raised:
+        Report.model_validate(document.data)
+    found = list(explain_refusal(raised.value, Report, document, ()))
+    (problem,) = (problem for problem in found if problem.code == "E206")
+    assert (problem.help, slice_of(text, problem.span)) == ("write 'JPY'", "Yen")

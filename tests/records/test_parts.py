@@ -1,29 +1,31 @@
-"""Parts of records: which periods are in order, which pictures are described."""
+"""Parts of records: periods, how fiscal years are counted, which pictures are described."""
 
 from __future__ import annotations
 
 import pytest
 from builders import refusal
-from oda_reports.records.parts import Period, Picture, Section
+from oda_reports.records.fiscal_years import JAPANESE
+from oda_reports.records.parts import FiscalYears, Period, Picture, Section
 
 
 @pytest.mark.parametrize(
-    ("start", "end"),
-    [("2024", "2023"), ("2024-02", "2024-01"), ("2024-02-02", "2024-02-01"), ("FY2024", "2024-03")],
+    ("start", "end"), [("2024-05", "2024"), ("2024", "2023"), (None, "2020"), ("2020", None)]
 )
-def test_a_period_does_not_end_before_it_starts(start: str, end: str) -> None:
-    assert refusal(Period, {"start": start, "end": end}) == (
-        "ends before it starts: exchange start and end, or correct one"
-    )
-
-
-@pytest.mark.parametrize(
-    ("start", "end"),
-    [("2024", "2024"), ("2024-05", "2024"), ("FY2024", "2025-03"), (None, "2020"), ("2020", None)],
-)
-def test_a_period_that_may_be_in_order_is_taken(start: str | None, end: str | None) -> None:
+def test_a_period_is_taken_as_it_is_printed(start: str | None, end: str | None) -> None:
     given = {name: date for name, date in (("start", start), ("end", end)) if date}
     assert Period.model_validate(given).duration is None
+
+
+def test_fiscal_years_are_counted_as_in_japan_where_nothing_else_is_said() -> None:
+    assert FiscalYears().rule == JAPANESE
+    told = FiscalYears.model_validate({"first_month": 7, "named_after": "end", "written": "span"})
+    assert (told.rule.last_day(2005), told.rule.name(2005)) == ((2005, 6, 30), "2004–05")
+
+
+@pytest.mark.parametrize("month", [0, 13, "4", "April", True, 4.5])
+def test_the_first_month_is_one_of_the_twelve(month: object) -> None:
+    said = "must be the number of a month, from 1 for January to 12 for December"
+    assert refusal(FiscalYears, {"first_month": month}) == said
 
 
 def test_a_picture_with_a_file_says_what_is_to_be_seen() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import refusal, report
-from oda_reports.records.report import Report
+from builders import refusal, report, the_unit
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
+from oda_reports.records.report import Report, conventions_of
+from oda_reports.records.vocabulary import NamedAfter
 from pydantic import ValidationError
 
 
@@ -14,7 +16,7 @@ def test_a_report_counts_its_symbols_by_currency() -> None:
         "description": "d", "publisher": "p", "source": "s", "licence": "l",
         "licence_url": "https://example.org/", "currency_symbols": {"USD": "US$"},
     }  # fmt: skip
-    assert Report.model_validate(data).currency_symbols == {"USD": "US$"}
+    assert Report.model_validate(data).currency_symbols == {the_unit("USD"): "US$"}
     with pytest.raises(ValidationError):
         Report.model_validate({**data, "currency_symbols": {"XXX": "?"}})
 
@@ -55,3 +57,14 @@ def test_what_was_withdrawn_is_named_by_kind_and_id(key: str) -> None:
     given = report().model_dump(exclude_unset=True)
     assert "match pattern" in refusal(Report, {**given, "withdrawn": {key: "why"}})
     assert report(withdrawn={"projects/a-1": "why"}).withdrawn == {"projects/a-1": "why"}
+
+
+FROM_OCTOBER = FiscalYear(10, NamedAfter.END)
+FROM_JULY = FiscalYear(7, NamedAfter.END)
+
+
+def test_a_report_says_how_it_counts_fiscal_years_and_else_counts_them_as_japan_does() -> None:
+    told = {"first_month": 10, "named_after": "end"}
+    assert conventions_of(report(fiscal_year=told), {}).fiscal_year == FROM_OCTOBER
+    assert conventions_of(report(), {}).fiscal_year == JAPANESE
+    assert conventions_of(None, {"bank": FROM_JULY}).fiscal_year_of("bank") == FROM_JULY

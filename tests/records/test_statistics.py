@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from builders import observation, record, refusal, statistic
+from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Observation, Series, Statistic
 from oda_reports.records.vocabulary import Kind, Scale, ValueState
 
 OBSERVATION = {"area": "veymar", "source": "review", "value": 12}
 STATISTIC = {"id": "s", "title": "S", "definition": "d", "unit": "persons", "measure": "count"}
+COMPILED = {"compiled_from": "project-amounts", "flow": "commitment"}
 
 
 @pytest.mark.parametrize("value", [-5, 0, Decimal("-1.904")])
@@ -37,13 +39,51 @@ def test_a_series_has_at_least_one_value() -> None:
     data = {"area": "veymar", "source": "review"}
     assert "at least 1 item" in refusal(Series, {**data, "values": {}})
     read = Series.model_validate({**data, "values": {"2020": 1, "FY2021": -2}})
-    assert list(read.values) == [PartialDate(2020), PartialDate(2021, fiscal=True)]
+    assert list(read.values) == [PartialDate(2020), PartialDate(2021, fiscal=JAPANESE)]
 
 
 def test_a_statistic_has_a_unit_unless_it_is_compiled() -> None:
     without = {key: value for key, value in STATISTIC.items() if key != "unit"}
     assert refusal(Statistic, without) == "needs a unit: what its values count"
-    assert Statistic.model_validate({**without, "compiled_from": "project-amounts"}).unit is None
+    assert Statistic.model_validate({**without, **COMPILED}).unit is None
+
+
+def test_a_compiled_statistic_says_which_flow_it_lists() -> None:
+    without = {key: value for key, value in {**STATISTIC, **COMPILED}.items() if key != "flow"}
+    assert refusal(Statistic, without) == (
+        "is compiled of amounts and needs a flow: which of them it lists"
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "flow", "measure", "said"),
+    [
+        ("USD", None, "count", "is money and needs a flow, such as net-disbursement"),
+        ("persons", "pledge", "count", "has a flow, and only money flows"),
+        ("persons", None, None, "needs a measure: what its values measure"),
+    ],
+)
+def test_money_flows_and_counts_are_measured(
+    unit: str, flow: str | None, measure: str | None, said: str
+) -> None:
+    given = {**STATISTIC, "unit": unit, "flow": flow, "measure": measure}
+    data = {name: value for name, value in given.items() if value is not None}
+    assert refusal(Statistic, data).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"unit": "USD", "flow": "pledge", "measure": None}, "Pledge"),
+        ({"unit": "USD", "flow": "pledge", "measure": "cumulative-amount"},
+         "Pledge, Cumulative amount"),
+        ({"measure": "count"}, "Count"),
+    ],
+)  # fmt: skip
+def test_a_statistic_is_told_by_its_flow_and_its_measure(
+    fields: dict[str, Any], label: str
+) -> None:
+    assert record(Statistic, "s", **fields).label_of_measure == label
 
 
 def test_a_statistic_is_written_in_full_without_decimals_unless_it_says_so() -> None:
@@ -53,7 +93,7 @@ def test_a_statistic_is_written_in_full_without_decimals_unless_it_says_so() -> 
     assert (made.prices, made.price_year, made.total, made.compiled_from) == (None,) * 4
 
 
-@pytest.mark.parametrize("field", ["title", "definition", "measure"])
+@pytest.mark.parametrize("field", ["title", "definition"])
 def test_a_statistic_says_what_it_measures(field: str) -> None:
     without = {name: value for name, value in STATISTIC.items() if name != field}
     assert refusal(Statistic, without) == "Field required"
@@ -110,3 +150,9 @@ def test_prices_that_are_told_in_full_are_taken(fields: dict[str, Any]) -> None:
 def test_decimals_are_a_whole_number() -> None:
     assert statistic(decimals=2).decimals == 2
     assert "greater than or equal to 0" in refusal(Statistic, {**STATISTIC, "decimals": -1})
+
+
+@pytest.mark.parametrize("years", [("FY2004", "FY2004-05"), (2004, "2004")])
+def test_a_year_that_is_written_in_two_ways_has_one_value(years: tuple[object, object]) -> None:
+    values = {"area": "one", "source": "review", "values": dict.fromkeys(years, 1)}
+    assert "two values of one year" in refusal(Series, values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import refusal
 from oda_reports.records.values import Amount
-from oda_reports.records.vocabulary import Kind, Measure, Scale, Stage, Unit, ValueState, Vocabulary
+from oda_reports.records.vocabulary import Kind, Measure, Scale, Stage, ValueState, Vocabulary
 
 AMOUNT = {"source": "review", "value": 2000000, "currency": "USD"}
 
@@ -63,18 +63,6 @@ def test_the_records_of_three_kinds_stand_in_one_file() -> None:
         Kind.SCHEMES,
         Kind.NAMES,
     ]
-
-
-def test_money_is_what_has_a_code_of_three_capitals() -> None:
-    money = [unit.value for unit in Unit if unit.is_money]
-    assert " ".join(money) == (
-        "AUD CAD CHF CNY CZK DKK EUR GBP HUF ISK JPY KRW NOK NZD PLN SEK USD"
-    )
-
-
-@pytest.mark.parametrize("unit", [Unit.PERSONS, Unit.PERCENT, Unit.ITEMS])
-def test_what_is_counted_is_no_money(unit: Unit) -> None:
-    assert not unit.is_money
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,33 @@ def test_lists_lose_their_entry_links_keep_their_words_and_the_rest_is_told(
     ]
 
 
+def test_a_record_is_sound_by_the_fiscal_years_of_its_report(example_data: Path) -> None:
+    report = example_data / "report.yml"
+    report.write_text(report.read_text("utf-8") + "fiscal_year:\n  written: span\n", "utf-8")
+    text = "title: P\ndefinition: P.\nunit: items\nmeasure: count\nseries:\n"
+    values = "values: {2011-12: 1, 2012-13: 2}"
+    text += f"  - {{area: tessara, source: cooperation-review-2023, {values}}}\n"
+    pumps = example_data / "statistics/pumps.yml"
+    pumps.write_text(f"{text}schemes: [project-grant, soft-loan]\n", "utf-8")
+    withdraw(example_data, "schemes/soft-loan")
+    assert pumps.read_text("utf-8") == f"{text}schemes: [project-grant]\n"
+
+
+def test_a_record_that_counts_with_a_unit_of_the_report_loses_an_entry_too(
+    example_data: Path,
+) -> None:
+    report, event = example_data / "report.yml", example_data / "events/storm-odile-2022.yml"
+    unit = "units: {roofs: {singular: roof, plural: roofs, whole: true}}\n"
+    report.write_text(f"{report.read_text('utf-8')}{unit}", "utf-8")
+    entry = "  roofs: {label: roofs, value: 3, unit: roofs, source: cooperation-review-2023}\n"
+    text = event.read_text("utf-8").replace("figures:\n", f"figures:\n{entry}")
+    event.write_text(text, "utf-8")
+    withdraw(example_data, "projects/storm-relief-grant")
+    after = event.read_text("utf-8")
+    assert entry in after
+    assert "storm-relief-grant" not in after
+
+
 def test_a_needed_field_and_a_source_are_left(example_data: Path) -> None:
     (example_data / "themes/wind.yml").write_text("name: Wind\ntext: t\n", "utf-8")
     withdraw(example_data, "themes/sea-and-coast")

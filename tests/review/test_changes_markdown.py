@@ -10,12 +10,12 @@ from html.parser import HTMLParser
 
 import pyromark
 import pytest
-from builders import figure
+from builders import figure, the_unit
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.vocabulary import Kind, Measure, Qualifier, Scale, Unit, ValueState
+from oda_reports.records.vocabulary import Kind, Measure, Qualifier, Scale, ValueState
 from oda_reports.review.aspect_changes import AspectChange
 from oda_reports.review.changes_markdown import NO_CHANGES
 from oda_reports.review.changes_markdown import changes_markdown as markdown_of
@@ -136,13 +136,13 @@ def test_the_heading_says_what_does_not_change() -> None:
             ["`about 13,220 persons`", "`13,520 persons`", "`+300`<br>+2.3%"],
         ),
         (
-            figure("-27893421", Unit.USD, scale=Scale.MILLION, decimals=2),
-            figure("-28993421", Unit.USD, scale=Scale.MILLION, decimals=2),
+            figure("-27893421", the_unit("USD"), scale=Scale.MILLION, decimals=2),
+            figure("-28993421", the_unit("USD"), scale=Scale.MILLION, decimals=2),
             ["`−$27.893421 million`", "`−$28.993421 million`", "`−$1.10 million`<br>−3.9%"],
         ),
         (
-            figure("4.9", Unit.PERCENT, decimals=1),
-            figure("9.4", Unit.PERCENT, decimals=1),
+            figure("4.9", the_unit("percent"), decimals=1),
+            figure("9.4", the_unit("percent"), decimals=1),
             ["`4.9 percent`", "`9.4 percent`", "`+4.5 points`<br>+92%"],
         ),
         (
@@ -162,7 +162,7 @@ def test_the_heading_says_what_does_not_change() -> None:
         ),
         (
             figure("5"),
-            figure("5", Unit.HOUSEHOLDS),
+            figure("5", the_unit("households")),
             ["`5 persons`", "`5 households`", "–"],
         ),
         (figure("5"), figure("5", place="page 3"), ["`5 persons`", "`5 persons`", "none"]),
@@ -198,7 +198,7 @@ def test_the_worst_doubt_stands_first() -> None:
 def test_new_values_of_one_series_share_a_line() -> None:
     values = [change(None, figure(str(n)), moment=f"{2020 + n}") for n in range(3)]
     text = changes_markdown(values, NOTHING, SAME)
-    assert "| `ships` | `2020: 0 persons; 2021: 1 persons; 2022: 2 persons` | `review` |" in text
+    assert "| `ships` | `2020: 0 persons; 2021: 1 person; 2022: 2 persons` | `review` |" in text
 
 
 def test_records_and_pages_are_named_once() -> None:
@@ -354,7 +354,7 @@ class Rendered(HTMLParser):
 
 def review_of(text: str) -> str:
     """A review in which a record's text stands wherever one can."""
-    said = figure("5", Unit.USD, place=text)
+    said = figure("5", the_unit("USD"), place=text)
     other = replace(said, source="other", value=Decimal(6))
     sentences = (
         SentenceChange(f"It is {text} so.", f"It is {text} now.", ("a.md",)),
@@ -368,7 +368,7 @@ def review_of(text: str) -> str:
             FigureChange(None, said, text, text, aspects=aspects),
             FigureChange(other, None, text, text),
         ],
-        Formatter(symbols={Unit.USD: text}),
+        Formatter(symbols={the_unit("USD"): text}),
     )
     told = replace(figures[0], difference=f"~{text}", percent=f"~{text}")
     key = (Kind.THEMES, text)

@@ -10,7 +10,9 @@ from builders import catalogue, flows, record
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.catalogue.catalogue import Key
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
 from oda_reports.records.model import Record
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
@@ -53,6 +55,11 @@ def test_a_change_says_what_it_counts_where_and_when() -> None:
     assert change.moment == "since 1993, printed in the 2024 edition"
     assert change.difference == 1
     assert change.percent == 10
+
+
+def test_a_year_that_is_counted_otherwise_is_another_date() -> None:
+    before, after = ({"year": PartialDate(2023, fiscal=rule)} for rule in (JAPANESE, FiscalYear(7)))
+    assert doubts(before, after) == {Doubt.DATE}
 
 
 def test_a_figure_of_a_project_is_named_by_its_label_and_the_project() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builders import figure
+from builders import figure, the_unit
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.vocabulary import Scale, Unit, ValueState
+from oda_reports.records.vocabulary import Scale, ValueState
 from oda_reports.review.aspect_changes import AspectChange
 from oda_reports.review.figure_changes import Doubt, FigureChange
 from oda_reports.review.review import ToldChange, ToldValue
@@ -14,8 +14,8 @@ LABEL = (AspectChange("label", "ships", "vessels"),)
 
 
 def test_a_change_is_told_with_its_values_written_and_as_digits() -> None:
-    before = figure("2000000", Unit.USD, scale=Scale.MILLION, place="page 3")
-    after = figure("2500000", Unit.USD, scale=Scale.MILLION)
+    before = figure("2000000", the_unit("USD"), scale=Scale.MILLION, place="page 3")
+    after = figure("2500000", the_unit("USD"), scale=Scale.MILLION)
     change = FigureChange(before, after, "ships", "2023", (Doubt.SAME_PLACE,), LABEL)
     assert tell_changes([change], Formatter()) == (
         ToldChange(

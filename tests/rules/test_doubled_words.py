@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import said_of
-from oda_reports.records.vocabulary import Qualifier, Unit
-from oda_reports.rules.doubled_words import end_of_unit, hedge_before, units_of
+from builders import said_of, the_unit
+from oda_reports.records.vocabulary import Qualifier
+from oda_reports.rules.doubled_words import end_of_unit, hedge_before
 
 GRANT = """\
 title: Wind Pumps
@@ -76,8 +76,55 @@ def test_of_a_number_the_mark_takes_the_place_of_all_its_words(example_data: Pat
 
 
 def test_units_and_hedges_are_known_by_any_of_their_words() -> None:
-    assert units_of("yen") == [Unit.JPY]
-    assert end_of_unit("5 per cent of", 1, Unit.PERCENT) == 10
-    assert end_of_unit("5 apples", 1, Unit.JPY) == 1
+    assert end_of_unit("5 per cent of", 1, the_unit("percent")) == 10
+    assert end_of_unit("5 apples", 1, the_unit("JPY")) == 1
     assert hedge_before("it is at most ", Qualifier.UP_TO) == "at most "
     assert hedge_before("it is ", Qualifier.UP_TO) == ""
+
+
+UNITS = """units:
+  megawatts-peak:
+    singular: megawatt at peak
+    plural: megawatts at peak
+    whole: false
+    symbol: MWp
+  lessons:
+    singular: lesson
+    plural: lessons
+    whole: true
+"""
+PANELS = """title: Panels
+summary: |
+  {text} [@cooperation-review-2023]
+areas: [tessara]
+results:
+  peak:
+    label: power of the panels
+    value: 1200
+    unit: megawatts-peak
+    source: cooperation-review-2023
+  lessons:
+    label: lessons about the sun
+    value: 3400
+    unit: lessons
+    source: cooperation-review-2023
+sources: [cooperation-review-2023]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The panels give [[peak]] MWp.", ["W434 => [[peak]]"]),
+        ("The panels give [[peak]] megawatts at peak.", ["W434 => [[peak]]"]),
+        ("The panels give [[peak]]; there were [[lessons]] lessons.", []),
+        ("The panels give 1,200 MWp of power.", ["W421 -> [[peak]]"]),
+    ],
+)
+def test_a_symbol_of_the_report_is_printed_by_its_mark(
+    example_data: Path, text: str, said: list[str]
+) -> None:
+    report = (example_data / "report.yml").read_text("utf-8") + UNITS
+    files = {"report.yml": report, "projects/panels.yml": PANELS.format(text=text)}
+    found = said_of(example_data, files)
+    assert [f"{line[:4]} {' '.join(line.split()[-2:])}" for line in found] == said

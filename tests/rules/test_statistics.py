@@ -51,3 +51,17 @@ def test_while_a_country_cannot_be_read_no_total_is_said_to_differ(
     broken = {"countries/tessara.yml": country} if country else {}
     found = codes(example_data, {"statistics/pumps.yml": text, **broken})
     assert [code for code in found if code.startswith("W")] == said
+
+
+def test_fiscal_years_of_two_kinds_are_not_compared(example_data: Path) -> None:
+    bank = "title: B\ntype: dataset\nfiscal_year: {first_month: 7, named_after: end}\n"
+    text = "title: P\ndefinition: P.\nunit: items\nmeasure: count\nobservations:\n"
+    for area, source in (("veymar", SOURCE), ("tessara", "bank")):
+        text += f"  - {{area: {area}, year: FY2022, value: 1, source: {source}}}\n"
+    files = {"statistics/pumps.yml": text, "sources/bank.yml": bank}
+    found = [line for line in said_of(example_data, files) if line.startswith("E")]
+    assert found == [
+        "E336 fiscal year 2022 (from 2021-07-01) stands in one statistic with fiscal year 2022 "
+        "(from 2022-04-01): fiscal years of two kinds cannot be compared / make a second statistic "
+        "for one kind, or correct the year"
+    ]

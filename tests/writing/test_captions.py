@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import catalogue, figure, record, statistic
+from builders import catalogue, figure, record, statistic, the_unit
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
-from oda_reports.records.vocabulary import Flow, Measure, Nature, Prices, Unit
+from oda_reports.records.vocabulary import Flow, Measure, Nature, Prices
 from oda_reports.writing.captions import about, caption, measured, owner, sharing
 
 AMOUNT = {"label": "Grant", "value": 5, "currency": "USD", "source": "review"}
@@ -110,10 +111,10 @@ def test_an_amount_for_several_countries_is_said_to_be_counted_once(
     ("fields", "words"),
     [
         ({"year": PartialDate(2020)}, "2020"),
-        ({"year": PartialDate(2020, fiscal=True)}, "fiscal year 2020"),
+        ({"year": PartialDate(2020, fiscal=JAPANESE)}, "fiscal year 2020"),
         ({"since": PartialDate(1993, 4)}, "since April 1993"),
         ({"as_of": PartialDate(2001, 3, 31)}, "as of 31 March 2001"),
-        ({"as_of": PartialDate(2001, fiscal=True)}, "as of end of fiscal year 2001"),
+        ({"as_of": PartialDate(2001, fiscal=JAPANESE)}, "as of end of fiscal year 2001"),
         ({"printed_in": "2024"}, "printed in the 2024 edition"),
         ({"nature": Nature.TARGET, "as_of": PartialDate(2030)}, "target, by 2030"),
         ({"nature": Nature.BASELINE, "as_of": PartialDate(2016)}, "baseline, as of 2016"),
@@ -147,4 +148,4 @@ def test_the_moment_of_a_figure_is_what_it_is_about_and_who_printed_it(
 def test_a_figure_says_what_it_measures_and_in_which_prices(
     fields: dict[str, Any], words: str
 ) -> None:
-    assert measured(figure(unit=Unit.USD, **fields), CATALOGUE, Formatter()) == words
+    assert measured(figure(unit=the_unit("USD"), **fields), CATALOGUE, Formatter()) == words

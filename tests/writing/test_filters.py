@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any
 
 import pytest
-from builders import catalogue, figure, flows, record, report, statistic
+from builders import catalogue, figure, flows, record, report, statistic, the_unit
 from markupsafe import Markup
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.editions import changes_between
@@ -27,7 +27,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Scale, Unit
+from oda_reports.records.vocabulary import Scale
 from oda_reports.writing import filters
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 
@@ -204,18 +204,6 @@ def test_notes_have_letters(number: int, letter: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "id"),
-    [
-        ("The Sea & its Isles", "the-sea-its-isles"),
-        ("“Quoted” 2024!", "quoted-2024"),
-        ("日本", "section"),
-    ],
-)
-def test_a_heading_has_an_id_of_its_words(heading: str, id: str) -> None:
-    assert filters.do_slug(heading) == id
-
-
-@pytest.mark.parametrize(
     ("name", "html"),
     [
         ("アルメニア", '<span lang="ja">アルメニア</span>'),
@@ -233,12 +221,12 @@ def test_a_name_in_kana_is_marked_as_japanese(name: str, html: str) -> None:
     [
         ({"value": 1320}, "persons", "1,320", "1,320"),
         (
-            {"value": 2_500_000, "unit": Unit.USD, "scale": Scale.MILLION, "decimals": 2},
+            {"value": 2_500_000, "unit": the_unit("USD"), "scale": Scale.MILLION, "decimals": 2},
             "US$ million",
             f"US$2.50{NBSP}million",
             "2.50",
         ),
-        ({"value": 7, "unit": Unit.PERCENT}, "percent", f"7{NBSP}percent", "7"),
+        ({"value": 7, "unit": the_unit("percent")}, "percent", f"7{NBSP}percent", "7"),
     ],
 )
 def test_a_figure_has_a_unit_words_and_a_cell(
@@ -471,7 +459,7 @@ def test_a_figure_has_a_trail_and_is_quoted() -> None:
     assert list(pooled["figures"]) == [grant.address]
     assert ["pier"] in pooled["words"]
     quoted = filters.do_citation(page, grant)
-    assert quoted.title == f"Grant, pier: US$2.5{NBSP}million"
+    assert quoted.title == f"Grant, pier, commitment: US$2.5{NBSP}million"
     assert "⟦title⟧" in filters.do_citation_forms(page, "")["text"]
 
 
@@ -480,3 +468,59 @@ def test_words_of_records_stay_words_in_the_html_of_filters() -> None:
     made = filters.do_area(marks(known=named), "one")
     assert isinstance(made, Markup)
     assert made.endswith(">&#60;One&#62; &#38; &#42;more&#42;</a>")
+
+
+LOAN = {
+    "value": 471_000_000,
+    "currency": "JPY",
+    "areas": ["one"],
+    "equivalents": [
+        {"value": 4_100_000, "currency": "USD", "qualifier": "about"},
+        {"value": 3, "currency": "USD", "rate": 145, "date": "2024-07-02", "source": "table"},
+        {"value": 3, "currency": "EUR", "date": 2024},
+    ],
+    "terms": {
+        "interest": Decimal("0.01"),
+        "repayment_years": 40,
+        "grace_years": 10,
+        "tying": "untied",
+    },
+    "source": "review",
+}
+
+
+def loan() -> tuple[PageMarks, Figure]:
+    known = catalogue(record(Source, "table", title="The table"), project("ship", "one",
+        amounts={"loan": LOAN}), other_areas={"world": {"name": "The world"}})  # fmt: skip
+    marks = PageMarks(known, Formatter(), Glossary(()), PageState("projects/ship/"))
+    return marks, known.figures["projects/ship/amounts/loan"]
+
+
+def test_each_conversion_is_a_sentence_and_cites_a_source_of_its_own() -> None:
+    marks, found = loan()
+    first, second, third = (unescape(one) for one in filters.do_conversions(marks, found))
+    assert first == "About $4.1\N{NO-BREAK SPACE}million, as the source converts it."
+    words, _, cited = second.partition("<a ")
+    assert words == "$3, at $1 = ¥145 on 2 July 2024, as “The table” converts it."
+    assert 'href="../../sources/table/"' in cited
+    assert third == "€3, as the source converts it, on 2024."
+
+
+def test_terms_and_what_an_amount_is_are_said_in_words() -> None:
+    marks, found = loan()
+    assert filters.do_terms(marks, found) == (
+        "Interest of 0.01 percent a year; repayment in 40 years; years of grace: 10; untied"
+    )
+    assert filters.do_described(marks, found) == "commitment, for One"
+    assert filters.do_described(marks, found, ["area"]) == "commitment"
+
+
+def test_an_area_that_has_no_page_is_named_without_a_link() -> None:
+    marks, _ = loan()
+    assert filters.do_area(marks, "world") == "The world"
+
+
+def test_a_language_is_called_by_its_name() -> None:
+    marks, _ = loan()
+    assert filters.do_language(marks, "ja") == "Japanese"
+    assert filters.do_language(marks, "xyz") == "xyz"

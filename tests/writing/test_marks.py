@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import catalogue, figure, record, statistic
+from builders import catalogue, figure, record, statistic, the_unit
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
@@ -18,7 +18,7 @@ from oda_reports.records.glossary import Scheme, Term
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Kind, Unit, ValueState
+from oda_reports.records.vocabulary import Kind, ValueState
 from oda_reports.writing.marks import (
     Glossary,
     PageMarks,
@@ -62,12 +62,12 @@ def test_a_figure_has_the_promised_form() -> None:
 
 
 def test_the_value_of_a_figure_is_in_whole_units() -> None:
-    figure = Figure("a/b/c", Kind.PROJECTS, "b", "l", Decimal("2.0E+6"), Unit.USD, "review")
+    figure = Figure("a/b/c", Kind.PROJECTS, "b", "l", Decimal("2.0E+6"), the_unit("USD"), "review")
     assert 'value="2000000" data-unit="USD"' in figure_html(figure, "US$2 million")
 
 
 def test_a_figure_without_value_is_no_data() -> None:
-    figure = Figure("a/b/c", Kind.PROJECTS, "b", "l", None, Unit.USD, "review")
+    figure = Figure("a/b/c", Kind.PROJECTS, "b", "l", None, the_unit("USD"), "review")
     assert figure_html(figure, "<nil>") == '<span class="oda-figure-none">&lt;nil&gt;</span>'
 
 
@@ -264,6 +264,11 @@ def test_an_abbreviation_is_found_in_capitals_and_as_a_whole_word(text: str) -> 
 def test_terms_side_by_side_are_each_explained(text: str) -> None:
     found = marks().find_terms(text)
     assert " and ".join(text[start:end] for start, end, _ in found) == text
+
+
+def test_a_range_is_a_number_with_both_its_ends() -> None:
+    spent = figure(None, the_unit("USD"), low=Decimal(8), high=Decimal(9))
+    assert 'value="8/9" data-unit="USD"' in figure_html(spent, "US$8 to US$9")
 
 
 @pytest.mark.parametrize(

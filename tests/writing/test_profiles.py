@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import catalogue_in, catalogue_of
+from builders import catalogue, catalogue_in, catalogue_of, record
 from conftest import EXAMPLE
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Row
 from oda_reports.reading.record_files import read_folder
-from oda_reports.records.areas import Country
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.projects import Project
 from oda_reports.writing.pages.navigation import navigation
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.profiles import LATEST, Compared, Profile, compared, profile
@@ -172,3 +173,32 @@ def test_a_single_country_is_not_compared(countries: int, there: bool) -> None:
     texts = {"home": "", "methodology": ""}
     assert ("compare.md" in {page.path for page in plan_pages(made, texts)}) is there
     assert ("compare.md" in str(navigation(made, ()))) is there
+
+
+def divided(*parts: str) -> Profile:
+    """The profile of a country where a grant for two has parts for some."""
+    grant = {"value": 9, "currency": "USD", "source": "review"}
+    amounts = {part: {**grant, "value": 4, "areas": [part], "part_of": "all"} for part in parts}
+    known = catalogue(
+        record(Region, "sea", groups={"isles": {"name": "I", "countries": ["one", "two"]}}),
+        record(Country, "two"),
+        record(Project, "ship", areas=["one", "two"], amounts={"all": grant, **amounts}),
+    )
+    return profile(known, known.get(Country, "one"))
+
+
+def test_of_an_amount_that_is_divided_the_part_of_the_country_stands() -> None:
+    assert [one.figure.key for one in divided("one", "two").amounts] == ["one"]
+    assert [one.figure.key for one in divided("two").amounts] == ["all"]
+    assert [one.figure.key for one in divided().amounts] == ["all"]
+
+
+def test_a_part_does_not_stand_beside_its_whole() -> None:
+    grant = {"value": 9, "currency": "USD", "source": "review"}
+    inner = {**grant, "value": 4, "qualifier": "up-to", "part_of": "projects/frame/amounts/all"}
+    known = catalogue(
+        record(Project, "frame", amounts={"all": grant}),
+        record(Project, "part", amounts={"own": inner}),
+    )
+    found = profile(known, known.get(Country, "one"))
+    assert [one.figure.key for one in found.amounts] == ["all"]

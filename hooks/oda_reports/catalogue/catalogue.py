@@ -11,9 +11,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from oda_reports.catalogue.figure_addresses import FigureAddresses, UnknownFigure
+from oda_reports.catalogue.grouping import grouped, merged
 from oda_reports.catalogue.house_names import form_in
 from oda_reports.catalogue.mentions import cites, named_figures
+from oda_reports.catalogue.relations import Relations
 from oda_reports.catalogue.selection import yearly
+from oda_reports.catalogue.wholes import Wholes
+from oda_reports.figures import messages
 from oda_reports.figures.aspects import Names
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.records.areas import Country, Group, Region
@@ -229,17 +233,15 @@ class Catalogue:
 
     @cached_property
     def _projects_by_area(self) -> Mapping[str, tuple[Project, ...]]:
-        return _grouped((area, project) for project in self.projects for area in project.all_areas)
+        return grouped((area, project) for project in self.projects for area in project.all_areas)
 
     @cached_property
     def _events_by_area(self) -> Mapping[str, tuple[Event, ...]]:
-        return _grouped((area, event) for event in self.events for area in event.areas)
+        return grouped((area, event) for event in self.events for area in event.areas)
 
     def projects_in(self, areas: Iterable[str]) -> tuple[Project, ...]:
         """Projects for any of these areas, each once."""
-        return _merged(
-            [self._projects_by_area.get(area, ()) for area in areas], self._project_order
-        )
+        return merged([self._projects_by_area.get(area, ()) for area in areas], self._project_order)
 
     @cached_property
     def _project_order(self) -> Mapping[str, int]:
@@ -247,7 +249,7 @@ class Catalogue:
 
     def events_in(self, areas: Iterable[str]) -> tuple[Event, ...]:
         """Events in any of these areas, each once, oldest first."""
-        return _merged([self._events_by_area.get(area, ()) for area in areas], self._event_order)
+        return merged([self._events_by_area.get(area, ()) for area in areas], self._event_order)
 
     @cached_property
     def _event_order(self) -> Mapping[str, int]:
@@ -259,7 +261,7 @@ class Catalogue:
 
     @cached_property
     def _projects_by_theme(self) -> Mapping[str, tuple[Project, ...]]:
-        return _grouped((theme, project) for project in self.projects for theme in project.themes)
+        return grouped((theme, project) for project in self.projects for theme in project.themes)
 
     def projects_of_scheme(self, scheme: str) -> tuple[Project, ...]:
         """Projects under a scheme."""
@@ -267,7 +269,7 @@ class Catalogue:
 
     @cached_property
     def _projects_by_scheme(self) -> Mapping[str, tuple[Project, ...]]:
-        return _grouped((project.scheme, project) for project in self.projects if project.scheme)
+        return grouped((project.scheme, project) for project in self.projects if project.scheme)
 
     def participations_of(self, organisation: str) -> tuple[tuple[Project, Participation], ...]:
         """Projects an organisation takes part in, with its part."""
@@ -275,11 +277,16 @@ class Catalogue:
 
     @cached_property
     def _participations(self) -> Mapping[str, tuple[tuple[Project, Participation], ...]]:
-        return _grouped(
+        return grouped(
             (part.organisation, (project, part))
             for project in self.projects
             for part in project.organisations
         )
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which projects belong together."""
+        return Relations(self.projects)
 
     def published_by(self, organisation: str) -> tuple[Source, ...]:
         """Sources an organisation publishes."""
@@ -291,7 +298,7 @@ class Catalogue:
 
     @cached_property
     def _events_by_project(self) -> Mapping[str, tuple[Event, ...]]:
-        return _grouped((project, event) for event in self.events for project in event.projects)
+        return grouped((project, event) for event in self.events for project in event.projects)
 
     def cited_by(self, source: str) -> tuple[Record, ...]:
         """Records that were read in a source, or cite it."""
@@ -302,7 +309,7 @@ class Catalogue:
         pairs = ((source, record) for record in self.records.values() for source in cites(record))
         return {
             source: tuple(sorted(records, key=_by_kind))
-            for source, records in _grouped(pairs).items()
+            for source, records in grouped(pairs).items()
         }
 
     # Figures.
@@ -318,11 +325,11 @@ class Catalogue:
 
     @cached_property
     def _figures_by_record(self) -> Mapping[Key, tuple[Figure, ...]]:
-        return _grouped(((figure.kind, figure.record), figure) for figure in self.figures.values())
+        return grouped(((figure.kind, figure.record), figure) for figure in self.figures.values())
 
     @cached_property
     def _statistic_figures(self) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
-        return _grouped(
+        return grouped(
             ((figure.record, figure.area), figure)
             for figure in self.figures.values()
             if figure.kind is Kind.STATISTICS and figure.area and figure.is_of_all_its_area
@@ -331,27 +338,34 @@ class Catalogue:
     def figures_of(self, record: Record) -> tuple[Figure, ...]:
         """The figures of a record; of a compiled statistic, those it is compiled from."""
         if isinstance(record, Statistic) and record.compiled_from is Compilation.PROJECT_AMOUNTS:
-            return tuple(
+            return self.wholes_among(
                 figure
                 for project in self.projects
                 if not record.schemes or project.scheme in record.schemes
-                for figure in self.amounts_of(project)
-                if figure.flow is record.flow
+                for figure in self.figures_of(project)
+                if figure.is_money and figure.flow is record.flow
             )
         return self._figures_by_record.get((record.kind, record.id), ())
 
-    def amounts_of(self, project: Project) -> tuple[Figure, ...]:
-        """The amounts of a project that can stand in one list: what is a part of another is not."""
-        figures = self._figures_by_record.get((Kind.PROJECTS, project.id), ())
-        return tuple(f for f in figures if f.is_money and f.part_of not in self.figures)
+    def wholes_among(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+        """The figures that can stand in one list: a part is left out where its whole is there."""
+        return self._wholes.among(figures)
 
     def parts_of(self, figure: Figure) -> tuple[Figure, ...]:
         """The figures that are said to be parts of one."""
-        return self._parts.get(figure.address, ())
+        return self._wholes.parts_of(figure)
 
     @cached_property
-    def _parts(self) -> Mapping[str, tuple[Figure, ...]]:
-        return _grouped((f.part_of, f) for f in self.figures.values() if f.part_of)
+    def _wholes(self) -> Wholes:
+        return Wholes(self.figures)
+
+    def figures_through(self, organisation: str) -> tuple[Figure, ...]:
+        """The figures that name an organisation as the way that money went, or as who did it."""
+        return self._figures_through.get(organisation, ())
+
+    @cached_property
+    def _figures_through(self) -> Mapping[str, tuple[Figure, ...]]:
+        return grouped((f.through, f) for f in self.figures.values() if f.through)
 
     def areas_of(self, figure: Figure) -> tuple[str, ...]:
         """Whom a figure is about: as it says, else its phase, else its record."""
@@ -379,11 +393,18 @@ class Catalogue:
         def organisation(id: str) -> str:
             return self.get(Organisation, id).heading
 
-        def label(address: str) -> str:
-            figure = self.figures.get(address)
-            return figure.label if figure else address
+        def whole(figure: Figure) -> str:
+            named = self.figures.get(figure.part_of or "")
+            if named is None or named.area:
+                return named.label if named else figure.part_of or ""
+            if (named.kind, named.record) == (figure.kind, figure.record):
+                return named.label
+            return messages.of_record(named.label, self.records[named.kind, named.record].heading)
 
-        return Names(self.area_name, organisation, phase, label)
+        def source(id: str) -> str:
+            return self.get(Source, id).title
+
+        return Names(self.area_name, organisation, phase, whole, source)
 
     def statistic_figures(self, statistic: str, area: str) -> tuple[Figure, ...]:
         """The values of a statistic for an area, in the record's order."""
@@ -423,7 +444,7 @@ class Catalogue:
 
     @cached_property
     def _facts_by_carrier(self) -> Mapping[str, tuple[tuple[Source, str, Fact], ...]]:
-        return _grouped(
+        return grouped(
             (carrier_key(found), (source, key, fact))
             for source in self.sources
             for key, fact in source.facts.items()
@@ -437,7 +458,7 @@ class Catalogue:
 
     @cached_property
     def _records_by_figure(self) -> Mapping[str, tuple[Record, ...]]:
-        return _grouped(
+        return grouped(
             (self.figure(address, record).address, record)
             for record in sorted(self.records.values(), key=_by_kind)
             for address in named_figures(record)
@@ -460,25 +481,3 @@ def _by_kind(record: Record) -> tuple[int, str, str]:
 
 
 _KINDS = {kind: position for position, kind in enumerate(Kind)}
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def _merged(lists: list[tuple[R, ...]], order: Mapping[str, int]) -> tuple[R, ...]:
-    """The records of several ordered lists, each once, in order."""
-    filled = [records for records in lists if records]
-    if len(filled) < 2:
-        return filled[0] if filled else ()
-    once = {record.id: record for records in filled for record in records}
-    return tuple(sorted(once.values(), key=lambda record: order[record.id]))
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Values by key, in order of appearance, each once for a key."""
-    found: dict[K, list[V]] = {}
-    for key, value in pairs:
-        values = found.setdefault(key, [])
-        if not values or values[-1] is not value:
-            values.append(value)
-    return {key: tuple(values) for key, values in found.items()}

@@ -242,7 +242,7 @@ def _wording(before: Figure, after: Figure, formatter: Formatter) -> Iterator[st
             dates = formatter.date(before.since), formatter.date(after.since)
             yield messages.start_moved(*dates)
     if before.as_of and after.as_of and before.as_of.fiscal != after.as_of.fiscal:
-        yield messages.end_year_changed(fiscal=after.as_of.fiscal)
+        yield messages.end_year_changed(fiscal=bool(after.as_of.fiscal))
 
 
 def _about(figure: Figure, formatter: Formatter) -> str:

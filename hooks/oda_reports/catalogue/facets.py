@@ -13,7 +13,7 @@ from oda_reports.records.projects import Project, ProjectDate
 
 
 @dataclass(frozen=True)
-class Facets:
+class ProjectFacets:
     """What a project has. ``start`` and ``end`` are calendar years; None where nothing is said."""
 
     countries: tuple[str, ...]
@@ -44,11 +44,11 @@ class Choices:
         return tuple(country for _, countries in self.groups for country in countries)
 
 
-def facets_of(catalogue: Catalogue, project: Project) -> Facets:
+def facets_of(catalogue: Catalogue, project: Project) -> ProjectFacets:
     """What one project can be found by."""
     start, end = time_of(project)
     period = _dated_period(project)
-    return Facets(
+    return ProjectFacets(
         catalogue.countries_in(project.all_areas),
         tuple(catalogue.get(Theme, id) for id in project.themes),
         catalogue.get(Scheme, project.scheme) if project.scheme else None,
@@ -60,9 +60,13 @@ def facets_of(catalogue: Catalogue, project: Project) -> Facets:
 
 
 def time_of(project: Project) -> tuple[PartialDate | None, PartialDate | None]:
-    """From when to when a project runs: its period, else the first and last of its own dates."""
+    """From when to when a project runs: its period, else the first and last of its own dates.
+
+    A source may print an end before the start: then from that end on.
+    """
     if period := _dated_period(project):
-        return period.start, period.end
+        start, end = period.start, period.end
+        return (end, start) if start and end and end.last_day < start.first_day else (start, end)
     dates = [date.date for date in project.dates]
     return (min(dates), max(dates)) if dates else (None, None)
 

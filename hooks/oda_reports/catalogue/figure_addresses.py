@@ -46,7 +46,8 @@ class FigureAddresses:
 
         Short forms: a record's own key; a statistic's id for what the report's own edition, or
         ``@`` another, prints for its own region; a statistic and an area for the newest value; the
-        two and a year for the value that stands. Raises ``UnknownFigure``.
+        two and a year, as the address or the record has it, for the value that stands. Raises
+        ``UnknownFigure``.
         """
         found = self._figures.get(address) or self._figures.get(f"statistics/{address}")
         found = found or self._own(address, within) or self._value(address)
@@ -70,7 +71,8 @@ class FigureAddresses:
         known = edition or self._report.edition
         if year:
             found = standing(values, known).items()
-            return next((figure for when, figure in found if str(when) == year), None)
+            written = ((figure, (str(when), when.as_written)) for when, figure in found)
+            return next((figure for figure, forms in written if year in forms), None)
         return newest(values, known) if area else newest_print(values, known)
 
     def _similar(self, address: str, within: Record | None) -> list[str]:

@@ -53,7 +53,7 @@ def yearly(figures: Iterable[Figure], edition: str) -> dict[PartialDate, Figure]
     if not found:
         return {}
     fiscal = max(found).fiscal
-    return {year: figure for year, figure in found.items() if year.fiscal is fiscal}
+    return {year: figure for year, figure in found.items() if year.fiscal == fiscal}
 
 
 def latest(figures: Iterable[Figure | None]) -> Figure | None:

@@ -210,7 +210,7 @@ def marked_years(years: Sequence[PartialDate]) -> list[int]:
 
 
 def _year(year: PartialDate) -> str:
-    return str(year)
+    return f"FY{year.year_name}" if year.fiscal else str(year)
 
 
 def draw_course(row: Row, axis: Axis, height: int, label: str | None = None) -> Markup:

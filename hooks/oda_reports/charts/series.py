@@ -20,7 +20,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Flow, Measure, Unit
+from oda_reports.records.vocabulary import Flow, Measure
 
 
 class Form(StrEnum):
@@ -312,7 +312,8 @@ def _parts_of(catalogue: Catalogue, statistic: Statistic, compared: PrintedTotal
 
 def shares(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | None:
     """Percentages of a whole, year by year, of an area; None where the values are no such."""
-    if statistic.measure is not Measure.SHARE or statistic.unit is not Unit.PERCENT:
+    unit = statistic.unit
+    if statistic.measure is not Measure.SHARE or not unit or not unit.is_percent:
         return None
     by_year = catalogue.yearly(statistic.id, area)
     rows = tuple(Row(str(year), str(year), (figure,)) for year, figure in by_year.items())
@@ -347,9 +348,9 @@ def span_of(years: Sequence[PartialDate]) -> str:
     """From the first year to the last, in words."""
     first, last = min(years), max(years)
     if first == last:
-        return messages.fiscal_year(first.year) if first.fiscal else str(first)
+        return messages.fiscal_year(first.year_name) if first.fiscal else str(first)
     if first.fiscal:
-        return messages.fiscal_years(first.year, last.year)
+        return messages.fiscal_years(first.year_name, last.year_name)
     return f"{first.year}–{last.year}"
 
 

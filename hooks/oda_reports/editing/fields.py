@@ -22,6 +22,7 @@ from oda_reports.records.field_shapes import (
     OneOf,
     Shape,
     Single,
+    UnitOf,
     ValueForm,
     shapes_of,
 )
@@ -73,6 +74,8 @@ def words_for(shape: Shape, *, several: bool = False) -> str:
             return shape.form.value[several]
         case OneOf():
             return _terms(shape)
+        case UnitOf():
+            return shape.title.lower()
         case IdOf():
             return f"{'ids of' if several else 'id of'} {_kinds(shape.kinds, several=several)}"
         case Block():

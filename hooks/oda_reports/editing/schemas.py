@@ -24,6 +24,7 @@ from oda_reports.records.field_shapes import (
     OneOf,
     Shape,
     Single,
+    UnitOf,
     ValueForm,
     title_of,
 )
@@ -34,8 +35,9 @@ from oda_reports.records.parts import Picture
 from oda_reports.records.projects import Project, Result
 from oda_reports.records.report import Report
 from oda_reports.records.statistics import Observation, Statistic
+from oda_reports.records.units import UNITS, Unit, currency_codes, unit_of
 from oda_reports.records.values import Amount, Quantity
-from oda_reports.records.vocabulary import Kind, ValueState
+from oda_reports.records.vocabulary import Kind, ValueState, WrittenAs
 
 Schema = dict[str, Any]
 
@@ -43,7 +45,8 @@ SCHEMA_FOLDER = ".schemas"
 """Where the schemas of a data folder lie in it, so that each record finds its own."""
 
 _YEAR = "(?!0000)[0-9]{4}"
-_DATE = rf"^(FY[0-9]{{4}}|{_YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$"
+_DATE = rf"^(FY[0-9]{{4}}([-/][0-9]{{2}})?|{_YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$"
+_SPAN = rf"{_YEAR}[-/][0-9]{{2}}"
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)\Z")
 _URL_CHARACTER = "[^\\s<>\"'\\\\`{}|^]"
@@ -72,6 +75,7 @@ _FORMS: dict[ValueForm, Schema] = {
         "minimum": 1000,
         "maximum": 9999,
     },
+    ValueForm.MONTH: {"type": "integer", "minimum": 1, "maximum": 12},
     ValueForm.EDITION: {
         "type": ["string", "integer"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$",
@@ -98,6 +102,10 @@ _FORMS: dict[ValueForm, Schema] = {
     },
 }
 _FORMS[ValueForm.FIGURE] = _FORMS[ValueForm.LINE]
+_FORMS[ValueForm.YEAR] = _FORMS[ValueForm.DATE] | {
+    "pattern": f"{_DATE[:-2]}|{_SPAN})$",
+    "patternErrorMessage": "Write a year such as 2024, FY2023, 2023-24 or FY2023-24.",
+}
 
 _HAS_A_NUMBER: Schema = {
     "if": {
@@ -230,6 +238,8 @@ class _Writing:
                 return self._single(shape)
             case OneOf():
                 return self._defined(shape.title.lower().replace(" ", "-"), _terms(shape))
+            case UnitOf():
+                return self._defined(shape.title.lower(), self._units(shape))
             case IdOf():
                 name = "area" if len(shape.kinds) > 1 else shape.kinds[0].singular
                 return self._defined(f"{name}-id", self._ids(shape.kinds))
@@ -265,16 +275,37 @@ class _Writing:
             return {"type": "number" if shape.form is ValueForm.NUMBER else "integer", **least}
         if shape.form is ValueForm.CODE:
             return {"type": "string", "pattern": shape.pattern}
-        return self._defined(shape.form.name.lower().replace("_", "-"), _FORMS[shape.form])
+        form = self._form(shape.form)
+        return self._defined(form.name.lower().replace("_", "-"), _FORMS[form])
+
+    def _form(self, form: ValueForm) -> ValueForm:
+        """The form of a value; only where fiscal years are written as spans is a year one."""
+        counted = self.folder.conventions
+        rules = (counted.fiscal_year, *counted.of_sources.values())
+        spans = any(rule.written is WrittenAs.SPAN for rule in rules)
+        return ValueForm.DATE if form is ValueForm.YEAR and not spans else form
 
     def _key(self, shape: Shape) -> Schema:
         """A key; it has no type, since an editor may take a year for a number."""
-        if isinstance(shape, OneOf):
+        if isinstance(shape, OneOf | UnitOf):
             return self._shape(shape)
         assert isinstance(shape, Single)
-        form = _FORMS.get(shape.form, {"pattern": shape.pattern})
+        form = _FORMS.get(self._form(shape.form), {"pattern": shape.pattern})
         title = "key" if shape.form is ValueForm.ID else shape.form.value[0]
         return {"title": title, **{k: form[k] for k in form if k.startswith("pattern")}}
+
+    def _units(self, shape: UnitOf) -> Schema:
+        """The report's own units, those of every report, and all currencies by their names."""
+        own = self.folder.report.own_units if self.folder.report else ()
+        units = {} if shape.money else {unit.value: _unit_words(unit) for unit in own}
+        for code in (*(() if shape.money else UNITS), *sorted(currency_codes())):
+            if unit := unit_of(code):
+                units.setdefault(code, _unit_words(unit))
+        return {
+            "type": "string",
+            "enum": list(units),
+            "enumDescriptions": list(units.values()),
+        }
 
     def _ids(self, kinds: tuple[Kind, ...]) -> Schema:
         """The ids that exist, as they may be written: a number is an id too."""
@@ -298,6 +329,12 @@ class _Writing:
             "enum": [*written, *numbers],
             "enumDescriptions": [*written.values(), *numbers.values()],
         }
+
+
+def _unit_words(unit: Unit) -> str:
+    """What an editor tells of a unit; of money its name is enough."""
+    says_more = unit.definition and not unit.is_money
+    return f"{unit.label}: {unit.definition}" if says_more else unit.label
 
 
 def _terms(shape: OneOf) -> Schema:

@@ -21,6 +21,7 @@ from oda_reports.records.field_shapes import (
     OneOf,
     Shape,
     Single,
+    UnitOf,
     ValueForm,
     terms_in,
 )
@@ -29,6 +30,7 @@ from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.projects import Result
 from oda_reports.records.statistics import Statistic
+from oda_reports.records.units import UNITS
 from oda_reports.records.vocabulary import Kind, Vocabulary
 
 _APART = {
@@ -45,7 +47,9 @@ _EXAMPLES = {
     ValueForm.NUMBER: "0",
     ValueForm.WHOLE: "0",
     ValueForm.FLAG: "false",
+    ValueForm.MONTH: "4",
     ValueForm.DATE: "2024-01-31",
+    ValueForm.YEAR: "2024",
     ValueForm.EDITION: "2024",
     ValueForm.ID: UNCHOSEN,
     ValueForm.FIGURE: UNCHOSEN,
@@ -149,9 +153,18 @@ def _field(model: type[Model], field: Field, *, whole: bool = False) -> Iterator
         yield f"{mark}{line}"
 
 
+_CURRENCY_CODE = "the ISO 4217 code of a currency"
+
+
 def _meaning(field: Field) -> str:
     terms = terms_in(field.shape)
-    takes = f"one of {', '.join(terms.terms)}" if terms else words_for(field.shape)
+    takes = words_for(field.shape)
+    if isinstance(terms, OneOf):
+        takes = f"one of {', '.join(terms.terms)}"
+    elif terms:
+        takes = _CURRENCY_CODE
+        if not terms.money:
+            takes = f"one of {', '.join(UNITS)}; {takes}; or a unit under units in report.yml"
     return f"{field.explanation} ({takes})"
 
 
@@ -205,6 +218,8 @@ def _value(shape: Shape, field: Field) -> str:
     match shape:
         case IdOf():
             return UNCHOSEN
+        case UnitOf():
+            return "USD" if shape.money else next(iter(UNITS))
         case OneOf():
             default = field.default
             return str(default if isinstance(default, Vocabulary) else shape.terms[0])

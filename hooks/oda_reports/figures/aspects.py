@@ -8,6 +8,7 @@ which forbids it are never added or compared.
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +16,8 @@ from decimal import Decimal
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.vocabulary import Match, Measure, Nature, Qualifier, Unit
+from oda_reports.records.values import Equivalent
+from oda_reports.records.vocabulary import Match, Measure, Nature, Qualifier
 
 _ONE = Decimal(1)
 
@@ -28,8 +30,9 @@ class Names:
     organisation: Callable[[str], str]
     phase: Callable[[Figure], str]
     """The title of the phase that a figure belongs to."""
-    figure: Callable[[str], str]
-    """The label of the figure at an address."""
+    whole: Callable[[Figure], str]
+    """What the figure is called that a figure is a part of."""
+    source: Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,7 @@ def _through(figure: Figure, names: Names, _formatter: Formatter) -> str:
 
 
 def _whole(figure: Figure, names: Names, _formatter: Formatter) -> str:
-    return messages.part_of(names.figure(figure.part_of)) if figure.part_of else ""
+    return messages.part_of(names.whole(figure)) if figure.part_of else ""
 
 
 def _standing(figure: Figure, _names: Names, _formatter: Formatter) -> str:
@@ -180,22 +183,23 @@ def _edition(figure: Figure, _names: Names, _formatter: Formatter) -> str:
 
 def _unit(figure: Figure, _names: Names, _formatter: Formatter) -> str:
     """What is counted, where it is not written with the number."""
-    unit = figure.unit
-    is_written = figure.has_number and (unit.is_money or unit is Unit.PERCENT)
-    return "" if is_written else unit.label
+    return "" if figure.has_number and figure.unit.is_printed else figure.unit.label
 
 
-def _equivalents(figure: Figure, _names: Names, formatter: Formatter) -> str:
-    return "; ".join(
-        messages.converted(
-            formatter.money(one.value, one.currency),
-            one.qualifier.label if one.qualifier else "",
-            formatter.money(one.rate, figure.unit) if one.rate else "",
-            formatter.money(_ONE, one.currency),
-            formatter.date(one.date) if one.date else "",
-        )
-        for one in figure.equivalents
+def conversion(figure: Figure, one: Equivalent, names: Names, formatter: Formatter) -> str:
+    """What an amount comes to in another currency, by whom, at which rate."""
+    return messages.converted(
+        formatter.money(one.value, one.currency),
+        one.qualifier.label if one.qualifier else "",
+        formatter.money(one.rate, figure.unit) if one.rate else "",
+        formatter.money(_ONE, one.currency),
+        formatter.date(one.date) if one.date else "",
+        names.source(one.source) if one.source else "",
     )
+
+
+def _equivalents(figure: Figure, names: Names, formatter: Formatter) -> str:
+    return "; ".join(conversion(figure, one, names, formatter) for one in figure.equivalents)
 
 
 def _terms(figure: Figure, _names: Names, formatter: Formatter) -> str:
@@ -231,7 +235,12 @@ def _side_of_money(figure: Figure) -> str:
 def _years(figure: Figure) -> str:
     if figure.year is None:
         return ""
-    return "a fiscal year" if figure.year.fiscal else "a calendar year"
+    rule = figure.year.fiscal
+    if rule is None:
+        return "a calendar year"
+    return (
+        f"a fiscal year from {month_name[rule.first_month]}, named after {rule.named_after.label}"
+    )
 
 
 def _start(figure: Figure) -> str:
@@ -242,7 +251,7 @@ def _start(figure: Figure) -> str:
 
 
 def _time_unlike(figure: Figure) -> str:
-    return _years(figure) or _start(figure)
+    return ", ".join(filter(None, (_years(figure), _start(figure))))
 
 
 ASPECTS: tuple[Aspect, ...] = (

@@ -18,6 +18,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project, Result
 from oda_reports.records.statistics import Observation, Series, Statistic
+from oda_reports.records.units import UNITS, Unit
 from oda_reports.records.values import Amount, Equivalent, Facets, LoanTerms, Quantity, Value
 from oda_reports.records.vocabulary import (
     Dimension,
@@ -31,7 +32,6 @@ from oda_reports.records.vocabulary import (
     Scale,
     Standing,
     StatedChange,
-    Unit,
     ValueState,
 )
 
@@ -169,7 +169,7 @@ def record_figures(record: Record) -> Iterator[Figure]:
             yield _quantity_figure(record, "results", key, result)
         for key, amount in record.amounts.items():
             if amount.currency is not None:
-                yield _amount_figure(record, key, amount, amount.currency)
+                yield amount_figure(record, key, amount)
     elif isinstance(record, Event | Region | Country):
         for key, quantity in record.figures.items():
             yield _quantity_figure(record, "figures", key, quantity)
@@ -226,19 +226,20 @@ def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) ->
         areas=quantity.areas,
         part_of=_whole(record, part, quantity.part_of),
         phase=quantity.phase if isinstance(quantity, Result) else None,
-        decimals=max(map(_decimals, numbers), default=0),
+        decimals=max(map(decimals_of, numbers), default=0),
         loc=(part, key),
         **_said(quantity),
     )
 
 
-def _amount_figure(record: Project, key: str, amount: Amount, currency: Unit) -> Figure:
+def amount_figure(record: Project, key: str, amount: Amount) -> Figure:
+    """An amount as a figure; without a currency it has no number, and its unit says nothing."""
     return Figure(
         address=f"{record.kind}/{record.id}/amounts/{key}",
         kind=record.kind,
         record=record.id,
         label=amount.label,
-        unit=currency,
+        unit=amount.currency or UNITS["items"],
         flow=amount.flow,
         areas=amount.areas,
         part_of=_whole(record, "amounts", amount.part_of),
@@ -265,7 +266,8 @@ def _statistic_figures(statistic: Statistic) -> Iterator[Figure]:
         facets = _facets(series)
         for year, value in series.values.items():
             said = {**facets, "value": value, "year": year}
-            yield _statistic_figure(statistic, series, said, ("series", index, "values", str(year)))
+            loc: Loc = ("series", index, "values", year.as_written or str(year))
+            yield _statistic_figure(statistic, series, said, loc)
 
 
 def _statistic_figure(
@@ -326,6 +328,7 @@ def _address(statistic: Statistic, read: Observation | Series, said: dict[str, A
     return "".join(parts)
 
 
-def _decimals(value: Decimal) -> int:
+def decimals_of(value: Decimal) -> int:
+    """How many digits stand behind the point of a number, as it is written."""
     exponent = value.as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0

@@ -11,20 +11,26 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, get_currency_symbol
+from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 
 from oda_reports.figures import messages
-from oda_reports.figures.figure import Figure
+from oda_reports.figures.figure import Figure, decimals_of
+from oda_reports.records.field_types import plain
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import Scale, Unit, ValueState
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Scale, ValueState
 
 MINUS = "\N{MINUS SIGN}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 NO_VALUE_SIGN = "\N{EN DASH}"
 _WITHOUT_VALUE = {
     ValueState.NIL: messages.NIL,
     ValueState.NOT_YET_SET: messages.NOT_YET_SET,
     ValueState.WITHHELD: messages.WITHHELD,
 }
+
+
+_SEVERAL = Decimal(2)
 
 
 @lru_cache(maxsize=64)
@@ -57,21 +63,27 @@ class Formatter:
     def money(self, value: Decimal, unit: Unit, decimals: int | None = None) -> str:
         """Money in words, never rounded unless ``decimals`` is given: ¥2.095 billion."""
         sign, size = (MINUS, -value) if value < 0 else ("", value)
-        return f"{sign}{self.symbol(unit)}{self._scaled(size, decimals)}"
+        return f"{sign}{self._sign_before(unit)}{self._scaled(size, unit, decimals)}"
 
     def symbol(self, unit: Unit) -> str:
         """The sign of a currency: the report's own, else the language's."""
         return self.symbols.get(unit) or get_currency_symbol(unit.value, self.locale)
 
-    def _scaled(self, size: Decimal, decimals: int | None) -> str:
+    def _sign_before(self, unit: Unit) -> str:
+        """The sign of a currency as it stands before a number: one of letters keeps off it."""
+        symbol = self.symbol(unit)
+        return f"{symbol}{NO_BREAK_SPACE}" if symbol[-1].isalpha() else symbol
+
+    def _scaled(self, size: Decimal, unit: Unit, decimals: int | None) -> str:
         for scale in (Scale.BILLION, Scale.MILLION):
             scaled = size.scaleb(-scale.exponent)
             if scaled >= 1 and (decimals is not None or scaled == round(scaled, 3)):
                 number = self.number(
                     scaled, 3 if decimals is None else decimals, at_most=decimals is None
                 )
-                return f"{number}\N{NO-BREAK SPACE}{scale.label}"
-        return self.number(size, 2, at_most=True)
+                return f"{number}{NO_BREAK_SPACE}{scale.label}"
+        parts = decimals_of(Decimal(plain(size)))
+        return self.number(size, max(parts, unit.decimals) if parts else 0)
 
     def figure(self, figure: Figure) -> str:
         """A figure as running text has it: qualifier, number, unit where it is part of it."""
@@ -84,7 +96,7 @@ class Formatter:
         text, unit = self.figure(figure), figure.unit
         if not figure.has_number:
             return f"{text} ({unit.label})"
-        return text if unit.is_money or unit is Unit.PERCENT else f"{text} {unit.label}"
+        return text if unit.is_printed else f"{text} {self._named(figure)}"
 
     def _spread(self, figure: Figure, write: Callable[[Figure], str]) -> str:
         """A number, a range, or a number with its range, each written in one way."""
@@ -104,11 +116,13 @@ class Formatter:
                 return self.money(figure.value, figure.unit)
             number = self.cell(figure).lstrip(MINUS)
             sign = MINUS if figure.value < 0 else ""
-            scale = f"\N{NO-BREAK SPACE}{figure.scale.label}" if figure.scale.label else ""
-            return f"{sign}{self.symbol(figure.unit)}{number}{scale}"
-        if figure.unit is Unit.PERCENT:
-            return messages.percent(self.cell(figure))
-        return self.cell(figure)
+            scale = f"{NO_BREAK_SPACE}{figure.scale.label}" if figure.scale.label else ""
+            return f"{sign}{self._sign_before(figure.unit)}{number}{scale}"
+        number = self.cell(figure)
+        if figure.unit.is_percent:
+            return messages.percent(number)
+        symbol = figure.unit.symbol
+        return f"{number}{NO_BREAK_SPACE}{symbol}" if symbol else number
 
     def cell(self, figure: Figure) -> str:
         """A figure as a table has it: the number alone, in the scale of its statistic."""
@@ -124,7 +138,18 @@ class Formatter:
         """The number or range in whole units, where it is written rounded; else empty."""
         if not any(self._is_rounded(figure, number) for number in figure.numbers):
             return ""
-        return f"{self._spread(figure, self._in_full)} {figure.unit.label}"
+        return f"{self._spread(figure, self._in_full)} {self._named(figure)}"
+
+    def named(self, unit: Unit, value: Decimal) -> str:
+        """What so many of a unit are called; money in the words of the language."""
+        if unit.is_money:
+            return get_currency_name(unit.value, value, self.locale)
+        return unit.named(value)
+
+    def _named(self, figure: Figure) -> str:
+        """What is counted; of a range, several."""
+        number = _SEVERAL if figure.value is None or figure.low is not None else figure.value
+        return self.named(figure.unit, number)
 
     def _is_rounded(self, figure: Figure, number: Decimal) -> bool:
         if figure.scale is None:
@@ -144,7 +169,7 @@ class Formatter:
     def date(self, value: PartialDate) -> str:
         """A date as far as it is known: 2 July 2024, July 2024, 2024, fiscal year 2021."""
         if value.fiscal:
-            return messages.fiscal_year(value.year)
+            return messages.fiscal_year(value.year_name)
         day = date(value.year, value.month or 1, value.day or 1)
         if value.month is None:
             return str(value.year)

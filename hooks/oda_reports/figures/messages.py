@@ -53,19 +53,36 @@ def values_between(low: str, high: str) -> str:
     return f"{low} to {high}"
 
 
+def fiscal_year(name: str) -> str:
+    """A year that begins in another month than January, by its name."""
+    return f"fiscal year {name}"
+
+
 def with_range(number: str, spread: str) -> str:
     """A number of which its source also prints within what it lies."""
     return f"{number} ({spread})"
 
 
-def fiscal_year(year: int) -> str:
-    """A year that begins in another month than January."""
-    return f"fiscal year {year}"
-
-
-def fiscal_years(first: int, last: int) -> str:
+def fiscal_years(first: str, last: str) -> str:
     """A stretch of such years."""
-    return f"fiscal years {first}–{last}"
+    to = "–" if first.isdigit() else " to "
+    return f"fiscal years {first}{to}{last}"
+
+
+def fiscal_years_named(first_month: str, last_month: str, *, after_start: bool) -> str:
+    """How the fiscal years of a statistic are counted."""
+    which = "begin" if after_start else "end"
+    return (
+        f"Fiscal years, {first_month} to {last_month}, named after the year in which they {which}"
+    )
+
+
+def fiscal_years_spanning(first_month: str, last_month: str) -> str:
+    """The same of those that are named after both their calendar years."""
+    return f"Fiscal years, {first_month} to {last_month}"
+
+
+CALENDAR_YEARS = "Calendar years"
 
 
 def since(start: str) -> str:
@@ -141,23 +158,38 @@ def part_financed_by(others: str) -> str:
     return f"part financed by {others}"
 
 
-def converted(amount: str, hedge: str, rate: str, one: str, date: str) -> str:
-    """An amount in another currency, with its rate and day where they are printed."""
-    at = f", at {one} = {rate}" if rate else ""
-    on = f" on {date}" if date else ""
-    return f"Converted: {hedge} {amount}{at}{on}".replace("  ", " ")
+def converted(amount: str, hedge: str, rate: str, one: str, date: str, source: str) -> str:
+    """An amount in another currency: at its rate and of its day, where these are printed."""
+    by = f"as “{source}” converts it" if source else "as the source converts it"
+    at = f"at {one} = {rate}" + (f" on {date}" if date else "") if rate else ""
+    said = [f"{hedge} {amount}".strip(), *([at] if rate else [by])]
+    if rate and source:
+        said.append(by)
+    if date and not rate:
+        said.append(f"on {date}")
+    return ", ".join(said)
 
 
 def loan_terms(interest: str, formula: str, repayment: str, grace: str, tying: str) -> str:
     """On what terms a loan is given, as far as its source says."""
     said = (
-        f"interest {interest} percent" if interest else "",
-        f"interest {formula}" if formula else "",
+        f"interest of {interest} percent a year" if interest else "",
+        f"interest: {formula}" if formula else "",
         f"repayment in {repayment} years" if repayment else "",
-        f"{grace} years of grace" if grace else "",
+        f"years of grace: {grace}" if grace else "",
         tying,
     )
-    return ", ".join(filter(None, said))
+    return "; ".join(filter(None, said))
+
+
+def of_record(label: str, record: str) -> str:
+    """A figure and the record that holds it."""
+    return f"{label} ({record})"
+
+
+def for_areas(areas: str) -> str:
+    """Whom a figure is about, in a sentence."""
+    return f"for {areas}"
 
 
 def prices_of(prices: str, year: int) -> str:

@@ -35,6 +35,13 @@ def about_changes(site: str) -> str:
     return f"What the editions behind {site} print differently"
 
 
+# The heads of a table of results.
+
+BEFORE = "Before"
+REACHED = "Reached"
+AIMED_AT = "Aimed at"
+EXPECTED = "Expected"
+
 # Pages at addresses that lead elsewhere or are gone.
 
 PAGE_WITHDRAWN = "This page was withdrawn"
@@ -64,6 +71,14 @@ GROUPS_OF_PROBLEMS = {
 
 
 MUST = "must"
+CURRENCY_CODES = (
+    "The ISO 4217 code of any currency, such as JPY, USD or EUR; those of the past too, such as "
+    "DEM. An editor that knows YAML offers all of them with their names."
+)
+FURTHER_UNITS = (
+    "Money, by the ISO 4217 code of its currency. For what has no unit here a report adds its own, "
+    "in its units."
+)
 
 
 def must_on(condition: str) -> str:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import ASPECTS
 from oda_reports.figures.figure import Figure
-from oda_reports.records.vocabulary import Unit
+from oda_reports.records.units import Unit
 
 
 class UnlikeFigures(ValueError):

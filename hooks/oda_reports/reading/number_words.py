@@ -6,18 +6,20 @@ What its words say of unit, currency and scale has to be what the record says of
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oda_reports.problems.problem import Loc
 from oda_reports.reading.other_words import in_half_width, terms_meant
 from oda_reports.reading.pasted_numbers import PastedNumber, read_pasted_number
 from oda_reports.reading.refused_values import Refused, Words
+from oda_reports.reading.unit_words import units_meant
 from oda_reports.records.field_shapes import Block, Shape, Single, shape_at, shapes_of
 from oda_reports.records.field_types import plain
+from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import (
     Qualifier,
     Scale,
-    Unit,
     ValueState,
     Vocabulary,
 )
@@ -48,7 +50,8 @@ def number_words(refused: Refused) -> Words:
     message = "must be a whole number" if is_whole else refused.message
     text = refused.value if isinstance(refused.value, str) else ""
     field = _field_of(refused, is_whole)
-    found = read_pasted_number(text, money=bool(field.unit and field.unit.is_money))
+    is_money = bool(field.unit and field.unit.is_money)
+    found = read_pasted_number(text, money=is_money, own=refused.conventions.units)
     if found is None:
         return Words("E204", message, _why_none(text, field))
     if help := _contradiction(found, field) or _doubt(found, field):
@@ -77,7 +80,7 @@ def _field_of(refused: Refused, is_whole: bool) -> _Field:
                 unit_field,
                 is_own=end == len(loc) - 1,
                 written=written,
-                unit=_one_of(written, Unit),  # type: ignore[arg-type]
+                unit=_unit(written, refused.conventions.units),
                 scale=scale if "scale" in fields else Scale.ONE,  # type: ignore[arg-type]
                 not_negative=not_negative,
                 is_whole=is_whole,
@@ -95,9 +98,26 @@ def _one_of(written: object, terms: type[Vocabulary]) -> Vocabulary | None:
     return found[0].term if len(found) == 1 and found[0].sure else None
 
 
+def _unit(written: object, own: tuple[Unit, ...]) -> Unit | None:
+    """The unit that a word of the record means beyond doubt."""
+    found = units_meant(str(written), own) if written is not None else []
+    return found[0].unit if len(found) == 1 and found[0].sure else None
+
+
+def _named(units: Sequence[Unit]) -> str:
+    """The units that a number's own words can mean."""
+    if len(units) > _FEW:
+        return "one of several currencies"
+    return " or ".join(unit.value for unit in units)
+
+
+_FEW = 3
+"""So many units are named."""
+
+
 def _contradiction(found: PastedNumber, field: _Field) -> str:
     """What of the number's own words is not what the record says."""
-    names = " or ".join(unit.value for unit in found.units)
+    names = _named(found.units)
     if found.units and not field.unit_field:
         return f"write the number alone, without {names}"
     if found.units and field.unit and field.unit not in found.units:
@@ -123,7 +143,9 @@ def _doubt(found: PastedNumber, field: _Field) -> str:
         what = field.unit.label if field.unit and counted else "it"
         return f"{what} can only be a whole number: check what stands behind the point or comma"
     if found.units and field.written is None and len(found.units) > 1 and field.is_own:
-        names = " or ".join(sorted(unit.value for unit in found.units))
+        names = _named(sorted(found.units, key=str))
+        if len(found.units) > _FEW:
+            names = "its ISO 4217 code, such as USD"
         return f"write {in_scale}, and '{field.unit_field}' in a line of its own: {names}"
     return ""
 
@@ -158,7 +180,7 @@ def _digits(text: str, found: PastedNumber, field: _Field) -> tuple[str, str]:
         return digits, f"; the values here are in {field.scale.label}"
     if "," in text and "." in digits and not re.search(r"\.[0-9]*\Z", text.strip()):
         return digits, ", with a point before the decimals"
-    if found.units and field.unit is Unit.PERCENT:
+    if found.units and field.unit and field.unit.is_percent:
         return digits, "; the unit says percent"
     if found.units:
         return digits, f"; '{field.unit_field}' has its own line"

@@ -128,7 +128,8 @@ def _other(said: str) -> MeantDate:
     if fiscal := _FISCAL.fullmatch(said):
         year = int(fiscal["year"])
         is_one = not fiscal["next"] or _follows(year, fiscal["next"])
-        return _one(f"FY{year:04}") if is_one else MeantDate()
+        span = f"-{(year + 1) % 100:02}" if fiscal["next"] else ""
+        return _one(f"FY{year:04}{span}") if is_one else MeantDate()
     if short := _SHORT_FISCAL.fullmatch(said):
         century = 2000 if int(short[1]) < 50 else 1900
         return MeantDate((f"FY{century + int(short[1])}",))
@@ -154,11 +155,12 @@ def _other(said: str) -> MeantDate:
 def _of_two_years(two: re.Match[str]) -> MeantDate:
     """2019/20 is a fiscal year; 2011/12 can be a month, 2019-2020 two years."""
     year, sign, last = two.groups()
+    fiscal = f"FY{year}-{last[-2:]}"
     if len(last) == 4:
-        help = f"write FY{year} if a fiscal year is meant; a period has its two dates in two lines"
+        help = f"write {fiscal} if a fiscal year is meant; a period has its two dates in two lines"
         return MeantDate(help=help)
     month = _written(int(year), last) if sign == "/" else None
-    return MeantDate(tuple(filter(None, (f"FY{year}", month))))
+    return MeantDate(tuple(filter(None, (fiscal, month))))
 
 
 def _month(name: str) -> int | None:

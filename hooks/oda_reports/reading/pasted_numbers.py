@@ -10,8 +10,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from oda_reports.reading.other_words import in_half_width, terms_meant
+from oda_reports.reading.unit_words import units_meant
 from oda_reports.records.field_types import plain
-from oda_reports.records.vocabulary import Qualifier, Unit, Vocabulary
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Qualifier
 
 
 class PastedNumber(NamedTuple):
@@ -53,10 +55,13 @@ _DECIMAL_COMMA = re.compile(r"([0-9]+),([0-9]+)")
 _MOST_DIGITS = 15
 
 
-def read_pasted_number(text: str, *, money: bool = False) -> PastedNumber | None:
+def read_pasted_number(
+    text: str, *, money: bool = False, own: tuple[Unit, ...] = ()
+) -> PastedNumber | None:
     """The number that a text means; None if it is none, or could be several.
 
-    Of ``money``, 3.2m is 3.2 million; of something else it could be metres.
+    Of ``money``, 3.2m is 3.2 million; of something else it could be metres. The report's ``own``
+    units are known too.
     """
     said = in_half_width(text).translate(_SIGNS).casefold().strip(_QUOTES)
     in_brackets = re.fullmatch(r"\((.+)\)", said)
@@ -66,7 +71,8 @@ def read_pasted_number(text: str, *, money: bool = False) -> PastedNumber | None
         return None
     before, after = said[: core.start()].strip(), said[core.end() :].strip()
     minus = bool(re.search("[-▲△]", before))
-    around = _around(re.sub("[-▲△]", " ", before).strip(), re.sub(r"^[.,]-$", "", after), money)
+    beside = (re.sub("[-▲△]", " ", before).strip(), re.sub(r"^[.,]-$", "", after))
+    around = _around(*beside, money, own)
     number = _read_digits(core[0])
     if number is None or around is None or re.search("[-▲△].*[-▲△]", before):
         return None
@@ -141,18 +147,18 @@ class _Around(NamedTuple):
     hedge: Qualifier | None
 
 
-def _around(before: str, after: str, money: bool) -> _Around | None:
+def _around(before: str, after: str, money: bool, own: tuple[Unit, ...]) -> _Around | None:
     """What the words around a number say; None if one of them is not known."""
     scale = None
-    hedge, units = _hedge_and_units(before, hedge_first=True)
+    hedge, units = _hedge_and_units(before, own, hedge_first=True)
     if hedge is None:
         return None
     if word := _SCALE_WORD.match(after):
         rest = after[word.end() :].strip()
-        counted = (*units, *_hedge_and_units(rest, hedge_first=False)[1])
+        counted = (*units, *_hedge_and_units(rest, own, hedge_first=False)[1])
         if word[1] not in _ONE_LETTER or money or any(unit.is_money for unit in counted):
             scale, after = _SCALES[word[1]], rest
-    behind, more = _hedge_and_units(after, hedge_first=False)
+    behind, more = _hedge_and_units(after, own, hedge_first=False)
     if behind is None or (units and more and set(units).isdisjoint(more)):
         return None
     if hedge and behind:
@@ -163,19 +169,14 @@ def _around(before: str, after: str, money: bool) -> _Around | None:
 
 
 def _hedge_and_units(
-    words: str, *, hedge_first: bool
+    words: str, own: tuple[Unit, ...], *, hedge_first: bool
 ) -> tuple[tuple[Qualifier, ...] | None, tuple[Unit, ...]]:
     """The hedge and the units that some words say; None for the hedge if they say more."""
     for at in sorted(range(len(words) + 1), reverse=hedge_first):
         parts = (words[:at].strip(), words[at:].strip())
         hedged, counted = parts if hedge_first else (parts[1], parts[0])
-        hedges = [t for t in _meant(hedged, tuple(Qualifier)) if isinstance(t, Qualifier)]
-        units = [t for t in _meant(counted, tuple(Unit)) if isinstance(t, Unit)]
+        hedges = [t.term for t in terms_meant(hedged, tuple(Qualifier)) if t.sure]
+        units = [meant.unit for meant in units_meant(counted, own)]
         if (hedges or not hedged) and (units or not counted):
-            return tuple(hedges[:1]), tuple(units)
+            return tuple(t for t in hedges[:1] if isinstance(t, Qualifier)), tuple(units)
     return None, ()
-
-
-def _meant(words: str, terms: tuple[Vocabulary, ...]) -> list[Vocabulary]:
-    found = terms_meant(words, terms) if words else []
-    return [meant.term for meant in found if meant.sure or isinstance(meant.term, Unit)]

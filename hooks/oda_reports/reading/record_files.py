@@ -28,16 +28,19 @@ from oda_reports.reading.trials import Faults, Judge
 from oda_reports.reading.yaml_files import (
     Document,
     find_misread_lines,
+    parse,
     read_document,
     read_text,
 )
 from oda_reports.records.areas import Region
 from oda_reports.records.conventions import DEFAULT, Conventions
 from oda_reports.records.field_types import ID_PATTERN, Mark, ProseText, id_from
+from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.marked_fields import marked_values
 from oda_reports.records.model import Model, Record
-from oda_reports.records.report import Report
+from oda_reports.records.parts import FiscalYears
+from oda_reports.records.report import Report, conventions_of
 from oda_reports.records.vocabulary import Kind
 
 TEXTS = ("home", "methodology")
@@ -56,7 +59,7 @@ class RefusedRecord(NamedTuple):
     """The ways to what was taken out: positions in lists are those of before."""
 
 
-class Value(NamedTuple):
+class MarkedValue(NamedTuple):
     """A text, an id or an address: where it stands, what its field is, and in which record.
 
     A text of a page stands in none.
@@ -86,11 +89,13 @@ class Folder:
     geography: Geography | None = None
     """The outlines of the countries, where there is a map that can be read."""
     problems: tuple[Problem, ...] = ()
-    outdated: tuple[Value, ...] = ()
+    conventions: Conventions = DEFAULT
+    """What the report counts with; whoever reads a record anew needs them."""
+    outdated: tuple[MarkedValue, ...] = ()
     """Values as they are written that name a record by an id of before (``catalogue.old_ids``):
     the records and texts here have the id of today."""
 
-    def values(self) -> Iterator[Value]:
+    def values(self) -> Iterator[MarkedValue]:
         """Every marked value of every record and of the report, and the texts of pages.
 
         Those of refused records too, as far as they are in order.
@@ -102,14 +107,14 @@ class Folder:
         for record, _, removed in self.refused.values():
             yield from _values(record, self.origins[record.kind, record.id], removed)
         for name, text in self.texts.items():
-            yield Value(self.origins["pages", name], (), ProseText(), text, None)
+            yield MarkedValue(self.origins["pages", name], (), ProseText(), text, None)
 
 
 def _values(
     model: Record | Report, origin: Origin, removed: frozenset[Loc] = frozenset()
-) -> Iterator[Value]:
+) -> Iterator[MarkedValue]:
     for loc, mark, value in marked_values(model):
-        yield Value(origin, way_before(loc, removed) if removed else loc, mark, value, model)
+        yield MarkedValue(origin, way_before(loc, removed) if removed else loc, mark, value, model)
 
 
 def is_sound(
@@ -137,6 +142,7 @@ def read_folder(path: Path) -> Folder:
         reading.refused,
         reading.geography,
         tuple(reading.problems),
+        reading.conventions,
     )
 
 
@@ -174,7 +180,7 @@ class _Reading:
             return
         self._look_for_strays()
         self._read_report()
-        self.conventions = Conventions.of(self.report)
+        self.conventions = conventions_of(self.report, self._fiscal_years_of_sources())
         for kind in Kind:
             if kind.is_one_file:
                 self._read_list(kind)
@@ -268,6 +274,20 @@ class _Reading:
         if document is not None:
             report = self._model(Report, document.data, origin, document, judge)
             self.report = report if isinstance(report, Report) else None
+
+    def _fiscal_years_of_sources(self) -> dict[str, FiscalYear]:
+        """How sources count that count otherwise: known before what cites them is read."""
+        found = {}
+        for path in sorted((self.path / Kind.SOURCES).glob("*.yml")):
+            text = read_text(path, str(path))
+            if isinstance(text, Problem) or "fiscal_year" not in text:
+                continue
+            document = parse(text, str(path))
+            data = None if isinstance(document, Problem) else document.data
+            told = data.get("fiscal_year") if isinstance(data, dict) else None
+            if told is not None and is_sound(FiscalYears, told):
+                found[path.stem] = FiscalYears.model_validate(told).rule
+        return found
 
     def _read_record(self, kind: Kind, path: Path) -> None:
         origin = self._origin(path)

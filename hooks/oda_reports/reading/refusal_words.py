@@ -16,12 +16,14 @@ from oda_reports.reading.other_words import (
 )
 from oda_reports.reading.pasted_dates import date_meant
 from oda_reports.reading.refused_values import Refused, Words
+from oda_reports.reading.unit_words import units_meant
 from oda_reports.records.field_shapes import (
     Block,
     Keyed,
     ListOf,
     OneOf,
     Shape,
+    UnitOf,
     block_in,
     is_needed,
     shape_at,
@@ -31,6 +33,7 @@ from oda_reports.records.field_types import id_from
 from oda_reports.records.kinds import kinds_with
 from oda_reports.records.model import Model, Record
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.units import UNITS, currency_codes
 from oda_reports.records.vocabulary import Kind, Vocabulary
 
 _HELPS: Mapping[str, str] = {
@@ -149,6 +152,11 @@ def _rule_words(refused: Refused) -> Words:
     return Words("E203", "cannot be read", "compare it with another record of its kind")
 
 
+_YEARS_AS_SPANS = (
+    "Years of statistics are read so with 'written: span' under 'fiscal_year' in report.yml"
+)
+
+
 def _date_words(refused: Refused) -> Words:
     message, value = refused.message, refused.value
     said = in_half_width(str(value)).strip(_QUOTES) if isinstance(value, str | int) else ""
@@ -158,6 +166,8 @@ def _date_words(refused: Refused) -> Words:
     if len(meant.dates) == 1:
         (only,) = meant.dates
         help = f"write {only}" if meant.sure else f"did you mean {only}?"
+        if only == f"FY{said}":
+            help = f"{help} {_YEARS_AS_SPANS}"
         return Words("E205", message, help, only, safe=meant.sure)
     if meant.dates:
         return Words("E205", message, f"write {' or '.join(meant.dates)}, whichever is meant")
@@ -214,6 +224,11 @@ def _term_words(refused: Refused) -> Words:
     """A word that is not one of the terms: labels and other words for them are understood."""
     message = "is not one of the words that can stand here"
     shape = shape_at(refused.model, refused.loc)
+    around = shape_at(refused.model, refused.loc[:-1])
+    if isinstance(around, Keyed) and not isinstance(shape, OneOf | UnitOf):
+        shape = around.key
+    if isinstance(shape, UnitOf):
+        return _unit_words(refused, shape, message)
     terms = shape.terms if isinstance(shape, OneOf) else ()
     said = str(refused.value)
     meant = terms_meant(said, terms)
@@ -228,6 +243,33 @@ def _term_words(refused: Refused) -> Words:
     if isinstance(shape, OneOf) and (other := NO_TERMS.get(shape.title)):
         help = f"{help}; {other}"
     return Words("E206", message, help)
+
+
+def _unit_words(refused: Refused, shape: UnitOf, message: str) -> Words:
+    """A word that is no unit, or money where it must be none other."""
+    said, own = str(refused.value), refused.conventions.units
+    meant = [m for m in units_meant(said, own) if m.unit.is_money or not shape.money]
+    if len(meant) == 1 and meant[0].sure:
+        code = meant[0].unit.value
+        return Words("E206", message, f"write '{code}'", code, safe=True)
+    units = () if shape.money else (*UNITS, *(unit.value for unit in own))
+    found = [m.unit.value for m in meant]
+    slips = slips_of(said, (*units, *sorted(currency_codes())))
+    found = found or [code for code in slips if code[:1] == said[:1]][:1]  # giga is not mega
+    if found and len(found) <= _FEW:
+        help = f"did you mean {' or '.join(repr(word) for word in found)}?"
+        return Words("E206", message, help, found[0] if len(found) == 1 else None)
+    currency = "the ISO 4217 code of a currency, such as USD, JPY or EUR"
+    if shape.money or meant:
+        return Words("E206", message, f"write {currency}")
+    help = f"use one of: {', '.join(units)}, or {currency}; {_OTHER_UNITS}"
+    return Words("E206", message, help)
+
+
+_OTHER_UNITS = (
+    "for what has no unit here write 'items', and say in the label what is counted, or add the "
+    "unit under 'units' in report.yml"
+)
 
 
 def _slips_of_terms(said: str, terms: Sequence[Vocabulary]) -> list[str]:

@@ -54,7 +54,7 @@ from oda_reports.records.field_shapes import (
 from oda_reports.records.model import Model
 
 _SHOWN_BY: Mapping[str, tuple[str, ...]] = {
-    "E215": ("end", "valid_to"),
+    "E215": ("valid_to",),
     "E216": ("value", "kind"),
     "E217": ("file",),
     "E222": ("state",),
@@ -352,6 +352,7 @@ class _Explaining:
             place.loc,
             detail.get("ctx", {}),
             self._record,
+            self.conventions,
         )
         words = put_in_words(refused)
         message = f"{_name_of(place.loc)} {words.message}"

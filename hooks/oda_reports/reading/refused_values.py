@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from oda_reports.problems.problem import Loc
+from oda_reports.records.conventions import DEFAULT, Conventions
 from oda_reports.records.model import Model
 
 
@@ -42,6 +43,7 @@ class Refused:
     loc: Loc
     context: Mapping[str, Any]
     record: object = None
+    conventions: Conventions = DEFAULT
 
     def written_at(self, loc: Loc) -> object:
         """What is written at another place of the record; None if nothing is."""

@@ -14,20 +14,21 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from oda_reports.records.field_types import (
-    Currency,
     Edition,
     Excerpt,
     FigureAddress,
     Id,
     IssueForm,
     Line,
+    Month,
     Number,
     ProseText,
     Ref,
+    UnitCode,
     Url,
 )
 from oda_reports.records.model import Model, Record
-from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.partial_dates import PartialDate, YearOf
 from oda_reports.records.vocabulary import Kind, Vocabulary
 
 
@@ -39,8 +40,10 @@ class ValueForm(Enum):
     EXCERPT = "words of the source", "words of the source"
     NUMBER = "number", "numbers"
     WHOLE = "whole number", "whole numbers"
+    MONTH = "number of a month", "numbers of months"
     FLAG = "true or false", "true or false"
     DATE = "date", "dates"
+    YEAR = "year", "years"
     EDITION = "edition", "editions"
     ID = "id", "ids"
     CODE = "code", "codes"
@@ -64,6 +67,18 @@ class OneOf:
 
     title: str
     terms: tuple[Vocabulary, ...]
+
+
+@dataclass(frozen=True)
+class UnitOf:
+    """The code of a unit, or just that of a currency: a report adds its own."""
+
+    money: bool = False
+
+    @property
+    def title(self) -> str:
+        """What such codes are called."""
+        return "Currency" if self.money else "Unit"
 
 
 @dataclass(frozen=True)
@@ -97,7 +112,7 @@ class Block:
     model: type[Model]
 
 
-Shape = Single | OneOf | IdOf | ListOf | Keyed | Block
+Shape = Single | OneOf | UnitOf | IdOf | ListOf | Keyed | Block
 
 
 _FORMS = {
@@ -106,6 +121,8 @@ _FORMS = {
         (Line, ValueForm.LINE),
         (Excerpt, ValueForm.EXCERPT),
         (Number, ValueForm.NUMBER),
+        (Month, ValueForm.MONTH),
+        (YearOf, ValueForm.YEAR),
         (Edition, ValueForm.EDITION),
         (Id, ValueForm.ID),
         (Url, ValueForm.URL),
@@ -182,9 +199,9 @@ def blocks_of(model: type[Model]) -> tuple[type[Model], ...]:
     return tuple(found)
 
 
-def terms_in(shape: Shape) -> OneOf | None:
+def terms_in(shape: Shape) -> OneOf | UnitOf | None:
     """The terms that a field takes, as such, in a list, or beside a key or as one."""
-    if isinstance(shape, OneOf):
+    if isinstance(shape, OneOf | UnitOf):
         return shape
     if isinstance(shape, Keyed):
         return terms_in(shape.key) or terms_in(shape.entry)
@@ -227,10 +244,10 @@ def _shape(hint: Any, marks: tuple[Any, ...] = ()) -> Shape:
     if issubclass(hint, Model):
         return Block(hint)
     if issubclass(hint, Vocabulary):
-        if get_args(Currency)[1] in marks:
-            return OneOf("Currency", tuple(term for term in hint if term.is_money))
         return OneOf(title_of(hint.__name__), tuple(hint))
     for mark in marks:
+        if isinstance(mark, UnitCode):
+            return UnitOf(mark.money)
         if isinstance(mark, Ref):
             return IdOf(mark.kinds)
         if isinstance(mark, ProseText):

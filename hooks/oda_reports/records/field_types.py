@@ -20,7 +20,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
-from oda_reports.records.vocabulary import Kind, Unit
+from oda_reports.records.conventions import Conventions
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Kind
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
@@ -42,6 +44,14 @@ def plain(value: Decimal) -> str:
     """The number as a program reads it: no exponent, no separators, no empty decimals."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _month(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 12:
+        raise PydanticCustomError(
+            "E203", "must be the number of a month, from 1 for January to 12 for December"
+        )
+    return value
 
 
 def _id(value: object) -> str:
@@ -157,23 +167,25 @@ class Needed:
     condition: str
 
 
-class _IsCurrency:
-    """Narrows the units to currencies."""
+@dataclass(frozen=True)
+class UnitCode:
+    """Marks a field that says a unit, or just a currency, by its code, and looks it up."""
+
+    money: bool = False
 
     def __get_pydantic_core_schema__(
         self, _source: Any, _handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        money = [unit for unit in Unit if unit.is_money]
-        expected = f"{', '.join(map(repr, map(str, money[:-1])))} or {str(money[-1])!r}"
+        def looked_up(value: object, info: core_schema.ValidationInfo) -> Unit:
+            found = value
+            if isinstance(value, str):
+                found = Conventions.within(info.context).unit(value)
+            if not isinstance(found, Unit) or (self.money and not found.is_money):
+                what = "a currency" if self.money else "a unit"
+                raise PydanticKnownError("enum", {"expected": f"the code of {what}"})
+            return found
 
-        def narrowed(unit: Unit) -> Unit:
-            """An enum of some members takes the others too, by their value."""
-            if not unit.is_money:
-                raise PydanticKnownError("enum", {"expected": expected})
-            return unit
-
-        terms = core_schema.enum_schema(Unit, money, sub_type="str", strict=False)
-        return core_schema.no_info_after_validator_function(narrowed, terms)
+        return core_schema.with_info_plain_validator_function(looked_up)
 
 
 Mark = Ref | ProseText | FigureAddress | CarrierAddress | OwnWords
@@ -212,8 +224,12 @@ IssueForm = Annotated[str, AfterValidator(_issue_form)]
 """A web address with places to fill in: {title}, {figure}, {value}, {page}."""
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Whole = Annotated[int, Strict(), Field(ge=0)]
+Month = Annotated[int, BeforeValidator(_month)]
+"""A month of the year, by its number."""
 Flag = Annotated[bool, Strict()]
-Currency = Annotated[Unit, _IsCurrency()]
+AnyUnit = Annotated[Unit, UnitCode()]
+"""What a number counts, by the code of it: built in, money, or the report's own."""
+Currency = Annotated[Unit, UnitCode(money=True)]
 """A unit that is money, by its ISO 4217 code."""
 
 

@@ -35,12 +35,18 @@ class Model(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """A field may be left out, not left empty: half a line is a slip."""
+        """A field may be left out, not left empty: half a line is a slip.
+
+        The source is read before all other fields, since dates are read by its fiscal years.
+        """
         schema = handler(source)
         part: Any = schema
         while part["type"] != "model-fields":
             part = part["schema"]
-        for field in part["fields"].values():
+        fields = part["fields"]
+        if "source" in fields:
+            part["fields"] = fields = {"source": fields["source"], **fields}
+        for field in fields.values():
             default = field["schema"]
             if default["type"] == "default" and default["schema"]["type"] == "nullable":
                 default["schema"] = default["schema"]["schema"]

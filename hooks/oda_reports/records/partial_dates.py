@@ -4,42 +4,56 @@ from __future__ import annotations
 
 import re
 from calendar import month_name, monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import total_ordering
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from oda_reports.records.conventions import Conventions
+from oda_reports.records.fiscal_years import JAPANESE, Day, FiscalYear
+from oda_reports.records.vocabulary import WrittenAs
+
 _FORM = re.compile(
-    r"(?:FY(?P<fiscal>\d{4})|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)\Z",
+    r"(?:FY(?P<fiscal>\d{4})(?:[-/](?P<next>\d\d))?"
+    r"|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)\Z",
     re.ASCII,
 )
+_SPAN = re.compile(r"(\d{4})[-/](\d\d)\Z", re.ASCII)
 
 
 @total_ordering
 @dataclass(frozen=True)
 class PartialDate:
-    """A date known to the year, month or day; ``fiscal`` marks a Japanese fiscal year.
+    """A date known to the year, month or day; ``fiscal`` is the rule of a fiscal year.
 
-    A fiscal year runs from 1 April of the year it is named after to 31 March of the next.
+    The ``year`` of a fiscal year is the one that it is named after. A fiscal year that is the
+    calendar year is read as that, so that it is the same as one.
     """
 
     year: int
     month: int | None = None
     day: int | None = None
-    fiscal: bool = False
+    fiscal: FiscalYear | None = None
+    as_written: str | None = field(default=None, compare=False, repr=False)
+    """How its record has it, where that is not what ``str`` gives."""
 
     @classmethod
-    def parse(cls, value: object) -> PartialDate:
-        """``2024``, ``2024-02``, ``2024-02-29`` or ``FY2023``; raises ``ValueError`` otherwise."""
+    def parse(cls, value: object, rule: FiscalYear = JAPANESE) -> PartialDate:
+        """``2024``, ``2024-02``, ``2024-02-29``, ``FY2023`` or ``FY2004-05``, by a rule.
+
+        Raises ``ValueError`` of any other form, and of what no calendar has.
+        """
         text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
         found = _FORM.match(text) if isinstance(text, str) else None
         if not found:
             raise ValueError("must be a date such as 2024, 2024-02, 2024-02-29 or FY2023")
         if found["fiscal"]:
-            return cls(int(found["fiscal"]), fiscal=True)
-        year, month, day = (int(part) if part else None for part in found.group(2, 3, 4))
+            assert isinstance(text, str)
+            return cls._fiscal_year(text, int(found["fiscal"]), found["next"], rule)
+        year, month, day = (int(found[part]) if found[part] else None for part in _PARTS)
         assert year is not None
         try:
             date(year, 1 if month is None else month, 1 if day is None else day)
@@ -51,17 +65,36 @@ class PartialDate:
             raise ValueError(message) from None
         return cls(year, month, day)
 
-    @property
-    def first_day(self) -> tuple[int, int, int]:
-        """The first day it can mean, as year, month, day."""
-        return (self.year, 4 if self.fiscal else self.month or 1, self.day or 1)
+    @classmethod
+    def _fiscal_year(cls, text: str, year: int, next: str | None, rule: FiscalYear) -> PartialDate:
+        if next is not None:
+            if int(next) != (year + 1) % 100:
+                raise ValueError(f"is no fiscal year: the one after {year} is {year + 1}")
+            if rule.is_calendar_year:
+                raise ValueError("is two years, and the fiscal years here are calendar years")
+            year = rule.beginning_in(year)
+        meant = cls(year, fiscal=None if rule.is_calendar_year else rule)
+        return meant if str(meant) == text else replace(meant, as_written=text)
 
     @property
-    def last_day(self) -> tuple[int, int, int]:
-        """The last day it can mean; the 31st stands for the end of any month."""
+    def first_day(self) -> Day:
+        """The first day it can mean, as year, month, day."""
         if self.fiscal:
-            return (self.year + 1, 3, 31)
-        return (self.year, self.month or 12, self.day or 31)
+            return self.fiscal.first_day(self.year)
+        return (self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> Day:
+        """The last day it can mean."""
+        if self.fiscal:
+            return self.fiscal.last_day(self.year)
+        month = self.month or 12
+        return (self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @property
+    def year_name(self) -> str:
+        """Its year in words for readers; of a fiscal year as its rule has it, by one or by two."""
+        return self.fiscal.name(self.year) if self.fiscal else str(self.year)
 
     def __lt__(self, other: PartialDate) -> bool:
         return (self.first_day, self.last_day) < (other.first_day, other.last_day)
@@ -75,10 +108,33 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
-        def validate(value: object) -> PartialDate:
+        def validate(value: object, info: ValidationInfo) -> PartialDate:
             try:
-                return value if isinstance(value, cls) else cls.parse(value)
+                return value if isinstance(value, cls) else cls.parse(value, _rule(info))
             except ValueError as error:
                 raise PydanticCustomError("E205", "{error}", {"error": str(error)}) from error
 
-        return core_schema.no_info_plain_validator_function(validate)
+        return core_schema.with_info_plain_validator_function(validate)
+
+
+_PARTS = ("year", "month", "day")
+
+
+def _rule(info: ValidationInfo) -> FiscalYear:
+    """The rule of fiscal years that holds where a value is read: its source's, or the report's."""
+    return Conventions.within(info.context).fiscal_year_of((info.data or {}).get("source"))
+
+
+def _as_span(value: object, info: ValidationInfo) -> object:
+    """2004-05 where fiscal years are written so, which would be a month elsewhere."""
+    found = _SPAN.match(value) if isinstance(value, str) else None
+    rule = _rule(info)
+    if not found or rule.written is WrittenAs.SINGLE or rule.is_calendar_year:
+        return value
+    if int(found[2]) != (int(found[1]) + 1) % 100:
+        return value
+    return replace(PartialDate.parse(f"FY{found[0]}", rule), as_written=found[0])
+
+
+YearOf = Annotated[PartialDate, BeforeValidator(_as_span)]
+"""What a value of a statistic is about, where two years mean the fiscal year that spans them."""

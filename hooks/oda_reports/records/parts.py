@@ -10,13 +10,19 @@ from pydantic_core import PydanticCustomError
 from oda_reports.records.field_types import (
     AsPrinted,
     Line,
+    Month,
     Needed,
     Prose,
     SourceId,
     Wording,
 )
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
 from oda_reports.records.model import Model
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import (
+    NamedAfter,
+    WrittenAs,
+)
 
 
 class Section(Model):
@@ -42,13 +48,22 @@ class Period(Model):
     duration: Wording | None = None
     """A length in words where the source gives one: two and a half years from signing."""
 
-    @_model_validator(mode="after")
-    def _ordered(self) -> Period:
-        if self.start and self.end and self.end.last_day < self.start.first_day:
-            raise PydanticCustomError(
-                "E215", "ends before it starts: exchange start and end, or correct one"
-            )
-        return self
+
+class FiscalYears(Model):
+    """How fiscal years are counted: when they begin, and what they are called."""
+
+    first_month: Month = JAPANESE.first_month
+    """The month in which they begin, as a number: 1 where they are the calendar years."""
+    named_after: NamedAfter = JAPANESE.named_after
+    """Whether FY2023 is the year that begins in 2023, or the one that ends in it."""
+    written: WrittenAs = JAPANESE.written
+    """Whether they are written by one year, 2023, or by the two that they span, 2004-05. As a span
+    a year of a statistic is written without FY too: 2004-05 is then no month."""
+
+    @property
+    def rule(self) -> FiscalYear:
+        """The rule that dates are read by."""
+        return FiscalYear(self.first_month, self.named_after, self.written)
 
 
 class Picture(Model):

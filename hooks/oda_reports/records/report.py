@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
+from oda_reports.records.conventions import Conventions
 from oda_reports.records.field_types import (
     AsPrinted,
     Currency,
     Edition,
     FigureRef,
+    Flag,
     Id,
     IssueForm,
     Line,
@@ -21,7 +24,10 @@ from oda_reports.records.field_types import (
     Url,
     Wording,
 )
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
 from oda_reports.records.model import Model
+from oda_reports.records.parts import FiscalYears
+from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import AreaKind
 
 
@@ -34,6 +40,22 @@ class OtherArea(Model):
     """Whether it is the donor, the world, or something else."""
     iso3: Annotated[str | None, Field(pattern=r"^[A-Z]{3}$")] = None
     """Of a country, its ISO 3166-1 code of three capital letters."""
+
+
+class OwnUnit(Model):
+    """A unit that the report adds to those that every report has."""
+
+    singular: Line
+    """What one of it is called: minute, patient a month, death per 100,000."""
+    plural: Line
+    """What several are called: minutes, patients a month, deaths per 100,000."""
+    whole: Flag
+    """Whether there are only whole ones: true for patients, false for minutes."""
+    symbol: Line | None = None
+    """What the site prints behind each number of it, such as MW; without it, the text says what
+    is counted."""
+    definition: Wording | None = None
+    """What it counts, for whoever writes records."""
 
 
 class Report(Model):
@@ -79,8 +101,13 @@ class Report(Model):
     these go: https://…/issues/new?template=mistake.yml&title={title}&figure={figure}&page={page}"""
     key_figures: tuple[FigureRef, ...] = ()
     """Figures for the home page: addresses as in [[…]], without the brackets."""
+    fiscal_year: FiscalYears | None = None
+    """How fiscal years are counted; without it from April, each named after its start."""
     currency_symbols: dict[Currency, Line] = {}
     """How currencies are written; without it, as the language has it."""
+    units: dict[Id, OwnUnit] = {}
+    """Units of the report's own, each with the word that records write for it; one with the word
+    of a unit that there is takes its place."""
     withdrawn: dict[RecordKey, Line] = {}
     """Records that were published and are gone: kind and id (projects/some-id), and why."""
     other_areas: dict[Id, OtherArea] = {}
@@ -88,3 +115,29 @@ class Report(Model):
     numbers: dict[Line, Line] = {}
     """Numbers in texts that are no figures: the words around the number as they stand in the
     text, and why no record holds it."""
+
+    @property
+    def own_units(self) -> tuple[Unit, ...]:
+        """The units that the report adds, as its records count with them."""
+        return tuple(
+            Unit(
+                code,
+                unit.singular,
+                unit.plural,
+                unit.definition or "",
+                is_counted=unit.whole,
+                symbol=unit.symbol or "",
+            )
+            for code, unit in self.units.items()
+        )
+
+
+def conventions_of(report: Report | None, of_sources: Mapping[str, FiscalYear]) -> Conventions:
+    """What a report counts with; of one that could not be read, the defaults.
+
+    ``of_sources`` is how sources count fiscal years that count otherwise, by their ids.
+    """
+    told = report.fiscal_year if report else None
+    rule = told.rule if told else JAPANESE
+    units = report.own_units if report else ()
+    return Conventions(rule, of_sources, units, is_known=report is not None)

@@ -17,6 +17,7 @@ from oda_reports.records.field_types import (
 )
 from oda_reports.records.model import Model, Record
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.parts import FiscalYears
 from oda_reports.records.vocabulary import (
     Kind,
     SourceType,
@@ -84,6 +85,9 @@ class Source(Record):
     """The licence under which it is published."""
     attribution: Annotated[Line | None, AsPrinted()] = None
     """The words it asks to be named with."""
+    fiscal_year: FiscalYears | None = None
+    """How it counts fiscal years, where that is not how the report does: dates read in it are read
+    so."""
     text: Prose | None = None
     """What it is, what was taken from it, and what is missing."""
     facts: dict[Id, Fact] = {}

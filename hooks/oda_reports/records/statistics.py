@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic import model_validator as _model_validator
 from pydantic_core import PydanticCustomError
 
 from oda_reports.records.field_types import (
+    AnyUnit,
     AreaId,
     Edition,
     Flag,
@@ -21,7 +23,7 @@ from oda_reports.records.field_types import (
     Wording,
 )
 from oda_reports.records.model import Record
-from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.partial_dates import PartialDate, YearOf
 from oda_reports.records.parts import Section
 from oda_reports.records.values import Facets, Value
 from oda_reports.records.vocabulary import (
@@ -32,7 +34,6 @@ from oda_reports.records.vocabulary import (
     Prices,
     Scale,
     StatedChange,
-    Unit,
 )
 
 
@@ -52,6 +53,18 @@ class Observation(Value):
     """What a source says of the difference to the edition before: only if one does say it."""
 
 
+def _with_each_year_once(
+    value: object, handler: ValidatorFunctionWrapHandler
+) -> dict[PartialDate, Decimal]:
+    """Years that are written in two ways are one: FY2004 and FY2004-05."""
+    years: dict[PartialDate, Decimal] = handler(value)
+    if isinstance(value, dict) and len(years) < len(value):
+        raise PydanticCustomError(
+            "E310", "has two values of one year, which is written in two ways: keep one"
+        )
+    return years
+
+
 class Series(Facets):
     """The yearly values of one area from one source; a year left out was not reported."""
 
@@ -59,7 +72,9 @@ class Series(Facets):
     """The country, group or region they are about."""
     printed_in: Edition | None = None
     """The edition that printed them all."""
-    values: Annotated[dict[PartialDate, Number], Field(min_length=1)]
+    values: Annotated[
+        dict[YearOf, Number], Field(min_length=1), WrapValidator(_with_each_year_once)
+    ]
     """Year and value, one a line; a year left out was not reported."""
 
 
@@ -74,7 +89,7 @@ class Statistic(Record):
     """What stands under a number: trainees accepted."""
     definition: Prose
     """What is counted, and what is not."""
-    unit: Annotated[Unit | None, Needed("unless it is compiled from other records")] = None
+    unit: Annotated[AnyUnit | None, Needed("unless it is compiled from other records")] = None
     """What the values count."""
     scale: Scale = Scale.ONE
     """The power of ten in which the values below are written."""

@@ -14,6 +14,7 @@ from pydantic import model_validator as _model_validator
 from pydantic_core import PydanticCustomError
 
 from oda_reports.records.field_types import (
+    AnyUnit,
     AreaId,
     Currency,
     FigureRef,
@@ -26,7 +27,7 @@ from oda_reports.records.field_types import (
     Wording,
 )
 from oda_reports.records.model import Model, Sourced
-from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.partial_dates import PartialDate, YearOf
 from oda_reports.records.vocabulary import (
     Dimension,
     Flow,
@@ -35,7 +36,6 @@ from oda_reports.records.vocabulary import (
     Qualifier,
     Standing,
     Tying,
-    Unit,
     ValueState,
 )
 
@@ -74,8 +74,8 @@ class Value(Facets):
     """The upper end of the range."""
     state: ValueState = ValueState.REPORTED
     """Why there is no value, where there is none."""
-    year: PartialDate | None = None
-    """What it is about: a calendar year, or a fiscal year such as FY2023."""
+    year: YearOf | None = None
+    """What it is about: a calendar year, or a fiscal year such as FY2023 or FY2004-05."""
     start: PartialDate | None = None
     """The start of a period that is no year."""
     end: PartialDate | None = None
@@ -128,7 +128,7 @@ class Quantity(Value):
 
     label: Wording
     """What is counted, as a short phrase."""
-    unit: Unit
+    unit: AnyUnit
     """What the number counts."""
     flow: Annotated[Flow | None, Needed("with a currency as unit")] = None
     """Of money: what became of it."""

@@ -90,52 +90,6 @@ class Qualifier(Vocabulary):
     UP_TO = "up-to", "up to", "This number or less."
 
 
-class Unit(Vocabulary):
-    """What a number counts."""
-
-    PERSONS = "persons", "persons", "People: pupils, trainees, experts."
-    HOUSEHOLDS = "households", "households", "Families that keep house together."
-    MEETINGS = "meetings", "meetings", "Meetings and conferences."
-    COUNTRIES = "countries", "countries", "Countries."
-    PROJECTS = "projects", "projects", "Projects, grants, programmes."
-    SCHOOLS = "schools", "schools", "Schools of any level."
-    FACILITIES = "facilities", "facilities", "Buildings and plants: clinics, wells, stations."
-    VILLAGES = "villages", "villages", "Villages and other settlements."
-    ITEMS = "items", "items", "Things without a unit of their own here; the label says what."
-    KILOMETRES = "kilometres", "kilometres", "Lengths: roads, pipes, lines."
-    HECTARES = "hectares", "hectares", "Stretches of land."
-    TONNES = "tonnes", "tonnes", "Weights, in metric tonnes."
-    PERCENT = "percent", "percent", "Parts of a hundred: 2.5 for 2.5%."
-    AUD = "AUD", "Australian dollars", "Money, by its ISO 4217 code."
-    CAD = "CAD", "Canadian dollars", "Money, by its ISO 4217 code."
-    CHF = "CHF", "Swiss francs", "Money, by its ISO 4217 code."
-    CNY = "CNY", "Chinese yuan", "Money, by its ISO 4217 code."
-    CZK = "CZK", "Czech koruny", "Money, by its ISO 4217 code."
-    DKK = "DKK", "Danish kroner", "Money, by its ISO 4217 code."
-    EUR = "EUR", "euros", "Money, by its ISO 4217 code."
-    GBP = "GBP", "pounds sterling", "Money, by its ISO 4217 code."
-    HUF = "HUF", "Hungarian forints", "Money, by its ISO 4217 code."
-    ISK = "ISK", "Icelandic krónur", "Money, by its ISO 4217 code."
-    JPY = "JPY", "Japanese yen", "Money, by its ISO 4217 code."
-    KRW = "KRW", "Korean won", "Money, by its ISO 4217 code."
-    NOK = "NOK", "Norwegian kroner", "Money, by its ISO 4217 code."
-    NZD = "NZD", "New Zealand dollars", "Money, by its ISO 4217 code."
-    PLN = "PLN", "Polish złoty", "Money, by its ISO 4217 code."
-    SEK = "SEK", "Swedish kronor", "Money, by its ISO 4217 code."
-    USD = "USD", "US dollars", "Money, by its ISO 4217 code."
-
-    @property
-    def is_money(self) -> bool:
-        """Whether the unit is a currency (its value is then an ISO 4217 code)."""
-        return self.value.isupper()
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether there are only whole ones: persons, schools."""
-        measured = (Unit.KILOMETRES, Unit.HECTARES, Unit.TONNES, Unit.PERCENT)
-        return not self.is_money and self not in measured
-
-
 class Scale(Vocabulary):
     """The power of ten in which a statistic writes its values."""
 
@@ -318,11 +272,26 @@ class DateKind(Vocabulary):
     DECISION = "decision", "Decision", "The donor decided to provide it."
     EXCHANGE_OF_NOTES = "exchange-of-notes", "Exchange of notes", "The governments agreed by notes."
     AGREEMENT = "agreement", "Grant or loan agreement", "The agreement was signed."
+    PLANNED_START = "planned-start", "Planned start", "Work is to begin then."
     START = "start", "Start", "Work began."
     PLANNED_END = "planned-end", "Planned end", "Work is to end then."
     END = "end", "End", "Work ended."
     HAND_OVER = "hand-over", "Hand-over", "What was provided was handed over."
     VISIT = "visit", "Visit", "Somebody visited the project."
+
+
+class NamedAfter(Vocabulary):
+    """After which of its two calendar years a fiscal year is named."""
+
+    START = "start", "its start", "The year from April 2023 to March 2024 is FY2023."
+    END = "end", "its end", "The year from October 2022 to September 2023 is FY2023."
+
+
+class WrittenAs(Vocabulary):
+    """How a fiscal year is written."""
+
+    SINGLE = "single", "one year", "By one year: 2023."
+    SPAN = "span", "two years", "By the two years that it spans: 2004-05."
 
 
 class Containment(Vocabulary):

@@ -11,7 +11,7 @@ from oda_reports.catalogue.old_ids import OldIds
 from oda_reports.problems.edits import apply_edits, span_at
 from oda_reports.problems.problem import Edit, Loc, Problem, Span
 from oda_reports.reading.origins import Origin
-from oda_reports.reading.record_files import Folder, Value, is_sound
+from oda_reports.reading.record_files import Folder, MarkedValue, is_sound
 from oda_reports.reading.yaml_files import Document, parse, read_text
 from oda_reports.records.field_shapes import is_needed
 from oda_reports.records.field_types import ProseText, Ref
@@ -85,7 +85,7 @@ class _Withdrawal:
 
     def take_out_references(self) -> None:
         """Takes out of all other records what names this one."""
-        named: dict[Origin, list[Value]] = {}
+        named: dict[Origin, list[MarkedValue]] = {}
         for value in self.folder.values():
             if value.model is not self.record and self._is_named_in(value):
                 named.setdefault(value.origin, []).append(value)
@@ -115,23 +115,31 @@ class _Withdrawal:
             raise CannotChange(f"'{own.loc[0]}' cannot be taken out of '{own.file}' by itself")
         self._put(own.path, after.text if after and after.data else None)
 
-    def _shorten(self, origin: Origin, model: Record | Report, values: Iterable[Value]) -> None:
+    def _shorten(
+        self, origin: Origin, model: Record | Report, values: Iterable[MarkedValue]
+    ) -> None:
         """Takes out entry by entry, field by field, as far as the record is sound without it."""
         document = self._document(origin)
         taken: set[Loc] = set()
-        if not _reads_well(document, origin, model):
+        if not self._reads_well(document, origin, model):
             return
         for value in values:
             if not _can_be_missed(type(model), value):
                 continue
             ways = {*taken, (*origin.loc, *value.loc)}
             after = without(document, ways)
-            if after and _reads_well(after, origin, model) and _says_no_more(after, origin, model):
+            reads_well = after and self._reads_well(after, origin, model)
+            if after and reads_well and _says_no_more(after, origin, model):
                 taken = ways
         if taken and (after := without(document, taken)):
             self._put(origin.path, after.text)
 
-    def _is_named_in(self, value: Value) -> bool:
+    def _reads_well(self, document: Document, origin: Origin, model: Record | Report) -> bool:
+        data = data_at(document, origin.loc)
+        filled = {"id": model.id, **data} if isinstance(model, Record) else data
+        return is_sound(type(model), filled, self.folder.conventions)
+
+    def _is_named_in(self, value: MarkedValue) -> bool:
         if not self.gone.may_be_in(value.text):
             return False
         own = own_keys(self.folder, value.model)
@@ -157,7 +165,7 @@ class _Withdrawal:
         self.after[path] = text
 
 
-def _unlinked(values: Iterable[Value], gone: OldIds) -> Iterator[Edit]:
+def _unlinked(values: Iterable[MarkedValue], gone: OldIds) -> Iterator[Edit]:
     """Edits that leave the words of links to what is gone, in the file of the values."""
     for value in values:
         if not isinstance(value.mark, ProseText):
@@ -174,18 +182,12 @@ def _between(text: str, start: int, end: int) -> Span:
     return Span(first.line, first.column, last.line, last.column)
 
 
-def _can_be_missed(model: type[Record | Report], value: Value) -> bool:
+def _can_be_missed(model: type[Record | Report], value: MarkedValue) -> bool:
     """Whether something may go by itself: a source may not, without which others say less."""
     if isinstance(value.loc[-1], int):
         return True
     is_source = isinstance(value.mark, Ref) and value.mark.kinds == (Kind.SOURCES,)
     return not is_source and not is_needed(model, value.loc)
-
-
-def _reads_well(document: Document, origin: Origin, model: Record | Report) -> bool:
-    data = data_at(document, origin.loc)
-    filled = {"id": model.id, **data} if isinstance(model, Record) else data
-    return is_sound(type(model), filled)
 
 
 def _says_no_more(document: Document, origin: Origin, model: Record | Report) -> bool:

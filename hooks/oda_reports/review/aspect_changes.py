@@ -18,7 +18,7 @@ from oda_reports.figures.aspects import ASPECTS, Aspect, Names, differing, said_
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import Kind, Unit, Vocabulary
+from oda_reports.records.vocabulary import Kind, Vocabulary
 from oda_reports.review.renamed_figures import Renames
 from oda_reports.writing.captions import COUNTED, MEASURED, sharers
 from oda_reports.writing.trails import fact_of
@@ -164,7 +164,7 @@ def _plain(value: object, formatter: Formatter) -> str:
             return ""
         case True:
             return "yes"
-        case Vocabulary() if not isinstance(value, Unit):
+        case Vocabulary():
             return value.label.lower() or value.value
         case PartialDate():
             return formatter.date(value)

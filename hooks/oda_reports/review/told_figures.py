@@ -65,7 +65,8 @@ def _difference(change: FigureChange, formatter: Formatter) -> str:
         return "none"
     sign = MINUS if difference < 0 else "+"
     size = _exact(change.after.of_number(abs(difference)), formatter)
-    return sign + size.replace("percent", "points").removesuffix(f" {change.after.unit.label}")
+    unit = formatter.named(change.after.unit, abs(difference))
+    return sign + size.replace("percent", "points").removesuffix(f" {unit}")
 
 
 def _percent(percent: Decimal, formatter: Formatter) -> str:

@@ -10,13 +10,16 @@ from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.other_words import terms_meant
+from oda_reports.reading.unit_words import is_meant
 from oda_reports.records.references import REFERENCE
-from oda_reports.records.vocabulary import Qualifier, Unit, Vocabulary
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Qualifier
 from oda_reports.rules.checking import Checking
 
 _SCALE = r"(?:thousand|million|billion|trillion)"
 _BEHIND = re.compile(rf"[\s\u00a0]*(?:{_SCALE}\b[\s\u00a0]*)?(?:%|[^\s.,;:()\[\]]+)?")
-_SECOND = re.compile(r"[\s\u00a0]+[^\W\d_]+")
+_NEXT_WORD = re.compile(r"[\s\u00a0]+[^\W\d_]+")
+_MOST_WORDS = 4
 _SIGN_BEFORE = re.compile(r"(?<!\S)[^\s\[\]()]*[$€£¥₩₹円%][\s\u00a0]*\Z|\b[A-Z]{3}[\s\u00a0]\Z")
 _WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+\s+){1,3})\Z")
 
@@ -64,11 +67,11 @@ def _doubled(text: str, found: re.Match[str], figure: Figure) -> _Doubled | None
     start, end = found.span()
     before = text[max(0, start - 40) : start]
     if figure.unit.is_money and (sign := _SIGN_BEFORE.search(before)):
-        if figure.unit in units_of(sign[0].strip()):
+        if is_meant(figure.unit, sign[0].strip()):
             start -= len(sign[0])
     elif figure.qualifier and (hedge := hedge_before(before, figure.qualifier)):
         start -= len(hedge)
-    if figure.unit.is_money or figure.unit is Unit.PERCENT:
+    if figure.unit.is_printed:
         end = end_of_unit(text, end, figure.unit)
     if (start, end) == found.span():
         return None
@@ -82,10 +85,12 @@ def end_of_unit(text: str, end: int, unit: Unit) -> int:
     behind = _BEHIND.match(text, end)
     if behind is None:
         return end
-    for words in (_SECOND.match(text, behind.end()), None):
-        stop = words.end() if words else behind.end()
+    stops = [behind.end()]
+    while len(stops) < _MOST_WORDS and (word := _NEXT_WORD.match(text, stops[-1])):
+        stops.append(word.end())
+    for stop in reversed(stops):
         said = re.sub(rf"^\s*{_SCALE}\b", "", text[end:stop].strip()).strip()
-        if said and unit in units_of(said):
+        if said and is_meant(unit, said):
             return stop
     return end
 
@@ -96,15 +101,6 @@ def hedge_before(before: str, qualifier: Qualifier) -> str:
     words = re.findall(r"[^\W\d_]+\s+", found[1]) if found else []
     for first in range(len(words)):
         said = "".join(words[first:])
-        if qualifier in _meant(said.strip(), tuple(Qualifier)):
+        if qualifier in [meant.term for meant in terms_meant(said.strip(), tuple(Qualifier))]:
             return said
     return ""
-
-
-def units_of(words: str) -> list[Vocabulary]:
-    """The units that words beside a number can mean."""
-    return _meant(words, tuple(Unit))
-
-
-def _meant(words: str, terms: tuple[Vocabulary, ...]) -> list[Vocabulary]:
-    return [meant.term for meant in terms_meant(words, terms)]

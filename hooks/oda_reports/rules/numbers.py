@@ -20,7 +20,8 @@ from oda_reports.records.field_types import plain
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.references import blanked
-from oda_reports.records.vocabulary import Kind, Qualifier, Unit
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Kind, Qualifier
 from oda_reports.rules.checking import Checking
 from oda_reports.rules.doubled_words import end_of_unit, hedge_before
 from oda_reports.rules.exemptions import Exemptions
@@ -184,7 +185,7 @@ def _with_its_words(words: str, start: int, end: int, figure: Figure) -> tuple[i
     """The place of a number with the hedge and the unit beside it, which the mark prints too."""
     if figure.qualifier:
         start -= len(hedge_before(words[max(0, start - 40) : start], figure.qualifier))
-    if figure.unit.is_money or figure.unit is Unit.PERCENT:
+    if figure.unit.is_printed:
         end = end_of_unit(words, end, figure.unit)
     return start, end
 
@@ -264,7 +265,7 @@ def _areas(catalogue: Catalogue, record: Record | None) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _names(label: str, unit: Unit) -> frozenset[str]:
     """The words that say what a figure counts."""
-    words = _WORD.findall(label if unit.is_money else f"{label} {unit.label}")
+    words = _WORD.findall(label if unit.is_money else f"{label} {unit.label} {unit.symbol}")
     return frozenset(word.casefold() for word in words) - _COMMON
 
 

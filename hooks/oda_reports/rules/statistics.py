@@ -10,11 +10,13 @@ from statistics import median
 from oda_reports.catalogue.selection import order_of_print
 from oda_reports.catalogue.totals import printed_totals
 from oda_reports.charts.series import charts_of
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.figures.sums import add, distance, rounding
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.origins import Origin
 from oda_reports.records.field_types import plain
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.values import Amount, Equivalent
@@ -192,23 +194,26 @@ def measures_are_not_mixed(checking: Checking) -> Iterator[Problem]:
         assert isinstance(record, Statistic)
         years = [figure for figure in record_figures(record) if figure.year]
         for figure in years:
-            if figure.year.fiscal is not years[0].year.fiscal:  # type: ignore[union-attr]
+            one, other = figure.year, years[0].year
+            assert one
+            assert other
+            if one.fiscal != other.fiscal:
+                both = bool(one.fiscal and other.fiscal)
+                what = "fiscal years of two kinds" if both else "a fiscal year and a calendar year"
                 yield checking.origin(record).problem(
                     figure.value_loc,
                     "E336",
-                    f"{_year(figure)} stands in one statistic with {_year(years[0])}: a fiscal "
-                    "year and a calendar year cannot be compared",
-                    "make a second statistic for the fiscal years, or correct the year",
+                    f"{_year(one, day=both)} stands in one statistic with "
+                    f"{_year(other, day=both)}: {what} cannot be compared",
+                    f"make a second statistic for {'one kind' if both else 'the fiscal years'}, or "
+                    "correct the year",
                 )
                 break
 
 
-def _year(figure: Figure) -> str:
-    return (
-        f"fiscal year {figure.year.year}"
-        if figure.year and figure.year.fiscal
-        else f"{figure.year}"
-    )
+def _year(year: PartialDate, *, day: bool) -> str:
+    words = messages.fiscal_year(year.year_name) if year.fiscal else str(year)
+    return f"{words} (from {PartialDate(*year.first_day)})" if day else words
 
 
 def shares_stay_within_the_whole(checking: Checking) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures import messages
-from oda_reports.figures.aspects import ASPECTS, said_of
+from oda_reports.figures.aspects import ASPECTS, Said, said_of
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.projects import Project
@@ -17,6 +17,8 @@ COUNTED = frozenset({"unit"})
 """What is counted: said by the label, wherever a figure stands beside it."""
 REMARKS = frozenset({"equivalents", "terms", "cofinanced_by"})
 """What is said of an amount after all that it is."""
+ALL = frozenset(aspect.name for aspect in ASPECTS)
+"""Every aspect: less some, the context in which only these are told."""
 
 
 def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Key | None) -> str:
@@ -27,39 +29,49 @@ def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Ke
     context = {"area", *COUNTED} if figure.area else {*COUNTED}
     if figure.measure:
         context |= MEASURED
-    parts += [one.words for one in said_of(figure, catalogue.called, formatter, context)]
-    parts.append(sharing(figure, catalogue))
+    if shared := sharing(figure, catalogue):
+        context |= {"area"}
+    parts += [_in_a_sentence(one) for one in said_of(figure, catalogue.called, formatter, context)]
+    parts.append(shared)
     return ", ".join(filter(None, parts))
 
 
 def about(
-    figure: Figure, catalogue: Catalogue, formatter: Formatter, besides: Collection[str] = ()
+    figure: Figure, catalogue: Catalogue, formatter: Formatter, context: Collection[str] = ()
 ) -> str:
     """What a figure is about besides its area and its statistic: when, which part, how firm.
 
-    ``besides`` are aspects that stand beside it already.
+    ``context`` are aspects that can be seen from where the figure stands.
     """
-    context = {*COUNTED, *MEASURED, *REMARKS, *besides} | ({"area"} if figure.area else set())
-    return _joined(figure, catalogue, formatter, context)
+    seen = {*context, *COUNTED, *MEASURED, *REMARKS}
+    return _joined(figure, catalogue, formatter, seen | {"area"} if figure.area else seen)
 
 
 def measured(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
     """What a figure measures; of money also what became of it, and in which prices."""
-    return _joined(figure, catalogue, formatter, _ALL - MEASURED)
+    return _joined(figure, catalogue, formatter, ALL - MEASURED)
 
 
 def remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
     """What an amount comes to in other currencies, on what terms, and who else pays."""
-    return _joined(figure, catalogue, formatter, _ALL - REMARKS)
+    said = said_of(figure, catalogue.called, formatter, ALL - REMARKS)
+    return "; ".join(one.words for one in said)
 
 
-_ALL = frozenset(aspect.name for aspect in ASPECTS)
+def terms(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
+    """On what terms a loan is given."""
+    return _joined(figure, catalogue, formatter, ALL - {"terms"})
 
 
 def _joined(
     figure: Figure, catalogue: Catalogue, formatter: Formatter, context: Collection[str]
 ) -> str:
-    return ", ".join(one.words for one in said_of(figure, catalogue.called, formatter, context))
+    said = said_of(figure, catalogue.called, formatter, context)
+    return ", ".join(_in_a_sentence(one) for one in said)
+
+
+def _in_a_sentence(said: Said) -> str:
+    return messages.for_areas(said.words) if said.aspect.name == "area" else said.words
 
 
 def owner(figure: Figure, catalogue: Catalogue) -> str:

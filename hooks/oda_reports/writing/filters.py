@@ -21,6 +21,7 @@ from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
+from oda_reports.figures.aspects import conversion
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.messages import Sentence
 from oda_reports.maps.value_classes import ValueClass
@@ -30,7 +31,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.vocabulary import Kind, Qualifier
-from oda_reports.writing.captions import about, caption, measured, remarks
+from oda_reports.writing.captions import about, caption, measured, remarks, terms
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.old_addresses import old_anchors
@@ -261,14 +262,26 @@ def do_period(marks: PageMarks, period: Period) -> str:
     return "; ".join(filter(None, (dates, period.duration)))
 
 
-def do_measured(marks: PageMarks, figure: Figure) -> str:
-    """What a figure measures, and what became of money."""
-    return measured(figure, marks.catalogue, marks.formatter)
+def do_conversions(marks: PageMarks, figure: Figure) -> list[Markup]:
+    """What an amount comes to in other currencies: a sentence each, with its source."""
+    called, formatter = marks.catalogue.called, marks.formatter
+    return [
+        Markup("{}.{}").format(
+            escape_text(messages.capitalised(conversion(figure, one, called, formatter))),
+            do_cite(marks, one.source) if one.source else "",
+        )
+        for one in figure.equivalents
+    ]
 
 
 def do_remarks(marks: PageMarks, figure: Figure) -> str:
     """What an amount comes to in other currencies, on what terms, and who else pays."""
     return remarks(figure, marks.catalogue, marks.formatter)
+
+
+def do_terms(marks: PageMarks, figure: Figure) -> str:
+    """On what terms a loan is given; empty where nothing is said."""
+    return messages.capitalised(terms(figure, marks.catalogue, marks.formatter))
 
 
 def do_details(marks: PageMarks, figure: Figure, context: Collection[str] = ()) -> str:
@@ -277,6 +290,12 @@ def do_details(marks: PageMarks, figure: Figure, context: Collection[str] = ()) 
     ``context`` are aspects that can be seen from where it stands.
     """
     return about(figure, marks.catalogue, marks.formatter, context)
+
+
+def do_described(marks: PageMarks, figure: Figure, context: Collection[str] = ()) -> str:
+    """What a figure measures, what became of money, and what it is about, as ``details``."""
+    what = measured(figure, marks.catalogue, marks.formatter)
+    return ", ".join(filter(None, (what, do_details(marks, figure, context))))
 
 
 def do_trail(marks: PageMarks, figure: Figure) -> Trail:
@@ -309,6 +328,8 @@ def do_area(marks: PageMarks, area: str) -> Markup:
     """An area's name, as a link where it has a page."""
     catalogue = marks.catalogue
     name = escape_text(catalogue.area_name(area))
+    if area in catalogue.report.other_areas:
+        return name
     if area in catalogue.groups:
         region = catalogue.groups[area].region
         href = marks.url(f"{Kind.REGIONS}/{region.id}/#{area}")
@@ -318,15 +339,20 @@ def do_area(marks: PageMarks, area: str) -> Markup:
     return Markup(f'<a href="{href}">{name}</a>')
 
 
+def do_language(marks: PageMarks, code: str) -> str:
+    """What a language is called."""
+    return str(marks.formatter.locale.languages.get(code, code))
+
+
 def do_name(name: str) -> Markup:
     """A name, marked as Japanese if it is in kana: other scripts leave the language open."""
     text = escape_text(name)
     return Markup(f'<span lang="ja">{text}</span>') if _KANA.search(name) else text
 
 
-def do_slug(text: str) -> str:
-    """An id for a heading: the words in small letters, or nothing but ``section``."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "section"
+def do_heading_id(marks: PageMarks, title: str) -> str:
+    """The id of a heading that an editor wrote: one of its own on the page."""
+    return marks.state.ids.give(title)
 
 
 def do_letter(number: int) -> str:

@@ -22,6 +22,7 @@ from oda_reports.records.references import is_web_address
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.forge import Lines, mistake_address, record_address
+from oda_reports.writing.page_ids import PageIds
 
 
 def relative_url(target: str, base: str) -> str:
@@ -76,6 +77,7 @@ class PageState:
     """
 
     url: str
+    ids: PageIds = field(default_factory=PageIds)
     citations: dict[tuple[str, str | None], int] = field(default_factory=dict)
     figures: dict[tuple[Key | None, str], tuple[Figure, str, str]] = field(default_factory=dict)
     printed: dict[str, tuple[Figure, str]] = field(default_factory=dict)

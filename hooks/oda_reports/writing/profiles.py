@@ -124,27 +124,46 @@ def _largest_amounts(
     catalogue: Catalogue, country: Country, projects: Sequence[Project]
 ) -> tuple[LargestAmount, ...]:
     """A ceiling is not measured against a fixed amount, yen against dollars, nor what is shared."""
-    largest: dict[object, tuple[Project, Figure]] = {}
-    for project in projects:
-        for figure in catalogue.figures_of(project):
-            if not figure.is_money or figure.value is None or figure.nature is not Nature.ACTUAL:
-                continue
-            here = catalogue.countries_in(catalogue.areas_of(figure))
-            if country.id not in here:
-                continue
-            shared = len(here) > 1
-            alike = (figure.unit, figure.flow, figure.qualifier is Qualifier.UP_TO, shared)
-            known = largest.get(alike)
-            if known is None or (known[1].value or 0) < figure.value:
-                largest[alike] = (project, figure)
+    largest: dict[object, Figure] = {}
+    for figure in _amounts_here(catalogue, country, projects):
+        shared = len(catalogue.countries_in(catalogue.areas_of(figure))) > 1
+        alike = (figure.unit, figure.flow, figure.qualifier is Qualifier.UP_TO, shared)
+        known = largest.get(alike)
+        if known is None or (known.value or 0) < (figure.value or 0):
+            largest[alike] = figure
     return tuple(
         LargestAmount(
-            project,
+            project := catalogue.get(Project, figure.record),
             figure,
             sharing(figure, catalogue),
             _areas_beyond(catalogue, country, project),
         )
-        for project, figure in largest.values()
+        for figure in largest.values()
+    )
+
+
+def _amounts_here(
+    catalogue: Catalogue, country: Country, projects: Sequence[Project]
+) -> tuple[Figure, ...]:
+    """The amounts for a country, without parts of each other.
+
+    Of one that is divided among countries, the part of this country stands for the whole.
+    """
+
+    def is_here(figure: Figure) -> bool:
+        return country.id in catalogue.countries_in(catalogue.areas_of(figure))
+
+    def is_divided(figure: Figure) -> bool:
+        among = catalogue.countries_in(catalogue.areas_of(figure))
+        parts = [part for part in catalogue.parts_of(figure) if part.areas and is_here(part)]
+        return any(catalogue.countries_in(part.areas) != among for part in parts)
+
+    return catalogue.wholes_among(
+        figure
+        for project in projects
+        for figure in catalogue.figures_of(project)
+        if figure.is_money and figure.value is not None and figure.nature is Nature.ACTUAL
+        if is_here(figure) and not is_divided(figure)
     )
 
 

@@ -42,12 +42,15 @@ from oda_reports.writing.classes import PageClass
 from oda_reports.writing.escaping import escape_text, escape_title
 from oda_reports.writing.forge import Lines, mistake_address
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
+from oda_reports.writing.old_addresses import old_anchors
+from oda_reports.writing.page_ids import PageIds, ids_in
 from oda_reports.writing.pages.page import Page, page_url
 from oda_reports.writing.prose import plain_text
 from oda_reports.writing.trails import BLANK, citation
 
 TEMPLATES = Path(__file__).with_name("templates")
 
+_PARTS = re.compile(r'{% (?:import|include) "([^"]+)"')
 _LEAD = re.compile(rf'<div class="oda-prose {PageClass.LEAD}">(.*?)</div>', re.DOTALL)
 _MARKER = re.compile(rf'<a class="(?:{PageClass.CITATION}|{PageClass.NOTE_CALL})".*?</a>')
 
@@ -104,6 +107,14 @@ def fill(template: str, **values: object) -> str:
     return environment().get_template(template).render(**values)
 
 
+@cache
+def _own_ids(template: str) -> frozenset[str]:
+    """The ids that a template names, and those of the parts that it is made of."""
+    text = (TEMPLATES / template).read_text("utf-8")
+    parts = (_own_ids(part) for part in _PARTS.findall(text))
+    return ids_in(text).union(*parts)
+
+
 @dataclass(frozen=True)
 class RenderedPage:
     """A page as Markdown; ``meta`` is its front matter, with titles as the theme prints them."""
@@ -145,7 +156,7 @@ class Renderer:
 
     def render(self, page: Page) -> RenderedPage:
         """One page; raises ``DataError`` where a template is at fault."""
-        state = PageState(page.url)
+        state = PageState(page.url, self._ids(page))
         marks = PageMarks(
             self.catalogue, self.formatter, self.glossary, state, page.record, self.lines
         )
@@ -162,6 +173,15 @@ class Renderer:
             raise DataError([_template_problem(error, page)]) from error
         meta = self._meta(page, page.description or _description(body))
         return RenderedPage(page.path, meta, f"{body.strip()}\n", page.title)
+
+    def _ids(self, page: Page) -> PageIds:
+        """Those that are taken before the first heading of an editor's is written."""
+        key = (page.record.kind, page.record.id) if page.record else None
+        own = [figure for figure in page.figures if (figure.kind, figure.record) == key]
+        old = (name for figure in own for name in old_anchors(figure, self.catalogue))
+        return PageIds(
+            [*_own_ids(page.template), *page.anchors, *(one.anchor for one in own), *old]
+        )
 
     def citation(self, figure: Figure) -> Citation:
         """How a figure is quoted."""

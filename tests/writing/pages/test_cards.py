@@ -113,3 +113,13 @@ def test_a_card_names_themes_and_schemes_by_name_not_by_id() -> None:
     )
     card = project_card(made, project)
     assert (card.scheme, card.themes) == ("Grant", ("Water",))
+
+
+def test_a_part_of_a_framework_says_so_on_its_card_and_in_a_long_list() -> None:
+    frame, part = record(Project, "frame"), record(Project, "part", part_of="frame")
+    known = catalogue(frame, part)
+    assert project_card(known, part).whole == frame
+    assert project_card(known, frame).whole is None
+    listed = project_list(known, known.projects)
+    assert listed is not None
+    assert listed.wholes == {"part": frame}

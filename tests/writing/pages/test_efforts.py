@@ -18,6 +18,12 @@ def test_efforts_have_their_records_in_the_order_of_the_area() -> None:
     ]
     country = record(Country, "one", efforts=efforts)
     assert themed_efforts(catalogue(country, water, health, pump, ship), country) == (
-        ThemedEffort(water, "Wells.", (ship, pump)),
-        ThemedEffort(health, "Care.", ()),
+        ThemedEffort(water, "water", "Wells.", (ship, pump)),
+        ThemedEffort(health, "health", "Care.", ()),
     )
+
+
+def test_an_effort_has_an_id_of_its_own_beside_events_and_groups() -> None:
+    country = record(Country, "one", efforts=[{"theme": "storm", "text": "t"}])
+    (effort,) = themed_efforts(catalogue(country, record(Theme, "storm")), country, ["storm"])
+    assert effort.anchor == "storm-2"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from builders import catalogue, record
+from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation
 from oda_reports.writing.pages.organisations import (
     OrganisationContext,
@@ -54,3 +55,14 @@ def test_an_organisation_has_facts_beside_its_name_and_text(
 ) -> None:
     _, page = organisation_pages(catalogue(record(Organisation, "agency", **fields)))
     assert given(page, OrganisationContext).has_facts is there
+
+
+def test_what_went_through_an_organisation_stands_on_its_page() -> None:
+    amounts = {
+        "own": {"value": 1, "currency": "USD", "source": "review"},
+        "sent": {"value": 2, "currency": "USD", "source": "review", "through": "agency"},
+    }
+    ship = record(Project, "ship", amounts=amounts)
+    _, page = organisation_pages(catalogue(ship, record(Organisation, "agency")))
+    through = given(page, OrganisationContext).through
+    assert [(one.figure.key, one.record.id) for one in through] == [("sent", "ship")]

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from builders import catalogue, record
 from oda_reports.records.projects import Project
-from oda_reports.records.vocabulary import Containment
+from oda_reports.writing.pages.page import Page
 from oda_reports.writing.pages.projects import (
     SIBLINGS,
     ProjectContext,
     ProjectListContext,
-    ShownAmount,
     project_pages,
 )
 from planned import CATALOGUE, PAGES, addresses, given, ids
 
 PAGE = PAGES["projects/school-at-sea-sao-lucio.md"]
 SCHOOL = given(PAGE, ProjectContext)
-AMOUNT = {"kind": "fixed", "value": 5, "currency": "USD", "source": "review"}
+AMOUNT = {"value": 5, "currency": "USD", "source": "review"}
 COUNT = {"label": "l", "value": 5, "unit": "persons", "source": "review"}
 
 
-def project_context(**fields: Any) -> ProjectContext:
+def project_page(**fields: Any) -> Page:
     _, page = project_pages(catalogue(record(Project, "boats", **fields)), {})
-    return given(page, ProjectContext)
+    return page
 
 
-def amount(**fields: Any) -> ShownAmount:
-    given = {name: value for name, value in {**AMOUNT, **fields}.items() if value is not None}
-    (found,) = project_context(amounts={"grant": given}).amounts
-    return found
+def project_context(**fields: Any) -> ProjectContext:
+    return given(project_page(**fields), ProjectContext)
 
 
 def test_the_list_is_wide_and_can_be_filtered() -> None:
@@ -62,67 +58,60 @@ def test_its_sources_stand_at_the_foot_even_where_no_text_cites_them() -> None:
     assert PAGE.figures == CATALOGUE.figures_of(SCHOOL.project)
 
 
-def test_an_amount_is_told_from_a_result_of_the_same_key() -> None:
-    context = project_context(amounts={"total": AMOUNT}, results={"total": COUNT})
-    (cost,), (result,) = context.amounts, context.results
-    assert cost.figure is not None
-    assert cost.figure.address == "projects/boats/amounts/total"
-    assert result.figure.address == "projects/boats/results/total"
-    open_amount = {"kind": "not-determined", "source": "review"}
-    context = project_context(amounts={"total": open_amount}, results={"total": COUNT})
-    assert [one.figure for one in context.amounts] == [None]
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "is_set", "names_measure"),
-    [
-        ("fixed", 5, True, True),
-        ("up-to", 5, True, True),
-        ("pledge", 5, True, False),
-        ("not-determined", None, False, False),
-    ],
-)
-def test_an_amount_is_printed_where_it_is_set(
-    kind: str, value: int | None, is_set: bool, names_measure: bool
-) -> None:
-    found = amount(kind=kind, value=value)
-    assert found.key == "grant"
-    assert (found.is_set, found.names_measure) == (is_set, names_measure)
-    assert found.figure is not None
-
-
-def test_an_amount_without_a_currency_is_no_figure() -> None:
-    found = amount(kind="not-determined", value=None, currency=None)
-    assert (found.figure, found.is_set, found.shared) == (None, False, "")
-
-
-def test_an_amount_that_several_countries_share_says_so() -> None:
-    boats = given(PAGES["projects/clinic-boats.md"], ProjectContext)
-    assert boats.amounts[0].shared == "Shared by the countries of Outer Isles, counted once"
-    assert {one.shared for one in SCHOOL.amounts} == {""}
-
-
-@pytest.mark.parametrize(("match", "is_inferred"), [("inferred", True), ("confirmed", False)])
-def test_an_amount_that_may_be_another_projects_is_told_of(match: str, is_inferred: bool) -> None:
-    assert amount(match=match).is_inferred is is_inferred
-
-
-@pytest.mark.parametrize(
-    ("kind", "said"), [("result", ""), ("target", "Target"), ("baseline", "Baseline")]
-)
-def test_a_result_says_what_it_is_unless_it_is_an_achievement(kind: str, said: str) -> None:
-    (result,) = project_context(results={"pupils": {**COUNT, "kind": kind}}).results
-    assert result.kind == said
-
-
-def test_a_result_names_those_that_it_contains_with_how_much() -> None:
-    results = {one.figure.key: one for one in SCHOOL.results}
-    assert list(results) == ["baseline", "target", "teachers", "pupils", "people"]
-    assert [(one.figure.key, one.containment) for one in results["pupils"].contains] == [
-        ("baseline", Containment.PART),
-        ("teachers", Containment.NONE),
+def test_what_a_record_says_of_its_project_stands_among_the_facts() -> None:
+    roles = [{"area": "isles", "role": "partner", "source": "review"}]
+    context = project_context(areas=["one"], area_roles=roles, form="framework")
+    assert context.form == "Framework"
+    assert [(shown.area, bool(shown.part)) for shown in context.areas] == [
+        ("one", False),
+        ("isles", True),
     ]
-    assert results["target"].contains == ()
+    assert project_context().form == ""
+
+
+def test_a_phase_has_what_is_counted_in_it() -> None:
+    phases = [
+        {"id": "first", "form": "tranche", "title": "First tranche"},
+        {"id": "second", "form": "contract", "title": "Pumps"},
+        {"title": "Later"},
+    ]
+    page = project_page(
+        phases=phases,
+        amounts={"grant": {**AMOUNT, "phase": "second"}, "other": AMOUNT},
+        results={"pumps": {**COUNT, "phase": "second"}},
+    )
+    first, second, later = given(page, ProjectContext).phases
+    assert [one.form for one in (first, second, later)] == ["", "Contract", ""]
+    assert [figure.anchor for figure in second.figures] == ["results/pumps", "amounts/grant"]
+    assert (first.figures, later.figures) == ((), ())
+    assert page.anchors == ("phase-first", "phase-second")
+
+
+def test_projects_that_belong_together_lead_to_each_other() -> None:
+    inner = {"amounts": {"own": {**AMOUNT, "part_of": "projects/frame/amounts/grant"}}}
+    known = (
+        record(Project, "frame", amounts={"grant": AMOUNT}),
+        record(Project, "first", part_of="frame", **inner),
+        record(Project, "second", part_of="frame", follows="first"),
+        record(Project, "beside"),
+    )
+    pages = {page.path: page for page in project_pages(catalogue(*known), {})}
+    frame, first, second = (
+        given(pages[f"projects/{id}.md"], ProjectContext) for id in ("frame", "first", "second")
+    )
+    assert ids(part.project for part in frame.parts) == ["first", "second"]
+    assert [(one.figure.key, one.context) for one in frame.parts[0].amounts] == [
+        ("own", frozenset({"part_of"}))
+    ]
+    assert (first.whole, second.before, ids(first.after)) == (known[0], known[1], ["second"])
+    assert ids(frame.siblings) == ["beside"], "what belongs to it is no other project here"
+    assert ids(second.siblings) == ["beside"]
+
+
+def test_the_list_of_projects_names_the_whole_of_each_part() -> None:
+    known = catalogue(record(Project, "frame"), record(Project, "part", part_of="frame"))
+    overview = given(next(iter(project_pages(known, {}))), ProjectListContext)
+    assert {id: whole.id for id, whole in overview.wholes.items()} == {"part": "frame"}
 
 
 def test_a_few_other_projects_of_its_areas_are_named() -> None:

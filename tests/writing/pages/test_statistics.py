@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from builders import catalogue, flows, record, statistic
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import Flow
+from oda_reports.records.vocabulary import Flow, NamedAfter, WrittenAs
 from oda_reports.writing.pages.statistics import (
     StatisticContext,
     StatisticListContext,
@@ -112,7 +114,7 @@ def test_bars_of_a_single_year_are_no_courses() -> None:
 
 def test_values_without_years_make_no_table() -> None:
     context = statistic_context({"as_of": 2020, "printed_in": "2021"}, {"printed_in": "2022"})
-    assert (context.years, context.some_year) == (None, None)
+    assert (context.years, context.kind_of_years) == (None, "")
     assert [figure.printed_in for figure in context.editions] == ["2022", "2021"]
 
 
@@ -127,11 +129,27 @@ def test_printed_values_come_newest_edition_first_and_then_by_address() -> None:
     ]
 
 
-@pytest.mark.parametrize(("year", "fiscal"), [("2020", False), ("FY2020", True)])
-def test_a_page_knows_of_which_calendar_its_years_are(year: str, fiscal: bool) -> None:
-    found = statistic_context({"as_of": 2019}, {"year": year}).some_year
-    assert found is not None
-    assert found.fiscal is fiscal
+FROM_JULY = FiscalYear(7, NamedAfter.END)
+AS_A_SPAN = FiscalYear(4, NamedAfter.START, WrittenAs.SPAN)
+
+
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [
+        (PartialDate(2020), "Calendar years"),
+        (
+            PartialDate(2020, fiscal=JAPANESE),
+            "Fiscal years, April to March, named after the year in which they begin",
+        ),
+        (
+            PartialDate(2020, fiscal=FROM_JULY),
+            "Fiscal years, July to June, named after the year in which they end",
+        ),
+        (PartialDate(2020, fiscal=AS_A_SPAN), "Fiscal years, April to March"),
+    ],
+)
+def test_a_page_says_which_years_its_values_are_about(year: PartialDate, words: str) -> None:
+    assert statistic_context({"as_of": 2019}, {"year": year}).kind_of_years == words
 
 
 def test_small_drawings_lead_to_the_table_of_the_page_itself() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
@@ -27,6 +27,8 @@ class ProjectCard:
     """What is shown."""
     scheme: str
     """The name of its scheme; empty where it has none."""
+    whole: Project | None
+    """The framework or programme that it is a part of."""
     where: tuple[str, ...]
     """The names of its areas."""
     period: Period | None
@@ -41,6 +43,8 @@ class ProjectList:
 
     projects: tuple[Project, ...]
     """All of them."""
+    wholes: Mapping[str, Project]
+    """The framework of each that is a part of one, by its id."""
     cards: tuple[ProjectCard, ...]
     """Each in short; none where there are many."""
 
@@ -97,6 +101,7 @@ def project_card(catalogue: Catalogue, project: Project) -> ProjectCard:
     return ProjectCard(
         project,
         catalogue.get(Scheme, project.scheme).name if project.scheme else "",
+        catalogue.relations.whole_of(project),
         tuple(catalogue.area_name(area) for area in project.all_areas),
         period if period and (period.start or period.end) else None,
         tuple(catalogue.get(Theme, theme).name for theme in project.themes),
@@ -108,12 +113,18 @@ def project_cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Pr
     return tuple(project_card(catalogue, project) for project in projects)
 
 
+def wholes_of(catalogue: Catalogue, projects: Iterable[Project]) -> dict[str, Project]:
+    """The framework or programme of each project that is a part of one, by the project's id."""
+    pairs = ((project.id, catalogue.relations.whole_of(project)) for project in projects)
+    return {id: whole for id, whole in pairs if whole}
+
+
 def project_list(catalogue: Catalogue, projects: Sequence[Project]) -> ProjectList | None:
     """Projects for a page; None where there are none."""
     if not projects:
         return None
     cards = project_cards(catalogue, projects) if len(projects) <= MANY else ()
-    return ProjectList(tuple(projects), cards)
+    return ProjectList(tuple(projects), wholes_of(catalogue, projects), cards)
 
 
 def country_card(catalogue: Catalogue, country: Country) -> CountryCard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
 from oda_reports.charts.series import Chart, course
@@ -127,12 +127,13 @@ def _country_page(
         for figure in catalogue.figures_of(project)
         if figure.is_money and country.id in catalogue.countries_in(catalogue.areas_of(figure))
     )
-    return record_page(
+    page = record_page(
         country,
         context,
         figures=(*context.counts, *values, *amounts),
         charts=tuple(one.chart for one in series if one.chart),
     )
+    return replace(page, anchors=tuple(effort.anchor for effort in context.efforts))
 
 
 def _values(catalogue: Catalogue, statistic: Statistic, country: Country) -> tuple[Figure, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
+from oda_reports.writing.page_ids import PageIds
 
 
 @dataclass(frozen=True)
@@ -16,17 +18,23 @@ class ThemedEffort:
 
     theme: Theme
     """The field."""
+    anchor: str
+    """Its id on the page."""
     text: str
     """What is done in it: Markdown."""
     projects: tuple[Project, ...]
     """The projects that the text is about."""
 
 
-def themed_efforts(catalogue: Catalogue, record: Region | Country) -> tuple[ThemedEffort, ...]:
-    """The efforts of a record, in its order."""
+def themed_efforts(
+    catalogue: Catalogue, record: Region | Country, taken: Iterable[str] = ()
+) -> tuple[ThemedEffort, ...]:
+    """The efforts of a record, in its order; ``taken`` are ids of other things on its page."""
+    ids = PageIds(taken)
     return tuple(
         ThemedEffort(
             catalogue.get(Theme, effort.theme),
+            ids.give(effort.theme),
             effort.text,
             tuple(catalogue.get(Project, id) for id in effort.projects),
         )

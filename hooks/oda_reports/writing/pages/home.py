@@ -50,4 +50,11 @@ def home_page(catalogue: Catalogue, text: str) -> Page:
         themes=catalogue.themes,
         sections=own.sections,
     )
-    return Page("index.md", report.site_name, context, report.description, file="pages/home.md")
+    return Page(
+        "index.md",
+        report.site_name,
+        context,
+        report.description,
+        file="pages/home.md",
+        anchors=tuple(region.groups),
+    )

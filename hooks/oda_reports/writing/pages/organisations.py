@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures.figure import Figure
+from oda_reports.records.model import Record
 from oda_reports.records.projects import Participation, Project
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.vocabulary import Kind
@@ -43,6 +45,16 @@ class PartInProject:
 
 
 @dataclass(frozen=True)
+class FigureThrough:
+    """A figure of a record that names an organisation as the way that it went."""
+
+    figure: Figure
+    """The figure."""
+    record: Record
+    """Whose it is."""
+
+
+@dataclass(frozen=True)
 class OrganisationContext(Context):
     """What stands on the page of an organisation."""
 
@@ -54,6 +66,8 @@ class OrganisationContext(Context):
     """Whether there is more to tell of it than its name and text."""
     parts: tuple[PartInProject, ...]
     """Its projects."""
+    through: tuple[FigureThrough, ...]
+    """What went through it, or was done by it for others, figure by figure."""
     published: tuple[Source, ...]
     """The sources that it publishes."""
 
@@ -75,6 +89,10 @@ def _organisation_page(catalogue: Catalogue, organisation: Organisation) -> Page
         organisation=organisation,
         has_facts=bool(organisation.short_name or organisation.other_names or organisation.url),
         parts=tuple(PartInProject(project, part) for project, part in parts),
+        through=tuple(
+            FigureThrough(figure, catalogue.records[figure.kind, figure.record])
+            for figure in catalogue.figures_through(organisation.id)
+        ),
         published=catalogue.published_by(organisation.id),
     )
     return record_page(organisation, context)

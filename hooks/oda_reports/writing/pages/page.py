@@ -50,6 +50,8 @@ class Page:
     next: str | None = None
     figures: tuple[Figure, ...] = ()
     charts: tuple[Chart, ...] = ()
+    anchors: tuple[str, ...] = ()
+    """Ids on the page of what it shows besides its figures: groups, events, themes."""
     sources: tuple[str, ...] = ()
     """Sources, by id, that stand at its foot even where nothing on the page cites them."""
     wide: bool = False

@@ -7,19 +7,18 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.facets import Choices, Facets, choices, facets_of
-from oda_reports.figures import messages
+from oda_reports.catalogue.facets import Choices, ProjectFacets, choices, facets_of
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.glossary import Scheme, Theme
-from oda_reports.records.projects import Participation, Project, Result
+from oda_reports.records.projects import AreaPart, Participation, Phase, Project
 from oda_reports.records.sources import Organisation
-from oda_reports.records.values import Amount
-from oda_reports.records.vocabulary import Containment, Kind, Match
-from oda_reports.writing.captions import sharing
-from oda_reports.writing.pages.cards import ProjectCard, project_cards
+from oda_reports.records.vocabulary import Kind, ProjectForm
+from oda_reports.writing.pages.amounts import AmountsOfFlow, amounts_by_flow
+from oda_reports.writing.pages.cards import ProjectCard, project_cards, wholes_of
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
+from oda_reports.writing.pages.results import ResultTable, ShownResult, shown_results
 from oda_reports.writing.pages.timeline import TimelineEntry, timeline
 
 SIBLINGS = 4
@@ -34,10 +33,12 @@ class ProjectListContext(Context):
 
     projects: tuple[Project, ...]
     """Every project, featured ones first."""
-    facets: Mapping[str, Facets]
+    facets: Mapping[str, ProjectFacets]
     """What each project can be found by, by its id."""
     choices: Choices
     """What can be chosen."""
+    wholes: Mapping[str, Project]
+    """The framework of each project that is a part of one, by the project's id."""
     featured: tuple[ProjectCard, ...]
     """The projects that this edition features."""
 
@@ -53,41 +54,45 @@ class Party:
 
 
 @dataclass(frozen=True)
-class ShownAmount:
-    """An amount of a project with all that is printed of it."""
+class ShownArea:
+    """An area of a project."""
 
-    key: str
-    """Its key in the record."""
-    amount: Amount
-    """What the record says."""
-    figure: Figure | None
-    """The amount as a figure; None where its currency is unknown."""
-    is_inferred: bool
-    """Whether that it belongs to the project is an inference."""
-    shared: str
-    """For which countries it is, where several share it: with a capital; else empty."""
+    area: str
+    """Its id."""
+    part: AreaPart | None
+    """What it is there, where the record says so."""
 
 
 @dataclass(frozen=True)
-class ContainedResult:
-    """A result that another one contains."""
+class ShownPhase:
+    """A phase of a project with what is counted in it."""
 
-    containment: Containment
-    """Whether all of it, or a part."""
-    figure: Figure
-    """The number."""
+    phase: Phase
+    """What the record says."""
+    form: str
+    """What it is, where its title does not say it: a tranche; else empty."""
+    figures: tuple[Figure, ...]
+    """Its amounts and results."""
 
 
 @dataclass(frozen=True)
-class ShownResult:
-    """A result of a project with all that is printed of it."""
+class PartAmount:
+    """An amount of a project that is a part of the one on the page."""
 
-    result: Result
-    """What the record says."""
     figure: Figure
-    """The number."""
-    contains: tuple[ContainedResult, ...]
-    """The results that it includes."""
+    """The amount."""
+    context: frozenset[str]
+    """The aspects that the page says already."""
+
+
+@dataclass(frozen=True)
+class ProjectPart:
+    """A project that is a part of the one on the page."""
+
+    project: Project
+    """Which it is."""
+    amounts: tuple[PartAmount, ...]
+    """What it costs, without what is a part of another amount of its own."""
 
 
 @dataclass(frozen=True)
@@ -104,16 +109,34 @@ class ProjectContext(Context):
     """Who takes part."""
     themes: tuple[Theme, ...]
     """Its themes."""
-    amounts: tuple[ShownAmount, ...]
-    """What it costs, in the record's order."""
+    areas: tuple[ShownArea, ...]
+    """Where it is, each with its role where one is named."""
+    form: str
+    """What kind of activity it is, where its source says so; else empty."""
+    whole: Project | None
+    """The framework or programme that it is a part of."""
+    parts: tuple[ProjectPart, ...]
+    """The projects that are a part of it."""
+    before: Project | None
+    """The project that it carries on."""
+    after: tuple[Project, ...]
+    """The projects that carry it on."""
+    amounts: tuple[AmountsOfFlow, ...]
+    """What it costs, flow by flow."""
+    amount_count: int
+    """How many amounts these are."""
+    measured: ResultTable | None
+    """The results of which there are several values, side by side."""
     results: tuple[ShownResult, ...]
-    """What it achieved or aims at, in the record's order."""
+    """The others that it achieved or aims at, in the record's order."""
+    phases: tuple[ShownPhase, ...]
+    """Its phases, tranches, contracts."""
     pictures: tuple[ShownPicture, ...]
     """The pictures of its record."""
     timeline: tuple[TimelineEntry, ...]
     """What happened in it, oldest first."""
     siblings: tuple[Project, ...]
-    """A few other projects in its areas."""
+    """A few other projects in its areas, that it is not related to."""
 
 
 def project_pages(
@@ -125,6 +148,7 @@ def project_pages(
         projects,
         {project.id: facets_of(catalogue, project) for project in projects},
         choices(catalogue),
+        wholes_of(catalogue, projects),
         project_cards(catalogue, (one for one in projects if one.feature)),
     )
     page = list_page(Kind.PROJECTS, catalogue.report, overview)
@@ -135,8 +159,11 @@ def project_pages(
 def _project_page(
     catalogue: Catalogue, project: Project, published: Mapping[str, PublishedPicture]
 ) -> Page:
+    relations = catalogue.relations
+    related = {project.id, *relations.around(project)}
     here = catalogue.projects_in(project.all_areas)
     figures = catalogue.figures_of(project)
+    measured, alone = shown_results(project, figures)
     context = ProjectContext(
         project=project,
         scheme=catalogue.get(Scheme, project.scheme) if project.scheme else None,
@@ -145,35 +172,49 @@ def _project_page(
             for part in project.organisations
         ),
         themes=tuple(catalogue.get(Theme, theme) for theme in project.themes),
-        amounts=tuple(_amounts(catalogue, project, figures)),
-        results=tuple(_results(project, figures)),
+        areas=tuple(_areas(project)),
+        form=project.form.label if project.form else "",
+        whole=relations.whole_of(project),
+        parts=tuple(_part(catalogue, project, part) for part in relations.parts_of(project)),
+        before=relations.before(project),
+        after=relations.after(project),
+        amounts=amounts_by_flow(catalogue, project, figures),
+        amount_count=len(project.amounts),
+        measured=measured,
+        results=alone,
+        phases=tuple(_phase(phase, figures) for phase in project.phases),
         pictures=shown_pictures(project, published),
         timeline=timeline(catalogue, catalogue.events_of_project(project.id), on=project),
-        siblings=tuple(islice((other for other in here if other.id != project.id), SIBLINGS)),
+        siblings=tuple(islice((other for other in here if other.id not in related), SIBLINGS)),
     )
-    return replace(record_page(project, context, figures), sources=project.sources)
+    page = record_page(project, context, figures)
+    anchors = tuple(f"phase-{phase.id}" for phase in project.phases if phase.id)
+    return replace(page, sources=project.sources, anchors=anchors)
 
 
-def _amounts(
-    catalogue: Catalogue, project: Project, figures: tuple[Figure, ...]
-) -> Iterator[ShownAmount]:
-    known = {figure.key: figure for figure in figures if figure.is_money}
-    for key, amount in project.amounts.items():
-        figure = known.get(key)
-        yield ShownAmount(
-            key,
-            amount,
-            figure,
-            is_inferred=amount.match is Match.INFERRED,
-            shared=messages.capitalised(sharing(figure, catalogue)) if figure else "",
-        )
+def _areas(project: Project) -> Iterator[ShownArea]:
+    """The areas of a project, then those inside one that have a role of their own."""
+    roles = {part.area: part for part in project.area_roles}
+    for area in dict.fromkeys((*project.all_areas, *roles)):
+        yield ShownArea(area, roles.get(area))
 
 
-def _results(project: Project, figures: tuple[Figure, ...]) -> Iterator[ShownResult]:
-    known = {figure.key: figure for figure in figures if figure.may_contain_others}
-    for key, result in project.results.items():
-        yield ShownResult(
-            result,
-            known[key],
-            tuple(ContainedResult(how, known[other]) for other, how in result.contains.items()),
-        )
+def _part(catalogue: Catalogue, whole: Project, project: Project) -> ProjectPart:
+    amounts = (figure for figure in catalogue.figures_of(project) if figure.is_money)
+    own = f"{whole.kind}/{whole.id}/"
+    return ProjectPart(
+        project,
+        tuple(
+            PartAmount(one, frozenset(["part_of"] if (one.part_of or "").startswith(own) else ()))
+            for one in catalogue.wholes_among(amounts)
+        ),
+    )
+
+
+def _phase(phase: Phase, figures: tuple[Figure, ...]) -> ShownPhase:
+    is_said = phase.form is ProjectForm.PHASE or phase.form.label.lower() in phase.title.lower()
+    return ShownPhase(
+        phase,
+        "" if is_said else phase.form.label,
+        tuple(figure for figure in figures if phase.id and figure.phase == phase.id),
+    )

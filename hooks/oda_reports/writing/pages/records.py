@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +13,12 @@ from oda_reports.editing.fields import (
     words_for,
 )
 from oda_reports.figures import page_messages
-from oda_reports.records.field_shapes import OneOf, block_in, blocks_of, terms_in, title_of
+from oda_reports.records.field_shapes import OneOf, UnitOf, block_in, blocks_of, terms_in, title_of
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model, Record
 from oda_reports.records.report import Report
-from oda_reports.records.vocabulary import Kind
+from oda_reports.records.units import UNITS, Unit
+from oda_reports.records.vocabulary import Kind, Vocabulary
 from oda_reports.writing.pages.page import Context, Page
 
 SPECIMENS = Path(__file__).parents[2] / "editing" / "specimen"
@@ -103,8 +104,8 @@ class Terms:
     """What stands above them."""
     terms: tuple[DefinedTerm, ...]
     """Each with its definition."""
-    currencies: str
-    """The currencies among them, which need none."""
+    further: str
+    """What else can stand there, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -213,15 +214,18 @@ def _block_heading(block: type[Model]) -> Heading:
     return Heading(title_of(_name(block)))
 
 
-def _terms_heading(terms: OneOf) -> Heading:
+def _terms_heading(terms: OneOf | UnitOf) -> Heading:
     return Heading(terms.title)
 
 
-def _vocabulary(terms: OneOf) -> Terms:
-    money = [term.value for term in terms.terms if getattr(term, "is_money", False)]
-    defined = (
-        DefinedTerm(term.value, term.label, term.definition)
-        for term in terms.terms
-        if term.value not in money
-    )
-    return Terms(_terms_heading(terms), tuple(defined), ", ".join(money))
+def _vocabulary(terms: OneOf | UnitOf) -> Terms:
+    further = ""
+    listed: Iterable[Vocabulary | Unit] = ()
+    if isinstance(terms, OneOf):
+        listed = terms.terms
+    elif terms.money:
+        further = page_messages.CURRENCY_CODES
+    else:
+        listed, further = UNITS.values(), page_messages.FURTHER_UNITS
+    defined = (DefinedTerm(term.value, term.label, term.definition) for term in listed)
+    return Terms(_terms_heading(terms), tuple(defined), further)

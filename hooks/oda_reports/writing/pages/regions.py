@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Form, charts_of
@@ -102,16 +102,18 @@ def _region_page(
     areas = catalogue.areas_within(region)
     projects = catalogue.projects_in(areas)
     across = catalogue.projects_in([region.id, *region.groups])
+    events = timeline(catalogue, catalogue.events_in(areas))
+    taken = [*region.groups, *(id for one in events for id in (one.event.id, *one.event.redirects))]
     context = RegionContext(
         region=region,
         key_figures=tuple(catalogue.figure(address, region) for address in region.key_figures),
         pictured=tuple(_pictured(catalogue, region)),
-        efforts=themed_efforts(catalogue, region),
+        efforts=themed_efforts(catalogue, region, taken),
         pictures=shown_pictures(region, published),
         groups=country_groups(catalogue, region),
         featured=project_cards(catalogue, (one for one in projects if one.feature)),
         regional=project_list(catalogue, [one for one in across if not one.feature]),
-        timeline=timeline(catalogue, catalogue.events_in(areas)),
+        timeline=events,
         figures=tuple(
             PrintedFigure(figure, statistic)
             for statistic in catalogue.statistics
@@ -119,12 +121,13 @@ def _region_page(
         ),
         counts=catalogue.figures_of(region),
     )
-    return record_page(
+    page = record_page(
         region,
         context,
         figures=(*context.counts, *(printed.figure for printed in context.figures)),
         charts=tuple(one.chart for shown in context.pictured for one in shown.charts),
     )
+    return replace(page, anchors=(*taken, *(effort.anchor for effort in context.efforts)))
 
 
 def _pictured(catalogue: Catalogue, region: Region) -> Iterator[PicturedStatistic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,12 +11,14 @@ from oda_reports.catalogue.editions import Step, history
 from oda_reports.catalogue.selection import standing_by_area
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
 from oda_reports.charts.series import Chart, Row, charts_of
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.maps.value_maps import MappedValues, mapped_values
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Match, ValueState
+from oda_reports.records.vocabulary import Kind, Match, NamedAfter, ValueState, WrittenAs
+from oda_reports.writing.captions import sharing
 from oda_reports.writing.pages.charts import PlacedChart, placed
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 
@@ -84,6 +87,8 @@ class CompiledAmount:
     """Whose it is."""
     areas: tuple[str, ...]
     """For whom it is."""
+    shared: str
+    """For which countries it is, where several share it; else empty."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +101,8 @@ class StatisticContext(Context):
     """The record."""
     first: Figure | None
     """Its first figure, which gives the unit and leads to the record."""
-    some_year: PartialDate | None
-    """One of its years: all are of the same calendar; None where it has none."""
+    kind_of_years: str
+    """Which years its values are about: all are of the same kind; empty where there are none."""
     value_maps: tuple[MappedValues, ...]
     """Its values as maps of regions."""
     charts: tuple[PlacedChart, ...]
@@ -137,7 +142,7 @@ def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
     context = StatisticContext(
         statistic=statistic,
         first=figures[0] if figures else None,
-        some_year=next((figure.year for figure in figures if figure.year), None),
+        kind_of_years=next((_kind_of(figure.year) for figure in figures if figure.year), ""),
         value_maps=tuple(mapped_values(catalogue, statistic)),
         charts=placed(charts, "#values"),
         editions=() if statistic.compiled_from else _editions(figures, plain),
@@ -150,12 +155,23 @@ def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
     return record_page(statistic, context, figures, charts)
 
 
+def _kind_of(year: PartialDate) -> str:
+    if not year.fiscal:
+        return messages.CALENDAR_YEARS
+    first, last = (month_name[day[1]] for day in (year.first_day, year.last_day))
+    if year.fiscal.written is WrittenAs.SPAN:
+        return messages.fiscal_years_spanning(first, last)
+    after_start = year.fiscal.named_after is NamedAfter.START
+    return messages.fiscal_years_named(first, last, after_start=after_start)
+
+
 def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[CompiledAmount]:
     for figure in figures:
         yield CompiledAmount(
             figure,
             catalogue.get(Project, figure.record),
             catalogue.areas_of(figure),
+            sharing(figure, catalogue),
         )
 
 

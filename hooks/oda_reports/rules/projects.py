@@ -1,0 +1,148 @@
+"""How projects belong together: parts and wholes, one after another, their phases and areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.problems.problem import Loc, Problem
+from oda_reports.records.projects import Project
+from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checking import Checking
+
+_RELATIONS: Mapping[str, str] = {"part_of": "be a part of", "follows": "carry on"}
+
+
+def _projects(checking: Checking) -> dict[str, Project]:
+    found = checking.ids[Kind.PROJECTS].items()
+    return {id: record for id, record in found if isinstance(record, Project)}
+
+
+def projects_lead_up_to_an_end(checking: Checking) -> Iterator[Problem]:
+    """No project is a part of itself or carries itself on, by way of others either."""
+    projects = _projects(checking)
+    for field, words in _RELATIONS.items():
+        known: set[str] = set()
+        for project in projects.values():
+            circle = _circle(project, field, projects)
+            if circle and project.id not in known:
+                known.update(circle)
+                yield _circle_problem(checking, project, field, words, circle)
+
+
+def _circle(project: Project, field: str, projects: Mapping[str, Project]) -> list[str]:
+    """The projects on the way from one back to itself; none where the way ends elsewhere."""
+    way = [project.id]
+    above = getattr(project, field)
+    while above in projects and above not in way:
+        way.append(above)
+        above = getattr(projects[above], field)
+    return way if above == project.id else []
+
+
+def _circle_problem(
+    checking: Checking, project: Project, field: str, words: str, circle: list[str]
+) -> Problem:
+    origin = checking.origin(project)
+    if len(circle) == 1:
+        return origin.problem(
+            (field,),
+            "E350",
+            f"'{project.id}' is said to {words} itself",
+            "name the other project, or remove the line",
+        )
+    way = ", ".join(f"'{id}'" for id in (*circle[1:], project.id))
+    return origin.problem(
+        (field,),
+        "E350",
+        f"'{project.id}' is said to {words} itself, by way of {way}",
+        f"remove the line {field} from the one of them that the others begin with",
+    )
+
+
+def phases_have_ids_of_their_own(checking: Checking) -> Iterator[Problem]:
+    """In a project, amounts and results name a phase by an id that no other phase has."""
+    for project in _projects(checking).values():
+        known: set[str] = set()
+        for index, phase in enumerate(project.phases):
+            if phase.id in known:
+                yield checking.origin(project).problem(
+                    ("phases", index, "id"),
+                    "E351",
+                    f"'{phase.id}' is already the id of a phase of this project",
+                    "give one of the two another id",
+                )
+            known.update(filter(None, [phase.id]))
+
+
+def roles_are_of_areas_that_take_part(checking: Checking) -> Iterator[Problem]:
+    """A role under ``area_roles`` is that of an area of the project, or of one inside it."""
+    for project in _projects(checking).values():
+        inside = {*project.all_areas, *checking.catalogue.countries_in(project.all_areas)}
+        for index, part in enumerate(project.area_roles):
+            if part.area not in inside and checking.knows_all_areas:
+                yield checking.origin(project).problem(
+                    ("area_roles", index, "area"),
+                    "E352",
+                    f"'{part.area}' has a role, and is none of the areas of this project",
+                    "add it to areas, or name an area that is there",
+                )
+
+
+def parts_lie_within_their_whole(checking: Checking) -> Iterator[Problem]:
+    """A project is for no country that the framework or programme above it is not for."""
+    projects = _projects(checking)
+    for project in projects.values():
+        whole = projects.get(project.part_of or "")
+        if whole is None or not checking.knows_all_areas:
+            continue
+        within = set(checking.catalogue.countries_in(whole.all_areas))
+        outside = [
+            area
+            for area in project.all_areas
+            if not within.issuperset(checking.catalogue.countries_in([area]))
+        ]
+        if outside:
+            listed = ", ".join(f"'{area}'" for area in outside)
+            yield checking.origin(project).problem(
+                _place_of(project, outside[0]),
+                "W450",
+                f"this is a part of '{whole.id}', which is not for all of {listed}",
+                f"add it to the areas of '{whole.id}', correct part_of, or waive this with the "
+                "reason",
+            )
+
+
+def _place_of(project: Project, area: str) -> Loc:
+    return ("areas", project.areas.index(area)) if area in project.areas else ("part_of",)
+
+
+def amounts_of_parts_say_whether_they_are_parts(checking: Checking) -> Iterator[Problem]:
+    """Money of a part says whether it is inside the money of the whole, where the two are alike."""
+    projects = _projects(checking)
+    for project in projects.values():
+        whole = projects.get(project.part_of or "")
+        if whole is None or whole.id == project.id:
+            continue
+        above = [figure for figure in record_figures(whole) if _is_top(figure)]
+        for figure in record_figures(project):
+            like = [one for one in above if _kind(one) == _kind(figure)]
+            if like and _is_top(figure):
+                assert figure.flow
+                yield checking.origin(project).problem(
+                    figure.loc,
+                    "W451",
+                    f"this {figure.flow.label.lower()} may be a part of '{like[0].key}' of "
+                    f"'{whole.id}', and so be counted twice",
+                    f"if it is, write part_of: {like[0].address}; if it comes on top, waive this "
+                    "with the reason",
+                    key=True,
+                )
+
+
+def _is_top(figure: Figure) -> bool:
+    return figure.is_money and figure.has_number and not figure.part_of
+
+
+def _kind(figure: Figure) -> tuple[object, ...]:
+    return (figure.flow, figure.unit, figure.nature, figure.year)
