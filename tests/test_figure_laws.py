@@ -18,6 +18,7 @@ from oda_reports.figures import messages
 from oda_reports.figures.aspects import ASPECTS, Aspect, differing
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.sources import Source
+from oda_reports.records.vocabulary import Match
 from oda_reports.review.changes_markdown import changes_markdown
 from oda_reports.review.figure_changes import FigureChange, figure_changes
 from oda_reports.review.reading_changes import ReadingChanges
@@ -136,6 +137,8 @@ def words_of(aspect: Aspect, stated: Stated, place: Place) -> Iterator[str]:
         case "edition" if place.name == "trail":
             edition = figure.printed_in or ""
             yield messages.edition_named(edition, inferred=figure.printed_in_inferred)
+        case "match" if place.name == "own page":
+            yield "inferred" if figure.match is Match.INFERRED else ""
         case "area" if figure.area:
             yield catalogue.area_name(figure.area)
         case _:
