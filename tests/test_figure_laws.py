@@ -39,6 +39,8 @@ KEPT = frozenset({"note", "read"})
 """What stands on the page of a figure's record, to which each place leads."""
 LINKED = frozenset({"source"})
 """What a number beside the figure leads to."""
+NESTED = frozenset({"part_of"})
+"""What the list shows in which a part stands below its whole."""
 HOME = Page("index.md", "Home", Context())
 
 
@@ -51,6 +53,8 @@ class Place:
     context: frozenset[str]
     of_statistic: frozenset[str] = frozenset()
     """What is context there too, where the figure is a value of a statistic."""
+    of_project: frozenset[str] = frozenset()
+    """The same of an amount or a result of a project."""
 
 
 def marks_of(stated: Stated) -> PageMarks:
@@ -108,7 +112,7 @@ PLACES = (
     Place("key figure", key_figure, COUNTED | KEPT | LINKED, MEASURED),
     Place("trail", whole_trail, frozenset()),
     Place("citation", citations, frozenset({"edition"}) | REMARKS | KEPT),
-    Place("own page", own_page, frozenset({"read"}) | COUNTED),
+    Place("own page", own_page, frozenset({"read"}) | COUNTED, of_project=NESTED),
     Place("review", reviewed, frozenset({"read"}), MEASURED),
 )
 
@@ -150,7 +154,7 @@ def words_of(aspect: Aspect, stated: Stated, place: Place) -> Iterator[str]:
 @settings(max_examples=60)
 def test_what_a_figure_says_can_be_read_wherever_it_stands(place: Place, stated: Stated) -> None:
     text = plain_text(place.read(stated)).casefold()
-    context = place.context | (place.of_statistic if stated.figure.area else frozenset())
+    context = place.context | (place.of_statistic if stated.figure.area else place.of_project)
     unread = [
         (aspect.name, words)
         for aspect in ASPECTS
