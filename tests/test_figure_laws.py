@@ -18,6 +18,7 @@ from oda_reports.figures import messages
 from oda_reports.figures.aspects import ASPECTS, Aspect, differing
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.sources import Source
+from oda_reports.records.vocabulary import Match
 from oda_reports.review.changes_markdown import changes_markdown
 from oda_reports.review.figure_changes import FigureChange, figure_changes
 from oda_reports.review.reading_changes import ReadingChanges
@@ -38,6 +39,8 @@ KEPT = frozenset({"note", "read"})
 """What stands on the page of a figure's record, to which each place leads."""
 LINKED = frozenset({"source"})
 """What a number beside the figure leads to."""
+NESTED = frozenset({"part_of"})
+"""What the list shows in which a part stands below its whole."""
 HOME = Page("index.md", "Home", Context())
 
 
@@ -50,6 +53,8 @@ class Place:
     context: frozenset[str]
     of_statistic: frozenset[str] = frozenset()
     """What is context there too, where the figure is a value of a statistic."""
+    of_project: frozenset[str] = frozenset()
+    """The same of an amount or a result of a project."""
 
 
 def marks_of(stated: Stated) -> PageMarks:
@@ -107,7 +112,7 @@ PLACES = (
     Place("key figure", key_figure, COUNTED | KEPT | LINKED, MEASURED),
     Place("trail", whole_trail, frozenset()),
     Place("citation", citations, frozenset({"edition"}) | REMARKS | KEPT),
-    Place("own page", own_page, frozenset({"read"}) | COUNTED),
+    Place("own page", own_page, frozenset({"read"}) | COUNTED, of_project=NESTED),
     Place("review", reviewed, frozenset({"read"}), MEASURED),
 )
 
@@ -136,6 +141,8 @@ def words_of(aspect: Aspect, stated: Stated, place: Place) -> Iterator[str]:
         case "edition" if place.name == "trail":
             edition = figure.printed_in or ""
             yield messages.edition_named(edition, inferred=figure.printed_in_inferred)
+        case "match" if place.name == "own page":
+            yield "inferred" if figure.match is Match.INFERRED else ""
         case "area" if figure.area:
             yield catalogue.area_name(figure.area)
         case _:
@@ -147,11 +154,15 @@ def words_of(aspect: Aspect, stated: Stated, place: Place) -> Iterator[str]:
 @settings(max_examples=60)
 def test_what_a_figure_says_can_be_read_wherever_it_stands(place: Place, stated: Stated) -> None:
     text = plain_text(place.read(stated)).casefold()
-    context = place.context | (place.of_statistic if stated.figure.area else frozenset())
-    for aspect in ASPECTS:
-        if aspect.name not in context:
-            for words in words_of(aspect, stated, place):
-                assert " ".join(words.split()).casefold() in text, aspect.name
+    context = place.context | (place.of_statistic if stated.figure.area else place.of_project)
+    unread = [
+        (aspect.name, words)
+        for aspect in ASPECTS
+        if aspect.name not in context
+        for words in words_of(aspect, stated, place)
+        if " ".join(words.split()).casefold() not in text
+    ]
+    assert unread == []
 
 
 def shown(stated: Stated) -> dict[str, str]:

@@ -75,8 +75,8 @@ MARCH = "    value: 700\n    unit: persons\n    qualifier: about\n    as_of: 202
          "cofinanced_by: part financed by the Ministry of Schools of São Lúcio → "
          "part financed by the Port"),
         (SHIP, SUM, f"{SUM}    equivalents: [{{value: 900000, currency: USD}}]\n",
-         "equivalents:  → Converted: $900,000"),
-        (SHIP, SUM, f"{SUM}    terms:\n      interest: 0.5\n", "terms:  → interest 0.5 percent"),
+         "equivalents:  → $900,000, as the source converts it"),
+        (SHIP, SUM, f"{SUM}    terms:\n      interest: 0.5\n", "terms:  → interest of 0.5 percent a year"),
         (SHIP, "    label: teachers trained\n", "    label: teachers employed\n",
          "label: teachers trained → teachers employed"),
         (SHIP, "The total is known", "No total is known",

@@ -111,7 +111,7 @@ def test_of_long_texts_a_line_shows_where_they_differ() -> None:
 def test_a_new_figure_is_told_with_all_that_is_said_of_it() -> None:
     said = (AspectChange("flow", "pledge", "pledge"), AspectChange("note", "n", "n"))
     new = FigureChange(None, figure(), "ships", "target", aspects=said)
-    assert "| `ships` | `target: 1 persons, pledge, n` | `review` |" in changes_markdown(
+    assert "| `ships` | `target: 1 person, pledge, n` | `review` |" in changes_markdown(
         [new], NOTHING, SAME
     )
 

@@ -20,7 +20,7 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Kind, Vocabulary
 from oda_reports.review.renamed_figures import Renames
-from oda_reports.writing.captions import COUNTED, MEASURED, shared_by
+from oda_reports.writing.captions import COUNTED, MEASURED, sharers
 from oda_reports.writing.trails import fact_of
 
 NAMED_BY = frozenset({"row", "breakdown", "nature", "time", "through", "edition"})
@@ -85,7 +85,7 @@ def side(figure: Figure, catalogue: Catalogue, renames: Renames) -> Side:
         figure,
         catalogue,
         tuple(map(renames.area, areas)),
-        tuple(map(renames.area, shared_by(figure, catalogue))),
+        tuple(map(renames.area, sharers(figure, catalogue))),
         tuple(
             (renames.id(Kind.SOURCES, source), fact.place or "", fact.excerpt or "")
             for source, fact in facts
@@ -123,7 +123,7 @@ def said_beside(one: Side, formatter: Formatter) -> tuple[AspectChange, ...]:
     return tuple(AspectChange(name, text, text) for name, text in words)
 
 
-def moment(one: Side, formatter: Formatter) -> str:
+def known_by(one: Side, formatter: Formatter) -> str:
     """By what a figure is known among those of its record and area: 2023; target, by 2025."""
     context = {each.name for each in ASPECTS} - NAMED_BY
     return ", ".join(each.words for each in said_of(one.own, one.names, formatter, context))

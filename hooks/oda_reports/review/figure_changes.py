@@ -17,7 +17,7 @@ from oda_reports.review.aspect_changes import (
     AspectChange,
     Side,
     aspect_changes,
-    moment,
+    known_by,
     said_beside,
     side,
 )
@@ -114,7 +114,7 @@ def figure_changes(
         now = side(figure, head, Renames({}))
         if not (old := before.get(address) or moved.get(address)):
             said = said_beside(now, formatter)
-            about, when = _about(figure, head), moment(now, formatter)
+            about, when = _about(figure, head), known_by(now, formatter)
             new.append(FigureChange(None, figure, about, when, aspects=said))
             continue
         change = _change(side(old, base, renames), now, sources, formatter)
@@ -126,7 +126,7 @@ def figure_changes(
             old,
             None,
             _about(old, base),
-            moment(was, formatter),
+            known_by(was, formatter),
             aspects=said_beside(was, formatter),
         )
         for old in went
@@ -145,7 +145,7 @@ def _change(
         before.figure,
         after.figure,
         _about(after.figure, after.catalogue),
-        moment(after, formatter),
+        known_by(after, formatter),
         doubts,
         aspects,
     )

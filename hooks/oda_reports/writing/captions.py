@@ -83,11 +83,11 @@ def owner(figure: Figure, catalogue: Catalogue) -> str:
 
 def sharing(figure: Figure, catalogue: Catalogue) -> str:
     """Of an amount that several countries share undivided: for which, and that it counts once."""
-    areas = shared_by(figure, catalogue)
+    areas = sharers(figure, catalogue)
     return messages.shared_by([catalogue.area_name(area) for area in areas]) if areas else ""
 
 
-def shared_by(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
+def sharers(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
     """The areas of an amount that several countries share undivided; else none."""
     record = catalogue.records[figure.kind, figure.record]
     if not isinstance(record, Project) or not figure.is_money:
