@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import functools
+import gc
 import http.server
 import os
 import re
@@ -190,7 +191,10 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=program,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=[
+                *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+                "--js-flags=--no-opt",  # a page is gone before it pays to optimise its scripts
+            ],
         )
         yield chromium
         chromium.close()
@@ -251,6 +255,12 @@ def git(folder: Path, *arguments: str, day: str = "2024-01-01") -> None:
         capture_output=True,
         env=environment,
     )
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay to the end: no search for what may go looks at them again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

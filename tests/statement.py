@@ -51,12 +51,12 @@ class Visits:
         self._violations: Counter[tuple[str, str]] = Counter()
         self._chromium = ""
 
-    def add(self, site: str, address: str, palettes: int, violations: list[object]) -> None:
-        """A page that axe was shown at one width, in one palette or more."""
+    def add(self, site: str, address: str, times: int, violations: list[object]) -> None:
+        """A page that axe was shown so many times: at a width, in a palette."""
         kind = kind_of(address)
         if kind:
             self._pages[site].add(address)
-            self._visits[site, kind.name] += palettes
+            self._visits[site, kind.name] += times
             self._violations[site, kind.name] += len(violations)
 
     def seen_with(self, chromium: str) -> None:

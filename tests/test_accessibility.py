@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe import AXE_TAGS, COLOURS, violations
@@ -16,7 +17,7 @@ from builders import catalogue_of
 from conftest import REAL, ROOT, opened
 from oda_reports.writing.statement import END_OF_RESULTS, RESULTS_OF, own_statement
 from page_kinds import KINDS, kind_of, name_of, pages_of, richest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from statement import SCHEMES, STATEMENT, WIDTHS, Visits, criteria_of, results_in
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -34,8 +35,8 @@ CUT_OFF = """[...document.querySelectorAll("header *, main *, footer *")].filter
     && !part.closest(".md-header, .md-sidebar, .md-search, pre")
     && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
 }).map(part => part.outerHTML.slice(0, 120))"""
-SETTLED = """scheme =>
-  document.body.dataset.mdColorScheme === {light: "default", dark: "slate"}[scheme]
+SETTLED = """([scheme, width]) => innerWidth === width
+  && document.body.dataset.mdColorScheme === {light: "default", dark: "slate"}[scheme]
   && document.getAnimations().every(one => one.playState !== "running")"""
 INTERACTIVE = """[...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
   .filter(part => part.tabIndex >= 0 && !part.closest("[hidden]")
@@ -67,9 +68,9 @@ FOCUSED = """() => {
 
 
 @pytest.mark.parametrize("site", ["report", "example"])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("turn", range(len(STATES)))
 def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
-    browser: Browser, request: pytest.FixtureRequest, visits: Visits, site: str, width: int
+    browser: Browser, request: pytest.FixtureRequest, visits: Visits, site: str, turn: int
 ) -> None:
     """Each kind of page at each width in each palette; all other pages once, states in turn.
 
@@ -86,25 +87,46 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     kinds = richest(pages)
     others = [path for path in pages if path not in kinds]
     found = {}
-    for scheme, other in (SCHEMES, SCHEMES[::-1]):
-        here_only = others[STATES.index((width, scheme)) :: len(STATES)]
-        in_both = kinds if scheme == SCHEMES[0] else []
-        with opened(browser, width, scheme, search=False) as page:
-            for path in sorted([*here_only, *in_both]):
-                page.goto(address + path)
-                here = violations(page)
-                if path in in_both:
-                    page.get_by_role("button", name=f"Switch to the {other} palette").click()
-                    page.wait_for_function(SETTLED, arg=other)
-                    here += violations(page, COLOURS)
-                    page.evaluate("localStorage.clear()")  # where the choice of a palette is kept
-                if page.evaluate("document.documentElement.scrollWidth") > width:
-                    here.append("wider than the screen")
-                visits.add(site, path, 1 + (path in in_both), here)
-                if here:
-                    found[path] = here
+    with opened(browser, WIDTHS[0], SCHEMES[0], search=False) as page:
+        for path in kinds[turn :: len(STATES)]:
+            page.goto(address + path)
+            here = faults_in_every_state(page)
+            visits.add(site, path, len(STATES), here)
+            if here:
+                found[path] = here
+    with opened(browser, *STATES[turn], search=False) as page:
+        for path in others[turn :: len(STATES)]:
+            page.goto(address + path)
+            here = [*violations(page), *too_wide(page)]
+            visits.add(site, path, 1, here)
+            if here:
+                found[path] = here
     visits.seen_with(browser.version)
     assert found == {}
+
+
+def faults_in_every_state(page: Page) -> list[Any]:
+    """What is found on a page at each width, first whole in the light, then the dark colours.
+
+    The window is made narrow and wide again around the page, as a reader does.
+    """
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(SETTLED, arg=[SCHEMES[0], width])
+        found += [*violations(page), *too_wide(page)]
+    page.get_by_role("button", name=f"Switch to the {SCHEMES[1]} palette").click()
+    for width in reversed(WIDTHS):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(SETTLED, arg=[SCHEMES[1], width])
+        found += [*violations(page, COLOURS), *too_wide(page)]
+    page.evaluate("localStorage.clear()")  # where the choice of a palette is kept
+    return found
+
+
+def too_wide(page: Page) -> list[str]:
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return ["wider than the screen"] if wide else []
 
 
 @pytest.mark.meets("1.4.10 Reflow", "1.4.12 Text Spacing")

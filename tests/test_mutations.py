@@ -284,8 +284,15 @@ def hold(folder: Path) -> list[Problem]:
 
 def repair(folder: Path) -> list[Problem]:
     """The problems that are left when all is repaired that is beyond doubt."""
-    repair_files(lambda: in_order(read_folder(folder).problems))
-    left = list(in_order(read_folder(folder).problems))
+    rounds: list[list[Problem]] = []
+
+    def find() -> list[Problem]:
+        rounds.append(list(in_order(read_folder(folder).problems)))
+        return rounds[-1]
+
+    repair_files(find)
+    left = rounds[-1]
+    assert not [problem for problem in left if problem.repair and problem.repair.safe]
     assert misplaced(left) == []
     return left
 

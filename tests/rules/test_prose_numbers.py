@@ -62,7 +62,7 @@ def test_every_number_with_separators_is_found_with_its_value(number: int) -> No
 @given(st.text() | st.text("0123456789.,%- ab\n"))
 def test_what_is_found_stands_where_it_is_said_to_stand(text: str) -> None:
     text = f"1,234 boats\n\n{text}"
-    numbers = list(read_numbers(text))
+    numbers = read_numbers(text)
     assert numbers
     ends = [0]
     for number in numbers:

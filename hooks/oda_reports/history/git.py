@@ -248,6 +248,8 @@ def _git(folder: Path, *arguments: str, given: str = "") -> str:
 
 
 def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    if not _may_be_in_repository(folder):
+        return b""
     try:
         done = subprocess.run(  # noqa: S603
             ["git", "-C", str(folder), *arguments],  # noqa: S607
@@ -258,3 +260,9 @@ def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     except OSError:
         return b""
     return done.stdout if done.returncode == 0 else b""
+
+
+def _may_be_in_repository(folder: Path) -> bool:
+    """Whether git is worth a process: a person's variable can name a repository anywhere."""
+    places = (folder.resolve(), *folder.resolve().parents)
+    return "GIT_DIR" in os.environ or any((place / ".git").exists() for place in places)

@@ -20,6 +20,8 @@ _CURLY = re.compile(r"[“”„«»‘’].*[“”«»‘’]", re.DOTALL)
 _OPENED = re.compile(r"(?:^|[-:,\[{]) *[“”„«»‘’]", re.MULTILINE)
 _LATIN, _OTHER = r"[A-Za-z\u00c0-\u024f]", r"[\u0370-\u03ff\u0400-\u052f]"
 _MIXED = re.compile(rf"(?<!{_LATIN}){_LATIN}++{_OTHER}\w*|(?<!{_OTHER}){_OTHER}++{_LATIN}\w*")
+_IN_OTHER = re.compile(_OTHER)
+"""What every word of two scripts has somewhere: the quick way to see that there is none."""
 _WORD = re.compile(r"\S{1,200}")
 """So much at a time: composing accents takes the square of their number."""
 _TWINS = dict(zip("аеорсухіјѕАВЕКМНОРСТХІЈЅ", "aeopcyxijsABEKMHOPCTXIJS", strict=True))
@@ -40,7 +42,7 @@ def find_letter_doubts(text: str, file: str) -> Iterator[Problem]:
     """Letters of two scripts in one word; letters and accents that should be one character."""
     if text.isascii():
         return
-    for found in _MIXED.finditer(text):
+    for found in _MIXED.finditer(text) if _IN_OTHER.search(text) else ():
         span = span_at(text, found.start(), len(found[0]))
         latin_letters = re.findall(_LATIN, found[0])
         others = re.findall(_OTHER, found[0])

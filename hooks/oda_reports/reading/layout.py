@@ -20,6 +20,7 @@ KEY_IN_TEXT = re.compile(r"^ *(?:- )?([a-z][a-z0-9_]*):(?: |$)", re.MULTILINE)
 
 _HEADER = re.compile(rf" *(?:{KEY}: +|(?:- +)+)[|>][-+0-9]{{0,2}} *(?:#.*)?\Z")
 _OPENS = re.compile(rf"( *{KEY}): *(?:#.*)?\Z")
+_SAYS_NOTHING = re.compile(r"\s*(?:#|\Z)")
 _HYPHENS = re.compile(r" *(?:- +)*")
 
 
@@ -37,6 +38,8 @@ class Layout:
     def __init__(self, text: str) -> None:
         self.lines = split_lines(text)
         self.last = len(self.lines)
+        self._indents = [len(line) - len(line.lstrip(" ")) for line in self.lines]
+        self._says = [not _SAYS_NOTHING.match(line) for line in self.lines]
         self.headers: dict[int, int] = {}
         """Of each line of a text below ``|`` or ``>``, the line with that sign."""
         header, depth = 0, 0
@@ -57,8 +60,7 @@ class Layout:
 
     def indent(self, number: int) -> int:
         """The spaces that a line begins with."""
-        line = self.line(number)
-        return len(line) - len(line.lstrip(" "))
+        return self._indents[number - 1]
 
     def start(self, number: int) -> int:
         """How far in the key or the words of a line begin, behind hyphens."""
@@ -82,7 +84,7 @@ class Layout:
 
     def says(self, number: int) -> bool:
         """Whether a line is neither blank nor a comment."""
-        return not re.match(r"\s*(?:#|\Z)", self.line(number))
+        return self._says[number - 1]
 
     def above(self, number: int) -> Iterator[int]:
         """The lines before one that say something, from below."""

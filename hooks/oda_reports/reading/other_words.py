@@ -6,7 +6,8 @@ A word that stands here is never taken for a slip of the keyboard.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -316,14 +317,21 @@ def terms_meant(words: str, terms: tuple[Vocabulary, ...]) -> list[Meant]:
     said = folded(words)
     if not said:
         return []
-    found = [
-        Meant(term, sure=True) for term in terms if said in (folded(term.value), folded(term.label))
-    ]
-    if found:
-        return found
+    if written := _as_written(terms).get(said):
+        return [Meant(term, sure=True) for term in written]
     known = _KNOWN.get(said, ())
     found = [meant for meant in known if any(meant.term is term for term in terms)]
     return [meant._replace(sure=meant.sure and len(found) == 1) for meant in found]
+
+
+@cache
+def _as_written(terms: tuple[Vocabulary, ...]) -> Mapping[str, Sequence[Vocabulary]]:
+    """Terms by their values and labels, folded."""
+    found: dict[str, list[Vocabulary]] = {}
+    for term in terms:
+        for spelling in dict.fromkeys((folded(term.value), folded(term.label))):
+            found.setdefault(spelling, []).append(term)
+    return found
 
 
 def _other_words() -> Mapping[str, tuple[Meant, ...]]:

@@ -75,7 +75,7 @@ class Exemptions:
         return TextNumbers(tuple(found), counts, used)
 
     def _read_part(self, text: str) -> TextNumbers | None:
-        numbers = list(read_numbers(text, self.language))
+        numbers = read_numbers(text, self.language)
         if not numbers:
             return None
         named = _spans(self._name, text)
@@ -111,7 +111,7 @@ def _names(record: Record) -> Iterable[str]:
 
 def _holds_number(name: str, language: str) -> bool:
     """Whether a name has a number and words besides: a number alone would name every such one."""
-    numbers = list(read_numbers(name, language))
+    numbers = read_numbers(name, language)
     rest = name
     for number in reversed(numbers):
         rest = rest[: number.start] + rest[number.end :]

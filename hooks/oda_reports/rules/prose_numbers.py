@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -166,15 +167,20 @@ _HINT = re.compile(
 """What every number has somewhere, in digits or words: the quick way to see that there is none."""
 
 
-def read_numbers(text: str, language: str = "en") -> Iterator[ProseNumber]:
+@lru_cache(maxsize=8192)
+def read_numbers(text: str, language: str = "en") -> tuple[ProseNumber, ...]:
     """Every number of a text, dates and labels too, from left to right.
 
     Number words are read in English; in other languages, digits alone. "One" is a word, not a
     count, and "zero" is the line that values lie above or below. A year is a number where it is
     hedged ("about 2000") or counts what follows.
+
+    While a site is served or a folder repaired, most texts are asked again as they were.
     """
-    if not _HINT.search(text):
-        return
+    return tuple(_numbers(text, language)) if _HINT.search(text) else ()
+
+
+def _numbers(text: str, language: str) -> Iterator[ProseNumber]:
     english = language.partition("-")[0] == "en"
     for found in (_ENGLISH if english else _ANY).finditer(text):
         kind = found.lastgroup
