@@ -65,9 +65,9 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
         ),
         (
             messages.loan_terms("0.01", "", "40", "10", "untied"),
-            "interest 0.01 percent, repayment in 40 years, 10 years of grace, untied",
+            "interest of 0.01 percent a year; repayment in 40 years; years of grace: 10; untied",
         ),
-        (messages.loan_terms("", "TORF + 10bp", "", "", ""), "interest TORF + 10bp"),
+        (messages.loan_terms("", "TORF + 10bp", "", "", ""), "interest: TORF + 10bp"),
         (messages.cited_from("Review", "page 4"), "Source: Review, page 4"),
         (
             messages.parts_of_total(3, ["several", "others"], elsewhere=False),

@@ -459,7 +459,10 @@ def test_a_figure_has_a_trail_and_is_quoted() -> None:
     assert list(pooled["figures"]) == [grant.address]
     assert ["pier"] in pooled["words"]
     quoted = filters.do_citation(page, grant)
-    assert quoted.title == f"Grant, pier, link to the project inferred, commitment: US$2.5{NBSP}million"
+    assert (
+        quoted.title
+        == f"Grant, pier, link to the project inferred, commitment: US$2.5{NBSP}million"
+    )
     assert "⟦title⟧" in filters.do_citation_forms(page, "")["text"]
 
 
