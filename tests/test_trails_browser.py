@@ -127,6 +127,7 @@ def test_a_permanent_link_by_an_old_name_of_its_place_opens_the_trail(
 
 def citations(note: Locator) -> dict[str, str]:
     """What a trail offers to programs that keep what is quoted, by the ending of the file."""
+    note.wait_for()
     links = note.locator("[data-format]").all()
     assert links
     return {

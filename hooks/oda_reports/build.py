@@ -127,8 +127,11 @@ def _files_of_figures(pages: Sequence[Page], renderer: Renderer) -> dict[str, by
     made = {
         path: content for page in pages for path, content in _data_files(page, renderer).items()
     }
-    for _, files in files_of_events(catalogue):
-        made |= {file.path: figures_csv(file.figures, catalogue) for file in files}
+    for event, files in files_of_events(catalogue):
+        for file in files:
+            path = file.path.removesuffix(".csv")
+            content = figures_csv(file.figures, catalogue)
+            made |= {f"{each}.csv": content for each in (path, *old_data_paths(event, path))}
     for chart in (chart for page in pages for chart in page.charts):
         made[chart.csv_path] = chart_csv(chart, catalogue)
         for old in old_csv_paths(chart, catalogue):
@@ -145,7 +148,7 @@ def _data_files(page: Page, renderer: Renderer) -> dict[str, bytes]:
     for file in page.data_files:
         ending = file.path.removeprefix(page.data_path)
         made[ending] = figures_csv(file.figures, renderer.catalogue)
-    paths = (page.data_path, *old_data_paths(page))
+    paths = (page.data_path, *old_data_paths(page.record, page.data_path))
     return {f"{path}{ending}": content for path in paths for ending, content in made.items()}
 
 

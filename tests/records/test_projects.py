@@ -100,6 +100,6 @@ def test_a_number_is_of_a_phase_that_there_is(part: str) -> None:
     number = {**(money if part == "amounts" else QUANTITY), "phase": "second"}
     phases = [{"title": "I", "areas": ["b"], "id": "first"}]
     said = refusal(Project, {**PROJECT, "phases": phases, part: {"one": number}})
-    assert said == f"has 'one' under {part} in a phase 'second', and no phase has this id"
+    assert said == "names the phase 'second', and no phase has this id"
     phases.append({"title": "II", "areas": ["c"], "id": "second"})
     assert Project.model_validate({**PROJECT, "phases": phases, part: {"one": number}})

@@ -58,7 +58,7 @@ def test_a_compiled_statistic_says_which_flow_it_lists() -> None:
 @pytest.mark.parametrize(
     ("unit", "flow", "measure", "said"),
     [
-        ("USD", None, "count", "is money and needs a flow, such as net-disbursement"),
+        ("USD", None, "count", "counts money and says no flow: what became of it"),
         ("persons", "pledge", "count", "has a flow, and only money flows"),
         ("persons", None, None, "needs a measure: what its values measure"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from builders import catalogue, flows, record
 from oda_reports.charts.series import course
 from oda_reports.figures.figure import record_figures
@@ -44,9 +45,17 @@ def test_the_values_of_a_chart_are_there_under_each_name_of_its_statistic_and_ar
     ]
 
 
-def test_the_figures_of_a_page_are_there_under_each_id_of_its_record() -> None:
-    assert old_data_paths(PAGES["projects/harbour-lights.md"]) == (
-        "data/projects/beacon-programme",
-    )
-    assert old_data_paths(PAGES["projects/sea-charts.md"]) == ()
-    assert old_data_paths(PAGES["index.md"]) == ()
+@pytest.mark.parametrize(
+    ("path", "old"),
+    [
+        ("projects/harbour-lights.md", ("data/projects/beacon-programme",)),
+        ("projects/sea-charts.md", ()),
+    ],
+)
+def test_the_figures_of_a_record_are_there_under_each_of_its_ids(
+    path: str, old: tuple[str, ...]
+) -> None:
+    page = PAGES[path]
+    assert page.data_path
+    assert old_data_paths(page.record, page.data_path) == old
+    assert old_data_paths(None, page.data_path) == ()

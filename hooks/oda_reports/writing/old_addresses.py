@@ -13,7 +13,7 @@ from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.catalogue.named_ids import AREAS
 from oda_reports.charts.series import Chart
 from oda_reports.figures.figure import Figure
-from oda_reports.writing.pages.page import Page
+from oda_reports.records.model import Record
 
 
 def old_anchors(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
@@ -37,12 +37,12 @@ def _area_keys(area: str) -> set[Key]:
     return {(kind, area) for kind in AREAS}
 
 
-def old_data_paths(page: Page) -> tuple[str, ...]:
-    """Where the figures of a page could be had when its record had other ids."""
-    if page.data_path is None or page.record is None:
+def old_data_paths(record: Record | None, path: str) -> tuple[str, ...]:
+    """Where a file of a record's figures could be had when the record had other ids."""
+    if record is None:
         return ()
-    folder = page.data_path.removesuffix(page.record.id)
-    return tuple(f"{folder}{old}" for old in page.record.redirects)
+    folder = path.removesuffix(record.id)
+    return tuple(f"{folder}{old}" for old in record.redirects)
 
 
 def old_csv_paths(chart: Chart, catalogue: Catalogue) -> Iterator[str]:
