@@ -49,7 +49,7 @@ def test_the_values_of_a_chart_are_there_under_each_name_of_its_statistic_and_ar
     ("path", "old"),
     [
         ("projects/harbour-lights.md", ("data/projects/beacon-programme",)),
-        ("projects/sea-charts.md", ()),
+        ("projects/clinic-boats.md", ()),
     ],
 )
 def test_the_figures_of_a_record_are_there_under_each_of_its_ids(
