@@ -14,6 +14,7 @@ from oda_reports.records.projects import Project
 from oda_reports.rules.amounts import (
     amounts_for_one_country_say_so,
     figures_are_told_apart,
+    labels_of_parts_name_a_whole,
     totals_name_their_parts,
 )
 
@@ -135,3 +136,22 @@ def test_two_amounts_differ_in_what_a_reader_sees_besides_their_number(
 
 def test_values_of_a_statistic_are_told_apart_by_their_addresses() -> None:
     assert places(figures_are_told_apart, checking(statistic({"year": 2020}, {"year": 2021}))) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "fields", "found"),
+    [
+        ("Of which for the clinic", {}, ["projects/boats/amounts/b/label"]),
+        ("of this for the clinic", {}, ["projects/boats/amounts/b/label"]),
+        ("Thereof for the clinic", {}, ["projects/boats/amounts/b/label"]),
+        ("Of which for the clinic", {"part_of": "a"}, []),
+        ("Of the clinic", {}, []),
+        ("Thereofore", {}, []),
+        ("The clinic, of which there is one", {}, []),
+    ],
+)
+def test_a_label_that_says_of_which_names_its_whole(
+    label: str, fields: dict[str, Any], found: list[str]
+) -> None:
+    looked_at = checking(boats({"value": 5}, {"value": 3, "label": label, **fields}))
+    assert places(labels_of_parts_name_a_whole, looked_at) == found

@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     parts.parts_are_of_the_kind_of_their_whole,
     parts.parts_fit_into_their_whole,
     amounts.totals_name_their_parts,
+    amounts.labels_of_parts_name_a_whole,
     amounts.amounts_for_one_country_say_so,
     amounts.figures_are_told_apart,
     natures.natures_of_one_count_share_a_unit,

@@ -74,6 +74,27 @@ def _adding_up(pool: list[Figure], wanted: Decimal, fewest: int) -> tuple[Figure
     return ()
 
 
+_OF_A_WHOLE = re.compile(r"(?:of|out of) (?:which|this|that|these|whom)\b|thereof\b", re.IGNORECASE)
+"""How a label begins that says of a number that it is a part of another."""
+
+
+def labels_of_parts_name_a_whole(checking: Checking) -> Iterator[Problem]:
+    """A figure whose label says that it is a part of another says by ``part_of`` of which.
+
+    Else the two stand in one list, and nobody holds the part against its whole.
+    """
+    for figure in checking.figures.values():
+        if figure.kind is Kind.STATISTICS or figure.part_of:
+            continue
+        if _OF_A_WHOLE.match(figure.label):
+            yield checking.folder.origins[figure.kind, figure.record].problem(
+                (*figure.loc, "label"),
+                "W449",
+                f"the label of '{figure.key}' says that it is a part, and not of what",
+                "write 'part_of' and the key of the whole in a line below it",
+            )
+
+
 def amounts_for_one_country_say_so(checking: Checking) -> Iterator[Problem]:
     """An amount whose label names some of the countries of its project says so by ``areas``.
 
