@@ -28,7 +28,7 @@ def test_a_figure_in_a_sentence_shows_its_trail_under_the_mouse(
             "approximately 2,310",
             "Varland Cooperation Review",
             "since 1988",
-            "cumulative count",
+            "Cumulative count",
         ):
             assert words in said
         page.keyboard.press("Escape")
