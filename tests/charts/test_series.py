@@ -647,3 +647,20 @@ def test_fiscal_years_are_called_as_their_rule_has_it(
     years = [PartialDate(year, fiscal=rule) for year in (2004, 2005, 2006)]
     assert span_of(years[:1]) == one
     assert span_of(years) == several
+
+
+def test_a_country_that_was_no_recipient_is_no_gap_in_its_year() -> None:
+    values = builders.flows(
+        *({"area": area, "year": 2020} for area in ("one", "two", "three")),
+        *({"area": area, "year": 2022} for area in ("one", "two")),
+    )
+
+    def compared(three: Country) -> list[str]:
+        held = builders.catalogue(builders.record(Country, "two"), three, values)
+        chart = comparison(held, values, ("one", "two", "three"))
+        assert chart
+        return [row.key for row in chart.rows]
+
+    assert compared(builders.record(Country, "three")) == ["one", "two", "three"]
+    gone = builders.record(Country, "three", recipient={"end": 2020})
+    assert compared(gone) == ["one", "two"]
