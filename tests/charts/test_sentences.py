@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from builders import figure, flows, statistic
-from oda_reports.charts.sentences import plain_reading, read_row
+from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Form, Row
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
@@ -28,18 +29,179 @@ def chart_of(form: Form, values: Values, made: Statistic = FLOWS, *, fiscal: boo
     years = tuple(
         PartialDate(2001 + at, fiscal=JAPANESE if fiscal else None) for at in range(count)
     )
-    rows = tuple(Row(name.lower(), name, tuple(map(_of_year, its, years))) for name, its in rows)
+    rows = tuple(
+        Row(
+            name.lower(),
+            name,
+            tuple(
+                None if value is None else figure(value, address=f"{name}/{year}", year=year)
+                for value, year in zip(row, years, strict=True)
+            ),
+        )
+        for name, row in values.items()
+    )
+    return Chart("key", form, "Title", made, years, rows)
+
+
+def said(chart: Chart) -> str:
+    return plain_reading(read_chart(chart), Formatter())
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ([None, None], "No value is reported for One."),
+        ([None, 5], "One value is reported for One: 5 in 2002."),
+        ([0, 0], "Every value reported for One is zero."),
+        ([5, 5], "Every value reported for One is 5."),
+        ([5, None, 5], "Every value reported for One is 5. Not reported: 2002."),
+        ([1, 5], "No value for One is negative: the highest is 5 in 2002."),
+        (
+            [0, 5, 2],
+            "No value for One is negative: the highest is 5 in 2002, the latest 2 in 2003.",
+        ),
+        (
+            [-1, -5],
+            "All values reported for One are negative: the highest is −1 in 2001, "
+            "the lowest and latest −5 in 2002.",
+        ),
+        (
+            [-5, 0],
+            "All values reported for One are negative or zero: the highest is 0 in 2002, "
+            "the lowest −5 in 2001.",
+        ),
+        (
+            [-5, 3, -1],
+            "The values for One lie on both sides of zero: the highest is 3 in 2002, "
+            "the lowest −5 in 2001, the latest −1 in 2003.",
+        ),
+        (
+            [3, -1],
+            "The values for One lie on both sides of zero: the highest is 3 in 2001, "
+            "the lowest and latest −1 in 2002.",
+        ),
+        (
+            [3, -2, -1],
+            "The values for One have been negative in every year since 2002. "
+            "The highest is 3 in 2001, the lowest −2 in 2002, the latest −1 in 2003.",
+        ),
+        (
+            [3, None, 2, -2, -1],
+            "The values for One have been negative in every year since 2004. "
+            "The highest is 3 in 2001, the lowest −2 in 2004, the latest −1 in 2005. "
+            "Not reported: 2002.",
+        ),
+        (
+            [3, -2, None, -1],
+            "The values for One have been negative in every year reported since 2002. "
+            "The highest is 3 in 2001, the lowest −2 in 2002, the latest −1 in 2004. "
+            "Not reported: 2003.",
+        ),
+        (
+            [3, None, None, -2, None, -1],
+            "The values for One have been negative in every year reported since 2004. "
+            "The highest is 3 in 2001, the lowest −2 in 2004, the latest −1 in 2006. "
+            "Not reported: 2002–2003 and 2005.",
+        ),
+    ],
+)
+def test_a_course_is_told_by_its_sides_of_zero_its_ends_and_its_gaps(
+    values: list[int | None], sentence: str
+) -> None:
+    chart = chart_of(Form.COLUMNS, {"One": values})
+    assert plain_reading(read_row(chart, chart.rows[0]), Formatter()) == sentence
+    if chart.reported:
+        assert said(chart) == sentence
+
+
+def test_that_nothing_is_negative_is_said_only_of_what_can_be() -> None:
+    assert said(chart_of(Form.LINE, {"One": [1, 5]}, COUNTS)) == (
+        "The highest value for One is 5 in 2002."
+    )
+
+
+def test_years_of_a_fiscal_calendar_are_named_so() -> None:
+    chart = chart_of(Form.COLUMNS, {"One": [1, None, None, 5]}, fiscal=True)
+    assert said(chart) == (
+        "No value for One is negative: the highest is 5 in fiscal year 2004. "
+        "Not reported: fiscal years 2002–2003."
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"One": [1, 4], "Two": [2, 3]}, "The highest value is that of One in 2002, 4."),
+        ({"One": [4, 4], "Two": [4, 4]}, "All values are the same: 4."),
+        (
+            {"One": [1, 4], "Two": [2, -3]},
+            "The highest value is that of One in 2002, 4, the lowest that of Two in 2002, −3.",
+        ),
+        (
+            {"One": [1, -4, -1], "Two": [2, -3, -2], "Three": [1, 2, 3], "Four": [5, -1, 2]},
+            "The highest value is that of Four in 2001, 5, the lowest that of One in 2002, −4. "
+            "Negative up to the last year reported: One and Two.",
+        ),
+    ],
+)
+def test_several_courses_are_told_by_their_extremes_and_who_fell_for_good(
+    values: Values, sentence: str
+) -> None:
+    assert said(chart_of(Form.MULTIPLES, values)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"One": [4], "Two": [1]}, "One has the highest value, 4; Two the lowest, 1."),
+        ({"One": [4], "Two": [4]}, "All values are the same: 4."),
+        (
+            {"One": [4], "Two": [0], "Three": [-2], "Four": [-3], "Five": [None]},
+            "One has the highest value, 4; Four the lowest, −3. Negative: Three and Four. "
+            "Not reported: Five.",
+        ),
+    ],
+)
+def test_bars_are_told_by_both_ends_and_those_below_zero_or_silent(
+    values: Values, sentence: str
+) -> None:
+    assert said(chart_of(Form.BARS, values)) == sentence
+
+
+def test_parts_are_told_by_the_largest_and_the_whole() -> None:
+    parts = chart_of(Form.PARTS, {"One": [2], "Two": [5]})
+    whole = figure(7, address="whole")
+    chart = Chart(
+        parts.key, parts.form, parts.title, parts.statistic, parts.years, parts.rows, whole
+    )
+    assert said(chart) == (
+        "The largest part is that of Two, 5, of a printed total of 7. The parts add up to it."
+    )
+    assert said(replace(chart, whole=figure(8))).endswith(
+        "of a printed total of 8. Within the rounding, the parts add up to it."
+    )
+
+
+def _of_year(one: Figure | None, year: PartialDate) -> Figure | None:
+    return one and replace(one, year=year)
+
+
+def with_others(form: Form, *rows: tuple[str, tuple[Figure | None, ...]]) -> Chart:
+    """A chart of rows by name, with figures of any kind."""
+    years = tuple(PartialDate(2001 + at) for at in range(len(rows[0][1])))
+    made = (Row(name.lower(), name, tuple(map(_of_year, its, years))) for name, its in rows)
     return Chart("key", form, "Title", COUNTS, years, tuple(made))
 
 
 RANGE = figure(None, low=Decimal(6), high=Decimal(9), address="range")
 WITHHELD = figure(None, state=ValueState.WITHHELD, address="withheld")
+FIVE = figure(5, address="5")
 
 
 def test_bars_tell_a_range_and_what_is_withheld_from_what_is_not_reported() -> None:
     chart = with_others(
         Form.BARS,
-        ("One", (figure(5),)),
+        ("One", (FIVE,)),
         ("Two", (figure(3),)),
         ("Three", (RANGE,)),
         ("Four", (WITHHELD,)),
@@ -60,12 +222,12 @@ def test_bars_tell_a_range_and_what_is_withheld_from_what_is_not_reported() -> N
             "No single number is printed for One. Printed as a range: 6 to 9 in 2001.",
         ),
         (
-            (figure(5, address="5"), RANGE, figure(4, address="4")),
+            (FIVE, RANGE, figure(4, address="4")),
             "Ranges apart, the highest value for One is 5 in 2001, the latest 4 in 2003. "
             "Printed as a range: 6 to 9 in 2002.",
         ),
         (
-            (figure(5, address="5"), WITHHELD, None, figure(5, address="5b")),
+            (FIVE, WITHHELD, None, figure(5, address="5b")),
             "Every value reported for One is 5. Not reported: 2003. Withheld: 2002.",
         ),
     ],
