@@ -127,6 +127,11 @@ def shared_by(names: Sequence[str]) -> str:
     return f"shared by {shared}, counted once"
 
 
+def counted_in(label: str, unit: str) -> str:
+    """What a number counts, of which the label does not say in what."""
+    return f"{label} ({unit})"
+
+
 def to_be_by(date: str) -> str:
     """When something aimed at or expected is to be so."""
     return f"by {date}"

@@ -31,7 +31,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.vocabulary import Kind, Qualifier
-from oda_reports.writing.captions import about, caption, measured, remarks, terms
+from oda_reports.writing.captions import about, caption, counted, measured, remarks, terms
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.old_addresses import old_anchors
@@ -272,6 +272,11 @@ def do_conversions(marks: PageMarks, figure: Figure) -> list[Markup]:
         )
         for one in figure.equivalents
     ]
+
+
+def do_counted(figure: Figure) -> str:
+    """What a figure counts: its label, with its unit where nothing else says it."""
+    return counted(figure)
 
 
 def do_remarks(marks: PageMarks, figure: Figure) -> str:
