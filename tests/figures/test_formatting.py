@@ -10,7 +10,7 @@ from builders import figure, the_unit
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import Formatter, two_letter_code
+from oda_reports.figures.formatting import Formatter, counting_of, two_letter_code
 from oda_reports.records.field_types import plain
 from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.partial_dates import PartialDate
@@ -201,6 +201,22 @@ def test_a_fiscal_year_is_written_as_its_rule_has_it(
     rule: FiscalYear, date: str, words: str
 ) -> None:
     assert ENGLISH.date(PartialDate.parse(date, rule)) == words
+
+
+def test_a_fiscal_year_that_is_counted_otherwise_than_the_report_s_says_its_months() -> None:
+    ours, theirs = FiscalYear(10, NamedAfter.END), FiscalYear(7, NamedAfter.END)
+    report = Formatter(fiscal_year=ours)
+    assert report.date(PartialDate.parse("FY2023", ours)) == "fiscal year 2023"
+    assert report.date(PartialDate.parse("FY2023", theirs)) == (
+        "fiscal year 2023 (July 2022 to June 2023)"
+    )
+
+
+def test_how_fiscal_years_are_counted_is_said_in_words() -> None:
+    assert counting_of(FiscalYear(7, NamedAfter.END)) == (
+        "Fiscal years, July to June, named after the year in which they end"
+    )
+    assert counting_of(FiscalYear(4, written=WrittenAs.SPAN)) == "Fiscal years, April to March"
 
 
 def test_a_date_is_written_in_the_language_of_the_report() -> None:

@@ -58,6 +58,11 @@ def fiscal_year(name: str) -> str:
     return f"fiscal year {name}"
 
 
+def counted_otherwise(year: str, first: str, last: str) -> str:
+    """A fiscal year that a source counts otherwise than the report: from which month to which."""
+    return f"{year} ({first} to {last})"
+
+
 def with_range(number: str, spread: str) -> str:
     """A number of which its source also prints within what it lies."""
     return f"{number} ({spread})"

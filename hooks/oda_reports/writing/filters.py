@@ -23,10 +23,12 @@ from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import conversion
 from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import counting_of
 from oda_reports.figures.messages import Sentence
 from oda_reports.maps.value_classes import ValueClass
 from oda_reports.records.events import Event
 from oda_reports.records.field_types import plain
+from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
@@ -272,6 +274,11 @@ def do_conversions(marks: PageMarks, figure: Figure) -> list[Markup]:
         )
         for one in figure.equivalents
     ]
+
+
+def do_counting(rule: FiscalYear) -> str:
+    """How fiscal years are counted."""
+    return counting_of(rule)
 
 
 def do_counted(figure: Figure) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,11 +12,12 @@ from oda_reports.catalogue.totals import PrintedTotal, printed_totals
 from oda_reports.charts.series import Chart, Row, charts_of
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import counting_of
 from oda_reports.maps.value_maps import MappedValues, mapped_values
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Match, NamedAfter, ValueState, WrittenAs
+from oda_reports.records.vocabulary import Kind, Match, ValueState
 from oda_reports.writing.captions import sharing
 from oda_reports.writing.pages.charts import PlacedChart, placed
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
@@ -158,11 +158,7 @@ def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
 def _kind_of(year: PartialDate) -> str:
     if not year.fiscal:
         return messages.CALENDAR_YEARS
-    first, last = (month_name[day[1]] for day in (year.first_day, year.last_day))
-    if year.fiscal.written is WrittenAs.SPAN:
-        return messages.fiscal_years_spanning(first, last)
-    after_start = year.fiscal.named_after is NamedAfter.START
-    return messages.fiscal_years_named(first, last, after_start=after_start)
+    return counting_of(year.fiscal)
 
 
 def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[CompiledAmount]:
