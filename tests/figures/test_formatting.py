@@ -318,3 +318,9 @@ def test_a_range_is_written_with_both_ends(
 )
 def test_away_from_its_label_a_figure_says_what_it_counts(one: Figure, words: str) -> None:
     assert ENGLISH.counted(one) == words
+
+
+def test_things_that_only_their_label_names_are_counted_without_a_unit() -> None:
+    assert ENGLISH.counted(figure(4, the_unit("items"))) == "4"
+    assert ENGLISH.counted(figure(4, the_unit("schools"))) == "4 schools"
+    assert ENGLISH.counted(figure(None, the_unit("items"), state=ValueState.WITHHELD)) == "withheld"

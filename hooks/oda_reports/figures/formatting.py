@@ -101,6 +101,8 @@ class Formatter:
     def counted(self, figure: Figure) -> str:
         """A figure with what it counts, for whoever reads of it away from its label."""
         text, unit = self.figure(figure), figure.unit
+        if unit.is_unnamed:
+            return text
         if not figure.has_number:
             return f"{text} ({unit.label})"
         return text if unit.is_printed else f"{text} {self._named(figure)}"
