@@ -158,7 +158,7 @@ class Project(Record):
     title: Line
     """The title, as the source has it."""
     title_translated: Flag = False
-    """True where the title is put into English by us; ``other_titles`` has the original."""
+    """True where the title is put into English by us; other_titles has the original."""
     other_titles: tuple[OtherTitle, ...] = ()
     """The title in other languages."""
     identifiers: tuple[Identifier, ...] = ()
