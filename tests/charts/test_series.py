@@ -664,3 +664,36 @@ def test_a_country_that_was_no_recipient_is_no_gap_in_its_year() -> None:
     assert compared(builders.record(Country, "three")) == ["one", "two", "three"]
     gone = builders.record(Country, "three", recipient={"end": 2020})
     assert compared(gone) == ["one", "two"]
+
+
+def test_bars_and_courses_say_a_hedge_a_range_and_how_firm_a_value_is() -> None:
+    values = builders.flows(
+        {"area": "one", "year": 2020, "value": 5, "qualifier": "about", "standing": "estimated"},
+        {"area": "two", "year": 2020, "value": 4},
+        {"area": "three", "year": 2020, "value": None, "low": 2, "high": 3},
+    )
+    places = [builders.record(Country, id) for id in ("two", "three")]
+    held = builders.catalogue(*places, values)
+    for make in (comparison, courses):
+        chart = make(held, values, ("one", "two", "three"))
+        assert chart
+        html = written(held, chart)
+        assert re.findall(r'data-figure="[^"]+">([^<]+)<', html)[-3:] == ["about 5", "4", "2 to 3"]
+        assert re.findall(r"<small>(.*?)</small>", html) == ["estimated"]
+
+
+def test_a_course_has_no_gap_for_years_in_which_its_country_was_no_recipient() -> None:
+    values = builders.flows(
+        *({"area": "one", "year": year} for year in (2018, 2019, 2020)),
+        {"area": "two", "year": 2018},
+    )
+
+    def gaps(two: Country) -> list[tuple[int, ...]]:
+        held = builders.catalogue(two, values)
+        chart = courses(held, values, ("one", "two"))
+        assert chart
+        assert chart.has_gaps == ("oda-gap" in written(held, chart)) == any(chart.gap_reasons)
+        return [row.gaps for row in chart.rows]
+
+    assert gaps(builders.record(Country, "two")) == [(), (1, 2)]
+    assert gaps(builders.record(Country, "two", recipient={"end": 2018})) == [(), ()]

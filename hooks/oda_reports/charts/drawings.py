@@ -256,6 +256,8 @@ def draw_course(row: Row, axis: Axis, height: int, label: str | None = None) -> 
         if figure is not None and is_range(figure):
             low, high = (height - axis.place(end, height) for end in figure.numbers)
             shapes["oda-range"].append(f"M{x} {short(low)}h8v{short(high - low)}h-8z")
+        elif number is None and index not in row.gaps:
+            continue
         elif number is None:
             shapes["oda-gap"].append(f"M{index * 10} 0h10v{height}h-10z")
         elif number:

@@ -86,6 +86,17 @@ class Row:
     key: str
     name: str
     figures: tuple[Figure | None, ...]
+    absent: frozenset[int] = frozenset()
+    """The columns of years in which it was no recipient, so that nothing is to be reported."""
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """The columns in which something might be reported, and is not."""
+        return tuple(
+            index
+            for index, figure in enumerate(self.figures)
+            if is_gap(figure) and index not in self.absent
+        )
 
     @property
     def reported(self) -> tuple[Figure, ...]:
@@ -109,9 +120,14 @@ class Row:
         return figure
 
     @property
+    def shown(self) -> Figure | None:
+        """The figure that stands at its head: the last number, or else the last range."""
+        return self.latest or (self.ranges[-1] if self.ranges else None)
+
+    @property
     def stops_early(self) -> bool:
-        """Whether it has figures, but none that can be drawn in the last column."""
-        return self.latest is not None and self.latest is not self.figures[-1]
+        """Whether that is not of the last column."""
+        return self.shown is not None and self.shown is not self.figures[-1]
 
 
 @dataclass(frozen=True)
@@ -198,12 +214,12 @@ class Chart:
     @property
     def has_gaps(self) -> bool:
         """Whether a year of a row has no number."""
-        return any(is_gap(figure) for row in self.rows for figure in row.figures)
+        return any(row.gaps for row in self.rows)
 
     @property
     def gap_reasons(self) -> tuple[str, ...]:
         """Why they have none: not reported, withheld, not yet set."""
-        found = {state_of(f) for row in self.rows for f in row.figures if is_gap(f)}
+        found = {state_of(row.figures[index]) for row in self.rows for index in row.gaps}
         return tuple(state.label.lower() for state in ValueState if state in found)
 
     @property
@@ -414,7 +430,14 @@ def _row(
     years: Iterable[PartialDate],
     by_year: dict[PartialDate, Figure],
 ) -> Row:
-    return Row(area, catalogue.area_name(area), tuple(by_year.get(year) for year in years))
+    columns = tuple(years)
+    absent = frozenset(
+        index
+        for index, year in enumerate(columns)
+        if year not in by_year and not may_receive(catalogue, area, year)
+    )
+    figures = tuple(by_year.get(year) for year in columns)
+    return Row(area, catalogue.area_name(area), figures, absent)
 
 
 def charts_of(catalogue: Catalogue, statistic: Statistic, region: Region) -> list[Chart]:

@@ -137,6 +137,11 @@ class Formatter:
         """A figure as a table has it: the number alone, in the scale of its statistic."""
         return self._spread(figure, self._cell)
 
+    def hedged(self, figure: Figure) -> str:
+        """The same with its qualifier, where no other place beside it says that."""
+        text = self.cell(figure)
+        return f"{figure.qualifier.label} {text}" if figure.qualifier else text
+
     def _cell(self, figure: Figure) -> str:
         if figure.value is None:
             return _WITHOUT_VALUE.get(figure.state, NO_VALUE_SIGN)

@@ -98,6 +98,11 @@ def do_cell(marks: PageMarks, figure: Figure) -> Markup:
     return Markup(marks.mark(figure, marks.formatter.cell(figure)))
 
 
+def do_hedged(marks: PageMarks, figure: Figure) -> Markup:
+    """The same with its qualifier."""
+    return Markup(marks.mark(figure, marks.formatter.hedged(figure)))
+
+
 def do_computed(marks: PageMarks, compared: PrintedTotal) -> Markup:
     """The sum of the parts of a total: a number of ours, marked as no source's."""
     formatter = marks.formatter
