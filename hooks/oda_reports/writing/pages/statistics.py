@@ -76,6 +76,13 @@ class YearTable:
     sources: tuple[str, ...]
     """Where the values were read, by their ids."""
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a year of an area has no number."""
+        return any(
+            cell is None or not cell.figure.has_number for row in self.rows for cell in row.cells
+        )
+
 
 @dataclass(frozen=True)
 class CompiledAmount:
@@ -172,14 +179,15 @@ def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[Compi
 
 
 def _editions(figures: Iterable[Figure], plain: Container[str]) -> tuple[Figure, ...]:
-    """The values that do not stand in the table of years, the newest edition first."""
-    return tuple(
-        sorted(
-            (figure for figure in figures if figure.address not in plain),
-            key=lambda figure: (figure.printed_in or "", figure.address),
-            reverse=True,
-        )
-    )
+    """The values that do not stand in the table of years, the newest edition first.
+
+    Of each area, what is said of all of it comes before its parts and its aims.
+    """
+    listed = [figure for figure in figures if figure.address not in plain]
+    listed.sort(key=lambda figure: figure.address, reverse=True)
+    listed.sort(key=lambda figure: not figure.is_of_all_its_area)
+    listed.sort(key=lambda figure: (figure.printed_in or "", figure.area or ""), reverse=True)
+    return tuple(listed)
 
 
 def _year_table(
