@@ -51,7 +51,7 @@ def said(chart: Chart) -> str:
     ("values", "sentence"),
     [
         ([None, None], "No value is reported for One."),
-        ([None, 5], "One value is reported for One: 5 in 2002."),
+        ([None, 5], "One value is drawn for One: 5 in 2002."),
         ([0, 0], "Every value reported for One is zero."),
         ([5, 5], "Every value reported for One is 5."),
         ([5, None, 5], "Every value reported for One is 5. Not reported: 2002."),

@@ -230,7 +230,7 @@ def test_labels_neither_overlap_nor_leave_the_drawing(values: dict[int, Decimal]
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({2004: 5}, "One value is reported for Veymar: US$5.00 million in 2004."),
+        ({2004: 5}, "One value is drawn for Veymar: US$5.00 million in 2004."),
         ({2004: 0, 2005: 0}, "Every value reported for Veymar is zero."),
         ({2004: 3, 2005: 3}, "Every value reported for Veymar is US$3.00 million."),
         (

@@ -19,7 +19,7 @@ def no_value_for(name: str) -> str:
 
 def one_value_for(name: str, value: Figure, year: str) -> Sentence:
     """Of an area with a value in one year."""
-    return (f"One value is reported for {name}: ", value, f" in {year}.")
+    return (f"One value is drawn for {name}: ", value, f" in {year}.")
 
 
 def every_value_is_zero(name: str) -> str:
