@@ -134,7 +134,7 @@ class Identifier(Model):
     """What a body calls a project in its own lists."""
 
     by: Line
-    """Who calls it so: IATI, JICA."""
+    """Who calls it so: its agency, a register such as IATI."""
     value: Annotated[Line, AsPrinted()]
     """The identifier itself."""
     source: SourceId | None = None
