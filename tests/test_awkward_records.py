@@ -56,7 +56,7 @@ def test_an_editor_is_told_where_to_act(awkward: Path) -> None:
 
 def test_pages_say_what_there_is_to_say(awkward: Path) -> None:
     pages = {page.path: page.body for page in build_site(awkward).pages}
-    assert "One value is reported for Veymar" in pages["countries/veymar.md"]
+    assert "One value is drawn for Veymar" in pages["countries/veymar.md"]
     assert "All values reported for" in pages["countries/tessara.md"]
     assert "Every value reported for Côte d&#39;Orlan is zero" in pages["countries/cote-d-orlan.md"]
     region = pages["regions/lorian-sea.md"]

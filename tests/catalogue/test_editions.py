@@ -209,3 +209,17 @@ def test_a_change_tells_the_notes_of_both_sides_and_whether_both_are_there() -> 
     (alone,) = changes_between(PUMPS, [], [after])
     assert not alone.is_of_both
     assert alone.editor_notes == ()
+
+
+def test_a_year_of_one_edition_is_no_new_period_of_another_year() -> None:
+    def printed(edition: str, *years: int) -> list[Figure]:
+        return [figure(5, year=PartialDate(year), printed_in=edition) for year in years]
+
+    changes = changes_between(PUMPS, printed("2022", 2021, 2022), printed("2024", 2022, 2023))
+    assert [change.classes for change in changes] == [
+        (),
+        (ChangeClass.ONLY_NEWER,),
+        (ChangeClass.ONLY_OLDER,),
+    ]
+    (change,) = changes_between(PUMPS, printed("2022", 2021), printed("2024", 2023))
+    assert change.classes == (ChangeClass.NEW_PERIOD,)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from builders import figure, flows, statistic
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Form, Row
+from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import ValueState
 
 FLOWS = flows()
 COUNTS = statistic(title="Counts")
@@ -46,7 +51,7 @@ def said(chart: Chart) -> str:
     ("values", "sentence"),
     [
         ([None, None], "No value is reported for One."),
-        ([None, 5], "One value is reported for One: 5 in 2002."),
+        ([None, 5], "One value is drawn for One: 5 in 2002."),
         ([0, 0], "Every value reported for One is zero."),
         ([5, 5], "Every value reported for One is 5."),
         ([5, None, 5], "Every value reported for One is 5. Not reported: 2002."),
@@ -170,9 +175,68 @@ def test_parts_are_told_by_the_largest_and_the_whole() -> None:
         parts.key, parts.form, parts.title, parts.statistic, parts.years, parts.rows, whole
     )
     assert said(chart) == (
-        "The largest part is that of Two, 5, of a printed total of 7. "
-        "Within the rounding, the parts add up to it."
+        "The largest part is that of Two, 5, of a printed total of 7. The parts add up to it."
     )
+    assert said(replace(chart, whole=figure(8))).endswith(
+        "of a printed total of 8. Within the rounding, the parts add up to it."
+    )
+
+
+def _of_year(one: Figure | None, year: PartialDate) -> Figure | None:
+    return one and replace(one, year=year)
+
+
+def with_others(form: Form, *rows: tuple[str, tuple[Figure | None, ...]]) -> Chart:
+    """A chart of rows by name, with figures of any kind."""
+    years = tuple(PartialDate(2001 + at) for at in range(len(rows[0][1])))
+    made = (Row(name.lower(), name, tuple(map(_of_year, its, years))) for name, its in rows)
+    return Chart("key", form, "Title", COUNTS, years, tuple(made))
+
+
+RANGE = figure(None, low=Decimal(6), high=Decimal(9), address="range")
+WITHHELD = figure(None, state=ValueState.WITHHELD, address="withheld")
+FIVE = figure(5, address="5")
+
+
+def test_bars_tell_a_range_and_what_is_withheld_from_what_is_not_reported() -> None:
+    chart = with_others(
+        Form.BARS,
+        ("One", (FIVE,)),
+        ("Two", (figure(3),)),
+        ("Three", (RANGE,)),
+        ("Four", (WITHHELD,)),
+        ("Five", (None,)),
+    )
+    assert said(chart) == (
+        "Ranges apart, One has the highest value, 5; Two the lowest, 3. Not reported: Five. "
+        "Withheld: Four. Printed as a range: Three, 6 to 9."
+    )
+    assert chart.gap_reasons == ("not reported", "withheld")
+
+
+@pytest.mark.parametrize(
+    ("figures", "sentence"),
+    [
+        (
+            (RANGE, None),
+            "No single number is printed for One. Printed as a range: 6 to 9 in 2001.",
+        ),
+        (
+            (FIVE, RANGE, figure(4, address="4")),
+            "Ranges apart, the highest value for One is 5 in 2001, the latest 4 in 2003. "
+            "Printed as a range: 6 to 9 in 2002.",
+        ),
+        (
+            (FIVE, WITHHELD, None, figure(5, address="5b")),
+            "Every value reported for One is 5. Not reported: 2003. Withheld: 2002.",
+        ),
+    ],
+)
+def test_a_course_tells_a_range_and_what_is_withheld(
+    figures: tuple[Figure | None, ...], sentence: str
+) -> None:
+    chart = with_others(Form.LINE, ("One", figures))
+    assert plain_reading(read_row(chart, chart.rows[0]), Formatter()) == sentence
 
 
 def test_shares_are_told_one_by_one_and_of_what() -> None:

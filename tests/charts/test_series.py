@@ -230,7 +230,7 @@ def test_labels_neither_overlap_nor_leave_the_drawing(values: dict[int, Decimal]
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({2004: 5}, "One value is reported for Veymar: US$5.00 million in 2004."),
+        ({2004: 5}, "One value is drawn for Veymar: US$5.00 million in 2004."),
         ({2004: 0, 2005: 0}, "Every value reported for Veymar is zero."),
         ({2004: 3, 2005: 3}, "Every value reported for Veymar is US$3.00 million."),
         (
@@ -647,3 +647,53 @@ def test_fiscal_years_are_called_as_their_rule_has_it(
     years = [PartialDate(year, fiscal=rule) for year in (2004, 2005, 2006)]
     assert span_of(years[:1]) == one
     assert span_of(years) == several
+
+
+def test_a_country_that_was_no_recipient_is_no_gap_in_its_year() -> None:
+    values = builders.flows(
+        *({"area": area, "year": 2020} for area in ("one", "two", "three")),
+        *({"area": area, "year": 2022} for area in ("one", "two")),
+    )
+
+    def compared(three: Country) -> list[str]:
+        held = builders.catalogue(builders.record(Country, "two"), three, values)
+        chart = comparison(held, values, ("one", "two", "three"))
+        assert chart
+        return [row.key for row in chart.rows]
+
+    assert compared(builders.record(Country, "three")) == ["one", "two", "three"]
+    gone = builders.record(Country, "three", recipient={"end": 2020})
+    assert compared(gone) == ["one", "two"]
+
+
+def test_bars_and_courses_say_a_hedge_a_range_and_how_firm_a_value_is() -> None:
+    values = builders.flows(
+        {"area": "one", "year": 2020, "value": 5, "qualifier": "about", "standing": "estimated"},
+        {"area": "two", "year": 2020, "value": 4},
+        {"area": "three", "year": 2020, "value": None, "low": 2, "high": 3},
+    )
+    places = [builders.record(Country, id) for id in ("two", "three")]
+    held = builders.catalogue(*places, values)
+    for make in (comparison, courses):
+        chart = make(held, values, ("one", "two", "three"))
+        assert chart
+        html = written(held, chart)
+        assert re.findall(r'data-figure="[^"]+">([^<]+)<', html)[-3:] == ["about 5", "4", "2 to 3"]
+        assert re.findall(r"<small>(.*?)</small>", html) == ["estimated"]
+
+
+def test_a_course_has_no_gap_for_years_in_which_its_country_was_no_recipient() -> None:
+    values = builders.flows(
+        *({"area": "one", "year": year} for year in (2018, 2019, 2020)),
+        {"area": "two", "year": 2018},
+    )
+
+    def gaps(two: Country) -> list[tuple[int, ...]]:
+        held = builders.catalogue(two, values)
+        chart = courses(held, values, ("one", "two"))
+        assert chart
+        assert chart.has_gaps == ("oda-gap" in written(held, chart)) == any(chart.gap_reasons)
+        return [row.gaps for row in chart.rows]
+
+    assert gaps(builders.record(Country, "two")) == [(), (1, 2)]
+    assert gaps(builders.record(Country, "two", recipient={"end": 2018})) == [(), ()]

@@ -8,6 +8,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
+import builders
 import pytest
 from builders import catalogue, observation, record
 from hypothesis import given
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from invented_statistics import ENTRIES, HOLDS, KINDS, OWN, PLAIN_ENTRIES, held
 from oda_reports.exports.data_files import DataFile, data_files, files_of_events
 from oda_reports.exports.figures_csv import figures_csv
-from oda_reports.records.areas import Region
+from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
@@ -135,3 +136,20 @@ def test_any_other_record_has_the_figures_of_its_page() -> None:
     made = catalogue(statistic)
     (file,) = data_files(made.get(Region, "sea"), made.figures_of(statistic), made)
     assert (file.path, file.figures) == ("data/regions/sea.csv", made.figures_of(statistic))
+
+
+@pytest.mark.parametrize(
+    ("starts", "name"),
+    [((1995, 1995), "Values that may be added (CSV)"), ((1995, 1998), "Values by area (CSV)")],
+)
+def test_counts_from_different_starts_are_not_said_to_add_up(
+    starts: tuple[int, int], name: str
+) -> None:
+    entries = [
+        {"area": area, "since": since, "as_of": 2020}
+        for area, since in zip(("one", "two"), starts, strict=True)
+    ]
+    counted = builders.statistic(*entries, measure="cumulative-count")
+    held_by = catalogue(record(Country, "two"), counted)
+    first, *_ = data_files(counted, held_by.figures_of(counted), held_by)
+    assert first.name == name

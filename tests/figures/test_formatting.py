@@ -10,7 +10,7 @@ from builders import figure, the_unit
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import Formatter, two_letter_code
+from oda_reports.figures.formatting import Formatter, counting_of, two_letter_code
 from oda_reports.records.field_types import plain
 from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.partial_dates import PartialDate
@@ -203,6 +203,22 @@ def test_a_fiscal_year_is_written_as_its_rule_has_it(
     assert ENGLISH.date(PartialDate.parse(date, rule)) == words
 
 
+def test_a_fiscal_year_that_is_counted_otherwise_than_the_report_s_says_its_months() -> None:
+    ours, theirs = FiscalYear(10, NamedAfter.END), FiscalYear(7, NamedAfter.END)
+    report = Formatter(fiscal_year=ours)
+    assert report.date(PartialDate.parse("FY2023", ours)) == "fiscal year 2023"
+    assert report.date(PartialDate.parse("FY2023", theirs)) == (
+        "fiscal year 2023 (July 2022 to June 2023)"
+    )
+
+
+def test_how_fiscal_years_are_counted_is_said_in_words() -> None:
+    assert counting_of(FiscalYear(7, NamedAfter.END)) == (
+        "Fiscal years, July to June, named after the year in which they end"
+    )
+    assert counting_of(FiscalYear(4, written=WrittenAs.SPAN)) == "Fiscal years, April to March"
+
+
 def test_a_date_is_written_in_the_language_of_the_report() -> None:
     assert Formatter("fr").date(PartialDate.parse("2024-07-02")) == "2 juillet 2024"
 
@@ -302,3 +318,9 @@ def test_a_range_is_written_with_both_ends(
 )
 def test_away_from_its_label_a_figure_says_what_it_counts(one: Figure, words: str) -> None:
     assert ENGLISH.counted(one) == words
+
+
+def test_things_that_only_their_label_names_are_counted_without_a_unit() -> None:
+    assert ENGLISH.counted(figure(4, the_unit("items"))) == "4"
+    assert ENGLISH.counted(figure(4, the_unit("schools"))) == "4 schools"
+    assert ENGLISH.counted(figure(None, the_unit("items"), state=ValueState.WITHHELD)) == "withheld"

@@ -104,6 +104,7 @@ ROOMS = ("catalogue", "charts", "exports", "figures", "maps", "writing")
 OTHER_READERS = {
     "figures.messages": "the messages themselves",
     "figures.page_messages": "those of pages themselves",
+    "figures.chart_messages": "those of charts themselves",
     "figures.aspects": "says to editors why numbers of their records cannot be added up",
     "exports.columns": "the table of columns, in which each has its meaning beside its cell",
     "maps.world": "writes a file of records, the outlines of countries and where they are from",

@@ -56,3 +56,14 @@ def test_nil_is_coloured_as_zero_and_a_country_without_a_number_is_left_out() ->
 def test_each_source_and_place_is_named_once() -> None:
     (shown,) = maps_of(*of("one", "two", place="page 3"), *of("three"))
     assert shown.sources == (("review", "page 3"), ("review", None))
+
+
+def test_a_map_tells_why_a_country_has_no_colour() -> None:
+    isles = {"name": "Isles", "countries": [*COUNTRIES, "five"]}
+    sea = record(Region, "sea", groups={"isles": isles})
+    gone = record(Country, "five", recipient={"end": 2020})
+    values = flows(*of("one", "two", "three"), *of("four", value=None, low=1, high=2))
+    held = catalogue(sea, gone, *(record(Country, id) for id in COUNTRIES), values)
+    (shown,) = mapped_values(held, values)
+    assert (set(shown.without_number), set(shown.no_recipients)) == ({"four"}, {"five"})
+    assert not shown.lacks_reports_alone

@@ -155,3 +155,11 @@ def test_the_unit_of_an_equivalent_is_its_own() -> None:
     assert "in a line of its own: its ISO 4217 code" in words.help
     rate = said_of("145 yen", Project, record, (*way, "rate"))
     assert (rate.instead, rate.help) == (None, "write the number alone, without JPY")
+
+
+def test_a_rate_of_interest_in_words_has_a_line_of_its_own() -> None:
+    record = {"amounts": {"a": {"terms": {"interest": "LIBOR + 1"}}}}
+    words = said_of("LIBOR + 1", Project, record, ("amounts", "a", "terms", "interest"))
+    assert words.help == (
+        "what is no fixed number stands in a line of its own: interest_formula, in words"
+    )

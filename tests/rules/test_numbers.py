@@ -75,3 +75,17 @@ def test_a_key_that_two_parts_of_a_record_have_is_no_address(example_data: Path)
     files = {name: text + amounts for name, text in pumps("a fleet of 640").items()}
     (said,) = [line for line in said_of(example_data, files) if line.startswith("W421")]
     assert said.endswith("=> [[projects/wind-pumps/results/wells]]")
+
+
+def test_the_words_of_a_breakdown_and_of_a_rate_of_interest_are_the_source_s(
+    example_data: Path,
+) -> None:
+    (name, text), *_ = pumps("a fleet").items()
+    text = text.replace(
+        "results:\n",
+        "amounts:\n  loan: {value: 5000, currency: EUR, source: cooperation-review-2023, "
+        "terms: {interest_formula: six months less 0.3 points}}\nresults:\n"
+        "  young: {label: pupils, value: 3, unit: persons, breakdown: {age: 15 to 24}, "
+        "source: cooperation-review-2023}\n",
+    )
+    assert said_of(example_data, {name: text}) == []

@@ -44,6 +44,19 @@ def test_only_what_is_counted_up_has_to_rise_and_evenly(
     assert codes(example_data, wells(measure, *values)) == said
 
 
+@pytest.mark.parametrize(
+    "told", ["since: 1996, as_of: 2018", "since: 1995, as_of: 2018, change: redefinition"]
+)
+def test_a_count_from_another_start_or_of_another_kind_need_not_rise(
+    example_data: Path, told: str
+) -> None:
+    text = wells("cumulative-count", 100, 110, 90)["statistics/wells.yml"]
+    text = text.replace("as_of: 2018", told).replace(
+        "{area: tessara, as_of", "{area: tessara, since: 1995, as_of"
+    )
+    assert codes(example_data, {"statistics/wells.yml": text}) == []
+
+
 @pytest.mark.parametrize(("country", "said"), [("", ["W406"]), ("name: Tessara\n", [])])
 def test_while_a_country_cannot_be_read_no_total_is_said_to_differ(
     example_data: Path, country: str, said: list[str]

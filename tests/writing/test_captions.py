@@ -12,8 +12,9 @@ from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
+from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import Flow, Measure, Nature, Prices
-from oda_reports.writing.captions import about, caption, measured, owner, sharing
+from oda_reports.writing.captions import about, caption, counted, measured, owner, sharing
 
 AMOUNT = {"label": "Grant", "value": 5, "currency": "USD", "source": "review"}
 PUPILS = {"label": "Pupils", "value": 40, "unit": "persons", "source": "review"}
@@ -149,3 +150,22 @@ def test_a_figure_says_what_it_measures_and_in_which_prices(
     fields: dict[str, Any], words: str
 ) -> None:
     assert measured(figure(unit=the_unit("USD"), **fields), CATALOGUE, Formatter()) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "words"),
+    [
+        ("water a day", the_unit("cubic-metres"), "water a day (cubic metres)"),
+        ("Kilometres of road", the_unit("kilometres"), "Kilometres of road"),
+        ("nurses trained", the_unit("persons"), "nurses trained"),
+        ("who passed", the_unit("percent"), "who passed"),
+        ("Grant", the_unit("USD"), "Grant"),
+        ("treated", Unit("patients", "patient a month", "patients a month", is_counted=True),
+         "treated (patients a month)"),
+        ("at the dam", Unit("mw", "megawatt", "megawatts", symbol="MW"), "at the dam"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_said_with_its_unit_where_nothing_else_says_it(
+    label: str, unit: Unit, words: str
+) -> None:
+    assert counted(figure(label=label, unit=unit)) == words

@@ -83,7 +83,7 @@ def test_what_a_figure_does_not_say_its_source_says() -> None:
 def test_an_inferred_amount_says_so_and_names_its_project() -> None:
     made = trail(CATALOGUE.figures["projects/ship/amounts/grant"], MARKS)
     assert made.area == "Ship"
-    assert made.remark == "The link between both texts is an inference."
+    assert made.remark == "That its source means this is a conclusion of ours."
 
 
 @pytest.mark.parametrize("address", list(CATALOGUE.figures))

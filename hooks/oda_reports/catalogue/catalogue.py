@@ -407,8 +407,12 @@ class Catalogue:
         return Names(self.area_name, organisation, phase, whole, source)
 
     def statistic_figures(self, statistic: str, area: str) -> tuple[Figure, ...]:
-        """The values of a statistic for an area, in the record's order."""
+        """The values of a statistic for all of an area, in the record's order."""
         return self._statistic_figures.get((statistic, area), ())
+
+    def printed_for(self, statistic: Statistic, area: str) -> tuple[Figure, ...]:
+        """All that is printed of an area: its parts, its aims and where it started from too."""
+        return tuple(figure for figure in self.figures_of(statistic) if figure.area == area)
 
     def yearly(self, statistic: str, area: str) -> dict[PartialDate, Figure]:
         """The values of a statistic that stand for an area, year by year."""

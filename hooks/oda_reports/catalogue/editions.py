@@ -108,7 +108,8 @@ def changes_between(
 ) -> tuple[Change, ...]:
     """The values of a statistic for one area in two editions, each in exactly one change.
 
-    Values of the same period belong together; so do the only ones that are left on either side.
+    Values of the same period belong together; so do the only ones that are left on either side,
+    but not of years of which others are printed in both.
     ``stated``: what a record says of a change is about the edition just before, so about these two.
     """
 
@@ -124,7 +125,7 @@ def changes_between(
             rest.append(figure)
         else:
             changes.append(change(before, figure))
-    if len(left) == len(rest) == 1:
+    if len(left) == len(rest) == 1 and not (changes and rest[0].year):
         (before,) = left.values()
         return (*changes, change(before, rest[0]))
     changes += [Change(statistic, None, figure, (ChangeClass.ONLY_NEWER,)) for figure in rest]

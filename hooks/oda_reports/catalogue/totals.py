@@ -73,9 +73,10 @@ def printed_totals(catalogue: Catalogue, statistic: Statistic) -> tuple[PrintedT
     return tuple(found)
 
 
-def _is_recipient(country: Country, year: PartialDate | None) -> bool:
+def may_receive(catalogue: Catalogue, area: str, year: PartialDate | None) -> bool:
     """Whether a country may have received aid in a year, by what its record says."""
-    period = country.recipient
+    country = catalogue.records.get((Kind.COUNTRIES, area))
+    period = country.recipient if isinstance(country, Country) else None
     if period is None or year is None:
         return True
     started = period.start is None or period.start.first_day <= year.last_day
@@ -96,9 +97,7 @@ def _compared(
         return None  # a floor beside a ceiling, or counts with different starts
     known = {part.area for part in parts}
     missing = tuple(
-        area
-        for area in countries
-        if area not in known and _is_recipient(catalogue.get(Country, area), total.year)
+        area for area in countries if area not in known and may_receive(catalogue, area, total.year)
     )
     return PrintedTotal(total, added, parts, unallocated, missing)
 

@@ -14,7 +14,17 @@ from markupsafe import Markup
 
 from oda_reports.charts.lettering import TYPE, keep_apart, place_label, text_width, write_label
 from oda_reports.charts.scales import Axis, axis_of
-from oda_reports.charts.series import Chart, Form, Row, bounds_of, size, within
+from oda_reports.charts.series import (
+    Chart,
+    Form,
+    Row,
+    bounds_of,
+    is_gap,
+    is_range,
+    size,
+    state_of,
+    within,
+)
 from oda_reports.charts.svg import across, element, short
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
@@ -94,7 +104,7 @@ class _Plot:
         anchor = self.chart.anchor
         return element(
             "svg",
-            [*self.gaps(), *lines, *marks, *self.values(), *self.years()],
+            [*self.gaps(), *lines, *self.ranges(), *marks, *self.values(), *self.years()],
             role="img",
             aria_labelledby=f"{anchor}-title",
             aria_describedby=f"{anchor}-reading",
@@ -103,10 +113,11 @@ class _Plot:
         )
 
     def gaps(self) -> Iterator[Markup]:
-        first, *_ = [i for i, figure in enumerate(self.row.figures) if size(figure) is not None]
+        first, *_ = [i for i, figure in enumerate(self.row.figures) if not is_gap(figure)]
         for index, figure in enumerate(within(self.row.figures), start=first):
-            if size(figure) is None:
-                text = messages.year_not_reported(_year(self.chart.years[index]))
+            if is_gap(figure):
+                year, state = _year(self.chart.years[index]), state_of(figure)
+                text = messages.year_without_number(year, state.label)
                 yield element(
                     "rect",
                     [element("title", text)],
@@ -122,6 +133,21 @@ class _Plot:
             number = size(figure)
             if figure is not None and number is not None:
                 yield index, figure, number
+
+    def ranges(self) -> Iterator[Markup]:
+        width = min(self.slot * 0.74, 8)
+        for index, figure in enumerate(self.row.figures):
+            if figure is not None and is_range(figure):
+                low, high = (self.y(end) for end in figure.numbers)
+                yield element(
+                    "rect",
+                    [self.title(index, figure)],
+                    class_="oda-range",
+                    x=across(self.x(index) - width / 2),
+                    width=across(width),
+                    y=high,
+                    height=max(low - high, 1.0),
+                )
 
     def title(self, index: int, figure: Figure) -> Markup:
         year = _year(self.chart.years[index])
@@ -219,6 +245,7 @@ def draw_course(row: Row, axis: Axis, height: int, label: str | None = None) -> 
     base = height - axis.place(Decimal(0), height)
     shapes: dict[str, list[str]] = {
         "oda-gap": [],
+        "oda-range": [],
         "oda-above": [],
         "oda-below": [],
         "oda-zero": [],
@@ -226,7 +253,12 @@ def draw_course(row: Row, axis: Axis, height: int, label: str | None = None) -> 
     for index, figure in enumerate(row.figures):
         number = size(figure)
         x = short(index * 10 + 1.0)
-        if number is None:
+        if figure is not None and is_range(figure):
+            low, high = (height - axis.place(end, height) for end in figure.numbers)
+            shapes["oda-range"].append(f"M{x} {short(low)}h8v{short(high - low)}h-8z")
+        elif number is None and index not in row.gaps:
+            continue
+        elif number is None:
             shapes["oda-gap"].append(f"M{index * 10} 0h10v{height}h-10z")
         elif number:
             end = height - axis.place(number, height)
@@ -259,7 +291,19 @@ def draw_bar(chart: Chart, row: Row) -> Markup:
     marks = []
     if chart.form is Form.SHARES:
         marks.append(element("rect", class_="oda-track", x=0, width="100%", y=1, height=_BAR - 2))
-    if number is None:
+    if figure is not None and is_range(figure):
+        low, high = (axis.place(end, 100) for end in figure.numbers)
+        marks.append(
+            element(
+                "rect",
+                class_="oda-range",
+                x=across(low),
+                width=across(high - low),
+                y=1,
+                height=_BAR - 2,
+            )
+        )
+    elif number is None:
         marks.append(element("rect", class_="oda-gap", x=0, width="100%", y=1, height=_BAR - 2))
     else:
         start = axis.place(chart.starts[row.key], 100)

@@ -14,13 +14,13 @@ from itertools import accumulate
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.selection import latest, shared_year
-from oda_reports.catalogue.totals import PrintedTotal, printed_totals
+from oda_reports.catalogue.totals import PrintedTotal, may_receive, printed_totals
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Flow, Measure
+from oda_reports.records.vocabulary import Flow, Measure, ValueState
 
 
 class Form(StrEnum):
@@ -86,6 +86,17 @@ class Row:
     key: str
     name: str
     figures: tuple[Figure | None, ...]
+    absent: frozenset[int] = frozenset()
+    """The columns of years in which it was no recipient, so that nothing is to be reported."""
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """The columns in which something might be reported, and is not."""
+        return tuple(
+            index
+            for index, figure in enumerate(self.figures)
+            if is_gap(figure) and index not in self.absent
+        )
 
     @property
     def reported(self) -> tuple[Figure, ...]:
@@ -98,15 +109,25 @@ class Row:
         return latest(self.figures)
 
     @property
+    def ranges(self) -> tuple[Figure, ...]:
+        """Its figures that are printed as ranges, drawn from end to end."""
+        return tuple(figure for figure in self.figures if figure and is_range(figure))
+
+    @property
     def only(self) -> Figure | None:
         """Its figure, in a chart of a single column."""
         (figure,) = self.figures
         return figure
 
     @property
+    def shown(self) -> Figure | None:
+        """The figure that stands at its head: the last number, or else the last range."""
+        return self.latest or (self.ranges[-1] if self.ranges else None)
+
+    @property
     def stops_early(self) -> bool:
-        """Whether it has figures, but none that can be drawn in the last column."""
-        return self.latest is not None and self.latest is not self.figures[-1]
+        """Whether that is not of the last column."""
+        return self.shown is not None and self.shown is not self.figures[-1]
 
 
 @dataclass(frozen=True)
@@ -169,7 +190,8 @@ class Chart:
     @cached_property
     def sizes(self) -> tuple[Decimal, ...]:
         """What is drawn, in whole units."""
-        return tuple(number for figure in self.figures if (number := size(figure)) is not None)
+        drawn = (figure.numbers if is_range(figure) else (size(figure),) for figure in self.figures)
+        return tuple(number for numbers in drawn for number in numbers if number is not None)
 
     @cached_property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -191,8 +213,19 @@ class Chart:
 
     @property
     def has_gaps(self) -> bool:
-        """Whether a year of a row is not reported."""
-        return any(size(figure) is None for row in self.rows for figure in row.figures)
+        """Whether a year of a row has no number."""
+        return any(row.gaps for row in self.rows)
+
+    @property
+    def gap_reasons(self) -> tuple[str, ...]:
+        """Why they have none: not reported, withheld, not yet set."""
+        found = {state_of(row.figures[index]) for row in self.rows for index in row.gaps}
+        return tuple(state.label.lower() for state in ValueState if state in found)
+
+    @property
+    def has_ranges(self) -> bool:
+        """Whether a value is printed as a range."""
+        return any(row.ranges for row in self.rows)
 
     @property
     def has_negatives(self) -> bool:
@@ -210,6 +243,21 @@ def size(figure: Figure | None) -> Decimal | None:
     return figure.number if figure else None
 
 
+def is_range(figure: Figure) -> bool:
+    """Whether a range stands in the place of a number."""
+    return size(figure) is None and figure.has_number
+
+
+def is_gap(figure: Figure | None) -> bool:
+    """Whether there is nothing to draw: neither a number nor a range."""
+    return size(figure) is None and not (figure and figure.has_number)
+
+
+def state_of(figure: Figure | None) -> ValueState:
+    """Why there is no number, where there is none."""
+    return figure.state if figure else ValueState.NOT_REPORTED
+
+
 def bounds_of(numbers: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
     """From the lowest to the highest, zero among them; from zero to one where there is no more."""
     known = (Decimal(0), *numbers)
@@ -219,7 +267,7 @@ def bounds_of(numbers: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
 
 def within(figures: Sequence[Figure | None]) -> Sequence[Figure | None]:
     """The figures from the first that is drawn to the last."""
-    drawn = [index for index, figure in enumerate(figures) if size(figure) is not None]
+    drawn = [index for index, figure in enumerate(figures) if not is_gap(figure)]
     return figures[drawn[0] : drawn[-1] + 1] if drawn else ()
 
 
@@ -264,13 +312,18 @@ def comparison(
 ) -> Chart | None:
     """Several areas in the newest year that they share; None without such a year.
 
-    An area of the statistic that does not report the year stays, as a gap. ``place`` as above.
+    An area of the statistic that does not report the year stays, as a gap; one that was no
+    recipient then is none. ``place`` as above.
     """
     found = _known(catalogue, statistic, areas)
     year = shared_year(found.values())
     if year is None:
         return None
-    rows = [_row(catalogue, area, (year,), by_year) for area, by_year in found.items()]
+    rows = [
+        _row(catalogue, area, (year,), by_year)
+        for area, by_year in found.items()
+        if year in by_year or may_receive(catalogue, area, year)
+    ]
     rows.sort(key=lambda row: (row.latest is None, -(size(row.latest) or 0)))
     title = messages.by_country(statistic.title, span_of((year,)))
     key = f"{statistic.id}/{year}-{place}"
@@ -377,7 +430,14 @@ def _row(
     years: Iterable[PartialDate],
     by_year: dict[PartialDate, Figure],
 ) -> Row:
-    return Row(area, catalogue.area_name(area), tuple(by_year.get(year) for year in years))
+    columns = tuple(years)
+    absent = frozenset(
+        index
+        for index, year in enumerate(columns)
+        if year not in by_year and not may_receive(catalogue, area, year)
+    )
+    figures = tuple(by_year.get(year) for year in columns)
+    return Row(area, catalogue.area_name(area), figures, absent)
 
 
 def charts_of(catalogue: Catalogue, statistic: Statistic, region: Region) -> list[Chart]:

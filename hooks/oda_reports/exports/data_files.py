@@ -53,11 +53,12 @@ def _of_statistic(
     found = additive_values(catalogue, statistic)
     if statistic.compiled_from:
         return {"": (*page_messages.COMPILED_AMOUNTS, found.values)}
-    shown = (
-        page_messages.ADDITIVE_VALUES
-        if statistic.measured.adds_up
-        else page_messages.VALUES_OF_AREAS
-    )
+    if not statistic.measured.adds_up:
+        shown = page_messages.VALUES_OF_AREAS
+    elif len({figure.since for figure in found.values}) > 1:
+        shown = page_messages.COUNTS_FROM_SEVERAL_STARTS
+    else:
+        shown = page_messages.ADDITIVE_VALUES
     return {
         "": (*shown, found.values),
         "-totals": (*page_messages.PRINTED_TOTALS, found.totals),

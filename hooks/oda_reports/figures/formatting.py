@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,9 +17,10 @@ from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure, decimals_of
 from oda_reports.records.field_types import plain
+from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.units import Unit
-from oda_reports.records.vocabulary import Scale, ValueState
+from oda_reports.records.vocabulary import NamedAfter, Scale, ValueState, WrittenAs
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -45,10 +47,15 @@ def _format_number(value: Decimal, pattern: str, language: str) -> str:
 
 @dataclass(frozen=True)
 class Formatter:
-    """Writes values in one language; ``symbols`` are a report's own currency symbols."""
+    """Writes values in one language; ``symbols`` are a report's own currency symbols.
+
+    ``fiscal_year`` is the rule that readers take a fiscal year for: the months of one that is
+    counted otherwise are said. Without it, none are.
+    """
 
     language: str = "en"
     symbols: Mapping[Unit, str] = field(default_factory=dict)
+    fiscal_year: FiscalYear | None = None
 
     @property
     def locale(self) -> Locale:
@@ -94,6 +101,8 @@ class Formatter:
     def counted(self, figure: Figure) -> str:
         """A figure with what it counts, for whoever reads of it away from its label."""
         text, unit = self.figure(figure), figure.unit
+        if unit.is_unnamed:
+            return text
         if not figure.has_number:
             return f"{text} ({unit.label})"
         return text if unit.is_printed else f"{text} {self._named(figure)}"
@@ -127,6 +136,11 @@ class Formatter:
     def cell(self, figure: Figure) -> str:
         """A figure as a table has it: the number alone, in the scale of its statistic."""
         return self._spread(figure, self._cell)
+
+    def hedged(self, figure: Figure) -> str:
+        """The same with its qualifier, where no other place beside it says that."""
+        text = self.cell(figure)
+        return f"{figure.qualifier.label} {text}" if figure.qualifier else text
 
     def _cell(self, figure: Figure) -> str:
         if figure.value is None:
@@ -169,13 +183,26 @@ class Formatter:
     def date(self, value: PartialDate) -> str:
         """A date as far as it is known: 2 July 2024, July 2024, 2024, fiscal year 2021."""
         if value.fiscal:
-            return messages.fiscal_year(value.year_name)
+            name = messages.fiscal_year(value.year_name)
+            if self.fiscal_year in (None, value.fiscal):
+                return name
+            months = (self.date(PartialDate(*day[:2])) for day in (value.first_day, value.last_day))
+            return messages.counted_otherwise(name, *months)
         day = date(value.year, value.month or 1, value.day or 1)
         if value.month is None:
             return str(value.year)
         if value.day is None:
             return format_skeleton("yMMMM", day, locale=self.locale)
         return format_date(day, "d MMMM y" if self.language == "en" else "long", self.locale)
+
+
+def counting_of(rule: FiscalYear) -> str:
+    """How fiscal years are counted: from which month to which, and after which year named."""
+    first, last = (month_name[day[1]] for day in (rule.first_day(2000), rule.last_day(2000)))
+    if rule.written is WrittenAs.SPAN:
+        return messages.fiscal_years_spanning(first, last)
+    after_start = rule.named_after is NamedAfter.START
+    return messages.fiscal_years_named(first, last, after_start=after_start)
 
 
 @lru_cache(maxsize=8)

@@ -58,6 +58,11 @@ def fiscal_year(name: str) -> str:
     return f"fiscal year {name}"
 
 
+def counted_otherwise(year: str, first: str, last: str) -> str:
+    """A fiscal year that a source counts otherwise than the report: from which month to which."""
+    return f"{year} ({first} to {last})"
+
+
 def with_range(number: str, spread: str) -> str:
     """A number of which its source also prints within what it lies."""
     return f"{number} ({spread})"
@@ -125,6 +130,11 @@ def shared_by(names: Sequence[str]) -> str:
     """Of an amount that several areas share; one alone is an area of several countries."""
     shared = listed(names) if len(names) > 1 else f"the countries of {names[0]}"
     return f"shared by {shared}, counted once"
+
+
+def counted_in(label: str, unit: str) -> str:
+    """What a number counts, of which the label does not say in what."""
+    return f"{label} ({unit})"
 
 
 def to_be_by(date: str) -> str:
@@ -279,9 +289,9 @@ def as_each_edition_printed(title: str) -> str:
     return f"{title}, as each edition printed it"
 
 
-def year_not_reported(year: str) -> str:
+def year_without_number(year: str, reason: str) -> str:
     """A gap in a drawing."""
-    return f"{year}: not reported"
+    return f"{year}: {reason.lower()}"
 
 
 # The heads of a table's rows.
@@ -289,144 +299,6 @@ def year_not_reported(year: str) -> str:
 AREA = "Area"
 EDITION = "Edition"
 YEAR = "Year"
-
-
-# What a chart shows, in sentences: first those on one area over years.
-
-NO_VALUE = "No value."
-
-
-def no_value_for(name: str) -> str:
-    """Of an area whose years are all gaps."""
-    return f"No value is reported for {name}."
-
-
-def one_value_for(name: str, value: Figure, year: str) -> Sentence:
-    """Of an area with a value in one year."""
-    return (f"One value is reported for {name}: ", value, f" in {year}.")
-
-
-def every_value_is_zero(name: str) -> str:
-    """Of an area with zero in each year that is reported."""
-    return f"Every value reported for {name} is zero."
-
-
-def every_value_is(name: str, value: Figure) -> Sentence:
-    """Of an area with one value in each year that is reported."""
-    return (f"Every value reported for {name} is ", value, ".")
-
-
-def highest_for(name: str) -> str:
-    """The opening, up to the value, as are the next five: where none is below zero."""
-    return f"The highest value for {name} is "
-
-
-def none_negative_for(name: str) -> str:
-    """Where one might be, since repayments are taken off."""
-    return f"No value for {name} is negative: the highest is "
-
-
-def all_negative_for(name: str) -> str:
-    """Where each value is below zero."""
-    return f"All values reported for {name} are negative: the highest is "
-
-
-def negative_or_zero_for(name: str) -> str:
-    """Where no value is above zero."""
-    return f"All values reported for {name} are negative or zero: the highest is "
-
-
-def on_both_sides_of_zero(name: str) -> str:
-    """Where some values are above zero and some below."""
-    return f"The values for {name} lie on both sides of zero: the highest is "
-
-
-def negative_since(name: str, year: str, *, gapless: bool) -> str:
-    """Where the values have stayed below zero up to the last."""
-    every = "every year" if gapless else "every year reported"
-    return f"The values for {name} have been negative in {every} since {year}. The highest is "
-
-
-def value_in(value: Figure, year: str) -> Sentence:
-    """A value and its year, after an opening or in a list."""
-    return (value, f" in {year}")
-
-
-def lowest_in(value: Figure, year: str, *, is_latest: bool) -> Sentence:
-    """The lowest value, after the highest."""
-    word = "lowest and latest" if is_latest else "lowest"
-    return (f", the {word} ", value, f" in {year}")
-
-
-def latest_in(value: Figure, year: str) -> Sentence:
-    """The latest value, after the highest and the lowest."""
-    return (", the latest ", value, f" in {year}")
-
-
-# Sentences on several areas side by side.
-
-
-def all_the_same(value: Figure) -> Sentence:
-    """Where every area has one value."""
-    return ("All values are the same: ", value, ".")
-
-
-def highest_of_all(name: str, year: str, value: Figure) -> Sentence:
-    """The highest of all areas and years."""
-    return (f"The highest value is that of {name} in {year}, ", value)
-
-
-def lowest_of_all(name: str, year: str, value: Figure) -> Sentence:
-    """The lowest of all areas and years, after the highest."""
-    return (f", the lowest that of {name} in {year}, ", value)
-
-
-def highest_and_lowest(highest: str, most: Figure, lowest: str, least: Figure) -> Sentence:
-    """The two ends of a row of bars."""
-    return (f"{highest} has the highest value, ", most, f"; {lowest} the lowest, ", least, ".")
-
-
-def negative(names: Sequence[str]) -> str:
-    """Areas whose value is below zero."""
-    return f"Negative: {listed(names)}."
-
-
-def negative_to_the_end(names: Sequence[str]) -> str:
-    """Areas whose values have stayed below zero."""
-    return f"Negative up to the last year reported: {listed(names)}."
-
-
-def not_reported(names: Sequence[str]) -> str:
-    """Areas, or years, without a value."""
-    return f"Not reported: {listed(names)}."
-
-
-def largest_part(name: str, largest: Figure, whole: Figure) -> Sentence:
-    """Of a printed total and its parts."""
-    return (
-        f"The largest part is that of {name}, ",
-        largest,
-        ", of a printed total of ",
-        whole,
-        ". Within the rounding, the parts add up to it.",
-    )
-
-
-def in_percent(whole: str | None) -> str:
-    """Up to the shares: of what they are, where the record says it."""
-    return f"In percent of {whole}: " if whole else "In percent: "
-
-
-def printed_by_editions(first: str, before: Figure, last: str, after: Figure) -> Sentence:
-    """Of counts that editions printed: two values side by side, never one less the other."""
-    return (
-        f"The {first} prints ",
-        before,
-        f", the {last} ",
-        after,
-        ". Starts, ends and wording differ from edition to edition, so the bars stand side by side "
-        "and nothing is subtracted.",
-    )
 
 
 # What changed between two editions.

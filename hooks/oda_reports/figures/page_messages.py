@@ -60,6 +60,10 @@ VALUES_OF_AREAS = (
     "Values by area (CSV)",
     "Each area and time once, by the newest print. Shares and ratios are not to be added.",
 )
+COUNTS_FROM_SEVERAL_STARTS = (
+    "Values by area (CSV)",
+    "Each area once, by the newest print. Counts from different starts are not to be added.",
+)
 COMPILED_AMOUNTS = (
     "Amounts (CSV)",
     "Each amount once, in its own currency, and none that is a part of another here.",

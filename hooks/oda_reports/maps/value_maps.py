@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.selection import shared_year
+from oda_reports.catalogue.totals import may_receive
 from oda_reports.figures.figure import Figure
 from oda_reports.maps.value_classes import ValueClass, class_of, classes_of
 from oda_reports.records.areas import Region
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import ValueState
 
 ENOUGH = 3
 """With fewer values there is no map: two are told apart more easily as bars."""
@@ -27,6 +29,17 @@ class MappedValues:
     classes: tuple[ValueClass, ...]
     is_partial: bool
     """Whether a country of the region has no value."""
+    without_number: Mapping[str, Figure] = field(default_factory=dict)
+    """What is printed of the others in place of a number: a range, or that it is withheld."""
+    no_recipients: frozenset[str] = frozenset()
+    """Those of the others that were no recipients in that year."""
+
+    @property
+    def lacks_reports_alone(self) -> bool:
+        """Whether that it is not reported is why a country has no value, for each of them."""
+        return not self.no_recipients and all(
+            figure.state is ValueState.NOT_REPORTED for figure in self.without_number.values()
+        )
 
     @property
     def sources(self) -> tuple[tuple[str, str | None], ...]:
@@ -53,4 +66,16 @@ def mapped_values(catalogue: Catalogue, statistic: Statistic) -> Iterator[Mapped
         if len(known) >= ENOUGH:
             shown = {area: figures[area] for area in known}
             classes = classes_of(known.values())
-            yield MappedValues(region, year, shown, classes, len(known) < len(areas))
+            yield MappedValues(
+                region,
+                year,
+                shown,
+                classes,
+                len(known) < len(areas),
+                {area: figure for area, figure in figures.items() if area not in known},
+                frozenset(
+                    area
+                    for area in areas
+                    if area not in figures and not may_receive(catalogue, area, year)
+                ),
+            )

@@ -53,6 +53,10 @@ def number_words(refused: Refused) -> Words:
     field = _field_of(refused, is_whole)
     is_money = bool(field.unit and field.unit.is_money)
     found = read_pasted_number(text, money=is_money, own=refused.conventions.units)
+    in_words = f"{refused.loc[-1]}_formula"
+    if found is None and in_words in field.fields:
+        help = f"what is no fixed number stands in a line of its own: {in_words}, in words"
+        return Words("E204", message, help)
     if found is None:
         return _range(message, text, field, refused) or Words(
             "E204", message, _why_none(text, field)

@@ -134,7 +134,7 @@ class Identifier(Model):
     """What a body calls a project in its own lists."""
 
     by: Line
-    """Who calls it so: IATI, the agency of the donor."""
+    """Who calls it so: its agency, a register such as IATI."""
     value: Annotated[Line, AsPrinted()]
     """The identifier itself."""
     source: SourceId | None = None
@@ -158,7 +158,7 @@ class Project(Record):
     title: Line
     """The title, as the source has it."""
     title_translated: Flag = False
-    """True where the title is put into English by us; ``other_titles`` has the original."""
+    """True where the title is put into English by us; other_titles has the original."""
     other_titles: tuple[OtherTitle, ...] = ()
     """The title in other languages."""
     identifiers: tuple[Identifier, ...] = ()

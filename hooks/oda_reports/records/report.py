@@ -132,12 +132,16 @@ class Report(Model):
         )
 
 
+def fiscal_rule_of(report: Report) -> FiscalYear:
+    """How a report counts fiscal years."""
+    return report.fiscal_year.rule if report.fiscal_year else JAPANESE
+
+
 def conventions_of(report: Report | None, of_sources: Mapping[str, FiscalYear]) -> Conventions:
     """What a report counts with; of one that could not be read, the defaults.
 
     ``of_sources`` is how sources count fiscal years that count otherwise, by their ids.
     """
-    told = report.fiscal_year if report else None
-    rule = told.rule if told else JAPANESE
+    rule = fiscal_rule_of(report) if report else JAPANESE
     units = report.own_units if report else ()
     return Conventions(rule, of_sources, units, is_known=report is not None)

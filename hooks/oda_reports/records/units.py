@@ -46,6 +46,11 @@ class Unit:
         return self.value == "percent"
 
     @property
+    def is_unnamed(self) -> bool:
+        """Whether it counts things for which only a label has a word."""
+        return self.value == "items"
+
+    @property
     def is_printed(self) -> bool:
         """Whether a figure is written with it; other units are words of the text around it."""
         return self.is_money or self.is_percent or bool(self.symbol)

@@ -48,7 +48,7 @@ class Facets(Sourced):
     nature: Nature = Nature.ACTUAL
     """Whether it came about, is aimed at or expected, or was there before."""
     breakdown: Annotated[dict[Dimension, Wording], Field(max_length=3)] = {}
-    """Of which part of a total it is: a dimension and the part, such as ``sex: women``."""
+    """Of which part of a total it is: a dimension and the part, such as sex: women."""
     through: OrganisationId | None = None
     """The organisation through which it went or was done."""
     standing: Standing | None = None

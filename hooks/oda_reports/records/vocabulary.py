@@ -263,7 +263,7 @@ class Match(Vocabulary):
     """How sure it is that two sources speak of the same thing."""
 
     CONFIRMED = "confirmed", "Confirmed", "A source makes the link itself."
-    INFERRED = "inferred", "Inferred", "The link between both texts is an inference."
+    INFERRED = "inferred", "Inferred", "That its source means this is a conclusion of ours."
 
 
 class DateKind(Vocabulary):

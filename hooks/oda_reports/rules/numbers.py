@@ -67,6 +67,10 @@ class _Figures:
         return self._by_value.get(value, [])
 
 
+_AS_WORDED = frozenset({"breakdown", "interest_formula"})
+"""Fields with the words of a source, whose numbers are no figures: an age, a rate of interest."""
+
+
 class _Text(NamedTuple):
     """A text of a record as it is written, and its words: all that is marked up is blank there."""
 
@@ -106,7 +110,7 @@ def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
     used: set[str] = set()
     around = cache(lambda areas: _Figures(_figures_around(checking.catalogue, areas)))
     for origin, loc, written, record in (*checking.texts, *checking.lines):
-        if loc[:1] == ("quotations",):
+        if loc[:1] == ("quotations",) or _AS_WORDED.intersection(loc):
             continue  # word for word, and its source is named beside it
         text = _Text(origin, loc, written, blanked(written), record)
         reading = exemptions.read(text.words)

@@ -59,13 +59,15 @@ def counts_are_whole(checking: Checking) -> Iterator[Problem]:
 
 
 def cumulative_counts_rise(checking: Checking) -> Iterator[Problem]:
-    """What has been counted since a start can only grow; a fall needs a note."""
+    """What has been counted since one start can only grow; a fall needs a note."""
     for statistic, figures in _by_area(checking):
         if not statistic.measured.is_cumulative:
             continue
         for earlier, later in pairwise(sorted(figures, key=order_of_print)):
             assert earlier.value is not None
             assert later.value is not None
+            if earlier.since != later.since or later.change is StatedChange.REDEFINITION:
+                continue  # another count, by its source's own words
             if later.value < earlier.value and not _explained(later):
                 yield checking.origin(statistic).problem(
                     later.value_loc,

@@ -10,6 +10,7 @@ from oda_reports.figures.aspects import ASPECTS, Said, said_of
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.projects import Project
+from oda_reports.records.units import UNITS
 
 MEASURED = frozenset({"flow", "measure", "prices"})
 """What a statistic says of all its values, at whose name a caption stands."""
@@ -45,6 +46,19 @@ def about(
     """
     seen = {*context, *COUNTED, *MEASURED, *REMARKS}
     return _joined(figure, catalogue, formatter, seen | {"area"} if figure.area else seen)
+
+
+def counted(figure: Figure) -> str:
+    """What a figure counts: its label, with its unit where neither label nor number says it.
+
+    Of persons, schools and items the label is what is counted.
+    """
+    unit = figure.unit
+    if unit.is_printed or (unit.is_counted and unit.value in UNITS):
+        return figure.label
+    if any(name.casefold() in figure.label.casefold() for name in (unit.singular, unit.label)):
+        return figure.label
+    return messages.counted_in(figure.label, unit.label)
 
 
 def measured(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:

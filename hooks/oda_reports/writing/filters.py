@@ -23,15 +23,17 @@ from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import conversion
 from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import counting_of
 from oda_reports.figures.messages import Sentence
 from oda_reports.maps.value_classes import ValueClass
 from oda_reports.records.events import Event
 from oda_reports.records.field_types import plain
+from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.vocabulary import Kind, Qualifier
-from oda_reports.writing.captions import about, caption, measured, remarks, terms
+from oda_reports.writing.captions import about, caption, counted, measured, remarks, terms
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.old_addresses import old_anchors
@@ -94,6 +96,11 @@ def do_figure(marks: PageMarks, figure: Figure, *, listed: bool = True) -> Marku
 def do_cell(marks: PageMarks, figure: Figure) -> Markup:
     """A figure in a table whose sources stand with the table."""
     return Markup(marks.mark(figure, marks.formatter.cell(figure)))
+
+
+def do_hedged(marks: PageMarks, figure: Figure) -> Markup:
+    """The same with its qualifier."""
+    return Markup(marks.mark(figure, marks.formatter.hedged(figure)))
 
 
 def do_computed(marks: PageMarks, compared: PrintedTotal) -> Markup:
@@ -272,6 +279,16 @@ def do_conversions(marks: PageMarks, figure: Figure) -> list[Markup]:
         )
         for one in figure.equivalents
     ]
+
+
+def do_counting(rule: FiscalYear) -> str:
+    """How fiscal years are counted."""
+    return counting_of(rule)
+
+
+def do_counted(figure: Figure) -> str:
+    """What a figure counts: its label, with its unit where nothing else says it."""
+    return counted(figure)
 
 
 def do_remarks(marks: PageMarks, figure: Figure) -> str:

@@ -37,6 +37,7 @@ from oda_reports.maps.filled_maps import fill_map
 from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.reading.geography import Geography
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.report import fiscal_rule_of
 from oda_reports.writing import filters
 from oda_reports.writing.classes import PageClass
 from oda_reports.writing.escaping import escape_text, escape_title
@@ -151,7 +152,7 @@ class Renderer:
         self.lines = lines
         self.atlas = Atlas(catalogue, geography)
         report = catalogue.report
-        self.formatter = Formatter(report.language, report.currency_symbols)
+        self.formatter = Formatter(report.language, report.currency_symbols, fiscal_rule_of(report))
         self.glossary = Glossary(catalogue.terms)
 
     def render(self, page: Page) -> RenderedPage:

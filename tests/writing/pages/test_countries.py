@@ -117,3 +117,19 @@ def test_themes_are_those_of_projects_of_regional_projects_and_of_efforts_each_o
     context = given(page, CountryContext)
     assert ids(context.themes) == ["c", "b", "a"]
     assert ids(effort.theme for effort in context.efforts) == ["a", "b"]
+
+
+def test_a_target_a_start_and_a_part_stand_below_the_values_of_the_country() -> None:
+    values = flows(
+        {"year": 2010, "nature": "baseline"},
+        {"year": 2020},
+        {"year": 2020, "breakdown": {"purpose": "Health"}},
+        {"year": 2030, "nature": "target"},
+    )
+    _, page = country_pages(catalogue(values), {})
+    (series,) = given(page, CountryContext).series
+    assert addresses(series.others) == [
+        "statistics/oda/one/baseline/2010",
+        "statistics/oda/one/health/2020",
+        "statistics/oda/one/target/2030",
+    ]

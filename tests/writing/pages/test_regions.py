@@ -32,6 +32,7 @@ def test_a_region_prints_what_every_statistic_holds_of_it() -> None:
         ("statistics/commitments/lorian-sea/2020@2023", "commitments"),
         ("statistics/net-bilateral-oda/lorian-sea/2020@2021", "net-bilateral-oda"),
         ("statistics/net-bilateral-oda/lorian-sea/2020@2023", "net-bilateral-oda"),
+        ("statistics/net-bilateral-oda/lorian-sea/unallocated/2020@2023", "net-bilateral-oda"),
         ("statistics/trainees/lorian-sea@2018", "trainees"),
         ("statistics/trainees/lorian-sea@2021", "trainees"),
         ("statistics/trainees/lorian-sea@2023", "trainees"),

@@ -61,17 +61,17 @@ def test_facts_are_counted_by_what_became_of_them() -> None:
     ]
 
 
-def test_facts_stand_place_by_place_as_they_are_first_named() -> None:
+def test_facts_stand_place_by_place_and_those_without_one_before_any_heading() -> None:
     places = source_context(FACTS).places
     assert [(one.place, [fact.key for fact in one.facts]) for one in places] == [
+        ("", ["lost", "both"]),
         ("Page 2", ["flow", "late"]),
         ("Page 1", ["boats"]),
-        ("", ["lost", "both"]),
     ]
 
 
 def test_a_figure_that_carries_a_fact_names_its_record_and_the_others_that_print_it() -> None:
-    flow = source_context(FACTS).places[0].facts[0]
+    flow = source_context(FACTS).places[1].facts[0]
     (carrying,) = flow.figures
     assert carrying.figure.address == "statistics/oda/one/2020"
     assert (carrying.own.id, ids(carrying.others)) == ("oda", ["boats"])
@@ -80,7 +80,7 @@ def test_a_figure_that_carries_a_fact_names_its_record_and_the_others_that_print
 
 
 def test_a_record_that_prints_a_figure_of_the_fact_is_not_named_twice() -> None:
-    both = source_context(FACTS).places[2].facts[1]
+    both = source_context(FACTS).places[0].facts[1]
     assert ids(both.records) == ["lights"]
     assert both.is_carried
 

@@ -137,7 +137,7 @@ def _country_page(
 
 
 def _values(catalogue: Catalogue, statistic: Statistic, country: Country) -> tuple[Figure, ...]:
-    return catalogue.statistic_figures(statistic.id, country.id)
+    return catalogue.printed_for(statistic, country.id)
 
 
 def _series(catalogue: Catalogue, country: Country) -> Iterator[CountrySeries]:

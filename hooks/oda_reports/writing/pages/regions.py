@@ -117,7 +117,7 @@ def _region_page(
         figures=tuple(
             PrintedFigure(figure, statistic)
             for statistic in catalogue.statistics
-            for figure in catalogue.statistic_figures(statistic.id, region.id)
+            for figure in catalogue.printed_for(statistic, region.id)
         ),
         counts=catalogue.figures_of(region),
     )

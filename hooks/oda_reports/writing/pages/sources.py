@@ -160,13 +160,17 @@ def _source_page(catalogue: Catalogue, source: Source) -> Page:
 
 
 def _places(facts: tuple[CarriedFact, ...]) -> tuple[FactsAtPlace, ...]:
-    """The facts place by place, in the order in which the places are first named."""
+    """The facts place by place, in the order in which the places are first named.
+
+    Those without one come first, where they stand below the heading of no place.
+    """
+    named = dict.fromkeys(one.fact.place for one in facts)
     return tuple(
         FactsAtPlace(
             messages.capitalised(place or ""),
             tuple(one for one in facts if one.fact.place == place),
         )
-        for place in dict.fromkeys(one.fact.place for one in facts)
+        for place in sorted(named, key=bool)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,11 +12,12 @@ from oda_reports.catalogue.totals import PrintedTotal, printed_totals
 from oda_reports.charts.series import Chart, Row, charts_of
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import counting_of
 from oda_reports.maps.value_maps import MappedValues, mapped_values
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Match, NamedAfter, ValueState, WrittenAs
+from oda_reports.records.vocabulary import Kind, Match, ValueState
 from oda_reports.writing.captions import sharing
 from oda_reports.writing.pages.charts import PlacedChart, placed
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
@@ -75,6 +75,13 @@ class YearTable:
     """A row for each year that has a value."""
     sources: tuple[str, ...]
     """Where the values were read, by their ids."""
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a year of an area has no number."""
+        return any(
+            cell is None or not cell.figure.has_number for row in self.rows for cell in row.cells
+        )
 
 
 @dataclass(frozen=True)
@@ -158,11 +165,7 @@ def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
 def _kind_of(year: PartialDate) -> str:
     if not year.fiscal:
         return messages.CALENDAR_YEARS
-    first, last = (month_name[day[1]] for day in (year.first_day, year.last_day))
-    if year.fiscal.written is WrittenAs.SPAN:
-        return messages.fiscal_years_spanning(first, last)
-    after_start = year.fiscal.named_after is NamedAfter.START
-    return messages.fiscal_years_named(first, last, after_start=after_start)
+    return counting_of(year.fiscal)
 
 
 def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[CompiledAmount]:
@@ -176,14 +179,15 @@ def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[Compi
 
 
 def _editions(figures: Iterable[Figure], plain: Container[str]) -> tuple[Figure, ...]:
-    """The values that do not stand in the table of years, the newest edition first."""
-    return tuple(
-        sorted(
-            (figure for figure in figures if figure.address not in plain),
-            key=lambda figure: (figure.printed_in or "", figure.address),
-            reverse=True,
-        )
-    )
+    """The values that do not stand in the table of years, the newest edition first.
+
+    Of each area, what is said of all of it comes before its parts and its aims.
+    """
+    listed = [figure for figure in figures if figure.address not in plain]
+    listed.sort(key=lambda figure: figure.address, reverse=True)
+    listed.sort(key=lambda figure: not figure.is_of_all_its_area)
+    listed.sort(key=lambda figure: (figure.printed_in or "", figure.area or ""), reverse=True)
+    return tuple(listed)
 
 
 def _year_table(

@@ -1,0 +1,169 @@
+"""What charts say in sentences, each under a name; see ``messages``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.messages import Sentence, listed
+
+# Sentences on one area over years.
+
+NO_VALUE = "No value."
+
+
+def no_value_for(name: str) -> str:
+    """Of an area whose years are all gaps."""
+    return f"No value is reported for {name}."
+
+
+def one_value_for(name: str, value: Figure, year: str) -> Sentence:
+    """Of an area with a value in one year."""
+    return (f"One value is drawn for {name}: ", value, f" in {year}.")
+
+
+def every_value_is_zero(name: str) -> str:
+    """Of an area with zero in each year that is reported."""
+    return f"Every value reported for {name} is zero."
+
+
+def every_value_is(name: str, value: Figure) -> Sentence:
+    """Of an area with one value in each year that is reported."""
+    return (f"Every value reported for {name} is ", value, ".")
+
+
+def highest_for(name: str) -> str:
+    """The opening, up to the value, as are the next five: where none is below zero."""
+    return f"The highest value for {name} is "
+
+
+def none_negative_for(name: str) -> str:
+    """Where one might be, since repayments are taken off."""
+    return f"No value for {name} is negative: the highest is "
+
+
+def all_negative_for(name: str) -> str:
+    """Where each value is below zero."""
+    return f"All values reported for {name} are negative: the highest is "
+
+
+def negative_or_zero_for(name: str) -> str:
+    """Where no value is above zero."""
+    return f"All values reported for {name} are negative or zero: the highest is "
+
+
+def on_both_sides_of_zero(name: str) -> str:
+    """Where some values are above zero and some below."""
+    return f"The values for {name} lie on both sides of zero: the highest is "
+
+
+def negative_since(name: str, year: str, *, gapless: bool) -> str:
+    """Where the values have stayed below zero up to the last."""
+    every = "every year" if gapless else "every year reported"
+    return f"The values for {name} have been negative in {every} since {year}. The highest is "
+
+
+def value_in(value: Figure, year: str) -> Sentence:
+    """A value and its year, after an opening or in a list."""
+    return (value, f" in {year}")
+
+
+def lowest_in(value: Figure, year: str, *, is_latest: bool) -> Sentence:
+    """The lowest value, after the highest."""
+    word = "lowest and latest" if is_latest else "lowest"
+    return (f", the {word} ", value, f" in {year}")
+
+
+def latest_in(value: Figure, year: str) -> Sentence:
+    """The latest value, after the highest and the lowest."""
+    return (", the latest ", value, f" in {year}")
+
+
+# Sentences on several areas side by side.
+
+
+def all_the_same(value: Figure) -> Sentence:
+    """Where every area has one value."""
+    return ("All values are the same: ", value, ".")
+
+
+def highest_of_all(name: str, year: str, value: Figure) -> Sentence:
+    """The highest of all areas and years."""
+    return (f"The highest value is that of {name} in {year}, ", value)
+
+
+def lowest_of_all(name: str, year: str, value: Figure) -> Sentence:
+    """The lowest of all areas and years, after the highest."""
+    return (f", the lowest that of {name} in {year}, ", value)
+
+
+def highest_and_lowest(highest: str, most: Figure, lowest: str, least: Figure) -> Sentence:
+    """The two ends of a row of bars."""
+    return (f"{highest} has the highest value, ", most, f"; {lowest} the lowest, ", least, ".")
+
+
+def negative(names: Sequence[str]) -> str:
+    """Areas whose value is below zero."""
+    return f"Negative: {listed(names)}."
+
+
+def negative_to_the_end(names: Sequence[str]) -> str:
+    """Areas whose values have stayed below zero."""
+    return f"Negative up to the last year reported: {listed(names)}."
+
+
+def without_number(reason: str, names: Sequence[str]) -> str:
+    """Areas, or years, without a number, and why."""
+    return f"{reason}: {listed(names)}."
+
+
+def as_ranges(ranges: Sequence[tuple[str, Figure, str]]) -> Sentence:
+    """What is printed as a range, each with its area and its year where they are to be named."""
+    said = [
+        (f"{name}, " if name else "", one, f" in {year}" if year else "")
+        for name, one, year in ranges
+    ]
+    between = [part for one in said for part in (*one, "; ")]
+    return ("Printed as a range: ", *between[:-1], ".") if said else ()
+
+
+def only_ranges_for(name: str, ranges: Sentence) -> Sentence:
+    """Of an area of which no single number is printed."""
+    return (f"No single number is printed for {name}. ", *ranges)
+
+
+def ranges_apart(sentence: Sentence, *, keeps_case: bool = False) -> Sentence:
+    """A sentence on numbers, beside which ranges are printed that may lie above or below them."""
+    first, *rest = sentence
+    assert isinstance(first, str)
+    return (f"Ranges apart, {first if keeps_case else first[:1].lower() + first[1:]}", *rest)
+
+
+def largest_part(name: str, largest: Figure, whole: Figure, *, exactly: bool) -> Sentence:
+    """Of a printed total and its parts, which are it to the last digit or within rounding."""
+    return (
+        f"The largest part is that of {name}, ",
+        largest,
+        ", of a printed total of ",
+        whole,
+        ". The parts add up to it."
+        if exactly
+        else ". Within the rounding, the parts add up to it.",
+    )
+
+
+def in_percent(whole: str | None) -> str:
+    """Up to the shares: of what they are, where the record says it."""
+    return f"In percent of {whole}: " if whole else "In percent: "
+
+
+def printed_by_editions(first: str, before: Figure, last: str, after: Figure) -> Sentence:
+    """Of counts that editions printed: two values side by side, never one less the other."""
+    return (
+        f"The {first} prints ",
+        before,
+        f", the {last} ",
+        after,
+        ". Starts, ends and wording differ from edition to edition, so the bars stand side by side "
+        "and nothing is subtracted.",
+    )
