@@ -50,7 +50,7 @@ def said(chart: Chart) -> str:
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ([None, None], "No value is reported for One."),
+        ([None, None], "No value is printed for One."),
         ([None, 5], "One value is drawn for One: 5 in 2002."),
         ([0, 0], "Every value reported for One is zero."),
         ([5, 5], "Every value reported for One is 5."),

@@ -13,8 +13,8 @@ NO_VALUE = "No value."
 
 
 def no_value_for(name: str) -> str:
-    """Of an area whose years are all gaps."""
-    return f"No value is reported for {name}."
+    """Of an area of which each year is a gap or withheld."""
+    return f"No value is printed for {name}."
 
 
 def one_value_for(name: str, value: Figure, year: str) -> Sentence:
