@@ -127,3 +127,12 @@ def test_shares_and_counts_that_go_on_are_parts_of_nothing(measure: str) -> None
 def test_what_a_record_says_of_a_whole_stands() -> None:
     part = {"area": "one", "year": 2020, "part_of": "statistics/other/sea/2020"}
     assert wholes(part, {"area": "sea", "year": 2020}) == ["statistics/other/sea/2020", None]
+
+
+@pytest.mark.parametrize("part", [{"breakdown": {"sex": "women"}}, {"through": "undp"}])
+@pytest.mark.parametrize("measure", ["amount", "cumulative-amount"])
+def test_what_is_set_apart_in_an_area_is_a_part_of_the_area_s_own_value(
+    part: dict[str, Any], measure: str
+) -> None:
+    value = {"area": "one", "year": 2020}
+    assert wholes(value, {**value, **part}, measure=measure) == [None, "one/2020"]

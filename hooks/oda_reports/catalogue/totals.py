@@ -12,7 +12,7 @@ from oda_reports.figures.sums import Sum, UnlikeFigures, add, rounding
 from oda_reports.records.areas import Country
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind
+from oda_reports.records.vocabulary import Kind, Nature
 
 
 @dataclass(frozen=True)
@@ -106,18 +106,21 @@ def whole_of(catalogue: Catalogue, figure: Figure) -> str | None:
     """The address of what a figure is a part of: as it says, else the total printed with it.
 
     That is what the same print has of the same time for the group or the region around its
-    country, or, of a row for no single country, for its area.
+    country, or, of a row for no single country and of a part by sex, purpose or organisation, for
+    its own area.
     """
     if figure.part_of or not figure.area or figure.measure is None:
         return figure.part_of
-    if not figure.measure.adds_up or figure.measure.is_cumulative:
+    if not figure.measure.adds_up or figure.nature is not Nature.ACTUAL:
         return None
-    if figure.unallocated:
-        around: tuple[str, ...] = (figure.area,)
-    elif figure.is_of_all_its_area:
-        around = _areas_around(catalogue, figure.area)
-    else:
+    is_of_its_area = bool(figure.breakdown or figure.through)
+    if figure.measure.is_cumulative and not is_of_its_area:
         return None
+    around = (
+        (figure.area,)
+        if figure.unallocated or is_of_its_area
+        else _areas_around(catalogue, figure.area)
+    )
     return next(
         (
             total.address
