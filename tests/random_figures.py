@@ -177,6 +177,8 @@ def in_project(part: str, said: Fields) -> Stated:
 
 def in_statistic(indicator: Fields, said: Fields) -> Stated:
     """The one value of a statistic."""
+    if "printed_in" not in said:  # an edition that is not named is not inferred
+        said = {name: value for name, value in said.items() if name != "printed_in_inferred"}
     whole = record(Statistic, "other", short_title="All sheds", observations=[
         observation(area="sea", value=99)])  # fmt: skip
     made = catalogue(

@@ -42,7 +42,7 @@ KEYWORDS = {
     *("enumDescriptions", "patternErrorMessage"),  # what the language server of YAML adds
 }
 
-UNSAID = {"E215", "E224", "E227", "E228", "E229", "E230", "E231", "E232", "E233"}
+UNSAID = {"E215", "E224", "E227", "E228", "E229", "E230", "E231", "E232", "E233", "E234"}
 """What a schema cannot say: what compares numbers, dates or keys, and which two fields exclude
 each other."""
 

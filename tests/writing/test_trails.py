@@ -53,7 +53,7 @@ def test_a_trail_says_where_a_figure_comes_from() -> None:
         exact="4,250,000 US dollars",
         label="net ODA",
         area="Sea",
-        about="2020",
+        about="2020, printed in the 2021 edition (edition inferred)",
         measure="net disbursement, constant prices of 2019",
         terms="",
         edition="2021 (inferred)",

@@ -52,6 +52,16 @@ class Observation(Value):
     change: StatedChange | None = None
     """What a source says of the difference to the edition before: only if one does say it."""
 
+    @_model_validator(mode="after")
+    def _of_an_edition(self) -> Observation:
+        if self.printed_in_inferred and self.printed_in is None:
+            raise PydanticCustomError(
+                "E234",
+                "says that its edition is inferred, and names none: add printed_in, or remove the "
+                "line",
+            )
+        return self
+
 
 def _with_each_year_once(
     value: object, handler: ValidatorFunctionWrapHandler

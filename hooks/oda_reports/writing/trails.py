@@ -7,7 +7,7 @@ values costs a line for what differs from cell to cell.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import astuple, dataclass, fields
 
 from oda_reports.catalogue.catalogue import Catalogue
@@ -76,7 +76,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         exact=formatter.exact(figure),
         label=figure.label,
         area=owner(figure, catalogue),
-        about=about(figure, catalogue, formatter, ("edition",)),
+        about=about(figure, catalogue, formatter, _beside(figure)),
         measure=measured(figure, catalogue, formatter),
         terms=remarks(figure, catalogue, formatter),
         edition=_edition(figure, source),
@@ -94,6 +94,11 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         page=marks.url(catalogue.permalink(figure).removesuffix(f"#{figure.anchor}")),
         cited=cited(source, place, catalogue),
     )
+
+
+def _beside(figure: Figure) -> Collection[str]:
+    """What the source that stands beside a figure says already: not that we infer its edition."""
+    return () if figure.printed_in_inferred else ("edition",)
 
 
 def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
@@ -154,7 +159,7 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     words = (
         figure.label,
         owner(figure, catalogue),
-        about(figure, catalogue, formatter, ("edition",)),
+        about(figure, catalogue, formatter, _beside(figure)),
         measured(figure, catalogue, formatter),
     )
     root = report.site_url
