@@ -87,8 +87,18 @@ places = st.fixed_dictionaries(
         "unallocated": st.just("several"),
     },
 )
+
+
+def observed(parts: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+    """An entry of all parts; an edition that is not named is not inferred."""
+    entry = {name: value for part in parts for name, value in part.items()}
+    if "printed_in" not in entry:
+        entry.pop("printed_in_inferred", None)
+    return entry
+
+
 observations = st.lists(
-    st.tuples(places, said, beside).map(lambda parts: {**parts[0], **parts[1], **parts[2]}),
+    st.tuples(places, said, beside).map(observed),
     max_size=30,
     unique_by=lambda one: tuple(
         one.get(part) for part in ("area", "year", "printed_in", "unallocated")
