@@ -17,7 +17,7 @@ from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.values import Equivalent
-from oda_reports.records.vocabulary import Match, Measure, Nature, Qualifier
+from oda_reports.records.vocabulary import CEILINGS, FLOORS, Match, Measure, Nature
 
 _ONE = Decimal(1)
 
@@ -75,11 +75,6 @@ def said_of(
         if aspect.name not in context
     )
     return tuple(one for one in said if one.words)
-
-
-def identity(figure: Figure) -> tuple[object, ...]:
-    """What a figure is, and where it was read: two that are equal in it are printed alike."""
-    return tuple(aspect.of(figure) for aspect in ASPECTS if aspect.tells_apart)
 
 
 def differing(one: Figure, other: Figure) -> Iterator[Aspect]:
@@ -220,9 +215,9 @@ def _cofinanced(figure: Figure, _names: Names, _formatter: Formatter) -> str:
 
 def _side(figure: Figure) -> str:
     """On which side of its number a figure may lie, where its source says so."""
-    if figure.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
+    if figure.qualifier in FLOORS:
         return "a floor"
-    if figure.qualifier in (Qualifier.LESS_THAN, Qualifier.UP_TO):
+    if figure.qualifier in CEILINGS:
         return "a ceiling"
     return ""
 

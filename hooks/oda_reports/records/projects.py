@@ -29,12 +29,12 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period, Picture, Section
 from oda_reports.records.values import Amount, Quantity
 from oda_reports.records.vocabulary import (
+    FLOORS,
     AreaRole,
     Containment,
     DateKind,
     Kind,
     ProjectForm,
-    Qualifier,
     Role,
     Stage,
 )
@@ -250,5 +250,4 @@ def _is_larger(inner: Result, outer: Result, containment: Containment) -> bool:
     """Whether a count is larger than the one that is said to hold all of it."""
     if inner.value is None or outer.value is None or containment is not Containment.ALL:
         return False
-    hedged = outer.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
-    return inner.value > outer.value and not hedged
+    return inner.value > outer.value and outer.qualifier not in FLOORS

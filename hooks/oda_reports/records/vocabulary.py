@@ -90,6 +90,12 @@ class Qualifier(Vocabulary):
     UP_TO = "up-to", "up to", "This number or less."
 
 
+FLOORS = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
+"""The hedges of a number that may be larger."""
+CEILINGS = (Qualifier.LESS_THAN, Qualifier.UP_TO)
+"""The hedges of a number that may be smaller."""
+
+
 class Scale(Vocabulary):
     """The power of ten in which a statistic writes its values."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.records.model import Model
 from oda_reports.records.partial_dates import PartialDate
@@ -23,7 +23,9 @@ _AS_PRINTED = "if it is printed so, say why in a waiver"
 def spans_of_years_are_no_months(checking: Checking) -> Iterator[Problem]:
     """Where all months of a statistic are as 2004-05, 2005-06, years are meant that span two."""
     for record in checking.ids[Kind.STATISTICS].values():
-        figures = [figure for figure in record_figures(record) if figure.year and figure.year.month]
+        figures = [
+            figure for figure in checking.figures_of(record) if figure.year and figure.year.month
+        ]
         months = sorted({figure.year for figure in figures if figure.year})
         if len(months) < 2 or not all(_is_like_a_span(month) for month in months):
             continue
@@ -168,7 +170,7 @@ def years_are_of_this_time(checking: Checking) -> Iterator[Problem]:
             for loc, date in _dates_in(record, ())
             if not _OLDEST <= date.year <= _NEWEST
         }
-        for loc, message in _far_values(checking, list(record_figures(record))):
+        for loc, message in _far_values(checking, checking.figures_of(record)):
             far.setdefault(loc, message)
         for loc, message in far.items():
             yield checking.origin(record).problem(
@@ -205,7 +207,7 @@ def _dates_in(value: object, loc: Loc) -> Iterator[tuple[Loc, PartialDate]]:
                 yield from _dates_in(entry, (*loc, str(key)))
 
 
-def _far_values(checking: Checking, figures: list[Figure]) -> Iterator[tuple[Loc, str]]:
+def _far_values(checking: Checking, figures: Sequence[Figure]) -> Iterator[tuple[Loc, str]]:
     """Years of a statistic that stand alone, or that its source could not know; each once."""
     by_year: dict[int, Figure] = {}
     for figure in figures:

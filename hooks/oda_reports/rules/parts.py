@@ -11,13 +11,12 @@ from oda_reports.figures.sums import rounding
 from oda_reports.problems.problem import Problem
 from oda_reports.records.field_types import plain
 from oda_reports.records.projects import Project
-from oda_reports.records.vocabulary import Containment, Flow, Measure, Qualifier
+from oda_reports.records.vocabulary import CEILINGS, FLOORS, Containment, Flow, Measure, Qualifier
 from oda_reports.rules.checking import Checking
+from oda_reports.rules.circles import circle_from
 
 _IN_A_TOTAL_COST = (Flow.OWN_SHARE, Flow.COUNTERPART_SHARE, Flow.COMMITMENT)
 """What a total cost of all who pay is made of."""
-_FLOORS = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
-_CEILINGS = (Qualifier.LESS_THAN, Qualifier.UP_TO)
 _ROUGH = (Qualifier.ABOUT, Qualifier.APPROXIMATELY)
 _LITTLE = 20
 """Rounding does not make a sum larger than its whole by more than this part of it."""
@@ -62,14 +61,11 @@ def _whole_of(figure: Figure, checking: Checking) -> Figure | None:
 
 
 def _is_part_of_itself(figure: Figure, checking: Checking) -> bool:
-    seen: set[str] = set()
-    whole = _whole_of(figure, checking)
-    while whole and whole.address not in seen:
-        if whole.address == figure.address:
-            return True
-        seen.add(whole.address)
-        whole = _whole_of(whole, checking)
-    return False
+    def wholes(address: str) -> str | None:
+        whole = _whole_of(checking.figures[address], checking)
+        return whole.address if whole else None
+
+    return bool(circle_from(figure.address, wholes))
 
 
 def _unlike(part: Figure, whole: Figure) -> str:
@@ -101,7 +97,7 @@ def parts_fit_into_their_whole(checking: Checking) -> Iterator[Problem]:
     """
     for whole, alike in _divided(checking):
         parts = [part for part in alike if not _unlike(part, whole)]
-        if _most(whole) is None or whole.qualifier in _FLOORS or not _adds_up(whole):
+        if _most(whole) is None or whole.qualifier in FLOORS or not _adds_up(whole):
             continue
         larger = [part for part in parts if _excess(whole, [part]) > 0]
         for part in larger:
@@ -152,7 +148,7 @@ def _excess(whole: Figure, parts: list[Figure]) -> Decimal:
     most = _most(whole)
     if most is None or any((_least(part) or 0) < 0 for part in parts):
         return Decimal(0)
-    if len(parts) > 1 and any(part.qualifier in _CEILINGS for part in parts):
+    if len(parts) > 1 and any(part.qualifier in CEILINGS for part in parts):
         return Decimal(0)
     least = sum(((_least(part) or Decimal()) for part in parts), Decimal())
     rough = (figure for figure in (whole, *parts) if figure.qualifier in _ROUGH)

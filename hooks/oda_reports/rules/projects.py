@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
 from oda_reports.rules.checking import Checking
+from oda_reports.rules.circles import circle_from
 
 _RELATIONS: Mapping[str, str] = {"part_of": "be a part of", "follows": "carry on"}
 
@@ -22,22 +23,16 @@ def projects_lead_up_to_an_end(checking: Checking) -> Iterator[Problem]:
     """No project is a part of itself or carries itself on, by way of others either."""
     projects = _projects(checking)
     for field, words in _RELATIONS.items():
+
+        def above(id: str, field: str = field) -> str | None:
+            return getattr(projects[id], field) if id in projects else None
+
         known: set[str] = set()
         for project in projects.values():
-            circle = _circle(project, field, projects)
+            circle = circle_from(project.id, above)
             if circle and project.id not in known:
                 known.update(circle)
                 yield _circle_problem(checking, project, field, words, circle)
-
-
-def _circle(project: Project, field: str, projects: Mapping[str, Project]) -> list[str]:
-    """The projects on the way from one back to itself; none where the way ends elsewhere."""
-    way = [project.id]
-    above = getattr(project, field)
-    while above in projects and above not in way:
-        way.append(above)
-        above = getattr(projects[above], field)
-    return way if above == project.id else []
 
 
 def _circle_problem(
@@ -124,8 +119,8 @@ def amounts_of_parts_say_whether_they_are_parts(checking: Checking) -> Iterator[
         whole = projects.get(project.part_of or "")
         if whole is None or whole.id == project.id:
             continue
-        above = [figure for figure in record_figures(whole) if _is_top(figure)]
-        for figure in record_figures(project):
+        above = [figure for figure in checking.figures_of(whole) if _is_top(figure)]
+        for figure in checking.figures_of(project):
             like = [one for one in above if _kind(one) == _kind(figure)]
             if like and _is_top(figure):
                 assert figure.flow

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from oda_reports.catalogue.selection import order_of_print
-from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Problem
 from oda_reports.records.field_types import plain
-from oda_reports.records.model import Record
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import Kind, Measure
@@ -46,7 +45,7 @@ def _lacking(measure: Measure, unit: Unit) -> str:
 def counts_are_not_negative(checking: Checking) -> Iterator[Problem]:
     """Of persons, schools and the like there are none or more."""
     for record in checking.folder.records:
-        for figure in record_figures(record):
+        for figure in checking.figures_of(record):
             if figure.value is None or not figure.unit.is_counted or figure.value >= 0:
                 continue
             yield checking.origin(record).problem(
@@ -60,7 +59,7 @@ def counts_are_not_negative(checking: Checking) -> Iterator[Problem]:
 def shares_are_not_negative(checking: Checking) -> Iterator[Problem]:
     """A share is below nothing only where some of a net flow was paid back, which a note says."""
     for record in checking.ids[Kind.STATISTICS].values():
-        for figure in record_figures(record):
+        for figure in checking.figures_of(record):
             if figure.measure is not Measure.SHARE or figure.value is None or figure.value >= 0:
                 continue
             if not figure.note and not figure.editor_note:
@@ -76,7 +75,7 @@ def shares_are_not_negative(checking: Checking) -> Iterator[Problem]:
 def percentages_are_no_fractions(checking: Checking) -> Iterator[Problem]:
     """A percentage that is about a hundredth of those beside it was written as a fraction."""
     for record in checking.folder.records:
-        for figures in _percentages(record):
+        for figures in _percentages(checking.figures_of(record)):
             for figure, beside in _with_neighbours(figures):
                 value = abs(figure.value or Decimal())
                 if 0 < value < 1 and all(_is_hundredfold(other, value) for other in beside):
@@ -91,10 +90,10 @@ def percentages_are_no_fractions(checking: Checking) -> Iterator[Problem]:
                     )
 
 
-def _percentages(record: Record) -> Iterable[list[Figure]]:
+def _percentages(figures: Iterable[Figure]) -> Iterable[list[Figure]]:
     """Percentages of the same: of one area, or in a project or event of one label."""
     found: dict[str, list[Figure]] = {}
-    for figure in record_figures(record):
+    for figure in figures:
         if figure.unit.is_percent and figure.value:
             found.setdefault(figure.area or figure.label, []).append(figure)
     return found.values()

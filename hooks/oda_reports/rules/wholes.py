@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from oda_reports.catalogue.figure_addresses import UnknownFigure
-from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.records.areas import Region
-from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind, Nature
 from oda_reports.rules.checking import Checking
+from oda_reports.rules.circles import circle_from
 
 
 def wholes_are_named_in_full(checking: Checking) -> Iterator[Problem]:
     """A whole is named by its key in the same part of the record, else by its whole address."""
-    figures = _figures(checking)
+    figures = checking.figures
     for figure in figures.values():
         if figure.part_of is None or figure.part_of in figures:
             continue
@@ -38,12 +38,16 @@ def wholes_are_named_in_full(checking: Checking) -> Iterator[Problem]:
 
 def no_figure_is_a_part_of_itself(checking: Checking) -> Iterator[Problem]:
     """The whole of a part is another figure, and no part of it in turn."""
-    figures = _figures(checking)
+    figures = checking.figures
+
+    def wholes(address: str) -> str | None:
+        return figures[address].part_of if address in figures else None
+
     told: set[str] = set()
     for figure in figures.values():
         if figure.part_of is None or figure.address in told:
             continue
-        circle = _circle(figure, figures)
+        circle = circle_from(figure.address, wholes)
         told.update(circle)
         if circle:
             own = [_written(address, figure) for address in circle]
@@ -55,25 +59,6 @@ def no_figure_is_a_part_of_itself(checking: Checking) -> Iterator[Problem]:
                 help = "remove the line 'part_of' of the one that holds the others"
             origin = checking.origin(checking.ids[figure.kind][figure.record])
             yield origin.problem((*figure.loc, "part_of"), "E242", message, help)
-
-
-def _figures(checking: Checking) -> Mapping[str, Figure]:
-    """Every figure by its address, those of drafts too."""
-    return {
-        figure.address: figure
-        for record in checking.folder.records
-        for figure in record_figures(record)
-    }
-
-
-def _circle(figure: Figure, figures: Mapping[str, Figure]) -> list[str]:
-    """The figures from one to itself, each a part of the next; none where it leads elsewhere."""
-    way: list[str] = []
-    current: Figure | None = figure
-    while current is not None and current.address not in way:
-        way.append(current.address)
-        current = figures.get(current.part_of or "")
-    return way if current is figure else []
 
 
 def _written(address: str, figure: Figure) -> str:
@@ -126,7 +111,7 @@ def _countries_by_area(checking: Checking) -> Mapping[str, frozenset[str]]:
 def targets_of_one_name_have_a_time(checking: Checking) -> Iterator[Problem]:
     """Of several targets of one thing, each says by when it is to be reached."""
     for record in checking.folder.records:
-        for figures in _aims_by_name(record):
+        for figures in _aims_by_name(checking.figures_of(record)):
             if len(figures) == 1:
                 continue
             for figure in figures:
@@ -143,10 +128,10 @@ def targets_of_one_name_have_a_time(checking: Checking) -> Iterator[Problem]:
 _AIMS = {Nature.TARGET: "targets", Nature.FORECAST: "forecasts"}
 
 
-def _aims_by_name(record: Record) -> Iterable[list[Figure]]:
+def _aims_by_name(figures: Iterable[Figure]) -> Iterable[list[Figure]]:
     """What a record says is aimed at or expected, by what it is about but for the time."""
     found: dict[object, list[Figure]] = {}
-    for figure in record_figures(record):
+    for figure in figures:
         if figure.nature in _AIMS:
             about = (
                 figure.areas,
