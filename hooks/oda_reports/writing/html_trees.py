@@ -17,10 +17,12 @@ _RAW = frozenset({"style", "script"})
 """Elements whose text is no HTML."""
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# Single signs are repeated possessively, groups are not: what follows a group lets it give nothing
+# back, and Python 3.11.2 goes on from where a failed try of a possessive group stopped.
 _TAG = re.compile(
     r"""<(?:/([a-zA-Z][^\s/>]*)|((script|style)\b|[a-zA-Z][^\s/>]*))
-    ([^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+)>
-    ((?(3).*?(?=</(?:script|style))|[^<]*+(?:<(?![a-zA-Z/])[^<]*+)*+))""",
+    ([^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*)>
+    ((?(3).*?(?=</(?:script|style))|[^<]*+(?:<(?![a-zA-Z/])[^<]*+)*))""",
     re.DOTALL | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
