@@ -8,7 +8,7 @@ export UV_SYSTEM_CERTS ?= 1
 
 NODE_PACKAGES := tests/node/node_modules/.package-lock.json
 
-.PHONY: help setup for-site for-pdf for-development site pdf serve check verify schema test accessibility lint format bench lock trylocks clean
+.PHONY: help setup for-site for-pdf for-development site pdf serve check verify schema test accessibility soak lint format bench lock trylocks sbom audit clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -50,6 +50,10 @@ test: lint $(NODE_PACKAGES) ## lint, types, unit, site and browser tests
 accessibility: for-development $(NODE_PACKAGES) ## test the pages for accessibility and write the result into the statement
 	$(BIN)/python -m pytest tests/test_accessibility.py -k "not the_statement" --accessibility-report
 
+# SOAK has options of the run: SOAK="--scale 0.01".
+soak: for-development ## try by the ten thousand what harms a site, and write what came of it into the handbook
+	PYTHONPATH=tests $(BIN)/python -m soak $(SOAK)
+
 lint: for-development ## style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -81,5 +85,28 @@ trylocks: for-development ## see that the oldest and the newest Python that are 
 	    --python-version $$python --require-hashes --requirements $$lock || exit 1; \
 	  echo "Python $$python can install $$lock."; done; done
 
+# uv makes both of a lock in its own form, which is made for it with no versions but those of our locks.
+UV_LOCK := .cache/uv-lock/uv.lock
+IN_UV_LOCK = --frozen --project $(dir $(UV_LOCK))
+$(UV_LOCK): pyproject.toml requirements/development.lock | for-development
+	@mkdir -p $(@D)
+	@{ cat pyproject.toml; echo '[tool.uv]'; echo 'constraint-dependencies = ['; \
+	  sed -n 's/^\([^ ]*==[^ ]*\) .*/  "\1",/p' requirements/development.lock; echo ']'; } > $(@D)/pyproject.toml
+	@$(BIN)/uv lock --quiet --project $(@D)
+
+sbom: $(UV_LOCK) ## write sbom.cdx.json: every package that makes the site and its PDF, for a release
+	@$(BIN)/uv export --quiet $(IN_UV_LOCK) --preview-features sbom-export --format cyclonedx1.5 \
+	  --extra pdf --group build --output-file $(CURDIR)/sbom.cdx.json > /dev/null
+	@sed -n 's/^\([^ ]*\)==\([^ ]*\) .*/pkg:pypi\/\1@\2/p' requirements/pdf.lock | sort > $(<D)/locked
+	@sed -n 's/.*"purl": "\(.*\)".*/\1/p' sbom.cdx.json | sort | diff $(<D)/locked - \
+	  || { echo "sbom.cdx.json does not list what requirements/pdf.lock does" >&2; exit 1; }
+	@echo "sbom.cdx.json lists $$(wc -l < $(<D)/locked) packages."
+
+audit: $(UV_LOCK) ## ask whether a locked package has a known vulnerability; make lock brings newer ones
+	@failed=0; \
+	$(BIN)/uv audit $(IN_UV_LOCK) --preview-features audit-command || failed=1; \
+	! command -v npm > /dev/null || npm audit --prefix tests/node || failed=1; \
+	exit $$failed
+
 clean: ## remove what the other commands made
-	rm -rf .venv site report.pdf tests/node/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out
+	rm -rf .venv site report.pdf sbom.cdx.json tests/node/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

@@ -288,7 +288,7 @@ def test_a_merge_request_shows_problems_as_its_report_and_figures_as_a_page() ->
     assert "rules" not in read(PIPELINE)["check"]
 
 
-def test_only_the_job_that_publishes_may_publish() -> None:
+def test_only_the_jobs_that_publish_may_publish() -> None:
     writing = [
         (path.stem, name, right)
         for path in WORKFLOWS
@@ -301,7 +301,24 @@ def test_only_the_job_that_publishes_may_publish() -> None:
         ("preview", "preview", "statuses"),
         ("publish", "deploy", "pages"),
         ("publish", "deploy", "id-token"),
+        ("release", "release", "contents"),
     ]
+
+
+def test_where_a_release_may_be_written_nothing_of_the_repository_runs() -> None:
+    job = jobs(GITHUB / "workflows/release.yml")["release"]
+    (step,) = job["steps"]
+    assert "uses" not in step
+    assert {line.split()[0] for line in step["run"].splitlines()} == {"gh"}
+
+
+def test_known_vulnerabilities_are_asked_for_once_a_week() -> None:
+    trigger = read(GITHUB / "workflows/audit.yml")[True]
+    (schedule,) = trigger["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", schedule["cron"])
+    asked = [script for name, script in scripts() if "make audit" in script]
+    assert asked == ["make audit", "make audit"]
+    assert read(PIPELINE)["audit"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
 
 
 @pytest.mark.parametrize("name", ["comment", "preview"])
