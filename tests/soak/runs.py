@@ -45,9 +45,9 @@ SHARES = {
     "kills": Share(50, 25),
     "maps": Share(5000, 500, 20),
     "mutations": Share(50_000, 3000, 600),
-    "pictures": Share(20_000, 2000, 100),
-    "sound": Share(2000, 200, 4),
-    "texts": Share(2000, 200, 4),
+    "pictures": Share(20_000, 2000, 50),
+    "sound": Share(500, 25, 1),
+    "texts": Share(500, 50, 1),
 }
 """The share of each module that there is or may be."""
 OTHERS = Share(50, 50)
