@@ -1,0 +1,50 @@
+"""What a served site shows, and what is wrong with what was saved since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from oda_reports.problems.problem import Problem, has_errors
+from oda_reports.serving.overlay import cover, failure_overlay, overlay
+from oda_reports.serving.saves import Saves, look
+from oda_reports.writing.site import Site
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is shown after a build. No failure takes the last good pages off the screen."""
+
+    saves: Saves
+    """What people had saved when the build began."""
+    folder: str = ""
+    """The name of the folder with the pages; empty before there are any."""
+    is_good: bool = False
+    """Whether the pages are those of a whole report."""
+    overlay: str = ""
+    """What is wrong, as HTML; empty where nothing is."""
+
+    @property
+    def beside(self) -> str:
+        """The name of the folder in which the next pages are made."""
+        return ".other" if self.folder == ".one" else ".one"
+
+    def accept(self, site: Site, saves: Saves) -> Shown:
+        """After a build that made a site: its pages, and its warnings or why it only waits."""
+        is_good = not has_errors(site.warnings)
+        return Shown(saves, self.beside, is_good, overlay(site.warnings) if site.warnings else "")
+
+    def refuse(self, problems: Sequence[Problem], saves: Saves) -> Shown:
+        """After a build that the records stopped."""
+        return replace(self, saves=saves, overlay=overlay(problems, over_good=self.is_good))
+
+    def fail(self, said: str, saves: Saves) -> Shown:
+        """After a build that something else stopped."""
+        return replace(self, saves=saves, overlay=failure_overlay(said, over_good=self.is_good))
+
+    @property
+    def cover(self) -> str:
+        """What stands over each page now."""
+        build = sha256(repr(self.saves).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return cover(self.overlay, build, is_behind=look(self.saves) != self.saves)
