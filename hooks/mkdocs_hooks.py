@@ -55,8 +55,8 @@ class Adapter:
     def __init__(self) -> None:
         self.serves = False
         """Whether the site is served to those who edit it; else it is only built."""
-        self.shown: Shown | None = None
-        """What a served site shows, from its first build on."""
+        self.shown = Shown({})
+        """What a served site shows."""
         self.hosts: tuple[str, ...] = ()
         """The names by which the environment lets a served site be asked for."""
         self.moment: str | None = None
@@ -110,7 +110,7 @@ class Adapter:
 
     def _prepare(self, config: MkDocsConfig) -> None:
         """Has a site that is served built beside the one that is shown."""
-        if self.shown is None:
+        if not self.shown.folder:
             _refuse_busy_address(*config.dev_addr)
             paths = (config.docs_dir, config.config_file_path, *config.watch)
             self.shown = Shown(look(str(Path(path).absolute()) for path in paths))
@@ -120,7 +120,7 @@ class Adapter:
         try:
             site = build_site(data, config.nav or (), provenance, self.addresses)
         except DataError as error:
-            if self.shown and not self.shown.folder:
+            if self.serves and not self.shown.folder:
                 return waiting_site(error.problems)
             text = render_text(error.problems)
             raise PluginError(f"Nothing was built: mend these first.\n\n{text}") from error
@@ -172,45 +172,53 @@ class Adapter:
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
-        """Has the server show the last good pages, and over each what is wrong since."""
-        assert self.shown
-        folder = Path(config.site_dir).parent
-        shown = self.shown = self.shown.accept(self.site, self.shown.saves)
-        server.root = str(folder / shown.folder)
+        """Has the server show the last good pages, and over each what is wrong since.
+
+        MkDocs's own answers wait while a site is built, and are gone when it cannot be.
+        """
+        self.serves = True  # where MkDocs was told to build as for publishing, too
+        folder = Path(config.site_dir)
+        self.shown = self.shown.accept(self.site, self.shown.saves)
+        observer = _Observer(self.shown.saves)
 
         def build() -> None:
-            nonlocal shown
-            saves = look(shown.saves)
-            with _errors_logged() as said:
-                try:
+            saves = look(observer.handlers)
+            if saves == self.shown.saves:
+                return
+            try:
+                with _errors_logged() as said:
                     builder()
-                    shown = shown.accept(self.site, saves)
-                except (Exception, SystemExit) as error:
-                    shown = _settled(shown, error, said, saves)
-            self.shown = shown
-            server.root = str(folder / shown.folder)
+                self.shown = self.shown.accept(self.site, saves)
+            except (Exception, SystemExit) as error:
+                self.shown = _after(error, said, self.shown, saves)
+                log.error("The site could not be built. Its pages stay, with this over them.")
 
-        def error_page(status: int) -> bytes | None:
-            page = Path(server.root, f"{status}.html")
-            return page.read_bytes() if page.is_file() else None
-
-        server.builder, server.error_handler = build, error_page
-        hosts = Hosts(config.dev_addr.host, self.hosts)
-        server.set_app(desk(server.serve_request, hosts, lambda: shown.cover))
-        _follow(server, config, shown.saves)
+        server.builder = build
+        server.set_app(
+            desk(
+                Hosts(config.dev_addr.host, self.hosts),
+                server.mount_path,
+                lambda: folder / self.shown.folder,
+                lambda: self.shown.cover,
+            )
+        )
+        _follow(server, observer, config)
         return server
 
 
-def _settled(shown: Shown, error: BaseException, said: list[str], saves: Saves) -> Shown:
+def _after(error: BaseException, said: list[str], shown: Shown, saves: Saves) -> Shown:
     """What is shown after a build that ended with an error."""
     cause: BaseException | None = error
     while cause:
         if isinstance(cause, DataError):
             return shown.refuse(cause.problems, saves)
         cause = cause.__cause__ or cause.__context__
+    words = str(error)
     if not isinstance(error, SystemExit):  # with which MkDocs ends what it has logged
-        log.error("%s: %s", type(error).__name__, error)
-    return shown.fail("\n".join(said) or str(error), saves)
+        words = f"{type(error).__name__}: {error}"
+        log.error("%s", words)
+        said = [*said, words]
+    return shown.fail("\n".join(said) or words, saves)
 
 
 @contextmanager
@@ -263,14 +271,13 @@ class _Observer(Thread):
         self.stopped.set()
 
 
-def _follow(server: LiveReloadServer, config: MkDocsConfig, saves: Saves) -> None:
-    """Has the server follow its paths since these saves, with which its first build began."""
+def _follow(server: LiveReloadServer, observer: Any, config: MkDocsConfig) -> None:
+    """Has an observer follow the paths that the server follows already."""
     paths = []
     for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
         with suppress(KeyError):  # which says that it is not followed
             server.unwatch(path)
             paths.append(path)
-    observer: Any = _Observer(saves)
     server.observer = observer
     for path in paths:
         server.watch(path)

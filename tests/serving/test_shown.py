@@ -34,11 +34,12 @@ def test_whatever_else_stops_a_build_stands_over_them_in_its_own_words() -> None
 
 def test_pages_are_made_beside_those_that_are_shown() -> None:
     first = Shown({}).accept(GOOD, {})
-    assert first.beside != first.folder
-    failed = first.refuse([ERROR], {}).fail("again", {})
-    assert failed.beside == first.beside
-    assert failed.accept(GOOD, {}).folder == first.beside
-    assert failed.accept(GOOD, {}).beside == first.folder
+    second = first.accept(GOOD, {})
+    third = second.accept(GOOD, {})
+    assert len({first.folder, second.folder, third.folder}) == 3
+    assert third.beside == second.folder
+    failed = third.refuse([ERROR], {}).fail("again", {})
+    assert (failed.folder, failed.beside) == (third.folder, third.beside)
 
 
 def test_a_record_that_is_mended_takes_its_problems_off_the_pages() -> None:
@@ -69,11 +70,12 @@ def test_a_page_says_that_it_is_older_until_what_was_saved_is_built(tmp_path: Pa
     assert BEHIND not in shown.refuse([ERROR], look([str(tmp_path)])).cover
 
 
-def test_each_build_has_a_name_of_its_own_by_which_an_open_page_knows_its_age(
+def test_pages_have_a_name_by_which_an_open_one_knows_whether_there_are_newer_ones(
     tmp_path: Path,
 ) -> None:
     before = look([str(tmp_path)])
     (tmp_path / "wind.yml").write_text("name: Wind\n", "utf-8")
-    one, other = (Shown({}).accept(GOOD, saves) for saves in (before, look([str(tmp_path)])))
-    names = {shown.cover.partition('data-build="')[2][:16] for shown in (one, other)}
-    assert len(names) == 2
+    first = Shown({}).accept(GOOD, before)
+    assert f'data-pages="{first.pages}"' in first.cover
+    assert first.fail("full", look([str(tmp_path)])).pages == first.pages
+    assert first.accept(GOOD, look([str(tmp_path)])).pages != first.pages

@@ -7,7 +7,7 @@
     const parsed = document.createElement("template");
     parsed.innerHTML = text;
     const now = parsed.content.firstElementChild;
-    if (now.dataset.build !== cover.dataset.build) location.reload();
+    if (now.dataset.pages !== cover.dataset.pages) location.reload();
     [...now.children].forEach((part, place) => {
       if (!part.isEqualNode(known.children[place])) {
         cover.children[place].replaceChildren(...part.cloneNode(true).childNodes);

@@ -22,7 +22,6 @@ STATE = "/_oda/cover"
 _FILES = (
     '<link rel="stylesheet" href="/_oda/overlay.css"><script src="/_oda/overlay.js" defer></script>'
 )
-_LAST_GOOD = "this page shows the last good state"
 _BEHIND = "This page is older than the newest save. It follows once that is built."
 _SILENCE = (
     "The server does not answer, so this page may be older than the newest save. "
@@ -32,14 +31,15 @@ _AGAIN = "It is tried again whenever a file is saved."
 _WAITING = "The site cannot be shown yet"
 
 
-def cover(overlay: str, build: str, *, is_behind: bool) -> str:
+def cover(overlay: str, pages: str, *, is_behind: bool) -> str:
     """What stands over a page: whether it is older than what was saved, and what is wrong.
 
-    The script replaces each of the two by itself, so that a reader is told of what is new alone.
+    The script replaces each of the two by itself, so that a reader is told of what is new alone,
+    and asks for the page anew once there are other ``pages``.
     """
     return (
         f'<div id="oda-cover" class="oda-cover" role="region" aria-label="Preview"'
-        f' data-build="{build}" data-state="{STATE}" data-silence="{_SILENCE}">'
+        f' data-pages="{pages}" data-state="{STATE}" data-silence="{_SILENCE}">'
         f'<p class="oda-cover__age" role="status">{_BEHIND if is_behind else ""}</p>'
         f'<div class="oda-cover__problems">{overlay}</div></div>'
     )
@@ -53,22 +53,23 @@ def covered(page: bytes, cover: str) -> bytes:
 
 def overlay(problems: Sequence[Problem], *, over_good: bool = False) -> str:
     """The problems over a page: open where they are errors, closed where they only warn."""
-    state = f"; {_LAST_GOOD}" if over_good else ""
-    summary = f"{render_count(problems).rstrip('.')}{state}"
-    return _details(summary, render_problems(problems), is_error=has_errors(problems))
+    summary = render_count(problems).rstrip(".")
+    frames = f'<pre tabindex="0">{escape(render_problems(problems))}</pre>'
+    return _details(summary, frames, over_good=over_good, is_error=has_errors(problems))
 
 
 def failure_overlay(said: str, *, over_good: bool) -> str:
     """What was said when a build failed for another reason than the records."""
-    state = f"; {_LAST_GOOD}" if over_good else ""
-    return _details(f"The site could not be built{state}", f"{said}\n\n{_AGAIN}", is_error=True)
+    words = f'<pre class="oda-overlay__words" tabindex="0">{escape(said)}\n\n{_AGAIN}</pre>'
+    return _details("The site could not be built", words, over_good=over_good, is_error=True)
 
 
-def _details(summary: str, text: str, *, is_error: bool) -> str:
+def _details(summary: str, content: str, *, over_good: bool, is_error: bool) -> str:
+    state = "; this page shows the last good state" if over_good else ""
     return (
         f'<details class="oda-overlay{" oda-overlay--error" if is_error else ""}"'
         f"{' open' if is_error else ''}>"
-        f'<summary>{escape(summary)}</summary><pre tabindex="0">{escape(text)}</pre></details>'
+        f"<summary>{escape(summary)}{state}</summary>{content}</details>"
     )
 
 

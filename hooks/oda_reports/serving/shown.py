@@ -11,6 +11,9 @@ from oda_reports.serving.overlay import cover, failure_overlay, overlay
 from oda_reports.serving.saves import Saves, look
 from oda_reports.writing.site import Site
 
+_NEXT = {"": ".", ".": ".one", ".one": ".other", ".other": ".one"}
+"""The folder in which pages are made while others are shown; the first are made where all lies."""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -20,6 +23,8 @@ class Shown:
     """What people had saved when the build began."""
     folder: str = ""
     """The name of the folder with the pages; empty before there are any."""
+    pages: str = ""
+    """A name for these pages, by which an open one knows whether there are newer ones."""
     is_good: bool = False
     """Whether the pages are those of a whole report."""
     overlay: str = ""
@@ -28,12 +33,17 @@ class Shown:
     @property
     def beside(self) -> str:
         """The name of the folder in which the next pages are made."""
-        return ".other" if self.folder == ".one" else ".one"
+        return _NEXT[self.folder]
 
     def accept(self, site: Site, saves: Saves) -> Shown:
         """After a build that made a site: its pages, and its warnings or why it only waits."""
-        is_good = not has_errors(site.warnings)
-        return Shown(saves, self.beside, is_good, overlay(site.warnings) if site.warnings else "")
+        return Shown(
+            saves,
+            folder=self.beside,
+            pages=sha256(repr(saves).encode("utf-8", "surrogatepass")).hexdigest()[:16],
+            is_good=not has_errors(site.warnings),
+            overlay=overlay(site.warnings) if site.warnings else "",
+        )
 
     def refuse(self, problems: Sequence[Problem], saves: Saves) -> Shown:
         """After a build that the records stopped."""
@@ -46,5 +56,4 @@ class Shown:
     @property
     def cover(self) -> str:
         """What stands over each page now."""
-        build = sha256(repr(self.saves).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        return cover(self.overlay, build, is_behind=look(self.saves) != self.saves)
+        return cover(self.overlay, self.pages, is_behind=look(self.saves) != self.saves)
