@@ -10,6 +10,7 @@ import logging
 import os
 import re
 import socket
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -193,7 +194,11 @@ class Adapter:
                 self.shown = _after(error, said, self.shown, saves)
                 log.error("The site could not be built. Its pages stay, with this over them.")
 
+        def broken_off(*_: object) -> None:
+            log.info("A request was broken off: %s", sys.exc_info()[1])
+
         server.builder = build
+        server.handle_error = broken_off  # type: ignore[assignment]
         server.set_app(
             desk(
                 Hosts(config.dev_addr.host, self.hosts),
@@ -226,7 +231,7 @@ def _errors_logged() -> Iterator[list[str]]:
     """What is logged as an error, which the page then says as well."""
     said: list[str] = []
     handler = logging.Handler(logging.ERROR)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[assignment]
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:

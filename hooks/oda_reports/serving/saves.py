@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from stat import S_ISLNK
 from typing import TypeAlias
 
 from oda_reports.history.leftovers import is_leftover
 
 Stamp: TypeAlias = tuple[int, ...]
-"""What changes of a file when it is saved, replaced or made unreadable; empty where it is gone."""
+"""What changes of a file when it is saved, replaced or made unreadable; empty if it is none."""
 Saves: TypeAlias = Mapping[str, Mapping[str, Stamp]]
 """For each path that is followed, the files at and below it."""
 
@@ -26,7 +25,7 @@ def look(paths: Iterable[str]) -> Saves:
 
 
 def _stamps(root: str) -> dict[str, Stamp]:
-    found = {root: _stamp(root)} if Path(root).is_file() else {}
+    found = {root: _stamp(Path(root).stat)} if Path(root).is_file() else {}
     folders = [root]
     while folders:
         try:
@@ -37,20 +36,16 @@ def _stamps(root: str) -> dict[str, Stamp]:
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
                     else:
-                        found[entry.path] = _stamp(entry.path)
+                        found[entry.path] = _stamp(entry.stat)
         except OSError:  # gone, no folder, or not to be read, which the build tells
             continue
     return found
 
 
-def _stamp(path: str) -> Stamp:
+def _stamp(stat: Callable[[], os.stat_result]) -> Stamp:
+    """What changes of a file; ``stat`` looks through a link."""
     try:
-        found = Path(path).lstat()
-        link = _changing(found) if S_ISLNK(found.st_mode) else ()
-        return link + _changing(Path(path).stat())
-    except OSError:
+        found = stat()
+    except OSError:  # gone since, or a link that leads nowhere
         return ()
-
-
-def _changing(found: os.stat_result) -> Stamp:
     return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode)
