@@ -180,18 +180,18 @@ class Adapter:
         self.serves = True  # where MkDocs was told to build as for publishing, too
         folder = Path(config.site_dir)
         self.shown = self.shown.accept(self.site, self.shown.saves)
-        observer = _Observer(self.shown.saves)
+        observer = Observer(self.shown.saves)
 
         def build() -> None:
             saves = look(observer.handlers)
             if saves == self.shown.saves:
                 return
             try:
-                with _errors_logged() as said:
+                with errors_logged() as said:
                     builder()
                 self.shown = self.shown.accept(self.site, saves)
             except (Exception, SystemExit) as error:
-                self.shown = _after(error, said, self.shown, saves)
+                self.shown = after(error, said, self.shown, saves)
                 log.error("The site could not be built. Its pages stay, with this over them.")
 
         def broken_off(*_: object) -> None:
@@ -211,7 +211,7 @@ class Adapter:
         return server
 
 
-def _after(error: BaseException, said: list[str], shown: Shown, saves: Saves) -> Shown:
+def after(error: BaseException, said: list[str], shown: Shown, saves: Saves) -> Shown:
     """What is shown after a build that ended with an error."""
     cause: BaseException | None = error
     while cause:
@@ -227,11 +227,11 @@ def _after(error: BaseException, said: list[str], shown: Shown, saves: Saves) ->
 
 
 @contextmanager
-def _errors_logged() -> Iterator[list[str]]:
+def errors_logged() -> Iterator[list[str]]:
     """What is logged as an error, which the page then says as well."""
     said: list[str] = []
     handler = logging.Handler(logging.ERROR)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[assignment]
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:
@@ -240,7 +240,7 @@ def _errors_logged() -> Iterator[list[str]]:
         logger.removeHandler(handler)
 
 
-class _Observer(Thread):
+class Observer(Thread):
     """Tells MkDocs's server of what is saved, in the place of its own observer.
 
     That one gives up for good a folder that is renamed, and sees no link that leads nowhere.
@@ -263,13 +263,17 @@ class _Observer(Thread):
         del self.handlers[path]
 
     def run(self) -> None:
-        """Looks at all paths twice a second."""
+        """Looks twice a second."""
         while not self.stopped.wait(0.5):
-            handlers = self.handlers.copy()
-            for path, files in look(handlers).items():
-                if files != self.seen[path]:
-                    self.seen[path] = files
-                    handlers[path].dispatch(FileModifiedEvent(path))
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Tells of each path at which something is another than it was."""
+        handlers = self.handlers.copy()
+        for path, files in look(handlers).items():
+            if files != self.seen[path]:
+                self.seen[path] = files
+                handlers[path].dispatch(FileModifiedEvent(path))
 
     def stop(self) -> None:
         """Looks no more."""

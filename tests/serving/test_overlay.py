@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from conftest import opened
 from oda_reports.problems.problem import Problem, Span
+from oda_reports.serving.answers import desk
+from oda_reports.serving.hosts import Hosts
 from oda_reports.serving.overlay import cover, covered, failure_overlay, overlay, waiting_site
+from playwright.sync_api import Browser
 
 ERROR = Problem("data/themes/wind.yml", Span(2, 1, 2, 5), "E202", "'<b>' is not a field", "x & y")
 WARNING = Problem("data/themes/wind.yml", Span(2, 1, 2, 5), "W403", "nothing cites it")
@@ -44,3 +54,43 @@ def test_without_any_good_state_one_page_waits_and_hands_its_problems_on() -> No
     assert page.path == "index.md"
     assert page.meta["title"] == "The site cannot be shown yet"
     assert site.warnings == (ERROR,)
+
+
+class _Threads(ThreadingMixIn, WSGIServer):
+    """A server to which a browser may hold several lines open."""
+
+    daemon_threads = True
+
+
+class _Silent(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@pytest.mark.browser
+def test_an_open_page_says_what_holds_now_and_follows_to_newer_pages(
+    browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text("<body><h1>One</h1></body>", "utf-8")
+    covers = [cover("", "one", is_behind=False)]
+    application = desk(Hosts("127.0.0.1"), "/", lambda: tmp_path, lambda: covers[-1])
+    server = make_server("127.0.0.1", 0, application, _Threads, _Silent)
+    threading.Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
+    with opened(browser, 390) as page:
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        status = page.get_by_role("status")
+        assert not status.is_visible()
+
+        failure = failure_overlay("No space left", over_good=True)
+        covers.append(cover(failure, "one", is_behind=True))
+        status.filter(has_text="older than the newest save").wait_for()
+        assert "No space left" in page.locator("pre").inner_text()
+
+        (tmp_path / "index.html").write_text("<body><h1>Two</h1></body>", "utf-8")
+        covers.append(cover("", "two", is_behind=False))
+        page.get_by_role("heading", name="Two").wait_for()
+        assert not status.is_visible()
+
+        server.shutdown()
+        server.server_close()
+        status.filter(has_text="The server does not answer").wait_for()
