@@ -31,7 +31,7 @@ _AGAIN = "It is tried again whenever a file is saved."
 _WAITING = "The site cannot be shown yet"
 
 
-def cover(overlay: str, pages: str, *, is_behind: bool) -> str:
+def page_cover(overlay: str, pages: str, *, is_behind: bool) -> str:
     """What stands over a page: whether it is older than what was saved, and what is wrong.
 
     The script replaces each of the two by itself, so that a reader is told of what is new alone,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from oda_reports.problems.problem import Problem, has_errors
-from oda_reports.serving.overlay import cover, failure_overlay, overlay
+from oda_reports.serving.overlay import failure_overlay, overlay, page_cover
 from oda_reports.serving.saves import Saves, look
 from oda_reports.writing.site import Site
 
@@ -56,4 +56,4 @@ class Shown:
     @property
     def cover(self) -> str:
         """What stands over each page now."""
-        return cover(self.overlay, self.pages, is_behind=look(self.saves) != self.saves)
+        return page_cover(self.overlay, self.pages, is_behind=look(self.saves) != self.saves)
