@@ -18,7 +18,6 @@ FILES = {
     "index.html": "<body>home</body>\n",
     "404.html": "<body>lost</body>\n",
     "themes/日/index.html": "<body>sun</body>\n",
-    "old.html": "moved",
     "assets/a.svg": "<svg></body></svg>",
     "assets/a.css": "a {}",
     "data.csv": "a,b\r\n",
@@ -80,7 +79,6 @@ def test_where_there_is_no_such_page_its_cover_still_stands(tmp_path: Path) -> N
         ("/assets/a.css", "text/css; charset=utf-8"),
         ("/data.csv", "text/csv; charset=utf-8"),
         ("/sitemap.xml.gz", "application/gzip"),
-        ("/old.html", "text/html; charset=utf-8"),
     ],
 )
 def test_a_file_is_shown_as_it_is(path: str, type: str, site: Path) -> None:

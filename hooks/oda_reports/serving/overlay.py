@@ -46,9 +46,9 @@ def page_cover(overlay: str, pages: str, *, is_behind: bool) -> str:
 
 
 def covered(page: bytes, cover: str) -> bytes:
-    """A finished page with its cover and the files that this needs, if it has a place for them."""
-    words, end, rest = page.rpartition(b"</body>")
-    return words + f"{cover}{_FILES}".encode() + end + rest if end else page
+    """A finished page with its cover and the files that this needs, at its end."""
+    end = page.rfind(b"</body>") if b"</body>" in page else len(page)
+    return page[:end] + f"{cover}{_FILES}".encode() + page[end:]
 
 
 def overlay(problems: Sequence[Problem], *, over_good: bool = False) -> str:
