@@ -10,9 +10,11 @@ import logging
 import os
 import re
 import socket
-from collections.abc import Callable, Mapping
-from html import escape
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,12 +30,16 @@ from oda_reports.history.seals import seal
 from oda_reports.problems.frames import render_excerpt, render_text
 from oda_reports.problems.problem import DataError
 from oda_reports.records.forge_addresses import NO_ADDRESSES, BadAddress, read_addresses
-from oda_reports.serving.last_good import Showing
-from oda_reports.serving.overlay import TITLE
+from oda_reports.serving.answers import desk
+from oda_reports.serving.hosts import BadHosts, Hosts, read_hosts
+from oda_reports.serving.overlay import waiting_site
+from oda_reports.serving.saves import Saves, look
+from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.html_blocks import set_in, take_out
 from oda_reports.writing.site import Site
 from oda_reports.writing.statement import own_statement
+from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
 log = logging.getLogger("mkdocs.hooks.oda")
 
@@ -48,8 +54,12 @@ class Adapter:
     """One process of MkDocs: what outlives a build, and what belongs to the one going on."""
 
     def __init__(self) -> None:
-        self.showing: Showing | None = None
-        """What is shown while the site is served; None where it is only built."""
+        self.serves = False
+        """Whether the site is served to those who edit it; else it is only built."""
+        self.shown = Shown({})
+        """What a served site shows."""
+        self.hosts: tuple[str, ...] = ()
+        """The names by which the environment lets a served site be asked for."""
         self.moment: str | None = None
         """The moment that a person builds the site for (SOURCE_DATE_EPOCH), if they name one."""
         self.addresses = NO_ADDRESSES
@@ -64,7 +74,7 @@ class Adapter:
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Notes whether the site is served or built, for which moment and which addresses."""
-        self.showing = Showing() if command == "serve" else None
+        self.serves = command == "serve"
         self.moment = os.environ.get(_MOMENT)
         if self.moment and not re.fullmatch("[0-9]{1,11}", self.moment):
             raise PluginError(
@@ -72,15 +82,16 @@ class Adapter:
             )
         try:
             self.addresses = read_addresses(os.environ)
-        except BadAddress as error:
+            self.hosts = read_hosts(os.environ)
+        except (BadAddress, BadHosts) as error:
             raise PluginError(str(error)) from error
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Makes the site before MkDocs touches the output folder, and gives MkDocs its settings."""
         root = Path(config.config_file_path).parent
         data = Path(os.path.relpath(root / os.environ.get("ODA_DATA", "data")))
-        if self.showing and not self.showing.has_begun:
-            _refuse_busy_address(*config.dev_addr)
+        if self.serves:
+            self._prepare(config)
         provenance = provenance_of(data)
         # Asked for anew at each build, since a commit may come while the site is served.
         os.environ[_MOMENT] = self.moment or str(provenance.made)
@@ -88,7 +99,7 @@ class Adapter:
         self.meta = {page.path: page.meta for page in self.site.pages}
         self.blocks, self.numbers = {}, {}
         settings = dict(self.site.settings)
-        if self.showing:  # MkDocs has set the address at which it serves
+        if self.serves:  # MkDocs has set the address at which it serves
             settings.pop("site_url", None)
         config.theme["language"] = settings.pop("language", "en")
         config.extra.update(settings.pop("extra", {}))
@@ -98,19 +109,26 @@ class Adapter:
         config.nav = self.site.navigation
         return config
 
+    def _prepare(self, config: MkDocsConfig) -> None:
+        """Has a site that is served built beside the one that is shown."""
+        if not self.shown.folder:
+            _refuse_busy_address(*config.dev_addr)
+            paths = (config.docs_dir, config.config_file_path, *config.watch)
+            self.shown = Shown(look(str(Path(path).absolute()) for path in paths))
+        config.site_dir = str(Path(config.site_dir, self.shown.beside))
+
     def _make(self, data: Path, config: MkDocsConfig, provenance: Provenance) -> Site:
         try:
             site = build_site(data, config.nav or (), provenance, self.addresses)
         except DataError as error:
+            if self.serves and not self.shown.folder:
+                return waiting_site(error.problems)
             text = render_text(error.problems)
-            if self.showing is None:
-                raise PluginError(f"Nothing was built: mend these first.\n\n{text}") from error
-            log.error("The site shows the last good state: mend these first.\n\n%s", text)
-            return self.showing.refuse(error.problems)
+            raise PluginError(f"Nothing was built: mend these first.\n\n{text}") from error
         if site.warnings:
             # Below the level of a warning: a strict build stops only for what is wrong.
             log.info("Look at these again.\n\n%s", render_excerpt(site.warnings, _SHOWN))
-        return self.showing.accept(site) if self.showing else site
+        return site
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -136,10 +154,10 @@ class Adapter:
         return set_in(html, self.blocks.get(page.file.src_uri, []))
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Reads the numbers of the page; shows the problems over it while the site is served."""
+        """Reads the numbers of the page."""
         address = page.file.dest_uri
         self.numbers[address] = read_page(address, output, self.site.exemptions)
-        return self.showing.cover(output) if self.showing else output
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Seals the site; says whether every number of its pages leads to a record or a reason."""
@@ -155,18 +173,123 @@ class Adapter:
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
-        """Keeps the server answering when a build fails for another reason than the records."""
+        """Has the server show the last good pages, and over each what is wrong since.
+
+        MkDocs's own answers wait while a site is built, and are gone when it cannot be.
+        """
+        self.serves = True  # where MkDocs was told to build as for publishing, too
+        folder = Path(config.site_dir)
+        self.shown = self.shown.accept(self.site, self.shown.saves)
+        observer = Observer(self.shown.saves)
 
         def build() -> None:
+            saves = look(observer.handlers)
+            if saves == self.shown.saves:
+                return
             try:
-                builder()
+                with errors_logged() as said:
+                    builder()
+                self.shown = self.shown.accept(self.site, saves)
             except (Exception, SystemExit) as error:
-                log.error("The site could not be built: %s: %s", type(error).__name__, error)
-                told = f"<title>{TITLE}</title><h1>{TITLE}</h1><pre>{escape(str(error))}"
-                (Path(config.site_dir) / "404.html").write_text(f"<!doctype html>{told}", "utf-8")
+                self.shown = after(error, said, self.shown, saves)
+                log.error("The site could not be built. Its pages stay, with this over them.")
+
+        def broken_off(*_: object) -> None:
+            log.info("A request was broken off: %s", sys.exc_info()[1])
 
         server.builder = build
+        server.handle_error = broken_off  # type: ignore[assignment]
+        server.set_app(
+            desk(
+                Hosts(config.dev_addr.host, self.hosts),
+                server.mount_path,
+                lambda: folder / self.shown.folder,
+                lambda: self.shown.cover,
+            )
+        )
+        _follow(server, observer, config)
         return server
+
+
+def after(error: BaseException, said: list[str], shown: Shown, saves: Saves) -> Shown:
+    """What is shown after a build that ended with an error."""
+    cause: BaseException | None = error
+    while cause:
+        if isinstance(cause, DataError):
+            return shown.refuse(cause.problems, saves)
+        cause = cause.__cause__ or cause.__context__
+    words = str(error)
+    if not isinstance(error, SystemExit):  # with which MkDocs ends what it has logged
+        words = f"{type(error).__name__}: {error}"
+        log.error("%s", words)
+        said = [*said, words]
+    return shown.fail("\n".join(said) or words, saves)
+
+
+@contextmanager
+def errors_logged() -> Iterator[list[str]]:
+    """What is logged as an error, which the page then says as well."""
+    said: list[str] = []
+    handler = logging.Handler(logging.ERROR)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+
+
+class Observer(Thread):
+    """Tells MkDocs's server of what is saved, in the place of its own observer.
+
+    That one gives up for good a folder that is renamed, and sees no link that leads nowhere.
+    """
+
+    def __init__(self, seen: Saves) -> None:
+        super().__init__(daemon=True)
+        self.seen = dict(seen)
+        self.handlers: dict[str, FileSystemEventHandler] = {}
+        self.stopped = Event()
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, **_: object) -> str:
+        """Follows a path since what was seen there, if anything was."""
+        self.seen.setdefault(path, look([path])[path])
+        self.handlers[path] = handler
+        return path
+
+    def unschedule(self, path: str) -> None:
+        """Follows a path no longer."""
+        del self.handlers[path]
+
+    def run(self) -> None:
+        """Looks twice a second."""
+        while not self.stopped.wait(0.5):
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Tells of each path at which something is another than it was."""
+        handlers = self.handlers.copy()
+        for path, files in look(handlers).items():
+            if files != self.seen[path]:
+                self.seen[path] = files
+                handlers[path].dispatch(FileModifiedEvent(path))
+
+    def stop(self) -> None:
+        """Looks no more."""
+        self.stopped.set()
+
+
+def _follow(server: LiveReloadServer, observer: Any, config: MkDocsConfig) -> None:
+    """Has an observer follow the paths that the server follows already."""
+    paths = []
+    for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
+        with suppress(KeyError):  # which says that it is not followed
+            server.unwatch(path)
+            paths.append(path)
+    server.observer = observer
+    for path in paths:
+        server.watch(path)
 
 
 def _refuse_busy_address(host: str, port: int) -> None:

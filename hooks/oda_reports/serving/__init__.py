@@ -1,1 +1,1 @@
-"""What a served site shows while records are being written."""
+"""What a served site shows while records are being written, and whom it answers."""

@@ -1,52 +1,80 @@
-"""Problems as HTML while the site is served: over every page, or alone where there is none."""
+"""What stands over each page of a served site, as HTML, and the page for when there is no other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
-from oda_reports.problems.frames import render_count, render_problems, render_text
+from oda_reports.problems.frames import render_count, render_problems
 from oda_reports.problems.problem import Problem, has_errors
-from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.rendering import RenderedPage
 from oda_reports.writing.site import Site
 
-TITLE = "The site cannot be shown yet"
+ROUTES = {
+    f"/_oda/{name}": (type, Path(__file__).with_name(name).read_bytes())
+    for name, type in (("overlay.css", "text/css"), ("overlay.js", "text/javascript"))
+}
+"""The files that the cover of a page needs, each with its type; a published site has none."""
+STATE = "/_oda/cover"
+"""Where an open page asks what stands over it now."""
 
-# Stands with the overlay, since a published site has none.
-_STYLE = """
-.oda-overlay { position: fixed; z-index: 9; inset: auto 0 0 0; max-height: 60vh; overflow: auto;
-  margin: 0; background: #1c1b1a; color: #f4f1ea; border-top: 4px solid #f0b323;
-  font: 16px/1.5 system-ui, sans-serif; }
-.oda-overlay--error { border-color: #ff6f5e; }
-.oda-overlay summary { padding: .6rem 1rem; cursor: pointer; font-weight: 600; }
-.oda-overlay summary:focus-visible { outline: 3px solid #f0b323; outline-offset: -3px; }
-.oda-overlay pre { margin: 0; padding: 0 1rem 1rem; overflow: auto; background: none;
-  color: inherit; font: 14px/1.45 ui-monospace, monospace; white-space: pre; }
-@media print { .oda-overlay { display: none; } }
-"""
+_FILES = (
+    '<link rel="stylesheet" href="/_oda/overlay.css"><script src="/_oda/overlay.js" defer></script>'
+)
+_BEHIND = "This page is older than the newest save. It follows once that is built."
+_SILENCE = (
+    "The server does not answer, so this page may be older than the newest save. "
+    "It follows once the server is started again."
+)
+_AGAIN = "It is tried again whenever a file is saved."
+_WAITING = "The site cannot be shown yet"
 
 
-def overlay(problems: Sequence[Problem]) -> str:
-    """The problems over a page: open where they are errors, closed where they only warn."""
-    errors = has_errors(problems)
-    state = "; this page shows the last good state" if errors else ""
+def page_cover(overlay: str, pages: str, *, is_behind: bool) -> str:
+    """What stands over a page: whether it is older than what was saved, and what is wrong.
+
+    The script replaces each of the two by itself, so that a reader is told of what is new alone,
+    and asks for the page anew once there are other ``pages``.
+    """
     return (
-        f"<style>{_STYLE}</style>\n"
-        f'<details class="oda-overlay{" oda-overlay--error" if errors else ""}" role="region"'
-        f' aria-label="Problems of the records"{" open" if errors else ""}>\n'
-        f"<summary>{escape(render_count(problems).rstrip('.'))}{state}</summary>\n"
-        f'<pre tabindex="0">{escape(render_problems(problems))}</pre>\n</details>\n'
+        f'<div id="oda-cover" class="oda-cover" role="region" aria-label="Preview"'
+        f' data-pages="{pages}" data-state="{STATE}" data-silence="{_SILENCE}">'
+        f'<p class="oda-cover__age" role="status">{_BEHIND if is_behind else ""}</p>'
+        f'<div class="oda-cover__problems">{overlay}</div></div>'
     )
 
 
-def problem_site(problems: Sequence[Problem]) -> Site:
-    """A site of one page that lists the problems, for when there is nothing else to show."""
-    text = escape_text(render_text(problems)).replace("\n", "<br>\n")
-    body = (
-        f"# {TITLE}\n\n"
-        "<p>It appears here as soon as the problems below are mended.</p>\n\n"
-        f'<pre class="oda-problems"><code>{text}</code></pre>\n'
+def covered(page: bytes, cover: str) -> bytes:
+    """A finished page with its cover and the files that this needs, at its end."""
+    end = page.rfind(b"</body>") if b"</body>" in page else len(page)
+    return page[:end] + f"{cover}{_FILES}".encode() + page[end:]
+
+
+def overlay(problems: Sequence[Problem], *, over_good: bool = False) -> str:
+    """The problems over a page: open where they are errors, closed where they only warn."""
+    summary = render_count(problems).rstrip(".")
+    frames = f'<pre tabindex="0">{escape(render_problems(problems))}</pre>'
+    return _details(summary, frames, over_good=over_good, is_error=has_errors(problems))
+
+
+def failure_overlay(said: str, *, over_good: bool) -> str:
+    """What was said when a build failed for another reason than the records."""
+    words = f'<pre class="oda-overlay__words" tabindex="0">{escape(said)}\n\n{_AGAIN}</pre>'
+    return _details("The site could not be built", words, over_good=over_good, is_error=True)
+
+
+def _details(summary: str, content: str, *, over_good: bool, is_error: bool) -> str:
+    state = "; this page shows the last good state" if over_good else ""
+    return (
+        f'<details class="oda-overlay{" oda-overlay--error" if is_error else ""}"'
+        f"{' open' if is_error else ''}>"
+        f"<summary>{escape(summary)}{state}</summary>{content}</details>"
     )
-    page = RenderedPage("index.md", {"title": TITLE}, body)
-    return Site({"site_name": "Report"}, (page,), {}, ["index.md"])
+
+
+def waiting_site(problems: Sequence[Problem]) -> Site:
+    """A site of one page for when there is nothing to show yet; the problems stand over it."""
+    body = f"# {_WAITING}\n\n<p>It appears here as soon as the problems below are mended.</p>\n"
+    page = RenderedPage("index.md", {"title": _WAITING}, body)
+    return Site({"site_name": "Report"}, (page,), {}, ["index.md"], tuple(problems))
