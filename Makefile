@@ -82,4 +82,4 @@ trylocks: for-development ## see that the oldest and the newest Python that are 
 	  echo "Python $$python can install $$lock."; done; done
 
 clean: ## remove what the other commands made
-	rm -rf .venv site report.pdf tests/node/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out
+	rm -rf .venv site .site.exchange report.pdf tests/node/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

@@ -10,7 +10,9 @@ import logging
 import os
 import re
 import socket
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -25,6 +27,7 @@ from oda_reports.build import build_site
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import Provenance, provenance_of
 from oda_reports.history.seals import seal
+from oda_reports.keeping.exchanges import CannotExchange, remade
 from oda_reports.problems.frames import render_excerpt, render_text
 from oda_reports.problems.problem import DataError
 from oda_reports.records.forge_addresses import NO_ADDRESSES, BadAddress, read_addresses
@@ -50,6 +53,11 @@ class Adapter:
     def __init__(self) -> None:
         self.showing: Showing | None = None
         """What is shown while the site is served; None where it is only built."""
+        self.exchange: ExitStack | None = None
+        """Ends with the site of a command that builds one in the place of the old."""
+        self.config: MkDocsConfig
+        self.folder: Path
+        """Where the site belongs while it is made beside."""
         self.moment: str | None = None
         """The moment that a person builds the site for (SOURCE_DATE_EPOCH), if they name one."""
         self.addresses = NO_ADDRESSES
@@ -65,6 +73,7 @@ class Adapter:
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Notes whether the site is served or built, for which moment and which addresses."""
         self.showing = Showing() if command == "serve" else None
+        self.exchange = None if self.showing else ExitStack()
         self.moment = os.environ.get(_MOMENT)
         if self.moment and not re.fullmatch("[0-9]{1,11}", self.moment):
             raise PluginError(
@@ -81,6 +90,9 @@ class Adapter:
         data = Path(os.path.relpath(root / os.environ.get("ODA_DATA", "data")))
         if self.showing and not self.showing.has_begun:
             _refuse_busy_address(*config.dev_addr)
+        self.config, self.folder = config, Path(config.site_dir)
+        if self.exchange:
+            config.site_dir = str(self._begin(self.exchange))
         provenance = provenance_of(data)
         # Asked for anew at each build, since a commit may come while the site is served.
         os.environ[_MOMENT] = self.moment or str(provenance.made)
@@ -97,6 +109,24 @@ class Adapter:
                 config[name] = value
         config.nav = self.site.navigation
         return config
+
+    def _begin(self, exchange: ExitStack) -> Path:
+        """The folder in which the site is made; MkDocs keeps hidden files of the old one."""
+
+        def wait() -> None:
+            log.info("Another command builds %s: this one waits for it.", self.name)
+
+        try:
+            return exchange.enter_context(
+                remade(self.folder, lambda name: name.startswith("."), wait)
+            )
+        except CannotExchange as error:
+            raise PluginError(str(error)) from error
+
+    @property
+    def name(self) -> str:
+        """The folder of the site as a person types it."""
+        return os.path.relpath(self.folder)
 
     def _make(self, data: Path, config: MkDocsConfig, provenance: Provenance) -> Site:
         try:
@@ -149,8 +179,32 @@ class Adapter:
         if not found.is_whole:
             log.info("No record stands for these:\n%s", "\n".join(found.lines[:_SHOWN]))
         if (more := len(found.lines) - _SHOWN) > 0:
-            site = os.path.relpath(config.site_dir)
-            log.info("And for %s more. All of them: oda coverage %s", f"{more:,}", site)
+            log.info("And for %s more. All of them: oda coverage %s", f"{more:,}", self.name)
+
+    @event_priority(-100)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Says in a line what MkDocs shows as a traceback: a full disk, a folder without rights."""
+        if isinstance(error, OSError):
+            raise _refused(error) from error
+
+    @event_priority(-100)
+    def on_shutdown(self) -> None:
+        """Puts the site in the place of the old one, unless anything went wrong.
+
+        Only here is it known: MkDocs counts the warnings of a strict build after all other events.
+        """
+        if self.exchange is None:
+            return
+        fault = sys.exc_info()
+        self.config.site_dir = str(self.folder)
+        try:
+            self.exchange.__exit__(*fault)
+        except CannotExchange as error:
+            raise PluginError(str(error)) from error
+        except OSError as error:
+            raise _refused(error) from error
+        if fault[0] and self.folder.exists():
+            log.info("%s is as it was.", self.name)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
@@ -167,6 +221,13 @@ class Adapter:
 
         server.builder = build
         return server
+
+
+def _refused(error: OSError) -> PluginError:
+    """What the system refused, as MkDocs shows it in a line."""
+    if error.filename and error.strerror:
+        return PluginError(f"'{error.filename}' cannot be read or written ({error.strerror})")
+    return PluginError(f"The site cannot be written ({error.strerror or error})")
 
 
 def _refuse_busy_address(host: str, port: int) -> None:
@@ -199,4 +260,6 @@ on_page_markdown = _adapter.on_page_markdown
 on_page_content = _adapter.on_page_content
 on_post_page = _adapter.on_post_page
 on_post_build = _adapter.on_post_build
+on_build_error = _adapter.on_build_error
 on_serve = _adapter.on_serve
+on_shutdown = _adapter.on_shutdown
