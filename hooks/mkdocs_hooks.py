@@ -55,9 +55,8 @@ class Adapter:
         """What is shown while the site is served; None where it is only built."""
         self.exchange: ExitStack | None = None
         """Ends with the site of a command that builds one in the place of the old."""
-        self.config: MkDocsConfig
         self.folder: Path
-        """Where the site belongs while it is made beside."""
+        """Where the site belongs, while it is made beside."""
         self.moment: str | None = None
         """The moment that a person builds the site for (SOURCE_DATE_EPOCH), if they name one."""
         self.addresses = NO_ADDRESSES
@@ -90,9 +89,9 @@ class Adapter:
         data = Path(os.path.relpath(root / os.environ.get("ODA_DATA", "data")))
         if self.showing and not self.showing.has_begun:
             _refuse_busy_address(*config.dev_addr)
-        self.config, self.folder = config, Path(config.site_dir)
+        self.folder = Path(config.site_dir)
         if self.exchange:
-            config.site_dir = str(self._begin(self.exchange))
+            self._begin(self.exchange, config)
         provenance = provenance_of(data)
         # Asked for anew at each build, since a commit may come while the site is served.
         os.environ[_MOMENT] = self.moment or str(provenance.made)
@@ -110,16 +109,21 @@ class Adapter:
         config.nav = self.site.navigation
         return config
 
-    def _begin(self, exchange: ExitStack) -> Path:
-        """The folder in which the site is made; MkDocs keeps hidden files of the old one."""
+    def _begin(self, exchange: ExitStack, config: MkDocsConfig) -> None:
+        """Has MkDocs make the site beside the old one, whose hidden files it keeps."""
+
+        def tell(fault: object, *_: object) -> None:
+            if self.folder.exists():
+                log.info("%s is %s.", self.name, "as it was" if fault else "the new site")
 
         def wait() -> None:
             log.info("Another command builds %s: this one waits for it.", self.name)
 
+        exchange.push(tell)
+        exchange.callback(setattr, config, "site_dir", config.site_dir)
+        new = remade(self.folder, lambda name: name.startswith("."), wait)
         try:
-            return exchange.enter_context(
-                remade(self.folder, lambda name: name.startswith("."), wait)
-            )
+            config.site_dir = str(exchange.enter_context(new))
         except CannotExchange as error:
             raise PluginError(str(error)) from error
 
@@ -195,16 +199,12 @@ class Adapter:
         """
         if self.exchange is None:
             return
-        fault = sys.exc_info()
-        self.config.site_dir = str(self.folder)
         try:
-            self.exchange.__exit__(*fault)
+            self.exchange.__exit__(*sys.exc_info())
         except CannotExchange as error:
             raise PluginError(str(error)) from error
         except OSError as error:
             raise _refused(error) from error
-        if fault[0] and self.folder.exists():
-            log.info("%s is as it was.", self.name)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]

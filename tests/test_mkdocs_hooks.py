@@ -109,6 +109,7 @@ def test_a_build_that_does_not_end_well_leaves_the_old_site(
     assert done.exit_code == 1
     assert told in done.output
     assert isinstance(done.exception, SystemExit)
+    assert "site is as it was.\n" in done.output
     assert (project / "site/index.html").read_text("utf-8") == "old"
     assert not (project / ".site.exchange").exists()
 
@@ -120,7 +121,9 @@ def test_a_build_after_one_that_was_killed_leaves_the_new_site_and_nothing_besid
     killed = project / ".site.exchange"
     (killed / "new").mkdir(parents=True)
     (project / "site").rename(killed / "old")
-    assert built("--strict").exit_code == 0
+    done = built("--strict")
+    assert done.exit_code == 0
+    assert done.output.endswith("site is the new site.\n")
     assert "new" in (project / "site/index.html").read_text("utf-8")
     assert (project / "site/.nojekyll").exists()
     assert {path.name for path in project.iterdir()} - {"__pycache__"} == names
@@ -132,3 +135,22 @@ def test_a_build_of_a_dirty_site_is_a_whole_one(project: Path) -> None:
     assert "new" in (project / "site/index.html").read_text("utf-8")
     assert not (project / "site/gone.html").exists()
     assert (project / "site/note.txt").exists()
+
+
+def test_a_site_that_cannot_be_exchanged_is_refused_in_a_line(project: Path) -> None:
+    done = built("--site-dir", "mkdocs.yml")
+    assert done.exit_code == 1
+    assert "mkdocs.yml is a file: name a folder" in done.output
+    assert isinstance(done.exception, SystemExit)
+
+
+def test_a_site_that_is_sent_away_is_the_new_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = []
+    monkeypatch.setattr(
+        "mkdocs.commands.gh_deploy.gh_deploy",
+        lambda config, **_: sent.append(Path(config.site_dir, "index.html").read_text("utf-8")),
+    )
+    assert CliRunner().invoke(cli, ["gh-deploy"]).exit_code == 0
+    assert "new" in sent[0]

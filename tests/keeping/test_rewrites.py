@@ -30,6 +30,11 @@ def test_files_are_changed_added_and_removed_and_keep_their_mark_and_rights(fold
     assert new.stat().st_mode & 0o777 == 0o600
 
 
+def test_bytes_are_written_as_they_are(folder: Path) -> None:
+    rewrite({folder / "a.yml": b"%PDF"})
+    assert (folder / "a.yml").read_bytes() == b"%PDF"
+
+
 @pytest.mark.parametrize("failing", ["write_bytes", "replace", "unlink"])
 def test_where_one_file_cannot_be_written_all_stay_as_they_were(
     failing: str, folder: Path, monkeypatch: pytest.MonkeyPatch
