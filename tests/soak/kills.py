@@ -2,6 +2,7 @@
 
 What is there afterwards has to be the old site or the new one, each of its files; a build that says
 it ended well has to have put the new one there, and one that was refused a write says so in a line.
+Nothing may be edited or committed meanwhile, since a site names the commit it was made from.
 By hand, from the folder of tests: ``PYTHONPATH=../hooks:. python -m soak.kills 50``.
 """
 
@@ -75,12 +76,20 @@ def failure_of(sites: Sites, seed: int) -> str:
     how = f"signal {sent.name}" if sent else f"no file above {largest:,} bytes"
     about = f"seed {seed}, {how}, exit {process.returncode}"
     if found not in (sites.old, sites.new):
-        return f"{about}: {len(found)} files, neither the old site nor the new one"
+        return f"{about}: neither the old site nor the new one: {_nearest(found, sites)}"
     if process.returncode == 0 and found != sites.new:
         return f"{about}: the site is the old one"
     if is_refused and ("Traceback" in said or (process.returncode and "Error: " not in said)):
         return f"{about}: {said.strip().splitlines()[-1:]}"
     return ""
+
+
+def _nearest(found: Sums, sites: Sites) -> str:
+    """How a site differs from the one of the two that it is more like."""
+    different = min(
+        (sorted(dict(found.items() ^ whole.items())) for whole in (sites.old, sites.new)), key=len
+    )
+    return f"{len(found)} files, {len(different)} differ: {', '.join(different[:5])}"
 
 
 def _prepare(folder: Path) -> Sites:
