@@ -109,4 +109,4 @@ audit: $(UV_LOCK) ## ask whether a locked package has a known vulnerability; mak
 	exit $$failed
 
 clean: ## remove what the other commands made
-	rm -rf .venv site report.pdf sbom.cdx.json tests/node/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out
+	rm -rf .venv site .site.exchange report.pdf sbom.cdx.json tests/node/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

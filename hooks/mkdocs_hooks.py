@@ -12,7 +12,7 @@ import re
 import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Literal
@@ -27,6 +27,7 @@ from oda_reports.build import build_site
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import Provenance, provenance_of
 from oda_reports.history.seals import seal
+from oda_reports.keeping.exchanges import CannotExchange, remade
 from oda_reports.problems.frames import render_excerpt, render_text
 from oda_reports.problems.problem import DataError
 from oda_reports.records.forge_addresses import NO_ADDRESSES, BadAddress, read_addresses
@@ -60,6 +61,10 @@ class Adapter:
         """What a served site shows."""
         self.hosts: tuple[str, ...] = ()
         """The names by which the environment lets a served site be asked for."""
+        self.exchange: ExitStack | None = None
+        """Ends with the site of a command that builds one in the place of the old."""
+        self.folder: Path
+        """Where the site belongs, while it is made beside."""
         self.moment: str | None = None
         """The moment that a person builds the site for (SOURCE_DATE_EPOCH), if they name one."""
         self.addresses = NO_ADDRESSES
@@ -75,6 +80,7 @@ class Adapter:
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Notes whether the site is served or built, for which moment and which addresses."""
         self.serves = command == "serve"
+        self.exchange = None if self.serves else ExitStack()
         self.moment = os.environ.get(_MOMENT)
         if self.moment and not re.fullmatch("[0-9]{1,11}", self.moment):
             raise PluginError(
@@ -90,8 +96,11 @@ class Adapter:
         """Makes the site before MkDocs touches the output folder, and gives MkDocs its settings."""
         root = Path(config.config_file_path).parent
         data = Path(os.path.relpath(root / os.environ.get("ODA_DATA", "data")))
+        self.folder = Path(config.site_dir)
         if self.serves:
             self._prepare(config)
+        if self.exchange:
+            self._begin(self.exchange, config)
         provenance = provenance_of(data)
         # Asked for anew at each build, since a commit may come while the site is served.
         os.environ[_MOMENT] = self.moment or str(provenance.made)
@@ -116,6 +125,29 @@ class Adapter:
             paths = (config.docs_dir, config.config_file_path, *config.watch)
             self.shown = Shown(look(str(Path(path).absolute()) for path in paths))
         config.site_dir = str(Path(config.site_dir, self.shown.beside))
+
+    def _begin(self, exchange: ExitStack, config: MkDocsConfig) -> None:
+        """Has MkDocs make the site beside the old one, whose hidden files it keeps."""
+
+        def tell(fault: object, *_: object) -> None:
+            if self.folder.exists():
+                log.info("%s is %s.", self.name, "as it was" if fault else "the new site")
+
+        def wait() -> None:
+            log.info("Another command builds %s: this one waits for it.", self.name)
+
+        exchange.push(tell)
+        exchange.callback(setattr, config, "site_dir", config.site_dir)
+        new = remade(self.folder, lambda name: name.startswith("."), wait)
+        try:
+            config.site_dir = str(exchange.enter_context(new))
+        except CannotExchange as error:
+            raise PluginError(str(error)) from error
+
+    @property
+    def name(self) -> str:
+        """The folder of the site as a person types it."""
+        return os.path.relpath(self.folder)
 
     def _make(self, data: Path, config: MkDocsConfig, provenance: Provenance) -> Site:
         try:
@@ -167,8 +199,28 @@ class Adapter:
         if not found.is_whole:
             log.info("No record stands for these:\n%s", "\n".join(found.lines[:_SHOWN]))
         if (more := len(found.lines) - _SHOWN) > 0:
-            site = os.path.relpath(config.site_dir)
-            log.info("And for %s more. All of them: oda coverage %s", f"{more:,}", site)
+            log.info("And for %s more. All of them: oda coverage %s", f"{more:,}", self.name)
+
+    @event_priority(-100)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Says in a line what MkDocs shows as a traceback: a full disk, a folder without rights."""
+        if isinstance(error, OSError):
+            raise _refused(error) from error
+
+    @event_priority(-100)
+    def on_shutdown(self) -> None:
+        """Puts the site in the place of the old one, unless anything went wrong.
+
+        Only here is it known: MkDocs counts the warnings of a strict build after all other events.
+        """
+        if self.exchange is None:
+            return
+        try:
+            self.exchange.__exit__(*sys.exc_info())
+        except CannotExchange as error:
+            raise PluginError(str(error)) from error
+        except OSError as error:
+            raise _refused(error) from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
@@ -177,7 +229,9 @@ class Adapter:
 
         MkDocs's own answers wait while a site is built, and are gone when it cannot be.
         """
-        self.serves = True  # where MkDocs was told to build as for publishing, too
+        if self.exchange:  # MkDocs was told to serve what is built as for publishing
+            self.exchange.close()
+            self.serves, self.exchange = True, None
         folder = Path(config.site_dir)
         self.shown = self.shown.accept(self.site, self.shown.saves)
         observer = Observer(self.shown.saves)
@@ -209,6 +263,13 @@ class Adapter:
         )
         _follow(server, observer, config)
         return server
+
+
+def _refused(error: OSError) -> PluginError:
+    """What the system refused, as MkDocs shows it in a line."""
+    if error.filename and error.strerror:
+        return PluginError(f"'{error.filename}' cannot be read or written ({error.strerror})")
+    return PluginError(f"The site cannot be written ({error.strerror or error})")
 
 
 def after(error: BaseException, said: list[str], shown: Shown, saves: Saves) -> Shown:
@@ -322,4 +383,6 @@ on_page_markdown = _adapter.on_page_markdown
 on_page_content = _adapter.on_page_content
 on_post_page = _adapter.on_post_page
 on_post_build = _adapter.on_post_build
+on_build_error = _adapter.on_build_error
 on_serve = _adapter.on_serve
+on_shutdown = _adapter.on_shutdown

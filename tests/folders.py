@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from oda_reports.build import check_folder
+from oda_reports.keeping.rewrites import rewrite
 from oda_reports.problems.problem import in_order
-from oda_reports.problems.rewrites import rewrite
 from oda_reports.renaming.changes import Changes
 
 

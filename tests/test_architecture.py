@@ -20,6 +20,7 @@ from core_modules import (
 )
 
 LAYERS = (
+    {"keeping"},
     {"history", "problems", "records"},
     {"reading"},
     {"figures"},
@@ -169,6 +170,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "history.leftovers",
         "history.provenance",
         "history.seals",
+        "keeping.exchanges",
         "problems.frames",
         "problems.problem",
         "records.forge_addresses",

@@ -250,6 +250,25 @@ def test_emit_can_be_run_again_into_its_own_folder(tmp_path: Path) -> None:
         assert done.exit_code == 0, done.output
 
 
+def test_a_site_that_a_killed_build_took_away_is_put_back_by_who_reads_it(tmp_path: Path) -> None:
+    old = tmp_path / ".site.exchange/old/index.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("<p>Wells", "utf-8")
+    done = run("coverage", "--data", EXAMPLE, tmp_path / "site")
+    assert done.exit_code == 0
+    assert (tmp_path / "site/index.html").read_text("utf-8") == "<p>Wells"
+    assert not old.parent.parent.exists()
+
+
+def test_emit_does_not_replace_the_folder_that_it_is_called_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("emit", "--data", EXAMPLE, ".")
+    assert done.exit_code == 1
+    assert done.output.endswith("cannot be replaced from inside: go to another folder first\n")
+
+
 def test_the_handbook_is_written_where_the_program_has_its_docs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,12 +9,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
+from mkdocs.__main__ import cli
 from mkdocs.exceptions import PluginError
 from mkdocs_hooks import Adapter, Observer, after, errors_logged
 from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.serving.saves import look
 from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, Untraced
+from oda_reports.writing.rendering import RenderedPage
 from oda_reports.writing.site import Site
 
 
@@ -31,7 +34,8 @@ def test_a_build_names_ten_numbers_without_a_record_and_how_the_rest_is_had(
     found = tuple(Untraced(str(number), f"sent {number}") for number in range(untraced))
     adapter = Adapter()
     adapter.numbers = {"a/index.html": PageNumbers(Counter(figure=2), found)}
-    config: Any = SimpleNamespace(site_dir=str(tmp_path / "site"))
+    adapter.folder = tmp_path / "site"
+    config: Any = SimpleNamespace(site_dir=str(tmp_path / "site.new"))
     with caplog.at_level(logging.INFO, "mkdocs.hooks.oda"):
         adapter.on_post_build(config=config)
     said = "\n".join(record.getMessage() for record in caplog.records).split("\n")
@@ -115,3 +119,110 @@ def test_what_was_saved_while_the_first_site_was_made_is_told(tmp_path: Path) ->
     observer.schedule(handler, str(tmp_path))
     observer.look_again()
     assert told == [str(tmp_path)]
+
+
+SETTINGS = """
+site_name: Site
+hooks: [hook.py, fault.py]
+plugins: []
+theme: {name: null, custom_dir: theme}
+"""
+FAULT = """
+import logging
+
+def on_{event}(*_, **__):
+    {fault}
+"""
+NEW = Site({}, (RenderedPage("index.md", {}, "new"),), {}, ["index.md"])
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of the adapter with one page, and the site that it had before."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_: NEW)
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "mkdocs.yml": SETTINGS,
+        "hook.py": "from mkdocs_hooks import *",
+        "fault.py": "",
+        "theme/main.html": "{{ page.content }}",
+        "docs/note.txt": "note",
+        "data/report.yml": "",
+        "site/index.html": "old",
+        "site/.nojekyll": "",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def built(*options: str) -> Result:
+    """Builds the site of the folder that a person is in."""
+    return CliRunner().invoke(cli, ["build", *options])
+
+
+@pytest.mark.parametrize(
+    ("event", "fault", "told"),
+    [
+        ("post_build", "logging.getLogger('mkdocs.a').warning('odd')", "with 1 warnings in strict"),
+        ("post_build", "raise KeyboardInterrupt", "Aborted!"),
+        ("page_content", "raise OSError(28, 'Disk full')", "Error: The site cannot be written (Di"),
+        ("post_build", "raise PermissionError(13, 'No', 'a.html')", "'a.html' cannot be read or"),
+    ],
+    ids=["warning", "interrupt", "disk", "rights"],
+)
+def test_a_build_that_does_not_end_well_leaves_the_old_site(
+    event: str, fault: str, told: str, project: Path
+) -> None:
+    (project / "fault.py").write_text(FAULT.format(event=event, fault=fault), "utf-8")
+    done = built("--strict")
+    assert done.exit_code == 1
+    assert told in done.output
+    assert isinstance(done.exception, SystemExit)
+    assert "site is as it was.\n" in done.output
+    assert (project / "site/index.html").read_text("utf-8") == "old"
+    assert not (project / ".site.exchange").exists()
+
+
+def test_a_build_after_one_that_was_killed_leaves_the_new_site_and_nothing_beside(
+    project: Path,
+) -> None:
+    names = {path.name for path in project.iterdir()}
+    killed = project / ".site.exchange"
+    (killed / "new").mkdir(parents=True)
+    (project / "site").rename(killed / "old")
+    done = built("--strict")
+    assert done.exit_code == 0
+    assert done.output.endswith("site is the new site.\n")
+    assert "new" in (project / "site/index.html").read_text("utf-8")
+    assert (project / "site/.nojekyll").exists()
+    assert {path.name for path in project.iterdir()} - {"__pycache__"} == names
+
+
+def test_a_build_of_a_dirty_site_is_a_whole_one(project: Path) -> None:
+    (project / "site/gone.html").write_text("old", "utf-8")
+    assert built("--dirty").exit_code == 0
+    assert "new" in (project / "site/index.html").read_text("utf-8")
+    assert not (project / "site/gone.html").exists()
+    assert (project / "site/note.txt").exists()
+
+
+def test_a_site_that_cannot_be_exchanged_is_refused_in_a_line(project: Path) -> None:
+    done = built("--site-dir", "mkdocs.yml")
+    assert done.exit_code == 1
+    assert "mkdocs.yml is a file: name a folder" in done.output
+    assert isinstance(done.exception, SystemExit)
+
+
+def test_a_site_that_is_sent_away_is_the_new_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = []
+    monkeypatch.setattr(
+        "mkdocs.commands.gh_deploy.gh_deploy",
+        lambda config, **_: sent.append(Path(config.site_dir, "index.html").read_text("utf-8")),
+    )
+    assert CliRunner().invoke(cli, ["gh-deploy"]).exit_code == 0
+    assert "new" in sent[0]

@@ -47,6 +47,11 @@ def test_a_folder_is_written_again_but_never_one_of_somebody_else(tmp_path: Path
     assert files["docs/themes/water.md"].read_text("utf-8") == PAGE.text
     assert files["mkdocs.yml"].read_text("utf-8").split("\n")[1:3] == ["key: null", "theme:"]
     assert "site_name: Ödà\n" in files["mkdocs.yml"].read_text("utf-8")
+    before = {name: path.read_bytes() for name, path in files.items()}
+    (project / "mkdocs.yml").unlink()
+    with pytest.raises(FileNotFoundError):
+        write_stock_site(Site({}, (), {}, []), folder, project)
+    assert {name: path.read_bytes() for name, path in files.items()} == before
     files["mkdocs.yml"].write_text("site_name: mine\n", "utf-8")
     with pytest.raises(FileExistsError, match="is not empty: name a new folder"):
         write_stock_site(SITE, folder, project)

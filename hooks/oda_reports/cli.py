@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -15,6 +15,8 @@ from oda_reports.build import build_site, check_folder
 from oda_reports.editing.schemas import SCHEMA_FOLDER, write_schemas
 from oda_reports.editing.specimens import CannotAdd, add_record
 from oda_reports.history.provenance import PROGRAM, provenance_of
+from oda_reports.keeping.exchanges import CannotExchange, put_back
+from oda_reports.keeping.rewrites import rewrite
 from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
 from oda_reports.migrating.migration import migrate_folder
 from oda_reports.problems.frames import render_text
@@ -50,6 +52,17 @@ DATA = click.option(
     type=click.Path(path_type=Path),
     help="The data folder (environment: ODA_DATA).",
 )
+
+
+class _Site(click.Path):
+    """The folder of a site, put back first where a killed build had just taken it away."""
+
+    def convert(self, value: Any, *context: Any) -> Any:
+        try:
+            put_back(Path(value))
+        except OSError as error:
+            _refuse(f"'{error.filename}' cannot be read or written ({error.strerror})")
+        return super().convert(value, *context)
 
 
 @click.group()
@@ -149,7 +162,7 @@ def emit(data: Path, folder: Path) -> None:
         sys.exit(1)
     try:
         write_stock_site(site, folder)
-    except OSError as error:
+    except (CannotExchange, OSError) as error:
         click.echo(f"Nothing can be written there: {error}")
         sys.exit(1)
     click.echo(f"{len(site.pages)} pages written to {click.format_filename(folder)}.")
@@ -157,7 +170,7 @@ def emit(data: Path, folder: Path) -> None:
 
 @main.command()
 @DATA
-@click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("site", type=_Site(path_type=Path, exists=True, file_okay=False))
 def coverage(data: Path, site: Path) -> None:
     """Show whether every number of a built SITE leads to a record or says what it is."""
     _require_folder(data)
@@ -206,8 +219,12 @@ def pdf(data: Path, made: int | None, file: Path) -> None:
     except NoPango as error:
         _refuse(str(error))
     try:
+        put_back(file.parent)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        if file.exists() and not file.is_file():  # a pipe
+            file.write_bytes(content)
+        else:
+            rewrite({file.resolve(): content})
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
     click.echo(f"{click.format_filename(file)} is written: {len(content) / 1e6:.1f} MB.")
@@ -379,7 +396,7 @@ def handbook() -> None:
 
 @main.command()
 @DATA
-@click.argument("site", type=click.Path(path_type=Path), default="site")
+@click.argument("site", type=_Site(path_type=Path), default="site")
 def verify(data: Path, site: Path) -> None:
     """Say whether SITE, the folder of a built site, is what the records make.
 
@@ -414,7 +431,7 @@ def cut_map(data: Path, world: Path, date: str | None) -> None:
     }
     try:
         text = cut(read_world(world), countries, origin_of(world, date))
-        (data / MAP).write_text(text, "utf-8", newline="\n")
+        rewrite({data / MAP: text})
     except CannotCut as error:
         _refuse(str(error))
     except OSError as error:

@@ -10,8 +10,11 @@ import yaml
 
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import PROGRAM
+from oda_reports.keeping.exchanges import remade
 from oda_reports.writing.site import Site
 from oda_reports.writing.statement import own_statement
+
+_WRITTEN = frozenset({"docs", "theme", "mkdocs.yml"})
 
 _HEAD = "# Written by `oda emit`, which replaces this folder's docs, theme and settings.\n"
 
@@ -33,13 +36,17 @@ def read_settings(project: Path = PROGRAM) -> dict[str, Any]:
 def write_stock_site(site: Site, folder: Path, project: Path = PROGRAM) -> None:
     """Writes pages, assets, theme and ``mkdocs.yml``; those of an earlier run are replaced.
 
-    Raises ``FileExistsError`` for a folder that holds anything else: nothing of it is touched.
+    Raises ``FileExistsError`` for a folder that holds anything else, and what ``remade`` raises:
+    nothing of it is touched.
     """
     if folder.exists() and any(folder.iterdir()) and not _is_emitted(folder):
         raise FileExistsError(f"'{folder}' is not empty: name a new folder")
+    with remade(folder, lambda name: name not in _WRITTEN) as new:
+        _write(site, new, project)
+
+
+def _write(site: Site, folder: Path, project: Path) -> None:
     docs = folder / "docs"
-    for old in (docs, folder / "theme"):
-        shutil.rmtree(old, ignore_errors=True)
     for source, copy in ((project / "docs", docs), (project / "hooks" / "theme", folder / "theme")):
         shutil.copytree(source, copy, ignore=lambda _, names: set(filter(is_leftover, names)))
     for path in docs.rglob("*.md"):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from oda_reports.editing.fields import fields_of, meaning_of
+from oda_reports.keeping.rewrites import rewrite
 from oda_reports.problems.problem import DataError
 from oda_reports.reading.record_files import Folder
 from oda_reports.records.areas import Region
@@ -171,13 +172,12 @@ def schemas(folder: Folder) -> Mapping[str, Schema]:
 
 def write_schemas(folder: Folder, out: Path) -> tuple[Path, ...]:
     """Writes the schemas of a data folder; returns their files."""
-    written = []
-    for name, schema in schemas(folder).items():
-        out.mkdir(parents=True, exist_ok=True)
-        path = out / name
-        path.write_text(schema_text(schema), "utf-8", newline="\n")
-        written.append(path)
-    return tuple(written)
+    contents = {
+        out / name: schema_text(schema).encode() for name, schema in schemas(folder).items()
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    rewrite(contents)
+    return tuple(contents)
 
 
 def schema_text(schema: Schema) -> str:

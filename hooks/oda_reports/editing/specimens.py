@@ -12,6 +12,7 @@ from pathlib import Path
 from textwrap import indent, wrap
 
 from oda_reports.editing.fields import Field, fields_of, words_for
+from oda_reports.keeping.rewrites import rewrite
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.yaml_files import parse, read_text
 from oda_reports.records.field_shapes import (
@@ -96,8 +97,7 @@ def add_record(data: Path, word: str, id: str) -> Path:
     for other in path.parent.iterdir():
         if other.stem.casefold() == id:
             raise CannotAdd(f"'{other}' is there already: choose another id, or change that record")
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(specimen(kind, id))
+    rewrite({path: specimen(kind, id)})
     return path
 
 
@@ -112,10 +112,9 @@ def _kind(word: str) -> Kind:
 
 def _add_to_list(path: Path, kind: Kind, id: str) -> Path:
     """Adds a record to the file of its kind."""
-    if not path.exists():
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(f"# yaml-language-server: $schema=.schemas/{kind}.json\n")
-    text = read_text(path, str(path))
+    text: str | Problem = f"# yaml-language-server: $schema=.schemas/{kind}.json\n"
+    if path.exists():
+        text = read_text(path, str(path))
     document = text if isinstance(text, Problem) else parse(text, str(path))
     if isinstance(document, Problem) or not isinstance(document.data, dict | None):
         raise CannotAdd(f"'{path}' cannot be read: mend it first, `oda check` says where")
@@ -126,8 +125,7 @@ def _add_to_list(path: Path, kind: Kind, id: str) -> Path:
     after = parse(document.text + added, str(path))
     if isinstance(after, Problem) or id not in after.data:
         raise CannotAdd(f"nothing can be added to the end of '{path}': write the record by hand")
-    with path.open("ab") as file:
-        file.write(added.encode())
+    rewrite({path: document.text + added})
     return path
 
 

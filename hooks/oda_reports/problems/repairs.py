@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 
+from oda_reports.keeping.rewrites import rewrite
 from oda_reports.problems.edits import apply_edits
 from oda_reports.problems.problem import Edit, Problem, Span
-from oda_reports.problems.rewrites import rewrite
 
 MAX_ROUNDS = 20
 """A file that could not be read shows its other problems only after the first is mended."""

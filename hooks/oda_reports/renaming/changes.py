@@ -16,10 +16,10 @@ from oda_reports.catalogue.named_ids import area_ids
 from oda_reports.catalogue.old_ids import OldIds
 from oda_reports.editing.schemas import SCHEMA_FOLDER, write_schemas
 from oda_reports.history.git import uncommitted
+from oda_reports.keeping.rewrites import rewrite
 from oda_reports.problems.edits import split_lines
 from oda_reports.problems.frames import cropped, render_text
 from oda_reports.problems.problem import DataError, Problem, in_order
-from oda_reports.problems.rewrites import rewrite
 from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.reading.yaml_files import Document, read_document

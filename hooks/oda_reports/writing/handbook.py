@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from oda_reports.keeping.rewrites import rewrite
 from oda_reports.writing.pages.problems import problems_page
 from oda_reports.writing.pages.records import fields_page
 from oda_reports.writing.rendering import fill
@@ -27,9 +28,6 @@ def handbook_pages() -> Mapping[str, str]:
 
 def write_handbook(docs: Path) -> tuple[Path, ...]:
     """Writes them into the docs folder; returns the files."""
-    written = []
-    for name, text in handbook_pages().items():
-        path = docs / name
-        path.write_text(text, "utf-8", newline="\n")
-        written.append(path)
-    return tuple(written)
+    contents = {docs / name: text.encode() for name, text in handbook_pages().items()}
+    rewrite(contents)
+    return tuple(contents)

@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 
 import pytest
-from oda_reports.problems.rewrites import rewrite
+from oda_reports.keeping.rewrites import rewrite
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -30,6 +30,11 @@ def test_files_are_changed_added_and_removed_and_keep_their_mark_and_rights(fold
     assert new.stat().st_mode & 0o777 == 0o600
 
 
+def test_bytes_are_written_as_they_are(folder: Path) -> None:
+    rewrite({folder / "a.yml": b"%PDF"})
+    assert (folder / "a.yml").read_bytes() == b"%PDF"
+
+
 @pytest.mark.parametrize("failing", ["write_bytes", "replace", "unlink"])
 def test_where_one_file_cannot_be_written_all_stay_as_they_were(
     failing: str, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -37,7 +42,7 @@ def test_where_one_file_cannot_be_written_all_stay_as_they_were(
     before = contents(folder)
     untouched = getattr(Path, failing)
     texts = {folder / "c.yml": "c\n", folder / "a.yml": "a: 2\n", folder / "b.yml": None}
-    stops_at = {"write_bytes": ".a.yml.repaired", "replace": ".a.yml.repaired", "unlink": "b.yml"}
+    stops_at = {"write_bytes": ".a.yml.new", "replace": ".a.yml.new", "unlink": "b.yml"}
 
     def refuse(path: Path, *arguments: object, **options: object) -> object:
         if path.name == stops_at[failing]:
@@ -50,5 +55,5 @@ def test_where_one_file_cannot_be_written_all_stay_as_they_were(
             rewrite(texts)
         if failing != "unlink":
             assert contents(folder) == before
-    (folder / ".a.yml.repaired").unlink(missing_ok=True)
+    (folder / ".a.yml.new").unlink(missing_ok=True)
     assert contents(folder) == before

@@ -1,0 +1,1 @@
+"""What is written over is whole: the old or the new, whatever happens in between."""
