@@ -14,12 +14,13 @@ from random import Random
 import pytest
 from conftest import EXAMPLE
 from oda_reports.build import check_folder
+from oda_reports.history.entries import TEXT_BYTES
 from oda_reports.problems.edits import apply_edits, split_lines
 from oda_reports.problems.problem import Problem, Span, in_order
 from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.layout import Layout
 from oda_reports.reading.record_files import read_folder
-from oda_reports.reading.yaml_files import MAX_BYTES, parse
+from oda_reports.reading.yaml_files import parse
 from oda_reports.rules.problem_formats import FORMATS
 
 FILES = 500
@@ -94,7 +95,7 @@ def mutated(content: bytes, random: Random) -> bytes:
     text = content.decode("utf-8")
     for _ in range(random.choice((1, 1, 1, 2, 3, 8))):
         text = random.choice(TEXT_CHANGES)(text, random)
-    text = text[:MAX_BYTES]
+    text = text[:TEXT_BYTES]
     if random.random() < 0.9:
         return text.encode("utf-8", "replace")
     content = text.encode(random.choice(ENCODINGS), "replace")
