@@ -39,7 +39,7 @@ class Fault(Enum):
 
 
 @dataclass(frozen=True)
-class Entry:
+class FolderEntry:
     """A file or a folder, by its path below the data folder, with slashes."""
 
     name: str
@@ -57,7 +57,7 @@ class Entry:
 class Entries:
     """All that lies in a folder, ordered by name."""
 
-    by_name: Mapping[str, Entry] = field(default_factory=dict)
+    by_name: Mapping[str, FolderEntry] = field(default_factory=dict)
     excess: str = ""
     """What there is too much of, in words; the look then ended there."""
 
@@ -67,17 +67,17 @@ class Entries:
         return not self.excess and not self.faulty
 
     @cached_property
-    def faulty(self) -> Mapping[str, Entry]:
+    def faulty(self) -> Mapping[str, FolderEntry]:
         """Those that may not be opened."""
         return {name: entry for name, entry in self.by_name.items() if entry.fault}
 
-    def inside(self, folder: str) -> list[Entry]:
+    def inside(self, folder: str) -> list[FolderEntry]:
         """What lies in a folder itself, not in one below it; at the top where none is named."""
         return self._by_folder.get(folder, [])
 
     @cached_property
-    def _by_folder(self) -> Mapping[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
+    def _by_folder(self) -> Mapping[str, list[FolderEntry]]:
+        found: dict[str, list[FolderEntry]] = {}
         for name, entry in self.by_name.items():
             found.setdefault(name.rpartition("/")[0], []).append(entry)
         return found
@@ -85,7 +85,7 @@ class Entries:
 
 def look_at(folder: Path) -> Entries:
     """What lies in a folder, which may itself be a link; nothing where there is no folder."""
-    found: dict[str, Entry] = {}
+    found: dict[str, FolderEntry] = {}
     size = 0
     for entry in _below(folder, ""):
         found[entry.name] = entry
@@ -111,7 +111,7 @@ def most_bytes(name: str) -> int:
     return PICTURE_BYTES if name.startswith(f"{PICTURES}/") else TEXT_BYTES
 
 
-def _ordered(found: Mapping[str, Entry]) -> Mapping[str, Entry]:
+def _ordered(found: Mapping[str, FolderEntry]) -> Mapping[str, FolderEntry]:
     return dict(sorted(found.items()))
 
 
@@ -123,7 +123,7 @@ def _excess(count: int, size: int, depth: int) -> str:
     return f"more than {DEEPEST} folders in each other" if depth > DEEPEST else ""
 
 
-def _below(folder: Path, prefix: str) -> Iterator[Entry]:
+def _below(folder: Path, prefix: str) -> Iterator[FolderEntry]:
     """The entries of a folder and, after each folder, those below it."""
     try:
         with os.scandir(folder / prefix) as there:
@@ -138,10 +138,10 @@ def _below(folder: Path, prefix: str) -> Iterator[Entry]:
         return
 
 
-def _entry(each: os.DirEntry[str], prefix: str) -> Entry:
+def _entry(each: os.DirEntry[str], prefix: str) -> FolderEntry:
     status = each.stat(follow_symlinks=False)
     name = f"{prefix}{each.name}"
     fault = fault_of(status, most_bytes(name))
     if fault is None and not os.access(each.path, os.R_OK):
         fault = Fault.CLOSED
-    return Entry(name, stat.S_ISDIR(status.st_mode), status.st_size, fault)
+    return FolderEntry(name, stat.S_ISDIR(status.st_mode), status.st_size, fault)

@@ -11,8 +11,8 @@ from oda_reports.history.entries import (
     PICTURES,
     TEXT_BYTES,
     Entries,
-    Entry,
     Fault,
+    FolderEntry,
 )
 from oda_reports.problems.problem import Problem, Span
 
@@ -24,7 +24,7 @@ def refuse_entries(folder: Path, entries: Entries) -> list[Problem]:
     return [_refuse_entry(folder, entry) for entry in entries.faulty.values()]
 
 
-def _refuse_entry(folder: Path, entry: Entry) -> Problem:
+def _refuse_entry(folder: Path, entry: FolderEntry) -> Problem:
     file = str(folder / entry.name)
     if entry.fault is Fault.TOO_LARGE and entry.name.startswith(f"{PICTURES}/"):
         megabytes = 1_000_000

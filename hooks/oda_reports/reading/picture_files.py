@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,8 +34,10 @@ from oda_reports.history.entries import PICTURE_BYTES, fault_of
 
 WIDEST = 2_400
 """Pixels across of a published picture: a page on the sharpest screens, and some to enlarge."""
-TALLEST = 4 * WIDEST
-"""Pixels down: memory holds all copies of such a picture, and WebP has no more than 16,383."""
+TALLEST = 16_000
+"""Pixels down: WebP has no more."""
+_MOST_WRITTEN = 8_000_000
+"""Pixels of a published picture: one upright as a page has them, and writing WebP needs memory."""
 
 _WIDTHS = (480, 960, 1600)
 """Pixels across of the smaller copies: a phone, a desk, a sharp screen."""
@@ -281,7 +284,8 @@ def _size(image: Image.Image) -> tuple[int, int]:
     """The size in which a picture is published, as it lies in its file."""
     lies = _lies(image)
     width, height = reversed(image.size) if lies else image.size
-    scale = min(1, WIDEST / width, TALLEST / height)
+    area = sqrt(_MOST_WRITTEN / (width * height))
+    scale = min(1, WIDEST / width, TALLEST / height, area)
     across, down = max(1, round(width * scale)), max(1, round(height * scale))
     return (down, across) if lies else (across, down)
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from oda_reports.history.entries import Entries, Entry, look_at
+from oda_reports.history.entries import Entries, FolderEntry, look_at
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.doubts import find_doubts, find_letter_doubts, find_placeholders
 from oda_reports.reading.entry_faults import refuse_entries
@@ -216,7 +216,7 @@ class _Reading:
                 self._refuse_other_ending(kind, path, entry)
         return found
 
-    def _refuse_other_ending(self, kind: Kind, path: Path, entry: Entry) -> None:
+    def _refuse_other_ending(self, kind: Kind, path: Path, entry: FolderEntry) -> None:
         name = record_name(path.name)
         help = "a record is a file whose name ends in .yml; rename or remove it"
         if name and not entry.is_folder:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from oda_reports.history.entries import PICTURES, Entries, Entry
+from oda_reports.history.entries import PICTURES, Entries, FolderEntry
 from oda_reports.problems.problem import Problem, Span
 from oda_reports.reading.file_names import MAP, TEXTS, kind_meant, name_meant, record_name
 from oda_reports.reading.yaml_files import read_document
@@ -48,7 +48,7 @@ def find_strays(folder: Path, entries: Entries) -> Strays:
     return found
 
 
-def _ask_for_folder(folder: Path, entry: Entry, found: Strays) -> None:
+def _ask_for_folder(folder: Path, entry: FolderEntry, found: Strays) -> None:
     """What bears the name of a folder has to be one; a fault of its own is told already."""
     if entry.is_folder and not entry.fault:
         return
@@ -61,7 +61,7 @@ def _ask_for_folder(folder: Path, entry: Entry, found: Strays) -> None:
 
 
 def _refuse_stray(
-    folder: Path, entry: Entry, names: Sequence[str], entries: Entries, found: Strays
+    folder: Path, entry: FolderEntry, names: Sequence[str], entries: Entries, found: Strays
 ) -> None:
     """Says of a name that is not read what it should be; what it stands for is unread."""
     path = folder / entry.name
