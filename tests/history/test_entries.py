@@ -114,7 +114,7 @@ def test_a_look_ends_where_folders_lie_too_deep(tmp_path: Path) -> None:
     (tmp_path / "/".join("abcdefgh")).mkdir(parents=True)
     assert not look_at(tmp_path).excess
     (tmp_path / "/".join("abcdefghijkl")).mkdir(parents=True)
-    assert look_at(tmp_path).excess == "more than 8 folders in each other"
+    assert look_at(tmp_path).excess == "folders more than 8 deep"
 
 
 def test_a_picture_may_be_larger_than_a_text() -> None:

@@ -120,7 +120,7 @@ def _excess(count: int, size: int, depth: int) -> str:
         return f"more than {MOST_ENTRIES:,} files"
     if size > MOST_BYTES:
         return f"more than {MOST_BYTES // 1_000_000_000} GB"
-    return f"more than {DEEPEST} folders in each other" if depth > DEEPEST else ""
+    return f"folders more than {DEEPEST} deep" if depth > DEEPEST else ""
 
 
 def _below(folder: Path, prefix: str) -> Iterator[FolderEntry]:

@@ -77,5 +77,5 @@ def _refuse_excess(folder: Path, excess: str) -> Problem:
         "E132",
         f"this folder has {excess} in it, and nothing of it was read",
         "name the folder that holds report.yml, or move out of it what is no part of the report: "
-        f"up to {MOST_ENTRIES:,} files in {DEEPEST} folders in each other are read",
+        f"up to {MOST_ENTRIES:,} files and {DEEPEST} folders deep are read",
     )
