@@ -21,7 +21,9 @@ def lay_out(case: Path, folder: Path) -> None:
     for file in sorted(case.rglob("*")):
         name = file.relative_to(case)
         if file.is_file() and name.as_posix() not in ("DELETE", "expected.txt"):
-            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            if (folder / name).is_dir():
+                shutil.rmtree(folder / name)
             shutil.copyfile(file, folder / name)
     if (case / "DELETE").is_file():
         for line in (case / "DELETE").read_text("utf-8").splitlines():

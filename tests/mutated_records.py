@@ -10,11 +10,11 @@ from random import Random
 
 from conftest import EXAMPLE
 from oda_reports.build import check_folder
+from oda_reports.history.entries import TEXT_BYTES
 from oda_reports.problems.edits import split_lines
 from oda_reports.problems.problem import Problem, Span, in_order
 from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.record_files import read_folder
-from oda_reports.reading.yaml_files import MAX_BYTES
 from oda_reports.rules.problem_formats import FORMATS
 
 SIGNS: tuple[str, ...] = (
@@ -85,7 +85,7 @@ def mutated(content: bytes, random: Random) -> bytes:
     text = content.decode("utf-8")
     for _ in range(random.choice((1, 1, 1, 2, 3, 8))):
         text = random.choice(TEXT_CHANGES)(text, random)
-    text = text[:MAX_BYTES]
+    text = text[:TEXT_BYTES]
     if random.random() < 0.9:
         return text.encode("utf-8", "replace")
     content = text.encode(random.choice(ENCODINGS), "replace")

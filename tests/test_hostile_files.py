@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from conftest import EXAMPLE, run_mkdocs
 from oda_reports.cli import main
-from oda_reports.reading.yaml_files import MAX_BYTES
+from oda_reports.history.entries import TEXT_BYTES
 from oda_reports.rules.problem_formats import FORMATS
 
 
@@ -42,8 +43,8 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
     "no UTF-8 behind a byte order mark": (_bytes(b"\xef\xbb\xbf\xc3\xa9\xc3\xa9\xff"), "E112"),
     "nothing": (_bytes(b""), "E209"),
     "100 MB": (_sparse, "E111"),
-    "one byte too many": (_bytes(b"#" * (MAX_BYTES + 1)), "E111"),
-    "all bytes that are allowed": (_bytes(b"#" * MAX_BYTES), "E209"),
+    "one byte too many": (_bytes(b"#" * (TEXT_BYTES + 1)), "E111"),
+    "all bytes that are allowed": (_bytes(b"#" * TEXT_BYTES), "E209"),
     "a number of 400 digits": (_bytes(b"name: " + b"9" * 400 + b"\ntext: " + b"1" * 9), "E207"),
     "500 levels": (_bytes(DEEP.encode()), "E105"),
     "line ends of old computers": (_bytes(b"name: a\rtxet: b\r"), "E202"),
@@ -112,7 +113,38 @@ def test_no_hostile_picture_stops_the_check(what: str, example_data: Path) -> No
     picture.unlink()
     FILES[what][0](picture)
     done = CliRunner().invoke(main, ["check", "--data", str(example_data)])
-    assert (done.exit_code, " E320 " in done.output) == (1, True)
+    entry = what.startswith(("a link", "a pipe"))
+    told = FILES[what][1] if entry else "E322" if what == "100 MB" else "E320"
+    assert (done.exit_code, f" {told} " in done.output) == (1, True)
+
+
+def test_a_link_to_a_device_is_told_at_once_by_whatever_reads_the_records(
+    example_data: Path, tmp_path: Path
+) -> None:
+    (example_data / "images/zero.png").symlink_to("/dev/zero")
+    data = ("--data", str(example_data))
+    site = tmp_path / "site"
+    (site / "build").mkdir(parents=True)
+    (site / "build/build.json").write_text("{}", "utf-8")
+    for arguments in (
+        ["check"],
+        ["emit", str(tmp_path / "out")],
+        ["verify", str(site)],
+        ["pdf", str(tmp_path / "out.pdf")],
+    ):
+        done = CliRunner().invoke(main, [*arguments, *data])
+        assert done.exit_code in (1, 2)
+        assert done.output.count("images/zero.png:1:1 E110 error") == 1, arguments
+    done = CliRunner().invoke(main, ["diff", str(EXAMPLE), *data])
+    assert (done.exit_code, "1 error" in done.output) == (0, True)
+    assert build(example_data).count("images/zero.png:1:1 E110 error") == 1
+
+
+def build(data: Path) -> str:
+    """What MkDocs says of records that make no site."""
+    done = run_mkdocs("build", "--quiet", "--site-dir", str(data / "site"), data=data)
+    assert done.returncode == 1
+    return done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("folder", ["themes", "images", "pages", "sources"])

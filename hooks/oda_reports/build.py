@@ -11,11 +11,12 @@ from oda_reports.catalogue.old_ids import lead_on
 from oda_reports.exports.citations import bibtex_file, csl_file
 from oda_reports.exports.data_files import files_of_events
 from oda_reports.exports.figures_csv import chart_csv, figures_csv
+from oda_reports.history.entries import PICTURES
 from oda_reports.history.git import last_changes, removed_files
 from oda_reports.history.provenance import Provenance
 from oda_reports.history.seals import SEAL, unsealed
 from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
-from oda_reports.reading.picture_files import publish_picture
+from oda_reports.reading.picture_files import publish_picture, read_file
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses, filled_in
 from oda_reports.records.report import Report
@@ -89,7 +90,7 @@ def make_site(
     if folder.report is None or catalogue is None or has_errors(problems):
         raise DataError(problems)
     pictures = {
-        name: publish_picture(name, (path / "images" / name).read_bytes())
+        name: publish_picture(name, read_file(path / PICTURES / name))
         for name in sorted(_pictures(catalogue))
     }
     pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts, pictures)

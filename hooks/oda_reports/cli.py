@@ -22,7 +22,8 @@ from oda_reports.migrating.migration import migrate_folder
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError, has_errors, in_order
 from oda_reports.problems.repairs import repair_files
-from oda_reports.reading.record_files import MAP, Folder, read_folder
+from oda_reports.reading.file_names import MAP
+from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records.areas import Country
 from oda_reports.records.forge_addresses import BadAddress, ForgeAddresses, read_addresses
 from oda_reports.renaming.changes import CannotChange, Changes, carry_out

@@ -333,7 +333,7 @@ def test_git_is_asked_as_often_however_long_the_history_is(
     for day in range(1, 6):
         replace(first_report, f"2024-03-0{day}", report="first", **{f"r{day}": "a"})
     assert len(removed_files(first_report / "data")) > 4
-    assert often() == before <= 9
+    assert often() == before <= 10
 
 
 @pytest.mark.parametrize(

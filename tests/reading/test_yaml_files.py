@@ -11,8 +11,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from oda_reports.history.entries import TEXT_BYTES
 from oda_reports.problems.problem import Problem, Span
-from oda_reports.reading.yaml_files import MAX_BYTES, Document, parse, read_document, read_text
+from oda_reports.reading.yaml_files import Document, parse, read_document, read_text
 
 
 def document(text: str) -> Document:
@@ -231,7 +232,7 @@ def test_a_folder_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
 def test_a_link_to_another_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "y.yml").write_text("a: 1", "utf-8")
     (tmp_path / "x.yml").symlink_to(tmp_path / "y.yml")
-    assert "a link to another file" in unread(tmp_path / "x.yml").message
+    assert "a link to another place" in unread(tmp_path / "x.yml").message
 
 
 def test_a_file_of_another_encoding_is_refused(tmp_path: Path) -> None:
@@ -240,9 +241,9 @@ def test_a_file_of_another_encoding_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_may_be_as_large_as_the_limit_and_no_larger(tmp_path: Path) -> None:
-    (tmp_path / "x.yml").write_bytes(b"a" * MAX_BYTES)
+    (tmp_path / "x.yml").write_bytes(b"a" * TEXT_BYTES)
     assert isinstance(read_text(tmp_path / "x.yml", "x.yml"), str)
-    (tmp_path / "x.yml").write_bytes(b"a" * (MAX_BYTES + 1))
+    (tmp_path / "x.yml").write_bytes(b"a" * (TEXT_BYTES + 1))
     assert unread(tmp_path / "x.yml").message == "this file is larger than 256 KB"
 
 

@@ -60,7 +60,7 @@ def test_a_link_to_a_file_is_not_followed(example_data: Path) -> None:
     (example_data.parent / "secret.yml").write_text("name: secret\n", "utf-8")
     (example_data / "themes/wind.yml").symlink_to(example_data.parent / "secret.yml")
     (problem,) = check_folder(example_data)[2]
-    assert (problem.code, problem.message) == ("E110", "this file is a link to another file")
+    assert (problem.code, problem.message) == ("E110", "this is a link to another place")
     assert "name:" not in said_of(example_data)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from conftest import EXAMPLE, ROOT, git
 from oda_reports.build import check_folder
 from oda_reports.cli import main
 from oda_reports.rules.codes import Code, explain, read_codes
+from PIL import Image
 
 SOURCE = ROOT / "hooks"
 PICTURES = ROOT / "tests" / "pictures"
@@ -30,12 +33,14 @@ def lay_over(folder: Path, files: Mapping[str, str | None]) -> None:
     """Puts the files of an example into a folder, fields of a record there in their place."""
     for name, lines in files.items():
         path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
         if lines is None:
             path.unlink(missing_ok=True)
         elif link := re.fullmatch(r"<a link to (.+)>\n", lines):
             path.symlink_to(link[1])
         else:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             old = path.read_text("utf-8") if path.suffix == ".yml" and path.exists() else ""
             path.write_bytes(spelled_out(with_fields(old, lines)))
 
@@ -67,7 +72,16 @@ def data(tmp_path: Path) -> Path:
     """The invented region, with some more files among its pictures."""
     folder = Path(shutil.copytree(EXAMPLE, tmp_path / "data"))
     shutil.copytree(PICTURES, folder / "images", dirs_exist_ok=True)
+    (folder / "images/scan-of-a-map.png").write_bytes(scan_of_a_map())
     return folder
+
+
+@cache
+def scan_of_a_map() -> bytes:
+    """A file of few bytes with more pixels than are opened."""
+    made = io.BytesIO()
+    Image.new("1", (5000, 4000)).save(made, "PNG")
+    return made.getvalue()
 
 
 def published_before(code: Code, folder: Path) -> None:

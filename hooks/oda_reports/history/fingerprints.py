@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
-from oda_reports.history.leftovers import is_leftover
+from oda_reports.history.entries import look_at
 
 
 def list_records(folder: Path) -> str:
-    """The list of a data folder; ``.schemas`` is no part of it, nor what editors leave there."""
-    return list_sums(folder, (name for name in _names(folder) if not is_leftover(name)))
+    """The list of a data folder; ``.schemas`` is no part of it, nor what editors leave there.
+
+    Empty where anything lies there that may not be opened: nothing is then read, and no site made.
+    """
+    entries = look_at(folder)
+    if not entries.are_sound:
+        return ""
+    return list_sums(folder, (name for name, entry in entries.by_name.items() if entry.is_sound))
 
 
 def list_site(folder: Path, left_out: str) -> str:
@@ -25,10 +31,12 @@ def list_site(folder: Path, left_out: str) -> str:
 
 def list_sums(folder: Path, names: Iterable[str]) -> str:
     """A line for each file, ``<sum>  <path>``, ordered by the bytes of the paths."""
-    ordered = sorted(names, key=os.fsencode)
-    return "".join(
-        f"{sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in ordered
-    )
+    return "".join(f"{_sum(folder / name)}  {name}\n" for name in sorted(names, key=os.fsencode))
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def read_sums(text: str) -> Mapping[str, str]:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import io
 import os
 import re
+import stat
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from oda_reports.history.entries import PICTURE_BYTES, TEXT_BYTES, fault_of, most_bytes
 from oda_reports.history.leftovers import is_leftover
 
 _SHAPES_NOTHING = re.compile(r"(?:^|/)(?:\.|__pycache__/|[^/]+\.egg-info/)")
 """Files that lie in a folder and are no part of what it holds: git need not know them."""
+
+_AT_ONCE = 32_000_000
+"""Bytes that git is asked for at once, and one file more."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +104,9 @@ def removed_files(folder: Path) -> Mapping[str, str]:
         is_record = name.endswith(".yml") and "\n" not in name
         if is_record and revision in own and not (folder / name).exists():
             found.setdefault(name, f"{revision}:./{name}")
-    texts = _contents(folder, found.values())
-    return {name: os.fsdecode(text) for name, text in zip(found, texts, strict=True)}
+    blobs = dict(zip(found, _blobs(folder, found.values()), strict=False))
+    texts = dict(_contents(folder, blobs.values()))
+    return {name: os.fsdecode(texts.get(blob, b"")) for name, blob in blobs.items()}
 
 
 @dataclass
@@ -139,17 +146,22 @@ def _own_revisions(folder: Path, steps: Sequence[_Step], others: Sequence[str] =
     A revision whose report has no id counts as one of the first report that has: an id that is
     given to a report later holds for its beginnings too.
     """
-    today = folder / _REPORT
-    now = report_id(today.read_bytes()) if today.is_file() else None
+    now = _id_in(folder / _REPORT)
     revisions = list(dict.fromkeys((*(step.commit for step in steps), *others)))
-    asked = "".join(f"{revision}:./{_REPORT}\n" for revision in revisions)
-    answers = _git(folder, "cat-file", "--batch-check", given=asked).splitlines()
-    blobs = [answer.split()[0] if " blob " in answer else "" for answer in answers]
-    kept = list(dict.fromkeys(filter(None, blobs)))
-    ids = {blob: report_id(text) for blob, text in zip(kept, _contents(folder, kept), strict=True)}
+    blobs = _blobs(folder, (f"{revision}:./{_REPORT}" for revision in revisions))
+    ids = {blob: report_id(text) for blob, text in _contents(folder, blobs)}
     held = {revision: ids.get(blob) for revision, blob in zip(revisions, blobs, strict=False)}
     first = next((id for step in reversed(steps) if (id := held.get(step.commit))), now)
     return {revision for revision, id in held.items() if (id or first) == (now or first)}
+
+
+def _id_in(report: Path) -> str | None:
+    try:
+        status = os.lstat(report)
+        is_text = stat.S_ISREG(status.st_mode) and not fault_of(status, TEXT_BYTES)
+        return report_id(report.read_bytes()) if is_text else None
+    except OSError:
+        return None
 
 
 _REPORT = "report.yml"
@@ -189,7 +201,8 @@ def read_revision(folder: Path, revision: str, into: Path) -> bool:
 
     Raises ``UnknownRevision``. The files are read from git's objects: an archive would leave out
     or alter what the revision's own attributes say. A link is written as one that leads to itself,
-    so that it is refused as it would be in the folder, and nothing is read or written through it.
+    and a file that is too large as one of its size without content: both are refused as they would
+    be in the folder, and nothing is read or written for them.
     """
     folder = folder.resolve()
     here = next(place for place in (folder, *folder.parents) if place.is_dir())
@@ -204,17 +217,25 @@ def read_revision(folder: Path, revision: str, into: Path) -> bool:
         return False
     entries = [
         entry.split("\t", 1)
-        for entry in _git(here, "ls-tree", "-r", "-z", "--full-tree", tree).split("\x00")
+        for entry in _git(here, "ls-tree", "-r", "-l", "-z", "--full-tree", tree).split("\x00")
         if entry
     ]
-    names = {name: about.split() for about, name in entries if _stays_below(name)}
-    blobs = {name: about[2] for name, about in names.items() if about[1] == "blob"}
-    for name, content in zip(blobs, _contents(here, blobs.values()), strict=True):
+    places: dict[_Blob, list[Path]] = {}
+    for about, name in entries:
+        mode, kind, blob, size = about.split()
+        if kind != "blob" or not _stays_below(name):
+            continue
         path = into / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if names[name][0] == "120000":
+        if mode == "120000":
             path.symlink_to(path.name)
+        elif int(size) > most_bytes(name):
+            path.touch()
+            os.truncate(path, int(size))
         else:
+            places.setdefault(_Blob(blob, int(size)), []).append(path)
+    for found, content in _contents(here, places, PICTURE_BYTES):
+        for path in places[found]:
             path.write_bytes(content)
     return True
 
@@ -225,17 +246,47 @@ def _stays_below(name: str) -> bool:
     return not path.is_absolute() and not path.drive and ".." not in path.parts
 
 
-def _contents(folder: Path, objects: Iterable[str]) -> Iterator[bytes]:
-    """The contents of git's objects, one after the other; nothing for one that is not there."""
-    asked = "".join(f"{name}\n" for name in objects)
-    answer = io.BytesIO(_run(folder, "cat-file", "--batch", given=os.fsencode(asked)))
-    for head in answer:
-        size = head.split()[-1]
-        if size.isdigit():
-            yield answer.read(int(size))
+class _Blob(NamedTuple):
+    """A content that git keeps; one without a name is not there."""
+
+    name: str
+    size: int
+
+
+def _blobs(folder: Path, named: Iterable[str]) -> list[_Blob]:
+    """What revisions and paths name (``HEAD:./report.yml``)."""
+    asked = "".join(f"{name}\n" for name in named)
+    answers = _git(folder, "cat-file", "--batch-check", given=asked).splitlines()
+    parts = (answer.split() if " blob " in answer else ("", "", "0") for answer in answers)
+    return [_Blob(name, int(size)) for name, _, size in parts]
+
+
+def _contents(
+    folder: Path, blobs: Iterable[_Blob], most: int = TEXT_BYTES
+) -> Iterator[tuple[_Blob, bytes]]:
+    """Each content once; none of what is not there or has more than ``most`` bytes."""
+    for portion in _portions(blob for blob in dict.fromkeys(blobs) if blob.size <= most):
+        asked = "".join(f"{blob.name}\n" for blob in portion)
+        answer = io.BytesIO(_run(folder, "cat-file", "--batch", given=os.fsencode(asked)))
+        for blob in portion:
+            answer.readline()
+            yield blob, answer.read(blob.size)
             answer.read(1)
-        else:
-            yield b""
+
+
+def _portions(blobs: Iterable[_Blob]) -> Iterator[list[_Blob]]:
+    """What there is, as much at once as memory should hold."""
+    portion: list[_Blob] = []
+    held = 0
+    for blob in blobs:
+        if blob.name:
+            portion.append(blob)
+            held += blob.size
+        if held > _AT_ONCE:
+            yield portion
+            portion, held = [], 0
+    if portion:
+        yield portion
 
 
 _PLAIN = ("-c", "log.showRoot=true", "-c", "log.showSignature=false")

@@ -12,6 +12,12 @@ from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Record
 from oda_reports.records.vocabulary import Kind
 
+TEXTS = ("home", "methodology")
+"""The texts of a report that are pages rather than records."""
+
+MAP = "map.geojson"
+"""The outlines of the countries and their neighbours; without it, pages have no maps."""
+
 _ENDINGS = re.compile(r"(?:\.(?:ya?ml|y[ma]l|txt|md))+\Z", re.IGNORECASE)
 _ENOUGH = 3
 """So many fields that another kind has, and no more than a slip apart, tell that kind."""

@@ -5,7 +5,6 @@ Which file is which kind is known here and nowhere else.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -14,10 +13,11 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from oda_reports.history.leftovers import is_leftover
+from oda_reports.history.entries import Entries, FolderEntry, look_at
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.doubts import find_doubts, find_letter_doubts, find_placeholders
-from oda_reports.reading.file_names import kind_meant, name_meant, record_name
+from oda_reports.reading.entry_faults import refuse_entries
+from oda_reports.reading.file_names import MAP, TEXTS, kind_meant, record_name
 from oda_reports.reading.geography import Geography, read_geography
 from oda_reports.reading.layout import Layout
 from oda_reports.reading.older_forms import OlderForm, older_form
@@ -25,6 +25,7 @@ from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_faults import faults_of, faults_of_all, keys_in_texts, no_fields
 from oda_reports.reading.refusals import explain_refusal
 from oda_reports.reading.sound_parts import sound_parts, way_before
+from oda_reports.reading.strays import find_strays, misplaced, right_place
 from oda_reports.reading.trials import Faults, Judge
 from oda_reports.reading.yaml_files import (
     Document,
@@ -43,12 +44,6 @@ from oda_reports.records.model import Model, Record
 from oda_reports.records.parts import FiscalYears
 from oda_reports.records.report import Report, conventions_of
 from oda_reports.records.vocabulary import Kind
-
-TEXTS = ("home", "methodology")
-"""The texts of a report that are pages rather than records."""
-
-MAP = "map.geojson"
-"""The outlines of the countries and their neighbours; without it, pages have no maps."""
 
 
 class RefusedRecord(NamedTuple):
@@ -92,6 +87,8 @@ class Folder:
     problems: tuple[Problem, ...] = ()
     conventions: Conventions = DEFAULT
     """What the report counts with; whoever reads a record anew needs them."""
+    entries: Entries = Entries()  # noqa: RUF009
+    """What lies in the folder; only what is sound there is ever opened."""
     outdated: tuple[MarkedValue, ...] = ()
     """Values as they are written that name a record by an id of before (``catalogue.old_ids``):
     the records and texts here have the id of today."""
@@ -144,6 +141,7 @@ def read_folder(path: Path) -> Folder:
         reading.geography,
         tuple(reading.problems),
         reading.conventions,
+        reading.entries,
     )
 
 
@@ -161,8 +159,9 @@ class _Reading:
         self.refused: dict[tuple[str, str], RefusedRecord] = {}
         self.geography: Geography | None = None
         self.problems: list[Problem] = []
+        self.entries = Entries()
         self.absent: set[Path] = set()
-        """What is not there since its file has another name, which is told."""
+        """What is not there, which is told."""
 
     def read(self) -> None:
         if not self.path.is_dir():
@@ -179,7 +178,14 @@ class _Reading:
                 )
             )
             return
-        self._look_for_strays()
+        self.entries = look_at(self.path)
+        self.problems.extend(refuse_entries(self.path, self.entries))
+        if self.entries.excess:
+            return
+        strays = find_strays(self.path, self.entries)
+        self.problems.extend(strays.problems)
+        self.unread |= strays.unread
+        self.absent = strays.absent
         self._read_report()
         self.conventions = conventions_of(self.report, self._fiscal_years_of_sources())
         for kind in Kind:
@@ -192,73 +198,42 @@ class _Reading:
             self._read_page(name)
         self._read_map()
 
-    def _look_for_strays(self) -> None:
-        """Names in the folder that nothing reads, so that no record is left out in silence."""
-        known = [kind if not kind.is_one_file else f"{kind}.yml" for kind in Kind]
-        known += ["report.yml", "pages", "images", MAP, "README.md"]
-        texts = [f"{name}.md" for name in TEXTS]
-        for folder, names in ((self.path, known), (self.path / "pages", texts)):
-            for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
-                if entry.name not in names and not is_leftover(entry.name):
-                    self._refuse_stray(entry, names)
-
-    def _refuse_stray(self, entry: Path, names: list[str]) -> None:
-        """Says of a name that is not read what it should be; what it stands for is unread."""
-        if entry.is_file() and entry.suffix.lower() in (".yml", ".yaml"):
-            document = read_document(entry, str(entry))
-            data = None if isinstance(document, Problem) else document.data
-            kind = kind_meant(data, None) if isinstance(data, dict) else None
-            if kind:
-                self._misplaced(entry, kind, "in no folder of records")
-                return
-        meant = name_meant(entry.name, names)
-        is_free = meant and not (entry.parent / meant).exists()
-        help = f"move or remove it; what is read here: {', '.join(names)}"
-        if meant:
-            help = f"did you mean '{meant}'?"
-            self.unread.add((meant.removesuffix(".yml"), ""))
-        if meant and not is_free:
-            help = f"'{meant}' is there too: put all into that, and remove this"
-        self.absent.update([entry.parent / meant] if meant and is_free else [])
-        self._refuse(entry, "E109", "nothing reads this name", help)
-
     def _refuse(self, path: Path, code: str, message: str, help: str) -> None:
         self.problems.append(Problem(str(path), Span(), code, message, help))
 
     def _misplaced(self, path: Path, kind: Kind, where: str) -> None:
         """A record that lies elsewhere than its kind: those that name it wait for it."""
-        right = self.path / kind / (record_name(path.name) or path.name)
-        help = f"move the file to {right}"
-        if right.exists():
-            help = f"{right} is there already: keep one of the two"
-        self.unread.add((kind, right.stem))
-        article = "an" if kind.singular[0] in "aeiou" else "a"
-        self._refuse(path, "E128", f"this is {article} {kind.singular}, and lies {where}", help)
+        self.unread.add((kind, right_place(self.path, path, kind).stem))
+        self.problems.append(misplaced(self.path, path, kind, where))
 
     def _files(self, kind: Kind) -> list[Path]:
-        folder = self.path / kind
         found = []
-        for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if is_leftover(entry.name):
-                continue
-            if entry.name.endswith(".yml"):
-                found.append(entry)
+        for entry in self.entries.inside(kind):
+            path = self.path / entry.name
+            if path.name.endswith(".yml"):
+                found.append(path)
             else:
-                self._refuse_other_ending(kind, entry)
+                self._refuse_other_ending(kind, path, entry)
         return found
 
-    def _refuse_other_ending(self, kind: Kind, path: Path) -> None:
+    def _refuse_other_ending(self, kind: Kind, path: Path, entry: FolderEntry) -> None:
         name = record_name(path.name)
         help = "a record is a file whose name ends in .yml; rename or remove it"
-        if name and not path.is_dir():
+        if name and not entry.is_folder:
             self.unread.add((kind, name.removesuffix(".yml")))
             help = _renamed(path, name)
-        self._refuse(path, "E107", "this is not a record", help)
+        if not entry.fault:
+            self._refuse(path, "E107", "this is not a record", help)
+
+    def _is_refused(self, path: Path) -> bool:
+        """Whether it is told that a file may not be opened."""
+        return path.relative_to(self.path).as_posix() in self.entries.faulty
 
     @cached_property
     def _ids(self) -> frozenset[str]:
         """The ids of all files, read or not, and of the groups of the regions."""
-        files = (file.stem for kind in Kind for file in (self.path / kind).glob("*.yml"))
+        entries = (entry for kind in Kind for entry in self.entries.inside(kind))
+        files = (Path(entry.name).stem for entry in entries if entry.name.endswith(".yml"))
         groups = (
             group for each in self.records if isinstance(each, Region) for group in each.groups
         )
@@ -279,7 +254,10 @@ class _Reading:
     def _fiscal_years_of_sources(self) -> dict[str, FiscalYear]:
         """How sources count that count otherwise: known before what cites them is read."""
         found = {}
-        for path in sorted((self.path / Kind.SOURCES).glob("*.yml")):
+        for entry in self.entries.inside(Kind.SOURCES):
+            path = self.path / entry.name
+            if path.suffix != ".yml":
+                continue
             text = read_text(path, str(path))
             if isinstance(text, Problem) or "fiscal_year" not in text:
                 continue
@@ -298,7 +276,8 @@ class _Reading:
             if name:
                 self.unread.add((kind, name.removesuffix(".yml")))
                 help = _renamed(path, name)
-            self._refuse(path, "E108", f"'{path.stem}' cannot be an id", help)
+            if not self._is_refused(path):
+                self._refuse(path, "E108", f"'{path.stem}' cannot be an id", help)
             return
         judge = partial(faults_of, MODELS[kind], conventions=self.conventions, id=path.stem)
         document = self._document(origin, judge)
@@ -309,7 +288,7 @@ class _Reading:
 
     def _read_list(self, kind: Kind) -> None:
         path = self.path / f"{kind}.yml"
-        if not os.path.lexists(path):
+        if path.name not in self.entries.by_name:
             return
         origin = self._origin(path)
         judge = partial(faults_of_all, MODELS[kind], conventions=self.conventions)
@@ -351,7 +330,7 @@ class _Reading:
 
     def _read_page(self, name: str) -> None:
         path = self.path / "pages" / f"{name}.md"
-        if path in self.absent or path.parent in self.absent:
+        if path in self.absent or path.parent in self.absent or self._is_refused(path):
             return
         origin = self._origin(path)
         text = read_text(path, origin.file)
@@ -364,7 +343,7 @@ class _Reading:
 
     def _read_map(self) -> None:
         path = self.path / MAP
-        if not os.path.lexists(path):
+        if MAP not in self.entries.by_name or self._is_refused(path):
             return
         text = read_text(path, str(path))
         if isinstance(text, Problem):
@@ -405,6 +384,8 @@ class _Reading:
         return Origin(path, str(path))
 
     def _document(self, origin: Origin, judge: Judge) -> Document | None:
+        if self._is_refused(origin.path):
+            return None
         document = read_document(origin.path, origin.file, judge=judge)
         if isinstance(document, Problem):
             self.problems.append(document)

@@ -20,13 +20,14 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
+from oda_reports.history.entries import TEXT_BYTES, fault_of
 from oda_reports.problems.edits import span_at, split_lines
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
+from oda_reports.reading.entry_faults import refuse_file
 from oda_reports.reading.layout import KEY_IN_TEXT
 from oda_reports.reading.trials import Found, Judge, Outcome, find_by_trial
 from oda_reports.reading.yaml_slips import explain_syntax, find_slip, quoted
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\Z")
@@ -98,8 +99,12 @@ class _Stop(Exception):
 def read_text(path: Path, file: str) -> str | Problem:
     """The text of a file, or why it is refused; ``file`` is the name used in messages."""
     try:
-        if refused := _no_record(os.lstat(path), file):
-            return refused
+        status = os.lstat(path)
+        if fault := fault_of(status, TEXT_BYTES):
+            return refuse_file(fault, file)
+        if stat.S_ISDIR(status.st_mode):
+            help = "rename or remove it"
+            return Problem(file, Span(), "E101", "this is a folder, not a file", help)
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         help = "add the file, or check the spelling of its name"
@@ -111,27 +116,6 @@ def read_text(path: Path, file: str) -> str | Problem:
         before = error.object[: error.start].decode("utf-8")  # the byte order mark is not counted
         return _not_utf8(file, span_at(before, len(before)), "save it again")
     return _invisible(text, file) or text
-
-
-def _no_record(status: os.stat_result, file: str) -> Problem | None:
-    """Why what lies there cannot be a record, whatever is in it."""
-
-    def refused(code: str, message: str, help: str) -> Problem:
-        return Problem(file, Span(), code, message, help)
-
-    if stat.S_ISLNK(status.st_mode):
-        return refused("E110", "this file is a link to another file", "put the file itself here")
-    if stat.S_ISDIR(status.st_mode):
-        return refused("E101", "this is a folder, not a file", "rename or remove it")
-    if not stat.S_ISREG(status.st_mode):
-        return refused("E101", "this is not a file of text", "put a file of text here")
-    if status.st_size > MAX_BYTES:
-        return refused(
-            "E111",
-            f"this file is larger than {MAX_BYTES // 1024} KB",
-            "a record is a short text; split it into several records",
-        )
-    return None
 
 
 def _not_utf8(file: str, span: Span, help: str) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oda_reports.problems.problem import Problem
-from oda_reports.reading.record_files import MAP
+from oda_reports.reading.file_names import MAP
 from oda_reports.rules.checking import Checking
 
 

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from oda_reports.catalogue.likeness import KnownWords
-from oda_reports.history.leftovers import is_leftover
+from oda_reports.history.entries import PICTURES
 from oda_reports.problems.problem import Problem
-from oda_reports.reading.picture_files import NotAPicture, PictureFile, read_picture
+from oda_reports.reading.picture_files import WIDEST, NotAPicture, PictureFile, read_picture
 from oda_reports.reading.trials import value_at
 from oda_reports.reading.yaml_files import read_document
 from oda_reports.records.model import Record
@@ -22,10 +22,8 @@ UNTOLD = "E217"
 """What a model refuses, and a rule tells together with all else that the picture lacks."""
 
 MEGABYTE = 1_000_000
-WIDEST = 3_200
-"""Pixels on the longer side: the widest copy of a page, on the sharpest screens twice."""
 HEAVIEST = 2 * MEGABYTE
-"""Bytes of a file that every reader who opens the picture itself has to fetch."""
+"""Bytes of a file that the repository keeps for good."""
 
 
 class _Said(NamedTuple):
@@ -60,13 +58,14 @@ def pictures_can_be_published(checking: Checking) -> Iterator[Problem]:
 
     All that a file lacks is told at once: whoever adds a picture has it open but once.
     """
-    images = checking.folder.path / "images"
+    images = checking.folder.path / PICTURES
     names = None
-    if not checking.is_unread("images", ""):  # else the folder has another name, which is told
-        entries = images.iterdir() if images.is_dir() else ()
-        names = {entry.name for entry in entries if not is_leftover(entry.name)}
+    if not checking.is_unread(PICTURES, ""):  # else the folder has another name, which is told
+        entries = checking.folder.entries.inside(PICTURES)
+        names = {entry.name.removeprefix(f"{PICTURES}/") for entry in entries}
+    told = {problem.file for problem in checking.folder.problems}
     for shown in _pictures(checking):
-        for said in _said(shown, images, names):
+        for said in _said(shown, images, names, told):
             yield checking.origin(shown.record).problem(
                 ("pictures", shown.place, "file"),
                 said.code,
@@ -96,10 +95,11 @@ def _pictures(checking: Checking) -> Iterator[_Shown]:
                 yield _Shown(refused.record, index, fields)
 
 
-def _said(shown: _Shown, images: Path, names: set[str] | None) -> Iterator[_Said]:
+def _said(shown: _Shown, images: Path, names: set[str] | None, told: set[str]) -> Iterator[_Said]:
     """What is wrong with a file: its name, that it is no picture, and all that is lacking.
 
-    Where no ``names`` of files are known, only what its record says is looked at.
+    Where no ``names`` of files are known, only what its record says is looked at; so it is where
+    it is ``told`` of the file itself that it may not be opened.
     """
     file = shown.fields["file"]
     lacking = [*_unsaid(shown.fields)]
@@ -109,21 +109,14 @@ def _said(shown: _Shown, images: Path, names: set[str] | None) -> Iterator[_Said
         yield _elsewhere(file, images, names)
     elif file not in names:
         yield _missing(file, images, names)
-    else:
+    elif str(images / file) not in told:
         try:
-            lacking += _too_much(_facts(images / file))
+            lacking += _too_much(read_picture(images / file))
         except NotAPicture as error:
-            help = "put a picture there that is saved as JPEG, PNG or WebP"
-            yield _Said("E320", f"the picture '{file}' cannot be shown: {error}", help)
+            yield _Said(error.code, f"the picture '{file}' cannot be shown: {error}", error.help)
     waived = [[each] for each in lacking if each.code in shown.record.waivers]
     others = [each for each in lacking if each.code not in shown.record.waivers]
     yield from (_in_one(each) for each in [*waived, others] if each)
-
-
-def _facts(path: Path) -> PictureFile:
-    if path.is_symlink() or not path.is_file():
-        raise NotAPicture("it is not a file of its own")
-    return read_picture(path)
 
 
 def _unsaid(fields: Mapping[str, Any]) -> Iterator[_Lack]:
@@ -137,12 +130,12 @@ def _unsaid(fields: Mapping[str, Any]) -> Iterator[_Lack]:
 
 def _too_much(facts: PictureFile) -> Iterator[_Lack]:
     if facts.has_position:
-        words = "tells every reader where it was taken"
+        words = "tells everybody where it was taken"
         yield _Lack("E321", words, save="without location data (GPS)")
-    if max(facts.width, facts.height) > WIDEST or facts.size > HEAVIEST:
+    if facts.width > WIDEST or facts.size > HEAVIEST:
         size = f"{facts.size / MEGABYTE:.1f} MB"
         words = f"has {facts.width:,} × {facts.height:,} pixels and {size}"
-        save = f"with at most {WIDEST:,} pixels on its longer side and {HEAVIEST // MEGABYTE} MB"
+        save = f"with at most {WIDEST:,} pixels across and {HEAVIEST // MEGABYTE} MB"
         yield _Lack("W435", words, save=save)
 
 

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from oda_reports.history.entries import look_at
 from oda_reports.history.fingerprints import fingerprint, list_site, read_sums
 from oda_reports.history.provenance import NO_DAY, Provenance, provenance_of
 from oda_reports.history.seals import BUILD_FOLDER, PAGE, SEAL, SUMS
+from oda_reports.problems.frames import render_text
+from oda_reports.reading.entry_faults import refuse_entries
 from oda_reports.verifying.rebuilds import CannotRebuild, rebuild
 from oda_reports.writing.classes import PageClass
 
@@ -44,6 +47,8 @@ def verify(site: Path, data: Path) -> Verdict:
     Stops at the first of the three that does not hold. Raises ``CannotVerify``.
     """
     sealed = _read_seal(site)
+    if refused := refuse_entries(data, look_at(data)):
+        raise CannotVerify(f"The records in {data} cannot be read:\n\n{render_text(refused)}")
     here = provenance_of(data)
     opening = tuple(_opening(site, sealed, here, data))
     try:
