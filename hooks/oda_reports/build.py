@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +100,7 @@ def make_site(
     renderer = Renderer(
         catalogue,
         {page.path: page for page in pages},
-        last_changes(path),
+        _days_of(path, provenance),
         figure_lines(folder),
         folder.geography,
     )
@@ -119,6 +119,14 @@ def make_site(
         catalogue.report.id,
         Exemptions.of(catalogue),
     )
+
+
+def _days_of(path: Path, provenance: Provenance | None) -> Mapping[str, str]:
+    """On which day each file last changed, as far as the commit that the site is of can tell."""
+    if provenance is None:
+        return last_changes(path)
+    known = provenance.records if provenance.has_days else None
+    return last_changes(path, known.name) if known else {}
 
 
 def _files_of_figures(pages: Sequence[Page], renderer: Renderer) -> dict[str, bytes]:
