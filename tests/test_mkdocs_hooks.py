@@ -42,3 +42,15 @@ def test_a_variable_that_holds_no_address_stops_the_build_with_a_line(
     monkeypatch.setenv("ODA_SITE_URL", "desk.example")
     with pytest.raises(PluginError, match=r"^ODA_SITE_URL is 'desk\.example': it must be a web"):
         Adapter().on_startup(command="build")
+
+
+def test_a_seal_to_build_by_that_is_none_stops_the_build_with_a_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "build.json"
+    monkeypatch.setenv("ODA_SEAL", str(path))
+    with pytest.raises(PluginError, match=r"^ODA_SEAL names no file: .*build\.json \(No such"):
+        Adapter().on_startup(command="build")
+    path.write_text('{"edition": 1}')
+    with pytest.raises(PluginError, match=r"^edition: Input should be a valid string"):
+        Adapter().on_startup(command="build")

@@ -23,7 +23,7 @@ from oda_reports.rules.all_rules import check
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.writing.bare_pages import bare_pages
 from oda_reports.writing.escaping import escape_title
-from oda_reports.writing.forge import figure_lines
+from oda_reports.writing.forge import figure_lines, signing_repository
 from oda_reports.writing.old_addresses import old_csv_paths, old_data_paths
 from oda_reports.writing.pages.navigation import NavItem, navigation
 from oda_reports.writing.pages.page import Page
@@ -95,7 +95,7 @@ def make_site(
     pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts, pictures)
     counts = {"pages": len(pages), "records": len(catalogue.records)}
     if provenance:
-        pages += (build_page(provenance, **counts),)
+        pages += (build_page(provenance, **counts, signer=signing_repository(catalogue.report)),)
         hand_written = [PATH, *hand_written]
     renderer = Renderer(
         catalogue,
