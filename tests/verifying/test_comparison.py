@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from oda_reports.verifying.comparison import Difference, differences, first_difference
+from oda_reports.verifying.comparison import Difference, compare_sites, first_difference
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def told(site: Path) -> list[Difference]:
-    return list(differences(site, site.parent / "anew"))
+    return list(compare_sites(site, site.parent / "anew"))
 
 
 def test_two_folders_that_are_the_same_do_not_differ(site: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_link_to_the_very_same_folder_is_told(site: Path) -> None:
 
 def test_a_site_that_is_reached_by_a_link_is_the_site(site: Path) -> None:
     (site.parent / "link").symlink_to(site)
-    assert list(differences(site.parent / "link", site.parent / "anew")) == []
+    assert list(compare_sites(site.parent / "link", site.parent / "anew")) == []
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o664])

@@ -33,7 +33,7 @@ class Difference:
     """Whether it is a file or folder of which the records make nothing, and not odd otherwise."""
 
 
-def differences(site: Path, anew: Path) -> Iterator[Difference]:
+def compare_sites(site: Path, anew: Path) -> Iterator[Difference]:
     """Where a site differs from one that was built anew.
 
     What lies in a folder that the records do not make is not looked at: the folder is named.

@@ -25,7 +25,7 @@ from oda_reports.history.seals import (
 from oda_reports.problems.frames import printable
 from oda_reports.reading.record_files import read_folder
 from oda_reports.verifying.claims import Findings, ask, other_software
-from oda_reports.verifying.comparison import Difference, differences
+from oda_reports.verifying.comparison import Difference, compare_sites
 from oda_reports.verifying.days import days_until, take_over_days
 from oda_reports.verifying.pdf_files import compare_pdf
 from oda_reports.verifying.rebuilds import CannotRebuild, rebuild
@@ -184,7 +184,7 @@ def _compared(
             seal(anew, sealed.source_date_epoch)
         outcome.files = sum(len(files) for _, _, files in os.walk(anew))
         # What tells of the build has the sums of all else, and is told last.
-        for difference in sorted(differences(site, anew), key=_tells_of_the_build):
+        for difference in sorted(compare_sites(site, anew), key=_tells_of_the_build):
             if difference.is_beside:
                 _judge_beside(difference, outcome, site, data, sealed, beside)
             else:
