@@ -56,6 +56,8 @@ def _below(site: Path, anew: Path, folder: str) -> Iterator[Difference]:
         else:
             if odd := _odd_mode(found[name], made[name]):
                 yield Difference(_named(path, made[name]), odd)
+            if not found[name].st_mode & _READ:
+                continue
             if stat.S_ISDIR(made[name].st_mode):
                 yield from _below(site, anew, f"{path}/")
             else:
