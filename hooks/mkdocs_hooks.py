@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from oda_reports.build import build_site
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import Provenance, provenance_of
-from oda_reports.history.seals import seal
+from oda_reports.history.seals import BadSeal, Seal, read_seal, seal
 from oda_reports.keeping.exchanges import CannotExchange, remade
 from oda_reports.problems.frames import render_excerpt, render_text
 from oda_reports.problems.problem import DataError
@@ -46,6 +46,9 @@ log = logging.getLogger("mkdocs.hooks.oda")
 
 _MOMENT = "SOURCE_DATE_EPOCH"
 """What MkDocs takes for today. It writes the day into the site map."""
+
+_SEAL = "ODA_SEAL"
+"""Names the seal of a site that is built again: the new one says of itself what that one says."""
 
 _SHOWN = 10
 """How many warnings, and numbers without a record, a build prints before it counts the rest."""
@@ -69,6 +72,8 @@ class Adapter:
         """The moment that a person builds the site for (SOURCE_DATE_EPOCH), if they name one."""
         self.addresses = NO_ADDRESSES
         """Where the environment says that the report is published and kept."""
+        self.sealed: Seal | None = None
+        """What the site that is built again says of itself."""
         self.site: Site
         self.meta: Mapping[str, Mapping[str, Any]] = {}
         """The front matter of each page, by its path."""
@@ -89,8 +94,12 @@ class Adapter:
         try:
             self.addresses = read_addresses(os.environ)
             self.hosts = read_hosts(os.environ)
-        except (BadAddress, BadHosts) as error:
+            path = os.environ.get(_SEAL)
+            self.sealed = read_seal(Path(path).read_bytes()) if path else None
+        except (BadAddress, BadHosts, BadSeal) as error:
             raise PluginError(str(error)) from error
+        except OSError as error:
+            raise PluginError(f"{_SEAL} names no file: {path} ({error.strerror})") from error
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Makes the site before MkDocs touches the output folder, and gives MkDocs its settings."""
@@ -101,7 +110,7 @@ class Adapter:
             self._prepare(config)
         if self.exchange:
             self._begin(self.exchange, config)
-        provenance = provenance_of(data)
+        provenance = self.sealed.provenance if self.sealed else provenance_of(data)
         # Asked for anew at each build, since a commit may come while the site is served.
         os.environ[_MOMENT] = self.moment or str(provenance.made)
         self.site = self._make(data, config, provenance)

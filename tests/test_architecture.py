@@ -57,6 +57,7 @@ LIBRARIES = {
     "nh3": {"writing.prose"},
     "pyromark": {"review.review_formats", "writing.prose"},
     "pydantic": {
+        "history.seals",
         "records",
         "reading.record_faults",
         "reading.record_files",

@@ -13,8 +13,10 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from conftest import EXAMPLE
+from oda_reports import cli
 from oda_reports.cli import main
 from oda_reports.rules.problem_formats import FORMATS
+from oda_reports.verifying.verification import Verdict
 
 
 @pytest.fixture(autouse=True)
@@ -399,3 +401,19 @@ def test_what_programs_read_of_a_review_is_utf8_whatever_the_pipe(
     assert "ヘルス" in (
         json.dumps(json.loads(said), ensure_ascii=False) if form == "json" else said
     )
+
+
+@pytest.mark.parametrize(("holds", "code"), [(True, 0), (False, 1)])
+def test_a_site_is_verified_with_leave_for_what_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, holds: bool, code: int
+) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def verified(*values: object) -> Verdict:
+        asked.append(values)
+        return Verdict(holds, ("one", "two"))
+
+    monkeypatch.setattr(cli, "verified", verified)
+    done = run("verify", "--data", EXAMPLE, "--beside", "CNAME", "--beside", "a/", tmp_path)
+    assert (done.exit_code, done.output) == (code, "one\ntwo\n")
+    assert asked == [(tmp_path, EXAMPLE, ("CNAME", "a/"))]

@@ -301,6 +301,7 @@ def test_only_the_jobs_that_publish_may_publish() -> None:
         ("preview", "preview", "statuses"),
         ("publish", "deploy", "pages"),
         ("publish", "deploy", "id-token"),
+        ("publish", "deploy", "attestations"),
         ("release", "release", "contents"),
     ]
 
@@ -376,10 +377,8 @@ def test_a_site_is_sent_once_it_is_built_and_its_program_has_passed(
 
 def test_what_is_published_is_checked_and_built_strictly_first() -> None:
     (name,) = {name for name, _ in scripts() if name.startswith("publish")}
-    assert [script for file, script in scripts() if file == name][-2:] == [
-        "make check",
-        "make site",
-    ]
+    made = [step.get("run") for step in jobs(GITHUB / f"workflows/{name}")["build"]["steps"]]
+    assert made[made.index("make check") + 1] == "make site"
     assert "mkdocs build --strict" in (ROOT / "Makefile").read_text("utf-8").replace("$(BIN)/", "")
     pages = read(PIPELINE)["pages"]
     assert [line.split()[0] for line in pages["script"]] == ["make", ".venv/bin/mkdocs"]
@@ -388,6 +387,35 @@ def test_what_is_published_is_checked_and_built_strictly_first() -> None:
     assert stages.index(pages["stage"]) > stages.index(read(PIPELINE)["test"]["stage"])
     main = {"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}
     assert read(PIPELINE)["test"]["rules"][0] == main == pages["rules"][0]
+
+
+def test_what_tells_of_a_build_is_signed_before_it_is_sent_where_nothing_of_it_runs(
+    tmp_path: Path,
+) -> None:
+    """The steps of the two jobs, with a site of three files."""
+    publish = jobs(GITHUB / "workflows/publish.yml")
+    (sums,) = (step for step in publish["build"]["steps"] if step.get("id") == "sums")
+    write, sign, send = publish["deploy"]["steps"]
+    assert [one["uses"].partition("@")[0] for one in (sign, send)] == [
+        "actions/attest",
+        "actions/deploy-pages",
+    ]
+    names = ("build.json", "index.html", "sha256sums.txt")
+    (tmp_path / "site/build").mkdir(parents=True)
+    for name in names:
+        (tmp_path / "site/build" / name).write_text(name)
+    environment = {**os.environ, "GITHUB_OUTPUT": str(tmp_path / "output")}
+    bash = ["bash", "-eo", "pipefail", "-c"]
+    subprocess.run([*bash, sums["run"]], cwd=tmp_path, env=environment, check=True)
+    first, *told, last = (tmp_path / "output").read_text().splitlines()
+    assert (first, last) == ("sums<<END", "END")
+    assert publish["build"]["outputs"] == {"sums": "${{ steps.sums.outputs.sums }}"}
+    assert write["env"] == {"SUMS": "${{ needs.build.outputs.sums }}"}
+    environment["SUMS"] = "\n".join(told)
+    subprocess.run([*bash, write["run"]], cwd=tmp_path, env=environment, check=True)
+    checked = ["sha256sum", "--check", "--quiet", f"../{sign['with']['subject-checksums']}"]
+    subprocess.run(checked, cwd=tmp_path / "site", check=True)
+    assert [line.split("  build/")[1] for line in told] == [*names]
 
 
 def test_every_build_is_told_the_data_folder_and_the_addresses_first() -> None:

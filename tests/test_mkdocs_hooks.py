@@ -226,3 +226,15 @@ def test_a_site_that_is_sent_away_is_the_new_one(
     )
     assert CliRunner().invoke(cli, ["gh-deploy"]).exit_code == 0
     assert "new" in sent[0]
+
+
+def test_a_seal_to_build_by_that_is_none_stops_the_build_with_a_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "build.json"
+    monkeypatch.setenv("ODA_SEAL", str(path))
+    with pytest.raises(PluginError, match=r"^ODA_SEAL names no file: .*build\.json \(No such"):
+        Adapter().on_startup(command="build")
+    path.write_text('{"edition": 1}')
+    with pytest.raises(PluginError, match=r"^edition: Input should be a valid string"):
+        Adapter().on_startup(command="build")

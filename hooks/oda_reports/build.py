@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from oda_reports.rules.all_rules import check
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.writing.bare_pages import bare_pages
 from oda_reports.writing.escaping import escape_title
-from oda_reports.writing.forge import figure_lines
+from oda_reports.writing.forge import figure_lines, signing_repository
 from oda_reports.writing.old_addresses import old_csv_paths, old_data_paths
 from oda_reports.writing.pages.navigation import NavItem, navigation
 from oda_reports.writing.pages.page import Page
@@ -96,12 +96,12 @@ def make_site(
     pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts, pictures)
     counts = {"pages": len(pages), "records": len(catalogue.records)}
     if provenance:
-        pages += (build_page(provenance, **counts),)
+        pages += (build_page(provenance, **counts, signer=signing_repository(catalogue.report)),)
         hand_written = [PATH, *hand_written]
     renderer = Renderer(
         catalogue,
         {page.path: page for page in pages},
-        last_changes(path),
+        _days_of(path, provenance),
         figure_lines(folder),
         folder.geography,
     )
@@ -120,6 +120,14 @@ def make_site(
         catalogue.report.id,
         Exemptions.of(catalogue),
     )
+
+
+def _days_of(path: Path, provenance: Provenance | None) -> Mapping[str, str]:
+    """On which day each file last changed, as far as the commit that the site is of can tell."""
+    if provenance is None:
+        return last_changes(path)
+    known = provenance.records if provenance.has_days else None
+    return last_changes(path, known.name) if known else {}
 
 
 def _files_of_figures(pages: Sequence[Page], renderer: Renderer) -> dict[str, bytes]:

@@ -397,17 +397,25 @@ def handbook() -> None:
 
 @main.command()
 @DATA
+@click.option(
+    "--beside",
+    multiple=True,
+    metavar="NAME",
+    help="A file or folder (with a stroke behind it) that may lie in SITE, as verify names it; "
+    "it is not compared. Can be given several times.",
+)
 @click.argument("site", type=_Site(path_type=Path), default="site")
-def verify(data: Path, site: Path) -> None:
+def verify(data: Path, beside: tuple[str, ...], site: Path) -> None:
     """Say whether SITE, the folder of a built site, is what the records make.
 
-    SITE is 'site' where none is named. It is compared with its own list of files, with the
-    fingerprint of the records, and with a site that is built anew.
+    SITE is 'site' where none is named. Every file, name and mode of it is compared with a site that
+    is built anew as SITE says that it was. What the records do not make is named, and ends with the
+    status 1. A PDF that 'oda pdf' wrote there is compared where the same WeasyPrint and Pango are.
     """
     _require_project()
     _require_folder(data)
     try:
-        verdict = verified(site, data)
+        verdict = verified(site, data, beside)
     except CannotVerify as error:
         _refuse(str(error))
     click.echo("\n".join(verdict.lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from time import sleep
@@ -16,6 +17,8 @@ from conftest import EXAMPLE, ROOT
 from oda_reports.book import pdf as pdfs
 from oda_reports.book.pdf import NoPango, make_pdf, site_pdf, weasyprint
 from oda_reports.cli import main
+from oda_reports.verifying import pdf_files
+from oda_reports.verifying.pdf_files import compare_pdf
 from pypdf import PdfReader
 
 try:
@@ -97,6 +100,25 @@ def test_the_same_book_gives_the_same_bytes_and_fetches_nothing() -> None:
     dated = PdfReader(io.BytesIO(make_pdf(html, files, 1_700_000_000)))
     assert dated.metadata
     assert str(dated.metadata.creation_date).startswith("2023-11-14 22:13:20")
+
+
+def test_another_pdf_by_the_same_programs_is_known_from_what_both_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = '<html lang="en"><title>T</title><h1>{}</h1>'
+    moments: list[bool] = []
+
+    def rebuild(_data: Path, into: Path, _seal: Any, *, is_dated: bool) -> None:
+        moments.append(is_dated)
+        into.write_bytes(make_pdf(html.format("12"), {}, 5 if is_dated else None))
+
+    monkeypatch.setattr(pdf_files, "rebuild_pdf", rebuild)
+    seal: Any = None
+    for number, made, holds in (("12", None, True), ("12", 5, True), ("13", 5, False)):
+        (tmp_path / "report.pdf").write_bytes(make_pdf(html.format(number), {}, made))
+        found, words = compare_pdf(tmp_path / "report.pdf", tmp_path, seal)
+        assert (found, moments.pop()) == (holds, made is not None)
+    assert re.search(r"though WeasyPrint \d+\.\d+ with Pango 1\.\d+\.\d+ made both$", words)
 
 
 def test_without_pango_the_command_says_what_is_missing(

@@ -11,7 +11,9 @@ from conftest import git
 from oda_reports.history.git import (
     UnknownRevision,
     commit_of,
+    is_as_at,
     last_changes,
+    moment_of,
     read_revision,
     removed_files,
     report_id,
@@ -38,6 +40,39 @@ def repository(tmp_path: Path) -> Path:
     commit(folder, "data/countries/one.yml", "b", "2024-03-05")
     commit(folder, "readme.md", "c", "2024-04-01")
     return folder
+
+
+def hash_of(folder: Path, revision: str) -> str:
+    command = ["git", "-C", str(folder), "rev-parse", revision]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_the_days_of_an_earlier_commit_are_those_that_it_knew(repository: Path) -> None:
+    earlier = hash_of(repository, "HEAD~2")
+    assert last_changes(repository / "data", earlier)["countries/one.yml"] == "2024-01-01"
+    assert last_changes(repository / "data", "c" * 40) == {}
+
+
+def test_a_folder_is_as_at_a_commit_until_a_file_of_it_changes(repository: Path) -> None:
+    data = repository / "data"
+    head, earlier = hash_of(repository, "HEAD"), hash_of(repository, "HEAD~1")
+    assert is_as_at(data, head)
+    assert is_as_at(data, earlier), "nothing but the file beside it has changed"
+    assert not is_as_at(repository, earlier)
+    assert is_as_at(repository, earlier, "data")
+    assert not is_as_at(data, hash_of(repository, "HEAD~2"))
+    assert not is_as_at(data, "c" * 40)
+    (data / ".schemas").mkdir()
+    (data / ".schemas/a.json").write_text("{}")
+    assert is_as_at(data, head), "what begins with a dot is no record"
+    (data / "new.yml").write_text("a")
+    assert not is_as_at(data, head)
+
+
+def test_a_commit_has_the_moment_at_which_it_was_made(repository: Path) -> None:
+    assert moment_of(repository, hash_of(repository, "HEAD")) == "2024-04-01T12:00:00Z"
+    assert moment_of(repository, "HEAD") is None, "only a whole hash names a commit for good"
+    assert moment_of(repository, "c" * 40) is None
 
 
 def test_a_file_changed_on_the_day_of_its_last_commit(repository: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
+import pytest
 from oda_reports.history.git import Commit
 from oda_reports.history.provenance import Provenance
-from oda_reports.history.seals import seal, unsealed
+from oda_reports.history.seals import BadSeal, read_seal, seal, unsealed
 
 COMMIT = Commit("a" * 40, 1_700_000_000, is_clean=False, is_whole=True)
 
@@ -81,3 +83,58 @@ def test_a_site_without_the_page_of_its_build_stays_as_it_is(tmp_path: Path) -> 
     (tmp_path / "index.html").write_text("12")
     seal(tmp_path, 5)
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+PROVENANCE = Provenance(
+    Commit("a" * 40, 1_700_000_000, is_clean=True, is_whole=True),
+    Commit("b" * 40, 1_700_000_001, is_clean=False, is_whole=True),
+    "c" * 64,
+    (("Python", "3.13.1"), ("babel", "2.18.0")),
+)
+
+
+def sealed(**values: Any) -> bytes:
+    """What a build writes, with some values put in the place of its own."""
+    written = json.loads(unsealed(PROVENANCE, "2024", {"pages": 1}, {}))
+    written |= {"site": {"sha256": "d" * 64, "files": 1}, "source_date_epoch": 5}
+    return json.dumps({**written, **values}).encode()
+
+
+def test_a_seal_is_read_as_it_was_meant() -> None:
+    seal = read_seal(sealed())
+    assert seal.provenance == PROVENANCE
+    assert seal.made == "1970-01-01T00:00:05Z"
+    nowhere = Provenance(None, None, "c" * 64)
+    assert read_seal(sealed(**json.loads(unsealed(nowhere, "", {}, {})))).provenance == nowhere
+
+
+COMMIT_OF_SEAL = {"commit": "a" * 40, "committed_at": "2024-01-01T00:00:00Z", "clean": True}
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"more": 1}, "more: Extra inputs"),
+        ({"program": {**COMMIT_OF_SEAL, "commit": "HEAD"}}, "program.commit: String should match"),
+        ({"program": {**COMMIT_OF_SEAL, "commit": "a" * 40 + "\n"}}, "program.commit: String"),
+        ({"program": {**COMMIT_OF_SEAL, "clean": None}}, "program: Value error, a commit has"),
+        ({"program": {**COMMIT_OF_SEAL, "committed_at": "2024-02-30T00:00:00Z"}},
+         "program.committed_at: Value error"),
+        ({"program": {**COMMIT_OF_SEAL, "clean": 1}}, "program.clean: Input should be"),
+        ({"software": {"Python": "3<script>"}}, "software.Python: String should match"),
+        ({"software": {"<b>": "3"}}, "software.<b>.[key]: String should match"),
+        ({"source_date_epoch": 10**12}, "source_date_epoch: Input should be less"),
+        ({"source_date_epoch": True}, "source_date_epoch: Input should be a valid integer"),
+        ({"site": {"sha256": "x", "files": -1}}, "site.sha256: String should match"),
+    ],
+)  # fmt: skip
+def test_a_seal_of_any_other_form_is_refused(values: dict[str, Any], said: str) -> None:
+    with pytest.raises(BadSeal) as caught:
+        read_seal(sealed(**values))
+    assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize("text", [b"", b"[", b"[" * 100_000, b"\xff", b"null"])
+def test_what_is_no_seal_is_refused(text: bytes) -> None:
+    with pytest.raises(BadSeal):
+        read_seal(text)

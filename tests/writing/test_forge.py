@@ -14,7 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.reading.record_files import read_folder
-from oda_reports.writing.forge import figure_lines, mistake_address, record_address
+from oda_reports.writing.forge import (
+    figure_lines,
+    mistake_address,
+    record_address,
+    signing_repository,
+)
 from pydantic import ValidationError
 
 FORM = "https://forge.example/new?title={title}&figure={figure}&value={value}&page={page}"
@@ -140,3 +145,18 @@ def test_a_record_that_has_gone_since_it_was_read_names_no_line(example_data: Pa
     (example_data / "statistics/trainees.yml").unlink()
     figure = next(figure for figure in figures(folder.records) if figure.record == "trainees")
     assert lines(figure) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "repository"),
+    [
+        ("https://github.com/desk/lorian-sea/edit/main/data/", "desk/lorian-sea"),
+        ("https://github.com.evil.example/desk/sea/edit/main/data/", None),
+        ("https://forge.example.org/desk/sea/edit/main/data/", None),
+        ("https://gitlab.com/desk/sea/-/edit/main/data/", None),
+        ("https://github.com/desk/a&b/edit/main/data/", None),
+    ],
+)
+def test_only_github_signs_what_a_repository_publishes(url: str, repository: str | None) -> None:
+    assert signing_repository(report(edit_url=url)) == repository
+    assert signing_repository(report()) is None

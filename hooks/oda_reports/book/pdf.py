@@ -80,13 +80,14 @@ def weasyprint() -> Any:
 def make_pdf(html: str, files: Mapping[str, bytes], made: int | None = None) -> bytes:
     """The PDF of a book; ``files`` are all that its HTML names, by their addresses.
 
-    Nothing is fetched from elsewhere. The same book gives the same bytes; ``made`` is when the file
-    says that it was made, in seconds.
+    Nothing is fetched from elsewhere. The same book gives the same bytes, with the same WeasyPrint
+    and Pango, which the file names; ``made`` is when it says that it was made, in seconds.
     """
     library = weasyprint()
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     document = library.HTML(string=html, base_url=ROOT, url_fetcher=_fetcher(library, files))
     rendered = document.render(**_OPTIONS)
+    rendered.metadata.generator = f"Pango {_pango(library)}"
     if made is not None:
         moment = datetime.fromtimestamp(made, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         rendered.metadata.created = rendered.metadata.modified = moment
@@ -94,6 +95,12 @@ def make_pdf(html: str, files: Mapping[str, bytes], made: int | None = None) -> 
     with _fonts_made(made or 0):
         pdf: bytes = rendered.write_pdf(pdf_identifier=identifier, **_OPTIONS)
     return pdf
+
+
+def _pango(library: Any) -> str:
+    """The version of Pango: another one may set lines and letters otherwise."""
+    number = library.text.ffi.pango.pango_version()
+    return f"{number // 10_000}.{number // 100 % 100}.{number % 100}"
 
 
 @contextmanager

@@ -59,23 +59,45 @@ def commit_of(folder: Path, *names: str) -> Commit | None:
         "--untracked-files=all", "--ignored=matching", "--", *(names or (".",)),
     )  # fmt: skip
     changed = (entry[3:].removeprefix(prefix) for entry in status.split("\x00") if entry)
-    return Commit(
-        head[0],
-        int(head[1]),
-        all(_SHAPES_NOTHING.search(name) or is_leftover(name) for name in changed),
-        shallow == "false",
-    )
+    return Commit(head[0], int(head[1]), _shape_nothing(changed), shallow == "false")
 
 
-def last_changes(folder: Path) -> Mapping[str, str]:
+def _shape_nothing(names: Iterable[str]) -> bool:
+    return all(_SHAPES_NOTHING.search(name) or is_leftover(name) for name in names)
+
+
+def moment_of(folder: Path, commit: str) -> str | None:
+    """When a commit was made, as ``Commit.moment``; nothing where git here does not know it."""
+    found = _git(folder, *_PLAIN, "log", "-1", "--format=%H %ct", commit, "--").split()
+    if found[:1] != [commit]:  # it names something else, such as a tag
+        return None
+    return Commit(commit, int(found[1]), is_clean=True, is_whole=True).moment
+
+
+def is_as_at(folder: Path, commit: str, *names: str) -> bool:
+    """Whether a folder, or some names in it, are what a commit of its repository has there."""
+    if moment_of(folder, commit) is None:
+        return False
+    places = names or (".",)
+    changed = _git(
+        folder, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z",
+        commit, "--", *places,
+    )  # fmt: skip
+    others = _git(folder, "ls-files", "--others", "-z", "--", *places)
+    return _shape_nothing(name for name in (changed + others).split("\x00") if name)
+
+
+def last_changes(folder: Path, revision: str = "HEAD") -> Mapping[str, str]:
     """The day (``2024-02-29``) of each file's last commit, by its path below the folder.
+
+    The history is that of a ``revision``, which git here may not know: then there is none.
 
     A commit at which the folder held another report counts for nothing. Empty outside a repository
     and in a shallow clone, whose history stops at an arbitrary day.
     """
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    steps = _steps(folder)
+    steps = _steps(folder, revision)
     own = _own_revisions(folder, steps)
     days: dict[str, str] = {}
     for step in steps:
@@ -120,11 +142,11 @@ class _Step:
     removed: list[str] = field(default_factory=list)
 
 
-def _steps(folder: Path) -> list[_Step]:
-    """The commits that touched a folder, the latest first."""
+def _steps(folder: Path, revision: str = "HEAD") -> list[_Step]:
+    """The commits that touched a folder up to a revision, the latest first."""
     log = _git(
         folder, *_PLAIN, "log", "--format=%x01%H %cs %P", "--name-status", "--no-renames",
-        "--diff-merges=first-parent", "--relative", "-z", "--", ".",
+        "--diff-merges=first-parent", "--relative", "-z", revision, "--", ".",
     )  # fmt: skip
     steps: list[_Step] = []
     parts = (part.lstrip("\n") for part in log.split("\x00"))

@@ -15,7 +15,7 @@ from oda_reports.history.git import Commit, commit_of
 
 PROGRAM = Path(__file__).resolve().parents[3]
 """The project's folder, with its theme and pages; in an installed package none of them is there."""
-_SHAPING = ("docs", "hooks", "mkdocs.yml")
+SHAPING = ("docs", "hooks", "mkdocs.yml")
 """What of the program's folder shapes the bytes of a site."""
 
 NO_DAY = 315532800
@@ -62,7 +62,7 @@ def provenance_of(data: Path, program: Path = PROGRAM) -> Provenance:
     """The provenance of a site that is made from a data folder as it is."""
     return Provenance(
         commit_of(data),
-        commit_of(program, *_SHAPING),
+        commit_of(program, *SHAPING),
         fingerprint(list_records(data)),
         (("Python", platform.python_version()), *_packages()),
     )

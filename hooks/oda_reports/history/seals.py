@@ -5,8 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    ValidationError,
+    model_validator,
+)
 
 from oda_reports.history.fingerprints import fingerprint, list_site, read_sums
 from oda_reports.history.git import Commit
@@ -18,7 +29,113 @@ PAGE = f"{BUILD_FOLDER}index.html"
 SEAL = f"{BUILD_FOLDER}build.json"
 SUMS = f"{BUILD_FOLDER}sha256sums.txt"
 
+LARGEST = 1_000_000
+"""Bytes that a seal may have."""
+
 _PLACE = re.compile(r"(<dd data-site-sum>).*?(</dd>)", re.DOTALL)
+
+
+class BadSeal(Exception):
+    """A seal that this program never wrote; the message has a line for each fault."""
+
+
+def _seconds(moment: str) -> int:
+    return int(datetime.strptime(moment, "%Y-%m-%dT%H:%M:%S%z").timestamp())
+
+
+def _is_moment(text: str) -> str:
+    _seconds(text)
+    return text
+
+
+Sum = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Hash = Annotated[str, Field(pattern="^[0-9a-f]{40}([0-9a-f]{24})?$")]
+Moment = Annotated[
+    str,
+    Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
+    AfterValidator(_is_moment),
+]
+Package = Annotated[str, Field(pattern="^[A-Za-z0-9._-]{1,100}$")]
+Version = Annotated[str, Field(pattern="^[A-Za-z0-9.!+_-]{1,100}$")]
+
+
+class _Sealed(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class SealedCommit(_Sealed):
+    """A commit as a seal tells it."""
+
+    commit: Hash | None
+    committed_at: Moment | None
+    clean: bool | None
+
+    @model_validator(mode="after")
+    def _all_or_none(self) -> Self:
+        if len({value is None for value in (self.commit, self.committed_at, self.clean)}) > 1:
+            raise ValueError("a commit has a hash, a moment, and whether it is clean; or none")
+        return self
+
+    def told(self, *, is_whole: bool) -> Commit | None:
+        """The commit that it tells; none outside of git."""
+        if self.commit is None or self.committed_at is None or self.clean is None:
+            return None
+        return Commit(self.commit, _seconds(self.committed_at), self.clean, is_whole)
+
+
+class SealedRecords(SealedCommit):
+    """The records as a seal tells them."""
+
+    sha256: Sum
+
+
+class SealedSite(_Sealed):
+    """The files of a site as its seal tells them."""
+
+    sha256: Sum
+    files: NonNegativeInt
+
+
+class Seal(_Sealed):
+    """All that a seal says, in the form that a build writes and in no other."""
+
+    edition: str
+    records: SealedRecords
+    program: SealedCommit
+    committed: bool
+    last_changed_dates: bool
+    software: dict[Package, Version]
+    contents: dict[str, NonNegativeInt]
+    addresses: dict[str, str]
+    site: SealedSite
+    source_date_epoch: Annotated[int, Field(ge=0, lt=10**11)]
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where the site comes from, as it says itself."""
+        is_whole = self.last_changed_dates
+        return Provenance(
+            self.records.told(is_whole=is_whole),
+            self.program.told(is_whole=is_whole),
+            self.records.sha256,
+            tuple(sorted(self.software.items(), key=lambda one: (one[0] != "Python", one[0]))),
+        )
+
+    @property
+    def made(self) -> str:
+        """The moment that the site was built for, in universal time."""
+        return datetime.fromtimestamp(self.source_date_epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def read_seal(text: bytes) -> Seal:
+    """The seal that stands in a file; raises ``BadSeal``."""
+    try:
+        return Seal.model_validate_json(text)
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_context=False, include_input=False)
+        raise BadSeal(
+            "\n".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in faults)
+        ) from None
 
 
 def unsealed(

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-import json
-import re
+import os
+import stat
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from oda_reports.history.entries import look_at
-from oda_reports.history.fingerprints import fingerprint, list_site, read_sums
-from oda_reports.history.provenance import NO_DAY, Provenance, provenance_of
-from oda_reports.history.seals import BUILD_FOLDER, PAGE, SEAL, SUMS
-from oda_reports.problems.frames import render_text
+from oda_reports.history.git import Commit
+from oda_reports.history.provenance import Provenance, provenance_of
+from oda_reports.history.seals import (
+    BUILD_FOLDER,
+    LARGEST,
+    SEAL,
+    BadSeal,
+    Seal,
+    SealedCommit,
+    read_seal,
+    seal,
+)
+from oda_reports.problems.frames import printable, render_text
 from oda_reports.reading.entry_faults import refuse_entries
+from oda_reports.reading.record_files import read_folder
+from oda_reports.verifying.claims import Findings, ask, other_software
+from oda_reports.verifying.comparison import Difference, compare_sites
+from oda_reports.verifying.days import days_until, take_over_days
+from oda_reports.verifying.pdf_files import compare_pdf
 from oda_reports.verifying.rebuilds import CannotRebuild, rebuild
-from oda_reports.writing.classes import PageClass
-
-_LAST_CHANGED = re.compile(rf'\s*<p class="{PageClass.CHANGED}".*?</p>'.encode(), re.DOTALL)
-"""What git's history alone decides; a shallow clone does not know it."""
-
-_BESIDE = frozenset({"report.pdf"})
-"""What another command writes into a finished site."""
 
 _SHOWN = 10
 """How many files are named before the rest is counted."""
+_WIDTH = 400
+"""Characters of a line that are shown: a name may have thousands."""
 
 
 class CannotVerify(Exception):
@@ -41,123 +50,104 @@ class Verdict:
     lines: tuple[str, ...]
 
 
-def verify(site: Path, data: Path) -> Verdict:
-    """Compares a site with its own sums, its records, and a site built anew.
+def verify(site: Path, data: Path, beside: Collection[str] = ()) -> Verdict:
+    """Compares a site with one that is built anew from the records as its seal says.
 
-    Stops at the first of the three that does not hold. Raises ``CannotVerify``.
+    Of what the records do not make, only what ``beside`` names may lie in it; a PDF that they make
+    needs no leave. Raises ``CannotVerify``.
     """
-    sealed = _read_seal(site)
+    try:
+        holds, lines = _judged(site, data, frozenset(beside))
+    except OSError as error:
+        raise CannotVerify(
+            f"'{_shown(str(error.filename))}' cannot be read or written ({error.strerror})"
+        ) from error
+    return Verdict(holds, tuple(map(_shown, lines)))
+
+
+def _shown(line: str) -> str:
+    """A line as it may reach a terminal or the log of a forge, which obeys some that it reads."""
+    text = printable(line[:_WIDTH]) + ("…" if len(line) > _WIDTH else "")
+    text = text.replace("##", "#\\u0023")
+    begins = len(text) - len(text.lstrip())
+    return f"{text[:begins]}\\u003a{text[begins + 1 :]}" if text[begins:].startswith(":") else text
+
+
+def _judged(site: Path, data: Path, beside: frozenset[str]) -> tuple[bool, list[str]]:
+    text = _read_seal(site)
+    try:
+        sealed = read_seal(text)
+    except BadSeal as error:
+        faults = (f"  {line}" for line in str(error).split("\n"))
+        return False, [f"{site}: its {SEAL} is not as a build writes it:", *_cut([*faults])]
     if refused := refuse_entries(data, look_at(data)):
         raise CannotVerify(f"The records in {data} cannot be read:\n\n{render_text(refused)}")
     here = provenance_of(data)
-    opening = tuple(_opening(site, sealed, here, data))
-    try:
-        changed, remarks = _changed_since(site, sealed)
-        if changed:
-            reason = (f"{site} was changed after it was built:", *changed)
-            return Verdict(False, (*opening, *reason, "Build it again, or take a fresh copy."))
-        if _part(sealed, "records").get("sha256") != here.records_sum:
-            return Verdict(False, (*opening, *_other_records(site, data, sealed, here)))
-        different, count = _different_anew(site, data, sealed)
-    except OSError as error:
-        raise CannotVerify(
-            f"'{error.filename}' cannot be read or written ({error.strerror})"
-        ) from error
-    if different:
-        reason = (f"{site} is not what the records in {data} make:", *different)
-        return Verdict(False, (*opening, *reason, *_other_means(sealed, here)))
-    end = f"It is what the records in {data} make: built anew, {count:,} files came out the same."
-    return Verdict(True, (*opening, *remarks, end))
+    lines = [*_opening(site, sealed, here, data)]
+    if sealed.records.sha256 != here.records_sum:
+        return False, [*lines, *_other_records(site, data, sealed, here)]
+    findings = ask(sealed, data, here)
+    if findings.refuted:
+        said = (f"  {line}" for line in findings.refuted)
+        return False, [*lines, f"{site} says what is not so:", *said]
+    outcome = _compared(site, data, text, sealed, findings, beside)
+    remarks = [*outcome.remarks, *_unchecked(findings, outcome)]
+    if outcome.wrong:
+        reason = (f"{site} is not what the records in {data} make:", *_cut(outcome.wrong))
+        return False, [*lines, *reason, *outcome.advice, *_other_means(sealed, here), *remarks]
+    same = f"built anew, {outcome.files:,} files came out the same"
+    end = f"It is what the records in {data} make: {same}."
+    return True, [*lines, *remarks, end, "Who made it, no comparison proves."]
 
 
-def _read_seal(site: Path) -> Mapping[str, Any]:
+def _read_seal(site: Path) -> bytes:
     if not site.is_dir():
         what = "this is no folder" if site.exists() else "there is no such folder"
         raise CannotVerify(f"{site}: {what}; name the folder of a built site")
     path = site / SEAL
     try:
-        sealed = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
+        known = path.lstat()
+        is_seal = stat.S_ISREG(known.st_mode) and known.st_size <= LARGEST
+        text = path.read_bytes() if is_seal else b""
+    except (FileNotFoundError, NotADirectoryError):
         raise CannotVerify(
             f"{site} has no {SEAL}: it is no site of this program, or one of an older version; "
             "name the folder that 'make site' wrote"
         ) from None
-    except OSError as error:
-        raise CannotVerify(f"{path} cannot be read ({error.strerror})") from error
-    except ValueError:
-        sealed = None
-    if not isinstance(sealed, dict):
-        raise CannotVerify(f"{path} was changed after the site was built: take a fresh copy")
-    return sealed
+    if path.parent.is_symlink() or not is_seal:
+        raise CannotVerify(f"{path} is no file that a build writes: take a fresh copy")
+    return text
 
 
-def _part(sealed: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """A part of the seal; empty where the file does not have it so."""
-    part = sealed.get(name)
-    return part if isinstance(part, dict) else {}
-
-
-def _opening(site: Path, sealed: Mapping[str, Any], here: Provenance, data: Path) -> Iterator[str]:
+def _opening(site: Path, sealed: Seal, here: Provenance, data: Path) -> Iterator[str]:
     """What the site says it is, and how that differs from what is here."""
-    commit = _part(sealed, "records").get("commit")
-    yield f"{site} says: edition {sealed.get('edition')}, {_at(commit)}."
-    if commit != (here.records and here.records.name):
-        yield f"The records in {data} are at {_at(here.records and here.records.name)}."
-    if not sealed.get("committed"):
-        yield "It was built with changes that were not committed: no commit alone makes it."
-    if addresses := _part(sealed, "addresses"):
-        yield "The machine that built it gave addresses that no record has:"
-        yield from (f"  {name}: {address}" for name, address in addresses.items())
+    commit, known = sealed.records.commit, _name(here.records)
+    yield f"{site} says: edition {sealed.edition}, {_at(commit)}."
+    if commit != known:
+        yield f"The records in {data} are at {_at(known)}."
 
 
-def _at(commit: object) -> str:
+def _name(commit: Commit | None) -> str | None:
+    return commit.name if commit else None
+
+
+def _at(commit: str | None) -> str:
     return f"commit {commit}" if commit else "no commit"
 
 
-def _changed_since(site: Path, sealed: Mapping[str, Any]) -> tuple[Sequence[str], Sequence[str]]:
-    """What differs from the site's own list, and what else there is to say."""
-    if "site" not in sealed:
-        return (), (f"It has no {SUMS}, for stock MkDocs built it: its files were not summed up.",)
-    try:
-        text = (site / SUMS).read_bytes().decode("utf-8", "surrogateescape")
-    except FileNotFoundError:
-        return (f"  {SUMS} is gone",), ()
-    said = _part(sealed, "site").get("sha256")
-    if fingerprint(text) != said:
-        return (f"  {SUMS} is not the list that {SEAL} names",), ()
-    page = site / PAGE
-    if not page.is_file() or str(said).encode() not in page.read_bytes():
-        return (f"  {PAGE} does not show the fingerprint that {SEAL} names",), ()
-    then, now = read_sums(text), read_sums(list_site(site, BUILD_FOLDER))
-    beside = sorted(_BESIDE & (now.keys() - then.keys()))
-    changed = [
-        f"  {name} {_fate(name, then, now)}"
-        for name in sorted(then.keys() | now.keys())
-        if then.get(name) != now.get(name) and name not in beside
-    ]
-    return _cut(changed), [f"{name} lies beside the site and was not compared." for name in beside]
+def _cut(lines: list[str]) -> list[str]:
+    """The first lines, and how many more there are; details go with the line above them."""
+    starts = [number for number, line in enumerate(lines) if not line.startswith("    ")]
+    more = len(starts) - _SHOWN
+    return lines if more <= 0 else [*lines[: starts[_SHOWN]], f"  and {more:,} more"]
 
 
-def _fate(name: str, then: Mapping[str, str], now: Mapping[str, str]) -> str:
-    if name not in then:
-        return "was added"
-    return "was changed" if name in now else "is gone"
-
-
-def _cut(lines: Sequence[str]) -> Sequence[str]:
-    more = len(lines) - _SHOWN
-    return lines if more <= 0 else [*lines[:_SHOWN], f"  and {more:,} more"]
-
-
-def _other_records(
-    site: Path, data: Path, sealed: Mapping[str, Any], here: Provenance
-) -> Iterator[str]:
+def _other_records(site: Path, data: Path, sealed: Seal, here: Provenance) -> Iterator[str]:
     """That the records are not those of the site, and what can be done."""
-    records = _part(sealed, "records")
     yield f"{site} was made from other records than those in {data}:"
-    yield f"  fingerprint of its records:  {records.get('sha256')}"
+    yield f"  fingerprint of its records:  {sealed.records.sha256}"
     yield f"  fingerprint of those here:   {here.records_sum}"
-    commit = records.get("commit")
+    commit = sealed.records.commit
     if commit and here.records and commit != here.records.name:
         yield f"Take the records of that time (git checkout {commit}), or build the site again."
     elif here.records and not here.records.is_clean:
@@ -166,71 +156,104 @@ def _other_records(
         yield "Name the records it was made from with --data, or build the site again."
 
 
-def _different_anew(site: Path, data: Path, sealed: Mapping[str, Any]) -> tuple[Sequence[str], int]:
-    """How a site built anew differs, and how many files it has."""
-    made = sealed.get("source_date_epoch", NO_DAY)
-    addresses = _part(sealed, "addresses")
-    if not isinstance(made, int) or not all(isinstance(one, str) for one in addresses.values()):
-        raise CannotVerify(f"{SEAL} was changed after the site was built: take a fresh copy")
+@dataclass
+class _Outcome:
+    """What came out of building anew."""
+
+    files: int = 0
+    dated: int = 0
+    """How many pages tell a day that nobody can tell from here."""
+    wrong: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    advice: list[str] = field(default_factory=list)
+
+    def add(self, difference: Difference) -> None:
+        self.wrong.append(f"  {difference.name} {difference.words}")
+        self.wrong += [f"    {line}" for line in difference.details]
+
+
+def _compared(
+    site: Path, data: Path, text: bytes, sealed: Seal, findings: Findings, beside: frozenset[str]
+) -> _Outcome:
+    outcome = _Outcome()
     with tempfile.TemporaryDirectory(prefix="oda-verify-") as folder:
-        anew = Path(folder, "site")
+        anew, copy = Path(folder, "site"), Path(folder, "build.json")
+        copy.write_bytes(text)
         try:
-            rebuild(data, anew, made, addresses)
+            rebuild(data, anew, copy, sealed)
         except CannotRebuild as error:
             raise CannotVerify(f"The records in {data} make no site:\n\n{error}") from error
-        names = {
-            *read_sums(list_site(site, BUILD_FOLDER)),
-            *read_sums(list_site(anew, BUILD_FOLDER)),
-        } - _BESIDE
-        lines = [
-            f"  {name} {difference}"
-            for name in sorted(names)
-            if (difference := _difference(site / name, anew / name))
-        ]
-    return _cut(lines), len(names)
+        if sealed.last_changed_dates and not findings.has_history:
+            outcome.dated = take_over_days(site, anew, _days(data, sealed.records))
+            seal(anew, sealed.source_date_epoch)
+        outcome.files = sum(len(files) for _, _, files in os.walk(anew))
+        # What tells of the build has the sums of all else, and is told last.
+        for difference in sorted(compare_sites(site, anew), key=_tells_of_the_build):
+            if difference.is_beside:
+                _judge_beside(difference, outcome, site, data, sealed, beside)
+            else:
+                outcome.add(difference)
+    return outcome
 
 
-def _difference(old: Path, new: Path) -> str:
-    """How a file differs from the one built anew, or nothing."""
-    if not new.is_file():
-        return "is not made from the records"
-    if not old.is_file():
-        return "is missing"
-    was, is_ = (_LAST_CHANGED.sub(b"", path.read_bytes()) for path in (old, new))
-    return "" if was == is_ else first_difference(was, is_)
+def _tells_of_the_build(difference: Difference) -> bool:
+    return difference.name.startswith(BUILD_FOLDER)
 
 
-def first_difference(was: bytes, is_: bytes) -> str:
-    """Where two texts part, and how each goes on from there."""
-    try:
-        before, after = was.decode().split("\n"), is_.decode().split("\n")
-    except UnicodeDecodeError:
-        return f"differs: {len(was):,} bytes, and {len(is_):,} from the records"
-    lines = zip([*before, ""], [*after, ""], strict=False)
-    number, (one, other) = next(
-        (number, pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1]
-    )
-    at = next(
-        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
-        min(len(one), len(other)),
-    )
-    start = max(at - 30, 0)
-    shown = (line[start : at + 30].strip() for line in (one, other))
-    return "differs in line {}:\n    site:    {}\n    records: {}".format(f"{number:,}", *shown)
+def _days(data: Path, records: SealedCommit) -> frozenset[str]:
+    """The days that pages of the records may tell, as they are written there."""
+    report = read_folder(data).report
+    if report is None or records.committed_at is None:
+        return frozenset()
+    return frozenset(days_until(date.fromisoformat(records.committed_at[:10]), report.language))
 
 
-def _other_means(sealed: Mapping[str, Any], here: Provenance) -> Iterator[str]:
+def _judge_beside(
+    difference: Difference,
+    outcome: _Outcome,
+    site: Path,
+    data: Path,
+    sealed: Seal,
+    beside: frozenset[str],
+) -> None:
+    """Notes of what the records do not make whether it may be there."""
+    name, why = difference.name, ""
+    if name.endswith(".pdf"):
+        holds, words = compare_pdf(site / name, data, sealed)
+        if holds:
+            outcome.remarks.append(f"{name} {words}.")
+            return
+        if holds is False:
+            outcome.add(Difference(name, words))
+            return
+        why = f": {words}"
+    if name in beside:
+        outcome.remarks.append(f"{name} lies beside the site and was not compared{why}.")
+        return
+    outcome.add(Difference(name, f"{difference.words}{why and ', and was not compared'}{why}"))
+    if not outcome.advice:
+        outcome.advice = ["What lies there by your leave, name with --beside NAME."]
+
+
+def _unchecked(findings: Findings, outcome: _Outcome) -> Iterator[str]:
+    """What the site says and what no comparison settled."""
+    said = list(findings.unchecked)
+    if outcome.dated:
+        said.append(
+            f"the days on which {outcome.dated:,} pages last changed: git here does not know "
+            "that commit, so only their form was compared"
+        )
+    if said:
+        yield "Said by the site, and not to be checked here:"
+        yield from (f"  {line}" for line in said)
+
+
+def _other_means(sealed: Seal, here: Provenance) -> Iterator[str]:
     """What besides the records may have made another site."""
-    if (then := _part(sealed, "program").get("commit")) != (
-        now := here.program and here.program.name
-    ):
+    then, now = sealed.program.commit, _name(here.program)
+    if then != now:
         yield f"Another program made it: {_at(then)}, here it is {_at(now)}."
     elif here.program and not here.program.is_clean:
         yield "The program here has changes that are not committed."
-    was, is_ = _part(sealed, "software"), dict(here.software)
-    if other := [
-        f"{name} {was.get(name, 'none')} (here {is_.get(name, 'none')})"
-        for name in sorted(was.keys() | is_.keys())
-        if was.get(name) != is_.get(name)
-    ]:
-        yield f"Other software made it: {', '.join(other)}."
+    if software := other_software(sealed, here):
+        yield f"Other software made it: {software}."

@@ -5,6 +5,7 @@ Both are forms that the report may name; without one there is no address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from urllib.parse import quote
@@ -15,6 +16,8 @@ from oda_reports.reading.record_files import Folder
 from oda_reports.reading.yaml_files import read_document
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
+
+_ON_GITHUB = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)/edit/")
 
 Lines = Callable[[Figure], int | None]
 """The line of a figure in the file of its record, where it is known."""
@@ -43,6 +46,16 @@ def mistake_address(
     return report.issue_url.format_map(
         {name: quote(" ".join(word.split()), safe="") for name, word in words.items()}
     )
+
+
+def signing_repository(report: Report) -> str | None:
+    """The repository (``owner/name``) whose workflow has each published build signed.
+
+    It is told by the address at which records are edited: only GitHub signs, and a proposal, which
+    is not published, has no such address.
+    """
+    found = _ON_GITHUB.match(report.edit_url or "")
+    return found[1] if found else None
 
 
 def figure_lines(folder: Folder) -> Lines:

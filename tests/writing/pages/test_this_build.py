@@ -39,3 +39,9 @@ def test_two_commits_are_told_apart_and_none_is_not_made_up(
 def test_no_search_finds_the_page_of_a_build() -> None:
     page = build_page(Provenance(None, None, "sum"), 7, 9)
     assert (page.path, page.in_search, page.parents) == ("build.md", False, ("index.md",))
+
+
+@pytest.mark.parametrize("signer", ["desk/lorian-sea", None])
+def test_a_page_says_who_signs_builds_where_somebody_does(signer: str | None) -> None:
+    page = build_page(Provenance(None, None, "sum"), 7, 9, signer)
+    assert given(page, BuildContext).signer == signer

@@ -42,9 +42,11 @@ class BuildContext(Context):
     """How many pages were made from records."""
     records: int
     """From how many records."""
+    signer: str | None
+    """The repository whose workflow has its builds signed; none where no forge does it."""
 
 
-def build_page(provenance: Provenance, pages: int, records: int) -> Page:
+def build_page(provenance: Provenance, pages: int, records: int, signer: str | None = None) -> Page:
     """The page of the build; the fingerprint of the site is set in when its files are there."""
     of_records, of_program = _dated(provenance.records), _dated(provenance.program)
     context = BuildContext(
@@ -54,6 +56,7 @@ def build_page(provenance: Provenance, pages: int, records: int) -> Page:
         program_commit=of_program,
         pages=pages,
         records=records,
+        signer=signer,
     )
     return Page(
         PATH,
