@@ -90,6 +90,7 @@ class Adapter:
         settings = dict(self.site.settings)
         if self.showing:  # MkDocs has set the address at which it serves
             settings.pop("site_url", None)
+            config.extra["is_served"] = True
         config.theme["language"] = settings.pop("language", "en")
         config.extra.update(settings.pop("extra", {}))
         for name, value in settings.items():
