@@ -7,8 +7,9 @@ from oda_reports.records.glossary import Theme
 from oda_reports.writing.bare_pages import bare_pages
 
 POLICY = (
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src '
-    "'sha256-wrtPeHRwZyRc3nkcFKx2gJmUlBdnUI6+cWkW9TGMK6w='; base-uri 'none'; form-action 'none'\">\n"
+    '<meta http-equiv="Content-Security-Policy" content="'
+    "default-src 'none'; script-src 'sha256-wrtPeHRwZyRc3nkcFKx2gJmUlBdnUI6+cWkW9TGMK6w='; "
+    "base-uri 'none'; form-action 'none'\">\n"
 )
 MADE = bare_pages(
     catalogue(
