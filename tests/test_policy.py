@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, opened
 from oda_reports.writing.html_trees import read_attributes, read_tags
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -100,13 +100,14 @@ def test_what_is_brought_into_a_page_neither_runs_nor_asks_nor_dresses_it(
         html = re.sub("<meta http-equiv[^>]+>", "", html)
     context = browser.new_context()
     asked: list[str] = []
-    context.route(
-        f"{ELSEWHERE}**", lambda route: (asked.append(route.request.url), route.abort())[1]
-    )
-    context.route(
-        f"**/{PAGE}",
-        lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
-    )
+
+    def note(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    context.route(f"{ELSEWHERE}**", note)
+    sent = {"body": html, "content_type": "text/html; charset=utf-8"}
+    context.route(f"**/{PAGE}", lambda route: route.fulfill(**sent))
     page = context.new_page()
     page.add_init_script(WATCH)
     page.goto(example_address + PAGE, wait_until="load")
