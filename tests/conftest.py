@@ -206,7 +206,8 @@ def opened(
 ) -> Iterator[Page]:
     """An empty tab of a width and colour scheme, in which nothing moves.
 
-    Without ``search`` no page reads the index, which takes longer than most tests of a page.
+    Whatever a test does in it, no page tries what its policy refuses. Without ``search`` no page
+    reads the index, which takes longer than most tests of a page.
     """
     context = browser.new_context(
         viewport={"width": width, "height": 900},
@@ -218,8 +219,12 @@ def opened(
         config = {"lang": ["en"], "separator": " ", "pipeline": [], "fields": fields}
         nothing = {"config": config, "docs": []}
         context.route("**/search_index.json", lambda route: route.fulfill(json=nothing))
-    yield context.new_page()
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    yield page
     context.close()
+    assert [words for words in said if "Content Security Policy" in words] == []
 
 
 @pytest.fixture

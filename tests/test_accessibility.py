@@ -27,6 +27,11 @@ TWO_OF_ONE_NAME = "Economic and Social Development Programme"
 STATES = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
 SPACED = """* {line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important} p {margin-bottom: 2em !important}"""
+DRESS = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
 CUT_OFF = """[...document.querySelectorAll("header *, main *, footer *")].filter(part => {
   const style = getComputedStyle(part);
   const text = [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim());
@@ -143,7 +148,7 @@ def test_at_400_percent_nothing_scrolls_sideways_or_is_cut_off(
             page.goto(address + path)
             for words in ("as it is", "spaced"):
                 if words == "spaced":
-                    page.add_style_tag(content=SPACED)
+                    page.evaluate(DRESS, SPACED)
                 wide = page.evaluate("document.documentElement.scrollWidth") > 320
                 if wide or (cut := page.evaluate(CUT_OFF)):
                     found[path, words] = "wide" if wide else cut

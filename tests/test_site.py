@@ -12,12 +12,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import yaml
 from builders import catalogue_of
 from conftest import EXAMPLE, REAL, build, run_mkdocs
+from hostile_records import HOSTILE, poison
 from oda_reports.build import build_site
 from oda_reports.history.provenance import provenance_of
-from oda_reports.records.field_types import LONGEST_EXCERPT
 from oda_reports.stock_site import read_settings, write_stock_site
 from site_links import broken_links
 
@@ -377,14 +376,8 @@ def test_a_data_folder_that_is_not_there_is_one_clear_error(tmp_path: Path) -> N
     assert not (tmp_path / "site").exists()
 
 
-HOSTILE = (
-    '<script>boom()</script><img src=x onerror=boom()> <javascript:boom()> {: onclick="boom()" }'
-    ' --8<-- "README.md" {{ boom }} {% boom %} </title><b> `x` <!-- "><i onclick=boom()>'
-)
-
-
 def test_hostile_text_in_any_field_stays_text(example_data: Path, tmp_path: Path) -> None:
-    changed = sum(_poison(path) for path in sorted(example_data.rglob("*.yml")))
+    changed = sum(poison(path, HOSTILE) for path in sorted(example_data.rglob("*.yml")))
     assert changed > 150
     site = tmp_path / "site"
     done = run_mkdocs("build", "--quiet", "--site-dir", str(site), data=example_data)
@@ -397,7 +390,7 @@ def test_hostile_text_in_any_field_stays_text(example_data: Path, tmp_path: Path
     seen = 0
     for name, html in pages(site):
         own = re.sub(
-            r"<script (?:id|src).*?</script>|<script>.*?</script>",
+            r"<script (?:id|src|data-base).*?</script>|<script>.*?</script>",
             _drop_ours,
             html,
             flags=re.DOTALL,
@@ -422,38 +415,6 @@ def _drop_ours(script: re.Match[str]) -> str:
     data = script[0].removeprefix('<script id="oda-trails" type="application/json">')
     held = data != script[0] and "<" not in data.removesuffix("</script>")
     return script[0] if "boom" in script[0] and not held else ""
-
-
-def _poison(path: Path) -> int:
-    """Adds hostile text to every text field of a record that the model takes as free text."""
-    free = {
-        "title", "name", "label", "summary", "text", "definition", "caption", "credit", "alt",
-        "speaker", "occasion", "note", "editor_note", "short_title", "tagline", "description",
-        "publisher", "licence", "attribution", "section", "identifier", "place", "duration",
-        "cofinanced_by", "heading", "term", "site_name", "donor", "total", "short_name",
-        "omitted", "contested", "short", "long",
-    }  # fmt: skip
-    if path.name != "report.yml":
-        free.remove("publisher")  # elsewhere it is the id of an organisation
-    lists = {"other_names", "other_forms", "also_in", "attributions"}
-    count = 0
-
-    def poison(value: object, key: str | None) -> object:
-        nonlocal count
-        if isinstance(value, dict):
-            inside = key == "footnotes"
-            return {k: poison(v, "text" if inside else k) for k, v in value.items()}
-        if isinstance(value, list):
-            return [poison(part, "name" if key in lists else key) for part in value]
-        fits = key == "excerpt" and len(f"{value} {HOSTILE}") <= LONGEST_EXCERPT
-        if isinstance(value, str) and (key in free or fits):
-            count += 1
-            return f"{value.rstrip()} {HOSTILE}"
-        return value
-
-    data = poison(yaml.safe_load(path.read_text("utf-8")), None)
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
-    return count
 
 
 def test_the_pictures_drawn_on_a_page_are_small(real_site: Path) -> None:

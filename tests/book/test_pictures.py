@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from oda_reports.book.pictures import Look, picture
 from oda_reports.writing.html_trees import Element
 
@@ -29,11 +30,20 @@ def test_a_picture_that_has_a_title_gets_no_other() -> None:
     assert picture(Element("svg", {}, ("text",)), BARE, ()).children == ("text",)
 
 
-def test_a_picture_as_wide_as_its_page_has_a_size_of_its_own() -> None:
-    made = picture(Element("svg", {"style": "aspect-ratio: 300/200"}), BARE, ())
-    assert made == Element("svg", {"width": "620", "height": "413"})
-    kept = Element("svg", {"style": "color: red"})
-    assert picture(kept, BARE, ()) == kept
+@pytest.mark.parametrize(
+    ("width", "height", "across", "down"),
+    [
+        ("6000", "4000", "620", "413"),
+        ("620", "100", "620", "100"),
+        ("28.8", "240", "28.8", "240"),
+        ("100%", "240", "100%", "240"),
+    ],
+)
+def test_a_picture_is_no_wider_than_the_text(
+    width: str, height: str, across: str, down: str
+) -> None:
+    made = picture(Element("svg", {"width": width, "height": height}), BARE, ())
+    assert made == Element("svg", {"width": across, "height": down})
 
 
 def test_links_are_drawn_and_what_only_a_browser_needs_is_left_out() -> None:

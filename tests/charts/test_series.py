@@ -108,8 +108,10 @@ def course_of(values: Mapping[int, Decimal], **more: str | int | None) -> Chart:
 
 
 def drawing(html: str) -> ElementTree.Element:
-    """The first SVG of some HTML."""
-    return ElementTree.fromstring(html[html.index("<svg") : html.index("</svg>") + 6])  # noqa: S314
+    """The first SVG of some HTML, but for the axis that stands beside it."""
+    found = re.search(r'<svg(?! class="oda-axis").*?</svg>', html, re.DOTALL)
+    assert found
+    return ElementTree.fromstring(found[0])  # noqa: S314
 
 
 def written(catalogue: Catalogue, chart: Chart) -> str:

@@ -6,6 +6,11 @@ from builders import catalogue, record
 from oda_reports.records.glossary import Theme
 from oda_reports.writing.bare_pages import bare_pages
 
+POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="'
+    "default-src 'none'; script-src 'sha256-wrtPeHRwZyRc3nkcFKx2gJmUlBdnUI6+cWkW9TGMK6w='; "
+    "base-uri 'none'; form-action 'none'\">\n"
+)
 MADE = bare_pages(
     catalogue(
         record(Theme, "water", name="Water & <soil>", redirects=["wells"]),
@@ -19,10 +24,11 @@ MADE = bare_pages(
 def test_an_old_address_leads_to_the_new_one_at_the_same_place_of_the_page() -> None:
     assert MADE["themes/wells/index.html"].decode() == (
         '<!doctype html>\n<html lang="de">\n<meta charset="utf-8">\n'
+        f"{POLICY}"
         "<title>Water &amp; &lt;soil&gt;</title>\n"
         '<meta name="robots" content="noindex">\n'
         '<link rel="canonical" href="../../themes/water/">\n'
-        '<script>location.replace("../../themes/water/"'
+        '<script>location.replace(document.querySelector("link").href'
         "+location.search+location.hash)</script>\n"
         '<noscript><meta http-equiv="refresh" content="0; url=../../themes/water/"></noscript>\n'
         '<p>This page has moved: <a href="../../themes/water/">Water &amp; &lt;soil&gt;</a></p>\n'
@@ -33,6 +39,7 @@ def test_an_old_address_leads_to_the_new_one_at_the_same_place_of_the_page() -> 
 def test_what_is_withdrawn_says_why() -> None:
     assert MADE["projects/pump/index.html"].decode() == (
         '<!doctype html>\n<html lang="de">\n<meta charset="utf-8">\n'
+        f"{POLICY}"
         "<title>Aid &amp; more</title>\n"
         '<meta name="robots" content="noindex">\n'
         '<meta name="viewport" content="width=device-width">\n'

@@ -58,7 +58,6 @@ def test_a_seeded_number_is_untraced(body: str, written: str) -> None:
         (f'<p data-number="count">2 of {FIGURE}</p>', {"count": 1, "figure": 1}),
         (f'<p data-number="count">all of {FIGURE}</p>', {"figure": 1}),
         ("<svg><svg><text>1</text></svg><text>2</text></svg>", {"drawing": 1}),
-        ('<div class="oda-axis"><div>1</div><div>2</div></div>', {"drawing": 1}),
         (
             '<a class="oda-ref" href="s">1</a><a class="oda-noteref" href="n">2</a>',
             {"reference": 2},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,9 +18,8 @@ from oda_reports.writing.html_trees import Element, Node
 
 SCREEN_ATTRIBUTES = frozenset({"data-search-exclude", "download", "loading", "role", "tabindex"})
 """What an element says to a browser alone."""
-_SHAPE = re.compile(r"aspect-ratio: ?(\d+)/(\d+)")
 _FRAME = 620
-"""Pixels across the text of the book, for pictures that are as wide as their page."""
+"""Pixels across the text of the book: no picture is wider."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +47,17 @@ def picture(svg: Element, look: Look, around: tuple[str, ...]) -> Element:
     label = svg.attributes.get("aria-label")
     if label and not any(isinstance(c, Element) and c.name == "title" for c in svg.children):
         named.insert(0, Element("title", {}, (label,)))
-    plain = _plain(svg, look.palette)
-    if shape := _SHAPE.fullmatch(plain.attributes.get("style", "")):
-        height = round(_FRAME * int(shape[2]) / int(shape[1]))
-        sized = {**plain.attributes, "width": str(_FRAME), "height": str(height)}
-        del sized["style"]
-        plain = Element(plain.name, sized, plain.children)
+    plain = _within_the_text(_plain(svg, look.palette))
     return plain.holding([*named, *plain.children])
+
+
+def _within_the_text(svg: Element) -> Element:
+    """The picture, with the width of the text if it is wider."""
+    width, height = (svg.attributes.get(name, "") for name in ("width", "height"))
+    if not (width.isdecimal() and height.isdecimal() and int(width) > _FRAME):
+        return svg
+    size = {"width": str(_FRAME), "height": str(round(_FRAME * int(height) / int(width)))}
+    return Element(svg.name, {**svg.attributes, **size}, svg.children)
 
 
 def _plain(node: Element, palette: Palette) -> Element:

@@ -34,6 +34,9 @@ from oda_reports.records.partial_dates import PartialDate
 NARROWEST_CHART = 220
 """Pixels that the plot of a chart has on the narrowest screen, beside its axis."""
 _TOP, _HEIGHT, _BOTTOM = 20, 180, 20
+_WHOLE = _TOP + _HEIGHT + 2 * _BOTTOM
+_MIDDLE = 0.25 * TYPE
+"""How far the line that digits stand on lies below what they say the place of."""
 _BAR = 14
 
 
@@ -41,27 +44,21 @@ def draw_plot(chart: Chart, formatter: Formatter) -> Markup:
     """A chart of one area over years: the axis, the drawing, and its last value at the side."""
     plot = _Plot(chart, formatter)
     ticks = [(plot.tick(number), plot.y(number)) for number in plot.axis.ticks]
-    width = max(text_width(text, 1) for text, _ in ticks)
-    written = [
-        Markup('<span style="top:{}px">{}</span>').format(short(place), text)
-        for text, place in ticks
-    ]
+    width = max(text_width(text, TYPE) for text, _ in ticks) + 0.4 * TYPE
     latest = chart.rows[0].latest
     assert latest
     value = formatter.cell(latest)
-    place = short(plot.y(size(latest) or Decimal(0)))
-    return Markup(
-        '<div class="oda-plot">'
-        '<div class="oda-axis" aria-hidden="true" style="width:{}em">{}</div>{}'
-        '<div class="oda-latest" aria-hidden="true" style="width:{}em">'
-        '<span style="top:{}px">{}</span></div></div>'
-    ).format(
-        short(width + 0.4),
-        Markup("").join(written),
+    place = plot.y(size(latest) or Decimal(0))
+    room = text_width(value, TYPE) + 0.6 * TYPE
+    written = [
+        element("text", text, x=width - 0.5 * TYPE, y=y + _MIDDLE, text_anchor="end")
+        for text, y in ticks
+    ]
+    last = [element("text", value, x=0.4 * TYPE, y=place + _MIDDLE)]
+    return Markup('<div class="oda-plot">{}{}{}</div>').format(
+        element("svg", written, class_="oda-axis", aria_hidden="true", width=width, height=_WHOLE),
         plot.drawing(),
-        short(text_width(value, 1) + 0.6),
-        place,
-        value,
+        element("svg", last, class_="oda-latest", aria_hidden="true", width=room, height=_WHOLE),
     )
 
 
@@ -109,7 +106,7 @@ class _Plot:
             aria_labelledby=f"{anchor}-title",
             aria_describedby=f"{anchor}-reading",
             width="100%",
-            height=_TOP + _HEIGHT + 2 * _BOTTOM,
+            height=_WHOLE,
         )
 
     def gaps(self) -> Iterator[Markup]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
 from html import escape
 
 from oda_reports.catalogue.catalogue import Catalogue
@@ -10,6 +12,11 @@ from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.writing.marks import relative_url
 from oda_reports.writing.pages.plan import redirects
+
+_LEAD_ON = 'location.replace(document.querySelector("link").href+location.search+location.hash)'
+"""A refresh loses what follows ``#`` and ``?``, so a script leads on where scripts run."""
+_HASH = b64encode(sha256(_LEAD_ON.encode()).digest()).decode()
+_POLICY = f"default-src 'none'; script-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 
 
 def bare_pages(catalogue: Catalogue) -> dict[str, bytes]:
@@ -26,17 +33,14 @@ def bare_pages(catalogue: Catalogue) -> dict[str, bytes]:
 
 
 def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
-    """A page at an old address that leads to the new one, at the same place of the page.
-
-    A refresh loses what follows ``#`` and ``?``, so a script leads on where scripts run.
-    """
+    """A page at an old address that leads to the new one, at the same place of the page."""
     url = relative_url(catalogue.url(record), old)
     title = escape(record.heading)
     link = f'<a href="{url}">{title}</a>'
     return _bare_page(
         title,
         f'<link rel="canonical" href="{url}">\n'
-        f'<script>location.replace("{url}"+location.search+location.hash)</script>\n'
+        f"<script>{_LEAD_ON}</script>\n"
         f'<noscript><meta http-equiv="refresh" content="0; url={url}"></noscript>\n'
         f"<p>{page_messages.page_moved(link)}</p>\n",
         catalogue.report,
@@ -60,5 +64,6 @@ def _bare_page(title: str, body: str, report: Report) -> bytes:
     """A page outside the site's design and its index."""
     return (
         f'<!doctype html>\n<html lang="{report.language}">\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<title>{title}</title>\n<meta name="robots" content="noindex">\n{body}</html>\n'
     ).encode()

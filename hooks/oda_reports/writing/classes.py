@@ -53,8 +53,6 @@ class PageClass(StrEnum):
 
     # Charts, tables and maps
     PLOT = "oda-plot"  # the drawing of a chart
-    AXIS = "oda-axis"  # the numbers of its axis
-    LATEST = "oda-latest"  # the newest values beside it
     CHART_FOOT = "oda-chart-foot"  # under a chart: its source and its files
     DOWNLOAD = "oda-download"  # figures as files
     TRAIL = "oda-trail"  # beside a figure: the ways to its record, and to report a mistake

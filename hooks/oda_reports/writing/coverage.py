@@ -40,8 +40,6 @@ _BY_CLASS = {
         PageClass.COMPUTED: "sum",
         PageClass.CITATION: "reference",
         PageClass.NOTE_CALL: "reference",
-        PageClass.AXIS: "drawing",
-        PageClass.LATEST: "drawing",
     }.items()
 }
 """What elements say by their class, if it is their only one."""
