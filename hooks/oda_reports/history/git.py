@@ -17,6 +17,10 @@ _SHAPES_NOTHING = re.compile(r"(?:^|/)(?:\.|__pycache__/|[^/]+\.egg-info/)")
 """Files that lie in a folder and are no part of what it holds: git need not know them."""
 
 
+LATEST = 2**32 - 1
+"""The last moment that a site can be of, in the year 2106: its archives have four bytes for it."""
+
+
 @dataclass(frozen=True)
 class Commit:
     """The commit that a folder is at."""
@@ -24,7 +28,7 @@ class Commit:
     name: str
     """The whole hash."""
     seconds: int
-    """When it was committed, since 1970."""
+    """When it was committed, since 1970; of a clock that runs ahead, the last moment there is."""
     is_clean: bool
     """Whether the files are as the commit has them, and no other ones lie among them."""
     is_whole: bool
@@ -55,7 +59,7 @@ def commit_of(folder: Path, *names: str) -> Commit | None:
     changed = (entry[3:].removeprefix(prefix) for entry in status.split("\x00") if entry)
     return Commit(
         head[0],
-        int(head[1]),
+        min(int(head[1]), LATEST),
         all(_SHAPES_NOTHING.search(name) or is_leftover(name) for name in changed),
         shallow == "false",
     )
@@ -64,8 +68,9 @@ def commit_of(folder: Path, *names: str) -> Commit | None:
 def last_changes(folder: Path) -> Mapping[str, str]:
     """The day (``2024-02-29``) of each file's last commit, by its path below the folder.
 
-    A commit at which the folder held another report counts for nothing. Empty outside a repository
-    and in a shallow clone, whose history stops at an arbitrary day.
+    A commit at which the folder held another report counts for nothing, and so does one that a
+    wrong clock put beyond the year 9999. Empty outside a repository and in a shallow clone, whose
+    history stops at an arbitrary day.
     """
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
@@ -73,7 +78,7 @@ def last_changes(folder: Path) -> Mapping[str, str]:
     own = _own_revisions(folder, steps)
     days: dict[str, str] = {}
     for step in steps:
-        if step.commit in own and not step.is_merge:
+        if step.commit in own and not step.is_merge and _DAY.fullmatch(step.day):
             for name in step.names:
                 days.setdefault(name, step.day)
     return days
@@ -152,6 +157,7 @@ def _own_revisions(folder: Path, steps: Sequence[_Step], others: Sequence[str] =
     return {revision for revision, id in held.items() if (id or first) == (now or first)}
 
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _REPORT = "report.yml"
 _ID = re.compile(
     rb"""^(?:\xef\xbb\xbf)?(["']?)id\1[ ]*:[ ]+(["']?)([a-z0-9-]+)\2[ \t]*(?:\#.*)?\r?$""", re.M
