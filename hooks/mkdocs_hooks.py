@@ -24,6 +24,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from oda_reports.build import build_site
+from oda_reports.history.git import LATEST
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import Provenance, provenance_of
 from oda_reports.history.seals import BadSeal, Seal, read_seal, seal
@@ -87,9 +88,12 @@ class Adapter:
         self.serves = command == "serve"
         self.exchange = None if self.serves else ExitStack()
         self.moment = os.environ.get(_MOMENT)
-        if self.moment and not re.fullmatch("[0-9]{1,11}", self.moment):
+        if self.moment and not (
+            re.fullmatch("[0-9]{1,10}", self.moment) and int(self.moment) <= LATEST
+        ):
             raise PluginError(
-                f"{_MOMENT} is '{self.moment}': it has to be seconds since 1970, or unset"
+                f"{_MOMENT} is '{self.moment}': it has to be seconds since 1970, before "
+                "the year 2106, or unset"
             )
         try:
             self.addresses = read_addresses(os.environ)

@@ -42,7 +42,7 @@ ROOMS = [room for layer in LAYERS for room in sorted(layer)]
 
 LIBRARIES = {
     "PIL": {"reading.picture_files"},
-    "babel": {"figures.formatting", "records.units"},
+    "babel": {"figures.formatting", "records.languages", "records.units"},
     "click": {"cli"},
     "jinja2": {"writing.rendering"},
     "markupsafe": {
@@ -168,6 +168,7 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
     assert own_imports(HOOKS / "mkdocs_hooks.py") <= {
         "build",
+        "history.git",
         "history.leftovers",
         "history.provenance",
         "history.seals",

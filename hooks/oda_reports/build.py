@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.old_ids import lead_on
-from oda_reports.exports.citations import bibtex_file, csl_file
 from oda_reports.exports.data_files import files_of_events
-from oda_reports.exports.figures_csv import chart_csv, figures_csv
 from oda_reports.history.entries import PICTURES
 from oda_reports.history.git import last_changes, removed_files
 from oda_reports.history.provenance import Provenance
 from oda_reports.history.seals import SEAL, unsealed
 from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
-from oda_reports.reading.picture_files import publish_picture, read_file
+from oda_reports.reading.picture_files import PublishedPicture, publish_picture, read_file
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses, filled_in
+from oda_reports.records.languages import runs_from_right
+from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.rules.all_rules import check
 from oda_reports.rules.exemptions import Exemptions
-from oda_reports.writing.bare_pages import bare_pages
 from oda_reports.writing.escaping import escape_title
+from oda_reports.writing.faults import Attempts
 from oda_reports.writing.forge import figure_lines, signing_repository
-from oda_reports.writing.old_addresses import old_csv_paths, old_data_paths
 from oda_reports.writing.pages.navigation import NavItem, navigation
 from oda_reports.writing.pages.page import Page
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.pages.this_build import PATH, build_page
 from oda_reports.writing.rendering import Renderer
 from oda_reports.writing.site import Site
+from oda_reports.writing.site_files import (
+    SiteFile,
+    all_files,
+    bare_files,
+    files_of_event,
+    files_of_page,
+    files_of_pictures,
+    find_clashes,
+)
+from oda_reports.writing.theme_languages import theme_language
 
 _NO_REPORT = Report(
     site_name="Report",
@@ -64,6 +75,20 @@ def check_folder(
     return folder, catalogue if folder.report else None, problems
 
 
+def check_report(path: Path) -> tuple[Folder, Sequence[Problem]]:
+    """A data folder as read, and every problem: of its records, or else of the site they make.
+
+    The site is made to see that it can be, so that whatever passes here is built.
+    """
+    folder, catalogue, problems = check_folder(path)
+    if catalogue is None or has_errors(problems):
+        return folder, problems
+    try:
+        return folder, make_site(folder, catalogue, problems).warnings
+    except DataError as error:
+        return folder, error.problems
+
+
 def build_site(
     path: Path,
     hand_written: Sequence[NavItem] = (),
@@ -86,35 +111,33 @@ def make_site(
     provenance: Provenance | None = None,
 ) -> Site:
     """The site of a data folder that has been checked; raises ``DataError``."""
-    path = folder.path
     if folder.report is None or catalogue is None or has_errors(problems):
         raise DataError(problems)
-    pictures = {
-        name: publish_picture(name, read_file(path / PICTURES / name))
-        for name in sorted(_pictures(catalogue))
-    }
-    pages: tuple[Page, ...] = plan_pages(catalogue, folder.texts, pictures)
+    attempts = Attempts(folder.origins, problems)
+    pictures = dict(attempts.each(partial(_published, folder.path), _pictures(catalogue)))
+    attempts.conclude()
+    pages = attempts.whole(partial(plan_pages, catalogue, folder.texts, pictures))
     counts = {"pages": len(pages), "records": len(catalogue.records)}
     if provenance:
         pages += (build_page(provenance, **counts, signer=signing_repository(catalogue.report)),)
         hand_written = [PATH, *hand_written]
-    renderer = Renderer(
-        catalogue,
-        {page.path: page for page in pages},
-        _days_of(path, provenance),
-        figure_lines(folder),
-        folder.geography,
-    )
-    assets = _files_of_figures(pages, renderer) | bare_pages(catalogue)
+    renderer = attempts.whole(partial(_renderer, folder, catalogue, pages, provenance))
+    written = attempts.each(renderer.render, pages)
+    files = attempts.each(partial(files_of_page, renderer), pages)
+    events = attempts.whole(lambda: list(files_of_events(catalogue)))
+    files += attempts.each(partial(files_of_event, catalogue), events)
+    files += attempts.each(bare_files, (catalogue,))
+    files += [files_of_pictures(pictures)]
     if provenance:
         given = filled_in(folder.report, catalogue.report)
-        assets[SEAL] = unsealed(provenance, str(catalogue.report.edition), counts, given)
-    for picture in pictures.values():
-        assets |= {f"images/{name}": content for name, content in picture.files.items()}
+        content = unsealed(provenance, str(catalogue.report.edition), counts, given)
+        files += [[SiteFile(SEAL, content)]]
+    every = [file for some in files for file in some]
+    attempts.conclude(find_clashes(pages, every, folder.origins))
     return Site(
         _settings(catalogue.report),
-        tuple(renderer.render(page) for page in pages),
-        assets,
+        tuple(written),
+        all_files(every),
         navigation(catalogue, hand_written),
         in_order(problems),
         catalogue.report.id,
@@ -130,35 +153,22 @@ def _days_of(path: Path, provenance: Provenance | None) -> Mapping[str, str]:
     return last_changes(path, known.name) if known else {}
 
 
-def _files_of_figures(pages: Sequence[Page], renderer: Renderer) -> dict[str, bytes]:
-    """The figures of pages, events and charts as files."""
-    catalogue = renderer.catalogue
-    made = {
-        path: content for page in pages for path, content in _data_files(page, renderer).items()
-    }
-    for event, files in files_of_events(catalogue):
-        for file in files:
-            path = file.path.removesuffix(".csv")
-            content = figures_csv(file.figures, catalogue)
-            made |= {f"{each}.csv": content for each in (path, *old_data_paths(event, path))}
-    for chart in (chart for page in pages for chart in page.charts):
-        made[chart.csv_path] = chart_csv(chart, catalogue)
-        for old in old_csv_paths(chart, catalogue):
-            made.setdefault(old, made[chart.csv_path])
-    return made
+def _renderer(
+    folder: Folder, catalogue: Catalogue, pages: Sequence[Page], provenance: Provenance | None
+) -> Renderer:
+    return Renderer(
+        catalogue,
+        {page.path: page for page in pages},
+        _days_of(folder.path, provenance),
+        figure_lines(folder),
+        folder.geography,
+    )
 
 
-def _data_files(page: Page, renderer: Renderer) -> dict[str, bytes]:
-    """The figures of a page for a spreadsheet, and for programs that keep what is quoted."""
-    if page.data_path is None:
-        return {}
-    quoted = [renderer.citation(figure) for figure in page.figures if figure.has_number]
-    made = {".bib": bibtex_file(quoted), ".csl.json": csl_file(quoted)}
-    for file in page.data_files:
-        ending = file.path.removeprefix(page.data_path)
-        made[ending] = figures_csv(file.figures, renderer.catalogue)
-    paths = (page.data_path, *old_data_paths(page.record, page.data_path))
-    return {f"{path}{ending}": content for path in paths for ending, content in made.items()}
+def _published(folder: Path, shown: tuple[str, Record]) -> tuple[str, PublishedPicture]:
+    """A picture of a record, by the name of its file."""
+    name, _ = shown
+    return name, publish_picture(name, read_file(folder / PICTURES / name))
 
 
 def _settings(report: Report) -> dict[str, Any]:
@@ -166,8 +176,10 @@ def _settings(report: Report) -> dict[str, Any]:
         "site_name": escape_title(report.site_name),
         "site_description": escape_title(report.description),
         "site_url": f"{report.site_url.rstrip('/')}/" if report.site_url else "",
-        "language": report.language.partition("-")[0],
+        "language": theme_language(report.language),
         "extra": {
+            "language": report.language,
+            "from_right": runs_from_right(report.language),
             "publisher": report.publisher,
             "edition": report.edition,
             "licence": report.licence,
@@ -178,10 +190,12 @@ def _settings(report: Report) -> dict[str, Any]:
     }
 
 
-def _pictures(catalogue: Catalogue) -> set[str]:
-    return {
-        picture.file
+def _pictures(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
+    """The files of pictures, each with a record that shows it."""
+    shown = {
+        picture.file: record
         for record in catalogue.records.values()
         for picture in getattr(record, "pictures", ())
         if picture.file
     }
+    return iter(sorted(shown.items(), key=itemgetter(0)))

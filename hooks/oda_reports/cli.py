@@ -11,9 +11,10 @@ from typing import Any, NoReturn
 
 import click
 
-from oda_reports.build import build_site, check_folder
+from oda_reports.build import build_site, check_folder, check_report
 from oda_reports.editing.schemas import SCHEMA_FOLDER, write_schemas
 from oda_reports.editing.specimens import CannotAdd, add_record
+from oda_reports.history.git import LATEST
 from oda_reports.history.provenance import PROGRAM, provenance_of
 from oda_reports.keeping.exchanges import CannotExchange, put_back
 from oda_reports.keeping.rewrites import rewrite
@@ -96,7 +97,7 @@ def check(data: Path, format_: str, fix: bool) -> None:
         except OSError as error:
             _refuse(f"'{error.filename}' cannot be written ({error.strerror}); it is as it was")
         click.echo(f"{made} {'repair' if made == 1 else 'repairs'} made.\n", err=format_ != "text")
-    folder, _, found = check_folder(data)
+    folder, found = check_report(data)
     problems = in_order(found)
     files = {origin.file for origin in folder.origins.values()} | {p.file for p in problems}
     click.echo(FORMATS[format_](problems, len(files)))
@@ -195,7 +196,7 @@ def coverage(data: Path, site: Path) -> None:
 @click.option(
     "--made",
     envvar="SOURCE_DATE_EPOCH",
-    type=int,
+    type=click.IntRange(0, LATEST),
     metavar="SECONDS",
     help="When the PDF says it was made (environment: SOURCE_DATE_EPOCH).",
 )

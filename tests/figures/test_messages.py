@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from core_modules import MODULES, room_of
 from oda_reports.figures import messages
+from oda_reports.writing import theme_languages
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,8 @@ OTHER_READERS = {
     "exports.columns": "the table of columns, in which each has its meaning beside its cell",
     "maps.world": "writes a file of records, the outlines of countries and where they are from",
     "writing.coverage": "says on the command line how many numbers are traced",
+    "writing.faults": "says to editors which record is in hand when a page cannot be made",
+    "writing.site_files": "says to editors which two of their files lie at one address",
 }
 """Modules of these rooms that have sentences, and for whom."""
 
@@ -125,6 +128,8 @@ NO_SENTENCES = {
     "ijl .,'’": "the same on maps",
     "the template of ⟦⟧ cannot be rendered: ⟦⟧: ⟦⟧": "a problem, for whoever keeps the code",
     "mend the template; the records are in order": "how that problem is mended",
+    "default-src 'none'; script-src 'sha256-⟦⟧'; base-uri 'none'; form-action 'none'": "a policy",
+    theme_languages._SPOKEN: "the names of languages",
 }
 
 

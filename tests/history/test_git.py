@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from conftest import git
 from oda_reports.history.git import (
+    LATEST,
     UnknownRevision,
     commit_of,
     is_as_at,
@@ -523,3 +524,19 @@ def test_files_that_are_not_as_committed_are_known_and_none_without_a_repository
         file.write_text("b\n", "utf-8")
     assert uncommitted(tmp_path / "data", files) == tuple(files[1:])
     assert uncommitted(tmp_path / "data", files[:1]) == ()
+
+
+def test_a_commit_of_a_clock_that_runs_ahead_is_of_the_last_moment_there_is(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / "one.yml").write_text("a", "utf-8")
+    git(tmp_path, "add", ".")
+    written = subprocess.check_output(["git", "-C", str(tmp_path), "write-tree"], text=True)
+    ahead = "A <a@example.org> 253402300800 +0000"
+    text = f"tree {written.strip()}\nauthor {ahead}\ncommitter {ahead}\n\nAhead\n"
+    command = ["git", "-C", str(tmp_path), "hash-object", "-t", "commit", "-w", "--stdin"]
+    made = subprocess.check_output(command, input=text, text=True)
+    git(tmp_path, "reset", "--soft", made.strip())
+    found = commit_of(tmp_path)
+    assert found is not None
+    assert (found.seconds, found.day) == (LATEST, "2106-02-07")
+    assert last_changes(tmp_path) == {}

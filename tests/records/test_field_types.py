@@ -12,10 +12,12 @@ from oda_reports.records.field_types import (
     LONGEST_EXCERPT,
     AnyUnit,
     Currency,
+    Decimals,
     Edition,
     Excerpt,
     Id,
     IssueForm,
+    Language,
     Line,
     Number,
     Prose,
@@ -26,6 +28,7 @@ from oda_reports.records.field_types import (
     Wording,
     id_from,
     makes_text,
+    why_no_id,
 )
 from oda_reports.records.parts import Section
 from oda_reports.records.projects import Project
@@ -208,6 +211,58 @@ def test_a_form_is_a_web_address() -> None:
 )
 def test_words_suggest_an_id(words: str, id: str) -> None:
     assert id_from(words) == id
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("con", "is a name that Windows keeps for itself"),
+        ("lpt9", "is a name that Windows keeps for itself"),
+        ("a" * 101, "has 101 characters, and an id has 100 at most"),
+        ("A b", "must be an id"),
+        ("", "must be an id"),
+    ],
+)
+def test_why_a_text_cannot_be_an_id_is_told(text: str, why: str) -> None:
+    assert why_no_id(text).startswith(why)
+    assert said(Id, text) == why_no_id(text)
+
+
+@pytest.mark.parametrize("text", ["console", "com10", "con-1", "a" * 100, "404", "index"])
+def test_an_id_may_be_as_long_as_files_can_be_named_and_hold_words_that_are_kept(text: str) -> None:
+    assert (why_no_id(text), read(Id, text)) == ("", text)
+
+
+@pytest.mark.parametrize("words", ["Con", "a" * 101, "b-" * 60])
+def test_an_id_that_words_suggest_can_be_one(words: str) -> None:
+    assert not id_from(words) or not why_no_id(id_from(words))
+
+
+@pytest.mark.parametrize("number", ["1e15", "-1e15", "NaN", "Infinity"])
+def test_a_number_has_no_more_digits_than_can_be_written(number: str) -> None:
+    assert said(Number, Decimal(number)) == "must be a number of at most 15 digits before the point"
+
+
+def test_a_number_keeps_the_decimals_of_any_program_and_no_more() -> None:
+    assert read(Number, Decimal("0." + "3" * 20)) == Decimal("0." + "3" * 20)
+    assert said(Number, Decimal("0." + "3" * 21)) == "has 21 decimals: 20 are kept at most"
+
+
+def test_a_page_shows_nine_decimals_at_most() -> None:
+    assert read(Decimals, 9) == 9
+    assert said(Decimals, 10) == "is more than a page can show: 9 at most"
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("xx", "names no language: CLDR does not know how numbers and dates are written in it"),
+        ("ja-US", "names no language: CLDR knows 'ja', and not as it is written in 'US'"),
+    ],
+)
+def test_a_language_is_one_that_numbers_can_be_written_in(language: str, why: str) -> None:
+    assert said(Language, language) == why
+    assert read(Language, "ky") == "ky"
 
 
 @pytest.mark.parametrize("value", [-1, True, "1", 1.0, Decimal(1)])

@@ -9,6 +9,7 @@ from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.rules.texts import (
     headings_have_room,
+    headings_have_words,
     texts_are_plain_markdown,
     texts_hold_no_pictures,
 )
@@ -24,6 +25,27 @@ def test_a_picture_does_not_stand_in_a_text() -> None:
             "put it under pictures: caption, credit, alt and file",
         )
     ]
+
+
+@pytest.mark.parametrize("text", ["## ", "a\n\n#", "  ### ##", "######\t", "### A\n\n## "])
+def test_a_heading_has_words(text: str) -> None:
+    ((where, code, message, _),) = said(headings_have_words, checking(texts={"home": text}))
+    assert (where.split()[0], code, message) == ("pages/home", "E144", "this heading has no words")
+
+
+def test_a_heading_without_words_is_told_where_it_stands_and_not_where_the_signs_stand_first() -> (
+    None
+):
+    text = "### A\n\n## B\n\n## \n"
+    (where,) = places(headings_have_words, checking(texts={"home": text}))
+    assert where == "pages/home needle=## skip=3"
+
+
+@pytest.mark.parametrize(
+    "text", ["## A", "#hash", "    ## ", "`## `", "```\n## \n```", "a #", "#######"]
+)
+def test_what_is_no_heading_or_has_words_is_let_be(text: str) -> None:
+    assert places(headings_have_words, checking(texts={"home": text})) == []
 
 
 def test_a_mark_of_exclamation_before_a_reference_is_no_picture() -> None:

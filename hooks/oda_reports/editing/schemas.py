@@ -29,7 +29,7 @@ from oda_reports.records.field_shapes import (
     ValueForm,
     title_of,
 )
-from oda_reports.records.field_types import LONGEST_EXCERPT, UNCHOSEN
+from oda_reports.records.field_types import ID_PATTERN, LONGEST_EXCERPT, UNCHOSEN
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.parts import Picture
@@ -48,7 +48,7 @@ SCHEMA_FOLDER = ".schemas"
 _YEAR = "(?!0000)[0-9]{4}"
 _DATE = rf"^(FY[0-9]{{4}}([-/][0-9]{{2}})?|{_YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$"
 _SPAN = rf"{_YEAR}[-/][0-9]{{2}}"
-_ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_ID = "^" + ID_PATTERN.pattern.replace(r"\Z", "$")
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)\Z")
 _URL_CHARACTER = "[^\\s<>\"'\\\\`{}|^]"
 

@@ -6,7 +6,7 @@ from calendar import month_name
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale
@@ -33,6 +33,8 @@ _WITHOUT_VALUE = {
 
 
 _SEVERAL = Decimal(2)
+_DIGITS = 60
+"""More than any number of a record has, in whatever scale it is written."""
 
 
 @lru_cache(maxsize=64)
@@ -42,7 +44,8 @@ def _pattern(decimals: int, at_most: bool) -> str:
 
 @lru_cache(maxsize=4096)
 def _format_number(value: Decimal, pattern: str, language: str) -> str:
-    return format_decimal(value, pattern, _locale(language)).replace("-", MINUS)
+    with localcontext(prec=_DIGITS):
+        return format_decimal(value, pattern, _locale(language)).replace("-", MINUS)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,10 @@ _AT_ONCE = 32_000_000
 """Bytes that git is asked for at once, and one file more."""
 
 
+LATEST = 2**32 - 1
+"""The last moment that a site can be of, in the year 2106: its archives have four bytes for it."""
+
+
 @dataclass(frozen=True)
 class Commit:
     """The commit that a folder is at."""
@@ -30,7 +34,7 @@ class Commit:
     name: str
     """The whole hash."""
     seconds: int
-    """When it was committed, since 1970."""
+    """When it was committed, since 1970; of a clock that runs ahead, the last moment there is."""
     is_clean: bool
     """Whether the files are as the commit has them, and no other ones lie among them."""
     is_whole: bool
@@ -59,7 +63,7 @@ def commit_of(folder: Path, *names: str) -> Commit | None:
         "--untracked-files=all", "--ignored=matching", "--", *(names or (".",)),
     )  # fmt: skip
     changed = (entry[3:].removeprefix(prefix) for entry in status.split("\x00") if entry)
-    return Commit(head[0], int(head[1]), _shape_nothing(changed), shallow == "false")
+    return Commit(head[0], min(int(head[1]), LATEST), _shape_nothing(changed), shallow == "false")
 
 
 def _shape_nothing(names: Iterable[str]) -> bool:
@@ -71,7 +75,7 @@ def moment_of(folder: Path, commit: str) -> str | None:
     found = _git(folder, *_PLAIN, "log", "-1", "--format=%H %ct", commit, "--").split()
     if found[:1] != [commit]:  # it names something else, such as a tag
         return None
-    return Commit(commit, int(found[1]), is_clean=True, is_whole=True).moment
+    return Commit(commit, min(int(found[1]), LATEST), is_clean=True, is_whole=True).moment
 
 
 def is_as_at(folder: Path, commit: str, *names: str) -> bool:
@@ -92,8 +96,9 @@ def last_changes(folder: Path, revision: str = "HEAD") -> Mapping[str, str]:
 
     The history is that of a ``revision``, which git here may not know: then there is none.
 
-    A commit at which the folder held another report counts for nothing. Empty outside a repository
-    and in a shallow clone, whose history stops at an arbitrary day.
+    A commit at which the folder held another report counts for nothing, and so does one that a
+    wrong clock put beyond the year 9999. Empty outside a repository and in a shallow clone, whose
+    history stops at an arbitrary day.
     """
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
@@ -101,7 +106,7 @@ def last_changes(folder: Path, revision: str = "HEAD") -> Mapping[str, str]:
     own = _own_revisions(folder, steps)
     days: dict[str, str] = {}
     for step in steps:
-        if step.commit in own and not step.is_merge:
+        if step.commit in own and not step.is_merge and _DAY.fullmatch(step.day):
             for name in step.names:
                 days.setdefault(name, step.day)
     return days
@@ -186,6 +191,7 @@ def _id_in(report: Path) -> str | None:
         return None
 
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _REPORT = "report.yml"
 _ID = re.compile(
     rb"""^(?:\xef\xbb\xbf)?(["']?)id\1[ ]*:[ ]+(["']?)([a-z0-9-]+)\2[ \t]*(?:\#.*)?\r?$""", re.M

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from oda_reports.problems.keyboard import slips_of
-from oda_reports.records.field_types import id_from
+from oda_reports.records.field_types import id_from, why_no_id
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Record
 from oda_reports.records.vocabulary import Kind
@@ -19,6 +19,11 @@ MAP = "map.geojson"
 """The outlines of the countries and their neighbours; without it, pages have no maps."""
 
 _ENDINGS = re.compile(r"(?:\.(?:ya?ml|y[ma]l|txt|md))+\Z", re.IGNORECASE)
+_UNFIT = re.compile(r'[<>:"|?*\\/\x00-\x1f]')
+_KEPT = re.compile(r" *(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|\Z)", re.I)
+_LONGEST = 255
+_SHOWN = 60
+"""Characters of a name that a message shows."""
 _ENOUGH = 3
 """So many fields that another kind has, and no more than a slip apart, tell that kind."""
 
@@ -33,6 +38,27 @@ def record_name(name: str) -> str | None:
         return None
     id = id_from(name[: ending.start()])
     return f"{id}.yml" if id else None
+
+
+def no_id_words(name: str) -> str:
+    """That a name cannot be an id; where its letters do not show why, the reason too."""
+    shown = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
+    said, why = f"'{shown}' cannot be an id", why_no_id(name)
+    return said if why.startswith("must") else f"{said}: it {why}"
+
+
+def why_unfit(name: str) -> str:
+    """Why not every computer can hold a file or folder of a name; empty where each can."""
+    if found := _UNFIT.search(name):
+        return f"has {found[0]!r} in its name, which no file can have on Windows"
+    if name != name.rstrip(" ."):
+        return "ends in a space or a point, which Windows leaves out"
+    if _KEPT.match(name):
+        return "has a name that Windows keeps for itself"
+    length = len(name.encode("utf-8", "surrogateescape"))
+    if length > _LONGEST:
+        return f"has a name of {length} bytes, and no file can have one of more than {_LONGEST}"
+    return ""
 
 
 def name_meant(name: str, names: Iterable[str]) -> str | None:

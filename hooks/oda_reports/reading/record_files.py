@@ -17,7 +17,7 @@ from oda_reports.history.entries import Entries, FolderEntry, look_at
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.doubts import find_doubts, find_letter_doubts, find_placeholders
 from oda_reports.reading.entry_faults import refuse_entries
-from oda_reports.reading.file_names import MAP, TEXTS, kind_meant, record_name
+from oda_reports.reading.file_names import MAP, TEXTS, kind_meant, no_id_words, record_name
 from oda_reports.reading.geography import Geography, read_geography
 from oda_reports.reading.layout import Layout
 from oda_reports.reading.older_forms import OlderForm, older_form
@@ -272,12 +272,12 @@ class _Reading:
         origin = self._origin(path)
         if not ID_PATTERN.match(path.stem):
             name = record_name(path.name)
-            help = "name the file with small letters, digits and single hyphens"
+            help = "give the file another name, of small letters, digits and single hyphens"
             if name:
                 self.unread.add((kind, name.removesuffix(".yml")))
                 help = _renamed(path, name)
             if not self._is_refused(path):
-                self._refuse(path, "E108", f"'{path.stem}' cannot be an id", help)
+                self._refuse(path, "E108", no_id_words(path.stem), help)
             return
         judge = partial(faults_of, MODELS[kind], conventions=self.conventions, id=path.stem)
         document = self._document(origin, judge)
@@ -322,8 +322,8 @@ class _Reading:
                         origin.file,
                         span,
                         "E108",
-                        f"'{key}' cannot be an id",
-                        "use small letters, digits and single hyphens",
+                        no_id_words(key),
+                        "write another one, of small letters, digits and single hyphens",
                         Repair((Edit(span, better),)) if is_free else None,
                     )
                 )

@@ -29,7 +29,7 @@ from oda_reports.records.field_shapes import (
     shape_at,
     shapes_of,
 )
-from oda_reports.records.field_types import id_from
+from oda_reports.records.field_types import id_from, why_no_id
 from oda_reports.records.kinds import kinds_with
 from oda_reports.records.model import Model, Record
 from oda_reports.records.partial_dates import PartialDate
@@ -39,6 +39,8 @@ from oda_reports.records.vocabulary import Kind, Vocabulary
 _HELPS: Mapping[str, str] = {
     "E201": "add a line 'areas: [some-id]'",
     "E218": "write it on one line, after the colon",
+    "E246": "write the language of the report's texts by its two small letters, as en for English",
+    "E247": "round it: keep what the source prints",
     "E226": "keep the words that settle the fact; the document is not published again",
     "E222": "write 'value: …', or why there is none: 'state: nil', not-reported, not-yet-set or "
     "withheld",
@@ -197,6 +199,8 @@ def _id_words(refused: Refused) -> Words:
     if isinstance(value, str) and re.fullmatch("[A-Z]{2,3}", value):
         return Words("E212", message, "write the name of the record's file, without .yml")
     meant = id_from(value[:200]) if isinstance(value, str) else ""
+    if isinstance(value, str) and not why_no_id(value).startswith("must"):
+        return Words("E212", message, "write another id, and name it so wherever it is named")
     if not meant:
         return Words("E212", message)
     return Words("E212", message, f"did you mean '{meant}'?", meant)

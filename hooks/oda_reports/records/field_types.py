@@ -21,10 +21,22 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from oda_reports.records.conventions import Conventions
+from oda_reports.records.languages import can_be_written
 from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import Kind
 
-ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+LONGEST_ID = 100
+"""Characters of an id: with what stands around it in addresses and names of files, as much as every
+computer holds."""
+ID_PATTERN = re.compile(
+    rf"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z)(?!.{{{LONGEST_ID + 1}}})"
+    r"[a-z0-9]+(-[a-z0-9]+)*\Z"
+)
+_ID_LETTERS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+MOST_DECIMALS = 9
+"""Decimals that a page shows."""
+_MOST_WRITTEN = 20
+"""Decimals that a record keeps: more than any program that numbers are copied from gives."""
 
 UNWRITTEN = "To be written"
 """How a text begins that a specimen leaves to its editor; not to be published."""
@@ -37,7 +49,25 @@ def _number(value: object) -> Decimal:
         raise PydanticCustomError(
             "E204", "must be a plain number, without separators, words or quotation marks"
         )
-    return Decimal(value)
+    number = Decimal(value)
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or number.adjusted() > 14:
+        raise PydanticCustomError("E204", "must be a number of at most 15 digits before the point")
+    if -exponent > _MOST_WRITTEN:
+        raise PydanticCustomError(
+            "E247",
+            "has {count} decimals: {most} are kept at most",
+            {"count": -exponent, "most": _MOST_WRITTEN},
+        )
+    return number
+
+
+def _decimals(value: int) -> int:
+    if value > MOST_DECIMALS:
+        raise PydanticCustomError(
+            "E247", "is more than a page can show: {most} at most", {"most": MOST_DECIMALS}
+        )
+    return value
 
 
 def plain(value: Decimal) -> str:
@@ -54,11 +84,22 @@ def _month(value: object) -> int:
     return value
 
 
+def why_no_id(text: str) -> str:
+    """Why a text cannot be an id, said of it; empty where it can."""
+    if ID_PATTERN.match(text):
+        return ""
+    if len(text) > LONGEST_ID:
+        return f"has {len(text)} characters, and an id has {LONGEST_ID} at most"
+    if _ID_LETTERS.match(text):
+        return "is a name that Windows keeps for itself, so that no file can have it there"
+    return "must be an id: small letters, digits and single hyphens"
+
+
 def _id(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str) or not ID_PATTERN.match(text):
-        raise PydanticCustomError("E212", "must be an id: small letters, digits and single hyphens")
-    return text
+    if why := why_no_id(text if isinstance(text, str) else ""):
+        raise PydanticCustomError("E212", "{why}", {"why": why})
+    return str(text)
 
 
 def _edition(value: object) -> str:
@@ -100,6 +141,17 @@ def _excerpt(value: str) -> str:
     return text
 
 
+def _language(value: str) -> str:
+    if not can_be_written(value):
+        language, _, country = value.partition("-")
+        if country and can_be_written(language):
+            way = f"CLDR knows '{language}', and not as it is written in '{country}'"
+        else:
+            way = "CLDR does not know how numbers and dates are written in it"
+        raise PydanticCustomError("E246", "names no language: {way}", {"way": way})
+    return value
+
+
 def _url(value: str) -> str:
     if not re.match(r"https?://[^\s<>\"'\\`{}|^]+\Z", value):
         raise PydanticCustomError(
@@ -120,9 +172,10 @@ def _issue_form(value: str) -> str:
 
 
 def id_from(words: str) -> str:
-    """The id that some words suggest; empty where they have no Latin letters or digits."""
+    """The id that some words suggest; empty where they suggest none, as without Latin letters."""
     plain = normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
-    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
+    id = re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_ID].strip("-")
+    return id if ID_PATTERN.match(id) else ""
 
 
 @dataclass(frozen=True)
@@ -224,6 +277,10 @@ IssueForm = Annotated[str, AfterValidator(_issue_form)]
 """A web address with places to fill in: {title}, {figure}, {value}, {page}."""
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Whole = Annotated[int, Strict(), Field(ge=0)]
+Decimals = Annotated[Whole, AfterValidator(_decimals)]
+"""How many decimals a page shows."""
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$"), AfterValidator(_language)]
+"""A language that numbers and dates are written in."""
 Month = Annotated[int, BeforeValidator(_month)]
 """A month of the year, by its number."""
 Flag = Annotated[bool, Strict()]

@@ -74,6 +74,10 @@ class PartialDate:
                 raise ValueError("is two years, and the fiscal years here are calendar years")
             year = rule.beginning_in(year)
         meant = cls(year, fiscal=None if rule.is_calendar_year else rule)
+        if year < 1 or meant.first_day[0] < date.min.year or meant.last_day[0] > date.max.year:
+            raise ValueError(
+                "must be a fiscal year that can be: its days have years of four digits"
+            )
         return meant if str(meant) == text else replace(meant, as_written=text)
 
     @property

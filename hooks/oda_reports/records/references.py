@@ -62,6 +62,11 @@ def without_code(text: str) -> str:
     return _CODE.sub("", text) if "`" in text else text
 
 
+def code_at(text: str) -> list[range]:
+    """Where in a text there is something between backquotes."""
+    return [range(*found.span()) for found in _CODE.finditer(text)] if "`" in text else []
+
+
 APART = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands where a figure stood, or between two elements: what is on either side is not one text."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>)]+")

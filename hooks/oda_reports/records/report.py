@@ -16,6 +16,7 @@ from oda_reports.records.field_types import (
     Flag,
     Id,
     IssueForm,
+    Language,
     Line,
     Needed,
     RecordKey,
@@ -76,7 +77,7 @@ class Report(Model):
     """One line for the top of the home page."""
     description: Wording
     """One or two sentences for search engines and link previews."""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    language: Language = "en"
     """The language of the texts: two small letters, such as en."""
     publisher: Line
     """Who publishes the report."""

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from oda_reports.records.field_types import (
     AnyUnit,
     AreaId,
+    Decimals,
     Edition,
     Flag,
     Line,
@@ -103,7 +104,7 @@ class Statistic(Record):
     """What the values count."""
     scale: Scale = Scale.ONE
     """The power of ten in which the values below are written."""
-    decimals: Whole = 0
+    decimals: Decimals = 0
     """Decimals shown on pages; the record keeps all that the source gives."""
     measure: Annotated[Measure | None, Needed("unless it is money of single periods")] = None
     """What is measured; values of different measures never stand in one statistic."""

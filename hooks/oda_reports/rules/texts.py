@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oda_reports.problems.problem import Problem
-from oda_reports.records.references import without_code
+from oda_reports.records.references import code_at, without_code
 from oda_reports.rules.checking import Checking
 
 _MARKUP = re.compile(
@@ -14,6 +14,7 @@ _MARKUP = re.compile(
     r"|\{:? *(?:[.#][a-zA-Z]|[a-z-]+ *=)|^(?:!!!|\?\?\?) ",
     re.MULTILINE,
 )
+_EMPTY_HEADING = re.compile(r"^ {0,3}(#{1,6}(?:[ \t]+#*)?)[ \t]*$", re.MULTILINE)
 _PICTURE = re.compile(r"!\[(?![\[@^])[^\[\]\n]*\]?\s*[(\[]?")
 
 
@@ -47,6 +48,23 @@ def texts_are_plain_markdown(checking: Checking) -> Iterator[Problem]:
                 f"'{written}' is printed as it stands here: texts are plain Markdown",
                 "remove it; put it between ` and ` if readers should see it",
                 needle=written,
+            )
+
+
+def headings_have_words(checking: Checking) -> Iterator[Problem]:
+    """A line that begins as a heading goes on with its words."""
+    for origin, loc, text, _ in checking.texts:
+        for found in _EMPTY_HEADING.finditer(text) if "#" in text else ():
+            if any(found.start(1) in code for code in code_at(text)):
+                continue
+            needle = found[1].rstrip()
+            yield origin.problem(
+                loc,
+                "E144",
+                "this heading has no words",
+                "write its words behind the signs, or remove the line",
+                needle=needle,
+                skip=sum(text.startswith(needle, at) for at in range(found.start(1))),
             )
 
 

@@ -10,12 +10,16 @@ from markupsafe import Markup
 _SPECIAL = re.compile(r"[&<>\"'`*_\[\]{}\\#|~^!$\r\n]")
 
 
+class NothingToPrint(TypeError):
+    """A value that says nothing to readers, which a template prints all the same."""
+
+
 def escape_text(value: object) -> Markup:
     """Any value as text that neither HTML nor Markdown takes for markup."""
     if isinstance(value, Markup):
         return value
     if value is None or isinstance(value, bool):
-        raise TypeError(f"a template prints {value!r}: ask for it first")
+        raise NothingToPrint(f"a template prints {value!r}: ask for it first")
     text = str(value)
     if _SPECIAL.search(text):
         text = _SPECIAL.sub(_entity, text)

@@ -21,6 +21,7 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    TemplateError,
     TemplateSyntaxError,
     pass_context,
 )
@@ -40,7 +41,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.report import fiscal_rule_of
 from oda_reports.writing import filters
 from oda_reports.writing.classes import PageClass
-from oda_reports.writing.escaping import escape_text, escape_title
+from oda_reports.writing.escaping import NothingToPrint, escape_text, escape_title
 from oda_reports.writing.forge import Lines, mistake_address
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.old_addresses import old_anchors
@@ -156,7 +157,7 @@ class Renderer:
         self.glossary = Glossary(catalogue.terms)
 
     def render(self, page: Page) -> RenderedPage:
-        """One page; raises ``DataError`` where a template is at fault."""
+        """One page; raises ``DataError`` where its template is at fault, or what that called."""
         state = PageState(page.url, self._ids(page))
         marks = PageMarks(
             self.catalogue, self.formatter, self.glossary, state, page.record, self.lines
@@ -171,7 +172,9 @@ class Renderer:
                 **page.context.names,
             )
         except Exception as error:  # a template can raise what the values it touches raise
-            raise DataError([_template_problem(error, page)]) from error
+            if _is_of_template(error):
+                raise DataError([_template_problem(error, page)]) from error
+            raise
         meta = self._meta(page, page.description or _description(body))
         return RenderedPage(page.path, meta, f"{body.strip()}\n", page.title)
 
@@ -219,6 +222,12 @@ class Renderer:
                     PartialDate.parse(self.changed[page.file])
                 )
         return fields
+
+
+def _is_of_template(error: Exception) -> bool:
+    """Whether a template is at fault, and not what it called for a record."""
+    raised_in = traceback.extract_tb(error.__traceback__)[-1].filename
+    return isinstance(error, TemplateError | NothingToPrint) or raised_in.endswith(".jinja")
 
 
 def _template_problem(error: Exception, page: Page) -> Problem:

@@ -26,3 +26,9 @@ def test_what_comes_before_the_first_heading_is_the_lead(
     parted = page_text(text)
     assert parted.lead == lead
     assert [(section.title, section.text) for section in parted.sections] == sections
+
+
+def test_a_heading_with_nothing_below_and_signs_without_words_stop_nothing() -> None:
+    parted = page_text("Before.\n\n##  \n\n## Alone\n")
+    assert parted.lead == "Before.\n\n##"
+    assert [(section.title, section.text) for section in parted.sections] == [("Alone", "")]

@@ -19,9 +19,16 @@ class PageText:
 
 
 def page_text(text: str) -> PageText:
-    """A hand-written text, parted."""
+    """A hand-written text, parted.
+
+    Unlike a section of a record, one of a text may be a heading with nothing below.
+    """
     parts = split_sections(text)
     return PageText(
         "".join(body for title, body in parts if title is None),
-        tuple(Section(title=title, text=body) for title, body in parts if title is not None),
+        tuple(
+            Section.model_construct(title=title, text=body)
+            for title, body in parts
+            if title is not None
+        ),
     )

@@ -1,0 +1,135 @@
+"""The files of a site besides its pages; each file has an address of its own, on every computer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.exports.citations import bibtex_file, csl_file
+from oda_reports.exports.data_files import DataFile
+from oda_reports.exports.figures_csv import chart_csv, figures_csv
+from oda_reports.problems.problem import Problem
+from oda_reports.reading.file_names import why_unfit
+from oda_reports.reading.origins import Origin
+from oda_reports.reading.picture_files import PublishedPicture
+from oda_reports.records.events import Event
+from oda_reports.records.model import Record
+from oda_reports.writing.bare_pages import bare_pages
+from oda_reports.writing.faults import REPORT
+from oda_reports.writing.old_addresses import old_csv_paths, old_data_paths
+from oda_reports.writing.pages.page import Page, page_url
+from oda_reports.writing.rendering import Renderer
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """A file besides the pages, by its path below the site's root, and what it is made of."""
+
+    path: str
+    content: bytes
+    record: Record | None = None
+    gives_way: bool = False
+    """Whether it is there under an old name, and only where no other file has that."""
+
+
+def files_of_page(renderer: Renderer, page: Page) -> list[SiteFile]:
+    """The figures of a page and of its charts as files."""
+    files = _data_files(page, renderer)
+    for chart in page.charts:
+        content = chart_csv(chart, renderer.catalogue)
+        files.append(SiteFile(chart.csv_path, content, chart.statistic))
+        files += _under_old_names(old_csv_paths(chart, renderer.catalogue), content)
+    return files
+
+
+def _data_files(page: Page, renderer: Renderer) -> list[SiteFile]:
+    """The figures of a page for a spreadsheet, and for programs that keep what is quoted."""
+    path, record = page.data_path, page.record
+    if path is None or record is None:
+        return []
+    quoted = [renderer.citation(figure) for figure in page.figures if figure.has_number]
+    made = {f"{path}.bib": bibtex_file(quoted), f"{path}.csl.json": csl_file(quoted)}
+    made |= {file.path: figures_csv(file.figures, renderer.catalogue) for file in page.data_files}
+    return [*_of_record(record, path, made)]
+
+
+def files_of_event(
+    catalogue: Catalogue, told: tuple[Event, tuple[DataFile, ...]]
+) -> list[SiteFile]:
+    """The figures of an event, which has no page of its own, as files."""
+    event, files = told
+    made = {file.path: figures_csv(file.figures, catalogue) for file in files}
+    return [*_of_record(event, f"data/{event.kind}/{event.id}", made)]
+
+
+def bare_files(catalogue: Catalogue) -> list[SiteFile]:
+    """The pages at old addresses, and at those of what is withdrawn."""
+    return [SiteFile(path, content) for path, content in bare_pages(catalogue).items()]
+
+
+def files_of_pictures(pictures: Mapping[str, PublishedPicture]) -> list[SiteFile]:
+    """Each picture in all its sizes."""
+    return [
+        SiteFile(f"images/{name}", content)
+        for picture in pictures.values()
+        for name, content in picture.files.items()
+    ]
+
+
+def _of_record(record: Record, path: str, made: Mapping[str, bytes]) -> Iterator[SiteFile]:
+    """Files whose paths begin with that of a record's data, under its old names too."""
+    for name, content in made.items():
+        yield SiteFile(name, content, record)
+        ending = name.removeprefix(path)
+        old = (f"{old}{ending}" for old in old_data_paths(record, path))
+        yield from _under_old_names(old, content)
+
+
+def _under_old_names(names: Iterable[str], content: bytes) -> Iterator[SiteFile]:
+    return (SiteFile(name, content, gives_way=True) for name in names)
+
+
+def all_files(files: Iterable[SiteFile]) -> dict[str, bytes]:
+    """The contents of all files by their paths."""
+    by_path: dict[str, bytes] = {}
+    for file in sorted(files, key=lambda file: file.gives_way):
+        by_path.setdefault(file.path, file.content)
+    return by_path
+
+
+def find_clashes(
+    pages: Iterable[Page], files: Iterable[SiteFile], origins: Mapping[tuple[str, str], Origin]
+) -> Iterator[Problem]:
+    """A problem for each file whose address another has, or that not every computer can hold.
+
+    Neither capitals nor the ways to write an accent tell files apart everywhere. A chart that
+    stands on several pages is one file.
+    """
+    placed = [SiteFile(f"{page_url(page.path)}index.html", b"", page.record) for page in pages]
+    taken: dict[str, SiteFile] = {}
+    for file in (*placed, *(file for file in files if not file.gives_way)):
+        origin = _origin(file.record, origins)
+        if why := next(filter(None, map(why_unfit, file.path.split("/"))), ""):
+            help = "give what it is named after another name"
+            yield origin.problem((), "E145", f"its file {file.path} {why}", help)
+        other = taken.setdefault(normalize("NFC", file.path).casefold(), file)
+        is_same = file.content and (file.path, file.content) == (other.path, other.content)
+        if other is not file and not is_same:
+            yield _clash(file, other, origins)
+
+
+def _clash(file: SiteFile, other: SiteFile, origins: Mapping[tuple[str, str], Origin]) -> Problem:
+    first, second = (file, other) if file.record else (other, file)
+    whose = _origin(second.record, origins).file if second.record else "the site itself"
+    return _origin(first.record, origins).problem(
+        (),
+        "E146",
+        f"its file {first.path} would lie where {second.path} lies already, a file of {whose}",
+        "give one of the two another name: oda rename does it for a record",
+    )
+
+
+def _origin(record: Record | None, origins: Mapping[tuple[str, str], Origin]) -> Origin:
+    return origins[(record.kind, record.id) if record else REPORT]
