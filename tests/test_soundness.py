@@ -37,6 +37,22 @@ def test_whatever_raises_while_pages_are_made_is_told_by_the_check_at_its_record
     assert "ZeroDivisionError: by nothing" in done.output
 
 
+def test_whatever_raises_while_the_book_is_made_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("by nothing")
+
+    pdf = pytest.importorskip("oda_reports.book.pdf")
+    monkeypatch.setattr(pdf, "weasyprint", lambda: None)
+    monkeypatch.setattr(pdf, "site_pdf", fail)
+    file = tmp_path / "report.pdf"
+    done = CliRunner().invoke(main, ["pdf", "--data", str(EXAMPLE), str(file)])
+    assert (done.exit_code, file.exists()) == (1, False)
+    assert "report.yml:1:1 E901" in done.output
+    assert "ZeroDivisionError: by nothing" in done.output
+
+
 @pytest.mark.parametrize("folder", ["projects", "regions", "events", "themes"])
 def test_a_report_without_records_of_a_kind_is_told_what_it_lacks_or_becomes_a_site(
     folder: str, example_data: Path

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from oda_reports.history.provenance import PROGRAM
 from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses
 from oda_reports.records.report import Report
 from oda_reports.stock_site import read_settings
+from oda_reports.writing.faults import Attempts
 from oda_reports.writing.rendering import TEMPLATES
 from oda_reports.writing.site import Site
 
@@ -37,7 +39,8 @@ def report_pdf(
     folder, catalogue, problems = check_folder(data, addresses)
     site = make_site(folder, catalogue, problems)
     assert catalogue is not None, "a site is made of a catalogue"
-    return site_pdf(catalogue.report, site, made)
+    attempts = Attempts(folder.origins, problems)
+    return attempts.whole(partial(site_pdf, catalogue.report, site, made))
 
 
 def site_pdf(report: Report, site: Site, made: int | None = None, project: Path = PROGRAM) -> bytes:
