@@ -25,7 +25,7 @@ from oda_reports.build import build_site
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import Provenance, provenance_of
 from oda_reports.history.seals import seal
-from oda_reports.problems.frames import render_excerpt, render_text
+from oda_reports.problems.frames import defused, render_excerpt, render_text
 from oda_reports.problems.problem import DataError
 from oda_reports.records.forge_addresses import NO_ADDRESSES, BadAddress, read_addresses
 from oda_reports.serving.last_good import Showing
@@ -64,6 +64,8 @@ class Adapter:
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Notes whether the site is served or built, for which moment and which addresses."""
+        for handler in logging.getLogger("mkdocs").handlers:
+            handler.addFilter(_defuse)
         self.showing = Showing() if command == "serve" else None
         self.moment = os.environ.get(_MOMENT)
         if self.moment and not re.fullmatch("[0-9]{1,11}", self.moment):
@@ -104,7 +106,9 @@ class Adapter:
         except DataError as error:
             text = render_text(error.problems)
             if self.showing is None:
-                raise PluginError(f"Nothing was built: mend these first.\n\n{text}") from error
+                raise PluginError(
+                    defused(f"Nothing was built: mend these first.\n\n{text}")
+                ) from error
             log.error("The site shows the last good state: mend these first.\n\n%s", text)
             return self.showing.refuse(error.problems)
         if site.warnings:
@@ -167,6 +171,12 @@ class Adapter:
 
         server.builder = build
         return server
+
+
+def _defuse(record: logging.LogRecord) -> bool:
+    """Takes from a line of the log, MkDocs's own too, what a CI system would obey."""
+    record.msg, record.args = defused(record.getMessage()), ()
+    return True
 
 
 def _refuse_busy_address(host: str, port: int) -> None:

@@ -117,10 +117,11 @@ def plain_text(html: str) -> str:
 
 def split_sections(text: str) -> list[tuple[str | None, str]]:
     """A page's text at its ``## `` headings: what comes before them has no heading."""
-    parts = re.split(r"^##[ \t]+(.+?)[ \t#]*$", text, flags=re.MULTILINE)
+    parts = re.split(r"^##[ \t]+(.+)$", text, flags=re.MULTILINE)
     sections: list[tuple[str | None, str]] = [(None, parts[0].strip())] if parts[0].strip() else []
     sections += [
-        (title.strip(), body.strip()) for title, body in zip(parts[1::2], parts[2::2], strict=True)
+        (title.rstrip(" \t#") or title.strip(), body.strip())
+        for title, body in zip(parts[1::2], parts[2::2], strict=True)
     ]
     return sections
 
