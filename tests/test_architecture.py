@@ -56,6 +56,7 @@ LIBRARIES = {
     "nh3": {"writing.prose"},
     "pyromark": {"review.review_formats", "writing.prose"},
     "pydantic": {
+        "maps.world",
         "records",
         "reading.record_faults",
         "reading.record_files",

@@ -10,7 +10,7 @@ from oda_reports.reading.yaml_files import LONGEST_LINE
 from soak.texts import LIMIT, lay_out, repeated, seconds_for
 
 SIGNS = [
-    "`", "``", "[[a]]", "[@a]", "[@review]", "](", "[a](b)", "1.", "1,", "1 ", "<", "&", ">", "#",
+    "`", "``", "[[a]]", "[@a]", "[@review]", "](", "[a](b)", "1.", "1,", "12 ", "<", "&", ">", "#",
     "|",
     "“a”[@review] ", "one hundred ", "*a ", "\\", "ODA ", "four boats ", "\n", "e\u0301", "a: ",
 ]  # fmt: skip

@@ -45,7 +45,7 @@ def test_a_character_that_nobody_sees_is_found_wherever_it_comes_from(
 @pytest.mark.parametrize(
     "text",
     ["", "two\nlines\tand a tab", "\u2600\ufe0f", "1\ufe0f\u20e3", "\u845b\U000e0100",
-     "\u0646\u0654",     "\u1820\u180b", "\U0001f468\U0001f3fd", "e\u0301", "\u3000\u00a0", "\u0e01\u0e33"],
+     "\u0646\u0654", "\u1820\u180b", "\U0001f468\U0001f3fd", "e\u0301", "\u3000\u00a0"],
 )  # fmt: skip
 def test_selectors_behind_what_has_variants_and_marks_of_letters_are_seen(text: str) -> None:
     assert find_invisible(text) is None

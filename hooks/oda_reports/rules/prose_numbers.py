@@ -91,7 +91,7 @@ _PERCENT = r"(?:[\s\u00a0]?%|[\s\u00a0]per\s?cent\b)"
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = r"[0-9]{1,2}"
-_DAYS = rf"{_DAY}(?:(?:,|{_S}and|\s?[–-]|{_S}to)\s?{_DAY}){{0,9}}"
+_DAYS = rf"{_DAY}(?:(?:,|{_S}and|\s?[–-]|{_S}to)\s?{_DAY}){{0,5}}"
 _ANY_DATE = (
     rf"{_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9])|\b[0-2]?[0-9]:[0-5][0-9]\b"
     rf"|FY\s?{_YEAR}(?:[–/-][0-9]{{2,4}})?\b|\b{_YEAR}\s?[–/-](?:{_YEAR}|[0-9]{{2}})\b"
@@ -193,12 +193,12 @@ def _numbers(text: str, language: str) -> Iterator[ProseNumber]:
             yield ProseNumber(start, end, Sort(kind), written)
         elif kind == "number" and _is_year(text, start, end):
             yield ProseNumber(start, end, Sort.DATE, written)
-        elif written.casefold() not in ("one", "zero"):
+        elif kind != "words" or written.casefold() not in ("one", "zero"):
             yield ProseNumber(start, end, Sort.NUMBER, written, _value(kind, written, english))
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
-    if not _WHOLE_YEAR.match(text[start:end]):
+    if end - start != 4 or not _WHOLE_YEAR.match(text[start:end]):
         return False
     before = text[max(0, start - 20) : start]
     if _HEDGE.search(before):
@@ -208,6 +208,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
     return bool(_OF_TIME.search(before)) and not _HEDGE_OR_TIME.search(before)
 
 
+@lru_cache(maxsize=4096)
 def _value(kind: str, written: str, english: bool) -> Decimal | None:
     words = written.casefold().replace("\u00a0", " ").replace("\u202f", " ")
     if kind == "many":
