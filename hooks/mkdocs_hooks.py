@@ -29,7 +29,7 @@ from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import Provenance, provenance_of
 from oda_reports.history.seals import BadSeal, Seal, read_seal, seal
 from oda_reports.keeping.exchanges import CannotExchange, remade
-from oda_reports.problems.frames import render_excerpt, render_text
+from oda_reports.problems.frames import defused, render_excerpt, render_text
 from oda_reports.problems.problem import DataError
 from oda_reports.records.forge_addresses import NO_ADDRESSES, BadAddress, read_addresses
 from oda_reports.serving.answers import desk
@@ -85,6 +85,8 @@ class Adapter:
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Notes whether the site is served or built, for which moment and which addresses."""
+        for handler in logging.getLogger("mkdocs").handlers:
+            handler.addFilter(_defuse)
         self.serves = command == "serve"
         self.exchange = None if self.serves else ExitStack()
         self.moment = os.environ.get(_MOMENT)
@@ -169,7 +171,7 @@ class Adapter:
             if self.serves and not self.shown.folder:
                 return waiting_site(error.problems)
             text = render_text(error.problems)
-            raise PluginError(f"Nothing was built: mend these first.\n\n{text}") from error
+            raise PluginError(defused(f"Nothing was built: mend these first.\n\n{text}")) from error
         if site.warnings:
             # Below the level of a warning: a strict build stops only for what is wrong.
             log.info("Look at these again.\n\n%s", render_excerpt(site.warnings, _SHOWN))
@@ -364,6 +366,12 @@ def _follow(server: LiveReloadServer, observer: Any, config: MkDocsConfig) -> No
     server.observer = observer
     for path in paths:
         server.watch(path)
+
+
+def _defuse(record: logging.LogRecord) -> bool:
+    """Takes from a line of the log, MkDocs's own too, what a CI system would obey."""
+    record.msg, record.args = defused(record.getMessage()), ()
+    return True
 
 
 def _refuse_busy_address(host: str, port: int) -> None:

@@ -58,6 +58,7 @@ LIBRARIES = {
     "pyromark": {"review.review_formats", "writing.prose"},
     "pydantic": {
         "history.seals",
+        "maps.world",
         "records",
         "reading.record_faults",
         "reading.record_files",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 from conftest import EXAMPLE
 from oda_reports import cli
 from oda_reports.cli import main
+from oda_reports.history.provenance import PROGRAM
 from oda_reports.rules.problem_formats import FORMATS
 from oda_reports.verifying.verification import Verdict
 
@@ -417,3 +419,37 @@ def test_a_site_is_verified_with_leave_for_what_is_named(
     done = run("verify", "--data", EXAMPLE, "--beside", "CNAME", "--beside", "a/", tmp_path)
     assert (done.exit_code, done.output) == (code, "one\ntwo\n")
     assert asked == [(tmp_path, EXAMPLE, ("CNAME", "a/"))]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_format_holds_a_command_that_a_record_says(format: str, example_data: Path) -> None:
+    record = example_data / "themes/wind.yml"
+    record.write_text('name: "##[error]x"\n"##vso[a]b": 1\ntext: [[##[group]]]\n', "utf-8")
+    done = run("check", "--data", example_data, "--format", format)
+    assert done.exit_code == 1
+    assert not re.search(r"##\w*\[|\x1b", done.output)
+    assert ("\n::" in f"\n{done.output}") == (format == "github")
+
+
+def test_what_is_typed_is_no_command_either() -> None:
+    done = run("explain", "##[error]x\n::error::y")
+    assert done.exit_code == 2
+    assert "##[" not in done.output
+    assert "\n::" not in done.output
+
+
+def test_a_map_is_not_cut_from_a_broken_file_of_the_world(
+    example_data: Path, tmp_path: Path
+) -> None:
+    world = tmp_path / "world.json"
+    world.write_text('{"objects": {"countries": {"geometries": [3]}}, "arcs": []}', "utf-8")
+    before = (example_data / "map.geojson").read_bytes()
+    done = run("map", world, "--data", example_data)
+    assert (done.exit_code, done.output.count("\n")) == (2, 1)
+    assert (example_data / "map.geojson").read_bytes() == before
+
+
+@pytest.mark.parametrize("place", ["docs/contributing/x", "hooks", "."])
+def test_nothing_is_emitted_into_the_project_itself(place: str) -> None:
+    done = run("emit", PROGRAM / place, "--data", EXAMPLE)
+    assert (done.exit_code, "name another folder" in done.output) == (1, True)

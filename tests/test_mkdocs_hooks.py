@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -238,3 +239,12 @@ def test_a_seal_to_build_by_that_is_none_stops_the_build_with_a_line(
     path.write_text('{"edition": 1}')
     with pytest.raises(PluginError, match=r"^edition: Input should be a valid string"):
         Adapter().on_startup(command="build")
+
+
+def test_no_line_of_the_log_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = StringIO()
+    handler = logging.StreamHandler(written)
+    monkeypatch.setattr(logging.getLogger("mkdocs"), "handlers", [handler])
+    Adapter().on_startup(command="build")
+    logging.getLogger("mkdocs.structure").warning("a '%s' is\n::error::b", "##[group]x\x1b[0K")
+    assert written.getvalue() == "a '#\\u0023[group]x\\u001b[0K' is\n\\u003a:error::b\n"

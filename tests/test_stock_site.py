@@ -55,3 +55,12 @@ def test_a_folder_is_written_again_but_never_one_of_somebody_else(tmp_path: Path
     files["mkdocs.yml"].write_text("site_name: mine\n", "utf-8")
     with pytest.raises(FileExistsError, match="is not empty: name a new folder"):
         write_stock_site(SITE, folder, project)
+
+
+@pytest.mark.parametrize("place", ["docs/out", "hooks", "hooks/a/b", "data/out", "data", "."])
+def test_a_folder_among_what_is_copied_or_read_is_refused(place: str, tmp_path: Path) -> None:
+    for name in ("docs", "hooks", "data"):
+        (tmp_path / name).mkdir()
+    with pytest.raises(FileExistsError, match="name another folder"):
+        write_stock_site(SITE, tmp_path / place, tmp_path, tmp_path / "data")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["data", "docs", "hooks"]

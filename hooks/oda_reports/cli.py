@@ -20,7 +20,7 @@ from oda_reports.keeping.exchanges import CannotExchange, put_back
 from oda_reports.keeping.rewrites import rewrite
 from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
 from oda_reports.migrating.migration import migrate_folder
-from oda_reports.problems.frames import render_text
+from oda_reports.problems.frames import defused, render_text
 from oda_reports.problems.problem import DataError, has_errors, in_order
 from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.file_names import MAP
@@ -96,13 +96,18 @@ def check(data: Path, format_: str, fix: bool) -> None:
             made = repair_files(lambda: in_order(check_folder(data)[2]))
         except OSError as error:
             _refuse(f"'{error.filename}' cannot be written ({error.strerror}); it is as it was")
-        click.echo(f"{made} {'repair' if made == 1 else 'repairs'} made.\n", err=format_ != "text")
+        _say(f"{made} {'repair' if made == 1 else 'repairs'} made.\n", err=format_ != "text")
     folder, found = check_report(data)
     problems = in_order(found)
     files = {origin.file for origin in folder.origins.values()} | {p.file for p in problems}
-    click.echo(FORMATS[format_](problems, len(files)))
+    _say(FORMATS[format_](problems, len(files)), is_command=format_ == "github")
     if has_errors(problems):
         sys.exit(1)
+
+
+def _say(text: str, *, err: bool = False, nl: bool = True, is_command: bool = False) -> None:
+    """All that the command puts out: what records say is no command to a CI system."""
+    click.echo(defused(text, is_command=is_command), err=err, nl=nl)
 
 
 def _write_for_programs() -> None:
@@ -127,7 +132,7 @@ def _require_project() -> None:
 
 def _refuse(message: str, code: int = 2) -> NoReturn:
     """Ends the command: it could not run."""
-    click.echo(message, err=True)
+    _say(message, err=True)
     sys.exit(code)
 
 
@@ -147,7 +152,7 @@ def explain(code: str) -> None:
     found = codes.get(code.upper())
     if found is None:
         _refuse(f"There is no code '{code}'; there are: {', '.join(codes)}")
-    click.echo(explained(found))
+    _say(explained(found))
 
 
 @main.command()
@@ -160,14 +165,14 @@ def emit(data: Path, folder: Path) -> None:
         hand_written = read_settings().get("nav", ())
         site = build_site(data, hand_written, provenance_of(data), _addresses())
     except DataError as error:
-        click.echo(render_text(error.problems))
+        _say(render_text(error.problems))
         sys.exit(1)
     try:
-        write_stock_site(site, folder)
+        write_stock_site(site, folder, data=data)
     except (CannotExchange, OSError) as error:
-        click.echo(f"Nothing can be written there: {error}")
+        _say(f"Nothing can be written there: {error}")
         sys.exit(1)
-    click.echo(f"{len(site.pages)} pages written to {click.format_filename(folder)}.")
+    _say(f"{len(site.pages)} pages written to {click.format_filename(folder)}.")
 
 
 @main.command()
@@ -185,8 +190,8 @@ def coverage(data: Path, site: Path) -> None:
         Exemptions.of(catalogue),
     )
     for line in found.lines:
-        click.echo(line)
-    click.echo(found.summary)
+        _say(line)
+    _say(found.summary)
     if not found.is_whole:
         sys.exit(1)
 
@@ -216,7 +221,7 @@ def pdf(data: Path, made: int | None, file: Path) -> None:
     try:
         content = report_pdf(data, made, _addresses())
     except DataError as error:
-        click.echo(render_text(error.problems))
+        _say(render_text(error.problems))
         sys.exit(1)
     except NoPango as error:
         _refuse(str(error))
@@ -229,7 +234,7 @@ def pdf(data: Path, made: int | None, file: Path) -> None:
             rewrite({file.resolve(): content})
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
-    click.echo(f"{click.format_filename(file)} is written: {len(content) / 1e6:.1f} MB.")
+    _say(f"{click.format_filename(file)} is written: {len(content) / 1e6:.1f} MB.")
 
 
 @main.command()
@@ -255,7 +260,7 @@ def diff(data: Path, format_: str, base: str, head: str | None) -> None:
         _refuse(str(error))
     if format_ != "markdown":
         _write_for_programs()
-    click.echo(REVIEW_FORMATS[format_](review), nl=False)
+    _say(REVIEW_FORMATS[format_](review), nl=False)
 
 
 @main.command()
@@ -280,7 +285,7 @@ def comment(limit: int, whole: str, file: Path) -> None:
         _refuse(f"'{error.filename}' cannot be read ({error.strerror})")
     except NotAReview as error:
         _refuse(f"{click.format_filename(file)} is not shown: {error}")
-    click.echo(changes_markdown(review, limit, whole), nl=False)
+    _say(changes_markdown(review, limit, whole), nl=False)
 
 
 @main.command()
@@ -298,7 +303,7 @@ def new(data: Path, kind: str, id: str) -> None:
         _refuse(str(error))
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
-    click.echo(
+    _say(
         f"{click.format_filename(path)} is written, as a draft: nothing of it is published.\n"
         "Write what is to be written, delete what you have no source for, and run 'oda check'.\n"
         "When all is written, remove the line 'draft: true'."
@@ -344,7 +349,7 @@ def _change(data: Path, plan: Callable[[Folder], Changes], *, force: bool) -> No
         _refuse(str(error), 1)
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror}); all is as it was", 1)
-    click.echo(outcome.text)
+    _say(outcome.text)
 
 
 @main.command()
@@ -359,7 +364,7 @@ def migrate(data: Path, force: bool) -> None:
         _refuse(str(error), 1)
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror}); all is as it was", 1)
-    click.echo(outcome.text)
+    _say(outcome.text)
     if not outcome.is_whole:
         sys.exit(1)
 
@@ -379,11 +384,11 @@ def schema(data: Path, out: Path | None) -> None:
     try:
         written = write_schemas(read_folder(data), folder)
     except DataError as error:
-        click.echo(render_text(error.problems))
+        _say(render_text(error.problems))
         sys.exit(1)
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
-    click.echo(f"{len(written)} schemas written to {click.format_filename(folder)}.")
+    _say(f"{len(written)} schemas written to {click.format_filename(folder)}.")
 
 
 @main.command()
@@ -393,7 +398,7 @@ def handbook() -> None:
         written = write_handbook(PROGRAM / "docs")
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
-    click.echo(f"{len(written)} pages written to {click.format_filename(written[0].parent)}.")
+    _say(f"{len(written)} pages written to {click.format_filename(written[0].parent)}.")
 
 
 @main.command()
@@ -419,7 +424,7 @@ def verify(data: Path, beside: tuple[str, ...], site: Path) -> None:
         verdict = verified(site, data, beside)
     except CannotVerify as error:
         _refuse(str(error))
-    click.echo("\n".join(verdict.lines))
+    _say("\n".join(verdict.lines))
     if not verdict.holds:
         sys.exit(1)
 
@@ -447,4 +452,4 @@ def cut_map(data: Path, world: Path, date: str | None) -> None:
     except OSError as error:
         _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
     size = round(len(text.encode()) / 1024)
-    click.echo(f"{click.format_filename(data / MAP)} is written: {size} KB.")
+    _say(f"{click.format_filename(data / MAP)} is written: {size} KB.")

@@ -33,12 +33,18 @@ def read_settings(project: Path = PROGRAM) -> dict[str, Any]:
     return settings
 
 
-def write_stock_site(site: Site, folder: Path, project: Path = PROGRAM) -> None:
+def write_stock_site(
+    site: Site, folder: Path, project: Path = PROGRAM, data: Path | None = None
+) -> None:
     """Writes pages, assets, theme and ``mkdocs.yml``; those of an earlier run are replaced.
 
-    Raises ``FileExistsError`` for a folder that holds anything else, and what ``remade`` raises:
-    nothing of it is touched.
+    Raises ``FileExistsError`` for a folder that holds anything else, or that lies among what is
+    copied or read (``data``), or around it, and what ``remade`` raises: nothing
+    of it is touched.
     """
+    for own in filter(None, (project / "docs", project / "hooks", data)):
+        if _overlap(folder.resolve(), own.resolve()):
+            raise FileExistsError(f"'{folder}' and '{own}' lie in each other: name another folder")
     if folder.exists() and any(folder.iterdir()) and not _is_emitted(folder):
         raise FileExistsError(f"'{folder}' is not empty: name a new folder")
     with remade(folder, lambda name: name not in _WRITTEN) as new:
@@ -64,6 +70,11 @@ def _write(site: Site, folder: Path, project: Path) -> None:
         stock_settings(site, read_settings(project)), allow_unicode=True, sort_keys=False
     )
     (folder / "mkdocs.yml").write_text(_HEAD + text, "utf-8", newline="\n")
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    """Whether one of two folders lies in the other one, or is it."""
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def _is_emitted(folder: Path) -> bool:

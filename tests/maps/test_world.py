@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+from copy import deepcopy
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from oda_reports.cli import main
 from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
 from oda_reports.reading.geography import Geography, read_geography
+from soak.maps import WORLD, broken, fault_of
 
 AFGHANISTAN = "004"
 PAKISTAN = "586"
@@ -116,3 +123,89 @@ def test_the_command_says_what_it_cannot_cut(file: Path, example_data: Path, nam
     assert done.exit_code == 2
     assert "none of the countries" in done.stderr or "cannot be read" in done.stderr
     assert (example_data / "map.geojson").read_bytes() == before
+
+
+def _changed(place: str, value: Any) -> bytes:
+    """A sound world, one place of which says something else."""
+    changed = deepcopy(WORLD)
+    *way, last = [int(part) if part.isdigit() else part for part in place.split(".")]
+    holder: Any = changed
+    for part in way:
+        holder = holder[part]
+    holder[last] = value
+    return json.dumps(changed).encode()
+
+
+_SHAPE = "objects.countries.geometries.0"
+BROKEN: dict[str, bytes] = {
+    "an arc that is not there": _changed(f"{_SHAPE}.arcs", [[99]]),
+    "an arc that is not there, backwards": _changed(f"{_SHAPE}.arcs", [[-5]]),
+    "text for an arc": _changed(f"{_SHAPE}.arcs", [["x"]]),
+    "an arc that is a list": _changed(f"{_SHAPE}.arcs", [[[0]]]),
+    "an arc that is a fraction": _changed(f"{_SHAPE}.arcs", [[0.5]]),
+    "a ring of no arcs": _changed(f"{_SHAPE}.arcs", [[]]),
+    "no arcs of a polygon": _changed(f"{_SHAPE}.arcs", None),
+    "a shape of another kind": _changed(f"{_SHAPE}.type", "Circle"),
+    "an id that is a list": _changed(f"{_SHAPE}.id", [1]),
+    "properties that are text": _changed(f"{_SHAPE}.properties", "x"),
+    "a shape that is a number": _changed(_SHAPE, 3),
+    "the same country twice": _changed(f"{_SHAPE}.id", "586"),
+    "NaN": _changed("arcs.0.0.0", float("nan")),
+    "Infinity": _changed("arcs.0.0.0", float("inf")),
+    "a number of 400 digits": _changed("arcs.0.0.0", 10**400),
+    "far out": _changed("arcs.0.0.0", 10**9),
+    "text for a degree": _changed("arcs.0.0.0", "1"),
+    "true for a degree": _changed("arcs.0.0.0", True),
+    "a point of one number": _changed("arcs.0.0", [1]),
+    "an arc of one point": _changed("arcs.0", [[1, 1]]),
+    "an arc of none": _changed("arcs.0", []),
+    "arcs that are an object": _changed("arcs", {}),
+    "objects that are a list": _changed("objects", []),
+    "no objects": _changed("objects", {}),
+    "a scale of one number": _changed("transform.scale", [1]),
+    "a scale of text": _changed("transform.scale", ["1", "1"]),
+    "a transform without parts": _changed("transform", {}),
+    "brackets by the 100,000": b"[" * 100_000,
+    "objects by the 100,000": b'{"objects":' * 100_000,
+    "UTF-16": json.dumps(WORLD).encode("utf-16"),
+    "bytes that are no UTF-8": b'{"a": "\xff"}',
+    "half a file": json.dumps(WORLD).encode()[:300],
+    "nothing": b"",
+    "a page of HTML": b"<!doctype html><title>404</title>",
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_file_of_the_world_is_refused_in_one_line(what: str, tmp_path: Path) -> None:
+    path = tmp_path / "world.json"
+    path.write_bytes(BROKEN[what])
+    with pytest.raises(CannotCut) as refused:
+        cut(read_world(path), {"AFG": "A", "PAK": "P"}, {})
+    assert "\n" not in str(refused.value)
+    assert len(str(refused.value)) < 400
+
+
+@given(st.randoms(use_true_random=False))
+def test_whatever_is_changed_in_a_file_it_is_cut_or_refused(random: Random) -> None:
+    with TemporaryDirectory() as folder:
+        assert fault_of(json.dumps(broken(random)).encode(), Path(folder)) is None
+
+
+def test_a_file_of_500_megabytes_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "world.json"
+    path.touch()
+    os.truncate(path, 500 * 1024 * 1024)
+    with pytest.raises(CannotCut, match="larger than 50 MB"):
+        read_world(path)
+
+
+def test_neither_a_folder_nor_a_pipe_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe"):
+        with pytest.raises(CannotCut, match="it is no file"):
+            read_world(path)
+
+
+def test_a_package_that_cannot_be_read_tells_nothing(file: Path) -> None:
+    (file.parent / "package.json").write_text("[" * 100_000, "utf-8")
+    assert "version" not in origin_of(file)

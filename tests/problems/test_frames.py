@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.problems.frames import (
     MAX_WIDTH,
+    defused,
     printable,
     render_excerpt,
     render_problems,
@@ -190,3 +192,33 @@ def test_a_link_to_another_file_is_not_read_for_its_line(tmp_path: Path) -> None
     (tmp_path / "x.yml").symlink_to(tmp_path / "secret")
     problem = Problem(str(tmp_path / "x.yml"), Span(1, 1, 1, 5), "E101", "a link")
     assert "secret" not in render_text([problem]).replace(str(tmp_path), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("a\n::error::b", "a\n\\u003a:error::b"),
+        (" \t::stop-commands::x", " \t\\u003a:stop-commands::x"),
+        ("a ##[error]b", "a #\\u0023[error]b"),
+        ("##vso[task.setvariable]b", "#\\u0023vso[task.setvariable]b"),
+        ("##teamcity[x]", "#\\u0023teamcity[x]"),
+        ("\x1b[0Ksection_start:1:a\r\x1b[0Kb", "\\u001b[0Ksection_start:1:a\\u000d\\u001b[0Kb"),
+        ("\x9b31m", "\\u009b31m"),
+    ],
+)
+def test_no_output_holds_a_command_of_a_ci_system(text: str, instead: str) -> None:
+    assert defused(text) == instead
+
+
+def test_headings_addresses_and_lines_are_put_out_as_they_are() -> None:
+    text = "## Two figures\n### [a](b)\nC::D\thttps://a.example/##b\n: c"
+    assert defused(text) == text
+
+
+def test_json_means_the_same_without_commands() -> None:
+    said = ["##[error]a", "\\##[b", "::error::"]
+    assert json.loads(defused(json.dumps(said, indent=2))) == said
+
+
+def test_workflow_commands_of_our_own_stay_and_no_others() -> None:
+    assert defused("::error file=a::##[b]", is_command=True) == "::error file=a::#\\u0023[b]"

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.history.entries import TEXT_BYTES
 from oda_reports.problems.problem import Problem, Span
-from oda_reports.reading.yaml_files import Document, parse, read_document, read_text
+from oda_reports.reading.yaml_files import LONGEST_LINE, Document, parse, read_document, read_text
 
 
 def document(text: str) -> Document:
@@ -241,10 +241,23 @@ def test_a_file_of_another_encoding_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_may_be_as_large_as_the_limit_and_no_larger(tmp_path: Path) -> None:
-    (tmp_path / "x.yml").write_bytes(b"a" * TEXT_BYTES)
+    (tmp_path / "x.yml").write_bytes(b"aaaaaaa\n" * (TEXT_BYTES // 8))
     assert isinstance(read_text(tmp_path / "x.yml", "x.yml"), str)
     (tmp_path / "x.yml").write_bytes(b"a" * (TEXT_BYTES + 1))
     assert unread(tmp_path / "x.yml").message == "this file is larger than 256 KB"
+
+
+def test_a_line_may_be_as_long_as_the_limit_and_no_longer(tmp_path: Path) -> None:
+    (tmp_path / "x.yml").write_text("é" * LONGEST_LINE + "\n", "utf-8")
+    assert isinstance(read_text(tmp_path / "x.yml", "x.yml"), str)
+    (tmp_path / "x.yml").write_text("a\n" + "é" * (LONGEST_LINE + 1), "utf-8")
+    refusal = unread(tmp_path / "x.yml")
+    assert (refusal.code, refusal.span) == ("E147", Span(2, 10001, 2, 10002))
+
+
+def test_the_outlines_of_a_map_may_stand_on_one_line(tmp_path: Path) -> None:
+    (tmp_path / "map.geojson").write_text("1" * (LONGEST_LINE + 1), "utf-8")
+    assert isinstance(read_text(tmp_path / "map.geojson", "map.geojson"), str)
 
 
 @pytest.mark.parametrize(

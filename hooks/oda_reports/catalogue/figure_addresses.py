@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from oda_reports.catalogue.likeness import KnownWords
@@ -18,11 +18,16 @@ PARTS = ("results", "amounts", "figures")
 
 
 class UnknownFigure(LookupError):
-    """No figure stands at an address; ``suggestions`` are addresses that do exist."""
+    """No figure stands at an address; its ``suggestions`` do exist."""
 
-    def __init__(self, address: str, suggestions: Iterable[str] = ()) -> None:
+    def __init__(self, address: str, find_similar: Callable[[], Iterable[str]] = tuple) -> None:
         super().__init__(address)
-        self.suggestions = tuple(suggestions)
+        self._find_similar = find_similar
+
+    @cached_property
+    def suggestions(self) -> tuple[str, ...]:
+        """Looked for when they are asked for: a text can name thousands of unknown figures."""
+        return tuple(self._find_similar())
 
 
 class FigureAddresses:
@@ -52,7 +57,7 @@ class FigureAddresses:
         found = self._figures.get(address) or self._figures.get(f"statistics/{address}")
         found = found or self._own(address, within) or self._value(address)
         if found is None:
-            raise UnknownFigure(address, self._similar(address, within))
+            raise UnknownFigure(address, lambda: self._similar(address, within))
         return found
 
     def _own(self, key: str, within: Record | None) -> Figure | None:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from oda_reports.figures.formatting import two_letter_code
 from oda_reports.maps.outlines import Box, Point, area, clip, simplify
 from oda_reports.maps.projection import Projection, frame_for, projection_for
-from oda_reports.reading.geography import Position, Ring
+from oda_reports.reading.geography import Geography, Position, Ring, read_geography
 
 DETAIL = 1 / 3000
 """What is nearer to a line than this is left out, as a share of the frame's width."""
@@ -27,6 +29,86 @@ _ROOM = 0.08
 
 class CannotCut(Exception):
     """The file is no map of the world, or none of the countries is in it."""
+
+
+_Number = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
+_Point = Annotated[tuple[_Number, ...], Field(min_length=2, max_length=4)]
+_Ring = Annotated[tuple[int, ...], Field(min_length=1)]
+_Polygon = tuple[_Ring, ...]
+_FARTHEST = 360.5
+"""Degrees east or west of Greenwich, for worlds that begin elsewhere and are rounded."""
+
+
+class _Read(BaseModel):
+    """A part of a file of the world; what else it says does not matter."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+class _Properties(_Read):
+    a3: str | int | None = None
+    name: str | int | None = None
+
+
+class _Shape(_Read):
+    id: str | int | None = None
+    properties: _Properties | None = None
+
+    @property
+    def polygons(self) -> tuple[_Polygon, ...]:
+        """What it consists of; nothing where it is a point, a line or nothing at all."""
+        return ()
+
+
+class _PolygonShape(_Shape):
+    type: Literal["Polygon"]
+    arcs: _Polygon
+
+    @property
+    def polygons(self) -> tuple[_Polygon, ...]:
+        """The one that it is."""
+        return (self.arcs,)
+
+
+class _MultiPolygonShape(_Shape):
+    type: Literal["MultiPolygon"]
+    arcs: tuple[_Polygon, ...]
+
+    @property
+    def polygons(self) -> tuple[_Polygon, ...]:
+        """All of its parts."""
+        return self.arcs
+
+
+class _OtherShape(_Shape):
+    type: Literal["Point", "MultiPoint", "LineString", "MultiLineString", None] = None
+
+
+class _Collection(_Read):
+    geometries: tuple[
+        Annotated[_PolygonShape | _MultiPolygonShape | _OtherShape, Field(discriminator="type")],
+        ...,
+    ] = ()
+    """None where an object of the file is a single shape."""
+
+
+class _Transform(_Read):
+    scale: tuple[_Number, _Number]
+    translate: tuple[_Number, _Number]
+
+
+class Topology(_Read):
+    """What is read of a TopoJSON file, as its specification has it."""
+
+    arcs: tuple[Annotated[tuple[_Point, ...], Field(min_length=2)], ...]
+    objects: Annotated[dict[str, _Collection], Field(min_length=1)]
+    transform: _Transform | None = None
+
+    @property
+    def countries(self) -> tuple[_Shape, ...]:
+        """The shapes of the object of that name, else of the first one."""
+        first = next(iter(self.objects.values()))
+        return self.objects.get("countries", first).geometries
 
 
 class WorldShape(NamedTuple):
@@ -50,28 +132,43 @@ class World(NamedTuple):
     shapes: tuple[WorldShape, ...]
 
 
+_LARGEST = 50 * 1024 * 1024
+"""Bytes of a file of the world; the finest one of Natural Earth has some four million."""
+
+
 def read_world(path: Path) -> World:
     """The countries of a TopoJSON file; raises ``CannotCut``."""
+    if path.exists() and not path.is_file():
+        raise CannotCut(f"{path} cannot be read: it is no file")
     try:
-        data = json.loads(path.read_text("utf-8"))
-        objects = data["objects"]
-        shapes = objects.get("countries") or next(iter(objects.values()))
-        return World(
-            tuple(_arcs(data["arcs"], data.get("transform"))),
-            tuple(_world_shape(geometry) for geometry in shapes["geometries"]),
-        )
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotCut(f"{path} cannot be read") from error
-    except (ValueError, LookupError, TypeError, AttributeError, StopIteration) as error:
-        raise CannotCut(f"{path} is no TopoJSON with countries") from error
+        with path.open("rb") as stream:
+            content = stream.read(_LARGEST + 1)
+    except OSError as error:
+        raise CannotCut(f"{path} cannot be read ({error.strerror})") from error
+    if len(content) > _LARGEST:
+        raise CannotCut(f"{path} is larger than {_LARGEST // 1024**2} MB: name a coarser map")
+    try:
+        topology = Topology.model_validate_json(content)
+    except ValidationError as error:
+        raise CannotCut(f"{path} is no TopoJSON with countries: {_first_fault(error)}") from error
+    shapes = [_world_shape(each, len(topology.arcs)) for each in topology.countries]
+    return World(tuple(_arcs(topology)), tuple(shapes))
+
+
+def _first_fault(error: ValidationError) -> str:
+    """Where in the file the first thing stands that is not as it should be, and what is wrong."""
+    fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    where = "/".join(map(str, fault["loc"]))
+    said = fault["msg"][:1].lower() + fault["msg"][1:]
+    return f"{where}: {said}" if where else said
 
 
 def origin_of(path: Path, date: str | None = None) -> dict[str, str]:
     """Where a file of the world comes from, as the npm package around it says."""
-    package: Mapping[str, Any] = {}
+    package: Mapping[str, str] = {}
     for folder in path.resolve().parents[:2]:
         if (folder / "package.json").is_file():
-            package = json.loads((folder / "package.json").read_text("utf-8"))
+            package = _package(folder / "package.json")
             break
     name, version = package.get("name"), package.get("version")
     scale = f", 1:{found[1]}" if (found := re.search(r"([0-9]+m)", path.stem)) else ""
@@ -87,27 +184,40 @@ def origin_of(path: Path, date: str | None = None) -> dict[str, str]:
     return {key: value for key, value in told.items() if value}
 
 
-def _arcs(arcs: Any, transform: Any) -> Iterator[tuple[Position, ...]]:
+def _package(path: Path) -> Mapping[str, str]:
+    """The words of a ``package.json``; of one that cannot be read nothing is told."""
+    try:
+        told = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    pairs = told.items() if isinstance(told, dict) else ()
+    return {name: value for name, value in pairs if isinstance(value, str)}
+
+
+def _arcs(topology: Topology) -> Iterator[tuple[Position, ...]]:
     """The arcs as positions: with a transform, each point is a step from the one before."""
-    for arc in arcs:
-        if transform is None:
-            yield tuple((x, y) for x, y, *_ in arc)
-            continue
-        (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
-        steps = accumulate(arc, lambda at, step: [at[0] + step[0], at[1] + step[1]])
-        yield tuple((x * sx + tx, max(-90.0, min(90.0, y * sy + ty))) for x, y, *_ in steps)
+    for number, arc in enumerate(topology.arcs):
+        points: Iterable[tuple[float, float]] = ((x, y) for x, y, *_ in arc)
+        if topology.transform:
+            (sx, sy), (tx, ty) = topology.transform.scale, topology.transform.translate
+            steps = accumulate(points, lambda at, step: (at[0] + step[0], at[1] + step[1]))
+            points = ((x * sx + tx, y * sy + ty) for x, y in steps)
+        positions = tuple((x, max(-90.0, min(90.0, y))) for x, y in points)
+        if any(abs(longitude) > _FARTHEST for longitude, _ in positions):
+            raise CannotCut(f"arc {number} lies outside of the world: degrees are needed")
+        yield positions
 
 
-def _world_shape(geometry: Mapping[str, Any]) -> WorldShape:
-    polygons = geometry.get("arcs", ())
-    if geometry.get("type") == "Polygon":
-        polygons = [polygons]
-    properties = geometry.get("properties") or {}
-    codes = (properties.get("a3"), geometry.get("id"))
+def _world_shape(geometry: _Shape, arcs: int) -> WorldShape:
+    for ring in (ring for polygon in geometry.polygons for ring in polygon):
+        if wrong := [number for number in ring if not -arcs <= number < arcs]:
+            raise CannotCut(f"a country has the arc {wrong[0]}, and the file has {arcs} arcs")
+    properties = geometry.properties or _Properties()
+    codes = (properties.a3, geometry.id)
     return WorldShape(
         tuple(str(code) for code in codes if code),
-        str(properties.get("name") or geometry.get("id") or ""),
-        tuple(tuple(tuple(ring) for ring in polygon) for polygon in polygons),
+        str(properties.name or geometry.id or ""),
+        geometry.polygons,
     )
 
 
@@ -124,7 +234,8 @@ def cut(world: World, countries: Mapping[str, str], provenance: Mapping[str, str
 
     Raises ``CannotCut`` where the world has none of them. A country that is not there is left out.
     """
-    own = {index: iso3 for index, iso3 in enumerate(_matches(world, countries)) if iso3}
+    matches = enumerate(_matches(world, countries))
+    own = {index: iso3 for index, iso3 in matches if iso3 and any(world.shapes[index].rings)}
     if not own:
         raise CannotCut("none of the countries is in the file")
     rings = [_ring(ring, world.arcs) for index in own for ring in world.shapes[index].rings]
@@ -142,7 +253,10 @@ def cut(world: World, countries: Mapping[str, str], provenance: Mapping[str, str
         properties = {key: id or shape.name, "name": countries.get(iso3 or "", shape.name)}
         features.append((iso3 is None, properties[key], properties, kept))
     features.sort(key=lambda feature: feature[:2])
-    return _geojson([feature[2:] for feature in features], provenance)
+    text = _geojson([feature[2:] for feature in features], provenance)
+    if not isinstance(found := read_geography(text, ""), Geography):
+        raise CannotCut(f"the map that comes of it cannot be used: {found[0].message}")
+    return text
 
 
 def _matches(world: World, countries: Mapping[str, str]) -> Iterator[str | None]:

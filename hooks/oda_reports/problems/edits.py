@@ -35,6 +35,17 @@ def span_at(text: str, start: int, length: int = 1) -> Span:
     return Span(line, column, line, column + length)
 
 
+@lru_cache(maxsize=64)
+def places_of(text: str, words: str) -> tuple[int, ...]:
+    """Where some words stand in a text, as positions in it; one place can begin inside another."""
+    places = []
+    place = text.find(words)
+    while place >= 0:
+        places.append(place)
+        place = text.find(words, place + 1)
+    return tuple(places)
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text with the edits made; one that overlaps an earlier one is left out."""
     line_end = "\r\n" if "\r\n" in text else "\n"

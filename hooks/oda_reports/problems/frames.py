@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from unicodedata import category, combining, east_asian_width
 
 from oda_reports.problems.edits import apply_edits, split_lines
+from oda_reports.problems.invisible import escape_invisible
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
 
 MAX_WIDTH = 120
@@ -23,7 +25,7 @@ def printable(text: str) -> str:
 
     A record's text must not start a line of output: CI systems read commands there.
     """
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return text
     return "".join(
         "→"
@@ -31,8 +33,32 @@ def printable(text: str) -> str:
         else f"\\u{ord(char):04x}"
         if category(char) in ("Cc", "Cf", "Zl", "Zp", "Co", "Cs")
         else char
-        for char in text
+        for char in escape_invisible(text)
     )
+
+
+_COMMAND = re.compile(
+    r"##(?=\w*\[)|^(?P<blank>[ \t]*):(?=:)|[\x00-\x08\x0b-\x1f\x7f-\x9f]", re.MULTILINE
+)
+
+
+def defused(text: str, *, is_command: bool = False) -> str:
+    """What is put out, without anything that a CI system or a terminal takes for a command.
+
+    They read ``##[`` and its like wherever it stands, ``::`` at the start of a line, and escape
+    sequences. All that leaves the program passes through here, whoever wrote it. In JSON, what
+    stands instead means the same. ``is_command`` if it is meant as commands: then lines may begin
+    with ``::``.
+    """
+
+    def instead(found: re.Match[str]) -> str:
+        if found[0] == "##":
+            return "#\\u0023"
+        if found["blank"] is None:
+            return f"\\u{ord(found[0]):04x}"
+        return found[0] if is_command else f"{found['blank']}\\u003a"
+
+    return _COMMAND.sub(instead, text)
 
 
 def _width(text: str) -> int:

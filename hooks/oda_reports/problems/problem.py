@@ -73,10 +73,25 @@ class Problem:
     wanted: tuple[str, ...] = field(default=(), compare=False)
     """Of what should be the id of a record: the kinds of record that can be meant."""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _shortened(self.message))
+        object.__setattr__(self, "help", _shortened(self.help))
+
     @property
     def severity(self) -> Severity:
         """Whether it keeps the records from being published."""
         return severity_of(self.code)
+
+
+_LONGEST = 600
+"""Characters of what is said; the list of all fields of a record has some 400."""
+
+
+def _shortened(said: str) -> str:
+    """What is said, without the middle of a text of a record that it quotes."""
+    if len(said) <= _LONGEST:
+        return said
+    return f"{said[: _LONGEST // 2]}…{said[-_LONGEST // 3 :]}"
 
 
 class DataError(Exception):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from oda_reports.problems.edits import offsets, split_lines
+from oda_reports.problems.edits import offsets, places_of, span_at, split_lines
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.yaml_files import Document, parse, read_text
 
@@ -60,8 +61,16 @@ class Origin:
         span = None if isinstance(document, Problem) else document.values.get((*self.loc, *loc))
         return (text, *offsets(text, span)) if span else ("", 0, 0)
 
+    def _text(self) -> str | Problem:
+        """The file as it is now; it is read once for all the problems that it has."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return read_text(self.path, self.file)
+        return _read(self.path, self.file, (status.st_ino, status.st_mtime_ns, status.st_size))
+
     def _span(self, loc: Loc, needle: str, key: bool, skip: int = 0) -> Span:
-        text = read_text(self.path, self.file)
+        text = self._text()
         if isinstance(text, Problem):
             return Span()
         if self.path.suffix == ".md":
@@ -76,6 +85,11 @@ class Origin:
 
 
 @lru_cache(maxsize=4)
+def _read(path: Path, file: str, _state: tuple[int, ...]) -> str | Problem:
+    return read_text(path, file)
+
+
+@lru_cache(maxsize=4)
 def _document(text: str, file: str) -> Document | Problem:
     """A file with places; kept for the last few, since one file can have many problems."""
     return parse(text, file, places=True)
@@ -83,13 +97,8 @@ def _document(text: str, file: str) -> Document | Problem:
 
 def _find(text: str, needle: str, within: Span, skip: int = 0) -> Span:
     """Where ``needle`` stands inside a span of the text; the span itself if it does not."""
-    lines = split_lines(text)
-    for number in range(within.line, min(within.end_line, len(lines)) + 1):
-        start = within.column - 1 if number == within.line else 0
-        column = lines[number - 1].find(needle, start)
-        while column >= 0:
-            if not skip:
-                return Span(number, column + 1, number, column + 1 + len(needle))
-            skip -= 1
-            column = lines[number - 1].find(needle, column + 1)
-    return within
+    places = places_of(text, needle)
+    start, end = offsets(text, Span(within.line, within.column, within.end_line + 1, 1))
+    index = bisect_left(places, start) + skip
+    is_there = index < len(places) and places[index] < end
+    return span_at(text, places[index], len(needle)) if is_there else within

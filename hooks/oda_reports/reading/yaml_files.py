@@ -22,6 +22,7 @@ from yaml._yaml import CParser
 
 from oda_reports.history.entries import TEXT_BYTES, fault_of
 from oda_reports.problems.edits import span_at, split_lines
+from oda_reports.problems.invisible import Invisible, find_invisible
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.entry_faults import refuse_file
 from oda_reports.reading.layout import KEY_IN_TEXT
@@ -29,16 +30,11 @@ from oda_reports.reading.trials import Found, Judge, Outcome, find_by_trial
 from oda_reports.reading.yaml_slips import explain_syntax, find_slip, quoted
 
 MAX_DEPTH = 12
+LONGEST_LINE = 10_000
+"""Characters of a line, which is a paragraph at most: some 1,500 words."""
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]+\Z")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff]"
-)
-_EMPTY = "\u00ad\u200b\u2060\ufeff"
-"""Invisible characters that say nothing: soft hyphen, zero-width space, word joiner, byte mark."""
-
 _MARKED = re.compile(r"( *)[-*\u2022\u30fb] (?=\S)")
 _GENERAL = ("E102", "E122", "E124")
 """Codes of what is said where no form of slip is known for certain."""
@@ -115,7 +111,8 @@ def read_text(path: Path, file: str) -> str | Problem:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")  # the byte order mark is not counted
         return _not_utf8(file, span_at(before, len(before)), "save it again")
-    return _invisible(text, file) or text
+    too_long = None if path.suffix == ".geojson" else _too_long(text, file)
+    return _invisible(text, file) or too_long or text
 
 
 def _not_utf8(file: str, span: Span, help: str) -> Problem:
@@ -125,20 +122,36 @@ def _not_utf8(file: str, span: Span, help: str) -> Problem:
 
 def _invisible(text: str, file: str) -> Problem | None:
     """The first character that nobody sees, or that the text is in another encoding."""
-    hidden = _HIDDEN.search(text)
+    hidden = find_invisible(text)
     if not hidden:
         return None
     if text.count("\0") > len(text) // 4:
         return _not_utf8(file, Span(), "it looks like UTF-16: save it again")
-    span = span_at(text, hidden.start())
-    repair = Repair((Edit(span, ""),), safe=hidden[0] in _EMPTY)
+    span = span_at(text, hidden.start)
+    repair = Repair((Edit(span, hidden.instead),), safe=hidden.is_needless)
     return Problem(file, span, "E106", *_hidden(hidden), repair)
 
 
-def _hidden(found: re.Match[str]) -> tuple[str, str]:
+def _too_long(text: str, file: str) -> Problem | None:
+    """The first line that is longer than any paragraph: nobody can read or review it."""
+    if len(text) <= LONGEST_LINE:
+        return None
+    for number, line in enumerate(split_lines(text), 1):
+        if len(line) > LONGEST_LINE:
+            return Problem(
+                file,
+                Span(number, LONGEST_LINE + 1, number, len(line) + 1),
+                "E147",
+                f"this line has {len(line):,} characters, and a line has {LONGEST_LINE:,} at most",
+                "break it into several lines, or remove what is no text",
+            )
+    return None
+
+
+def _hidden(found: Invisible) -> tuple[str, str]:
     """What is wrong with a character that nobody sees, and what to do."""
     return (
-        f"there is an invisible character here (U+{ord(found[0]):04X})",
+        f"there is an invisible character here (U+{ord(found.char):04X})",
         "delete it and type the words around it again",
     )
 
@@ -301,9 +314,13 @@ class _Builder:
             self._refuse_marks(event)
         elif event.style in ("|", ">") and KEY_IN_TEXT.search(event.value):
             self.has_key_in_text = True
-        if event.style == '"' and "\\" in self.text and (found := _HIDDEN.search(event.value)):
-            raise self._stop(event, "E106", *_hidden(found))
+        self._refuse_invisible(event)
         return _scalar(event.value) if event.style in (None, "") else event.value
+
+    def _refuse_invisible(self, event: Any) -> None:
+        """A character that nobody sees can be written with an escape, too."""
+        if event.style == '"' and "\\" in self.text and (found := find_invisible(event.value)):
+            raise self._stop(event, "E106", *_hidden(found))
 
     def _refuse_marks(self, event: Any) -> None:
         """A text that goes on with the mark of an entry is a list that is not indented as one."""
@@ -355,6 +372,7 @@ class _Builder:
                 "a key must be a word",
                 "write key: value; put a value with brackets between quotes",
             )
+        self._refuse_invisible(event)
         return str(event.value)
 
 

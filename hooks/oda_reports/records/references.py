@@ -7,7 +7,7 @@ question.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 # [[address|words]], [@source] or [^footnote]: the groups are these four names. The words may run
@@ -16,7 +16,7 @@ REFERENCE = re.compile(
     r"\[(?:\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]|@([a-z0-9-]+)\]|\^([a-z0-9-]+)\])"
 )
 _LINK = re.compile(r"\]\(\s*<?([^)\s>\[\]]++)>?[^)\[\]]*\)")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_BACKQUOTES = re.compile("`+")
 
 ReferenceType = Literal["figure", "source", "footnote", "link"]
 
@@ -43,8 +43,10 @@ def find_references(text: str) -> Iterator[Reference]:
             yield Reference("source", source, match[0], match.start(3))
         else:
             yield Reference("footnote", footnote, match[0], match.start(4))
+    opening = read = 0
     for match in _LINK.finditer(text):
-        opening = text.rfind("[", 0, match.start())
+        opening = max(opening, text.rfind("[", read, match.start()))
+        read = match.start()
         if text[opening - 1 : opening] == "!":
             continue  # a picture
         yield Reference("link", match[1], match[0], match.start(1))
@@ -59,12 +61,42 @@ def find_unclosed(text: str) -> str | None:
 
 def without_code(text: str) -> str:
     """The text without what stands between backquotes."""
-    return _CODE.sub("", text) if "`" in text else text
+    return _replaced(text, _code_spans(text), lambda _: "")
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where code stands: between a run of backquotes and the next run that is as long.
+
+    Each run is looked at once. A pattern that tries each run against all that follow takes the
+    square of their number.
+    """
+    runs = [found.span() for found in _BACKQUOTES.finditer(text)]
+    behind: dict[int, list[int]] = {}
+    for index in reversed(range(len(runs))):
+        start, end = runs[index]
+        behind.setdefault(end - start, []).append(index)
+    done = 0
+    for index, (start, end) in enumerate(runs):
+        alike = behind[end - start]
+        alike.pop()  # the run itself
+        if index >= done and alike:
+            yield start, runs[alike[-1]][1]
+            done = alike[-1] + 1
+
+
+def _replaced(text: str, spans: Iterable[tuple[int, int]], instead: Callable[[str], str]) -> str:
+    """The text with something else in the place of some of its stretches."""
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        parts += [text[done:start], instead(text[start:end])]
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 def code_at(text: str) -> list[range]:
     """Where in a text there is something between backquotes."""
-    return [range(*found.span()) for found in _CODE.finditer(text)] if "`" in text else []
+    return [range(*span) for span in _code_spans(text)]
 
 
 APART = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -80,20 +112,19 @@ def blanked(text: str) -> str:
     The length is the same. A character stands for each figure, so that what is written on either
     side of it does not meet.
     """
-    if "`" in text:
-        text = _CODE.sub(_blank, text)
+    text = _replaced(text, _code_spans(text), _blank)
     if "[" in text:
-        text = REFERENCE.sub(_blank, text)
-        text = _LINK.sub(_blank, text)
+        text = REFERENCE.sub(lambda found: _blank(found[0]), text)
+        text = _LINK.sub(lambda found: _blank(found[0]), text)
     if "://" in text:
-        text = _WEB_ADDRESS.sub(_blank, text)
-    return _LIST_NUMBER.sub(_blank, text).translate(_SIGNS)
+        text = _WEB_ADDRESS.sub(lambda found: _blank(found[0]), text)
+    return _LIST_NUMBER.sub(lambda found: _blank(found[0]), text).translate(_SIGNS)
 
 
-def _blank(found: re.Match[str]) -> str:
-    """As many blanks as were found, lines kept, the first one the sign of a figure if it is one."""
-    blanks = re.sub(r"[^\n]", " ", found[0])
-    return APART + blanks[1:] if found[0].startswith("[[") else blanks
+def _blank(written: str) -> str:
+    """As many blanks, lines kept, the first one the sign of a figure if it is one."""
+    blanks = re.sub(r"[^\n]", " ", written)
+    return APART + blanks[1:] if written.startswith("[[") else blanks
 
 
 def is_web_address(link: str) -> bool:

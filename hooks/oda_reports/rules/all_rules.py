@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.problems.problem import Edit, Problem, Repair
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     file_names.pictures_have_names_for_every_computer,
     pictures.pictures_can_be_published,
     texts.texts_hold_no_pictures,
+    texts.texts_are_not_nested_deeply,
     texts.texts_are_plain_markdown,
     texts.headings_have_words,
     texts.headings_have_room,
@@ -120,13 +122,27 @@ def check(
     checking = Checking(folder, catalogue, removed)
     told = [problem for problem in folder.problems if problem.code != pictures.UNTOLD]
     problems = list(_with_known_ids(told, checking))
-    problems += [problem for rule in RULES for problem in rule(checking)]
+    problems += [problem for rule in RULES for problem in _first(rule(checking))]
     errors = {(p.file, p.span.start) for p in problems if p.severity == "error"}
     # One cause, one message: quotation marks around a value that is refused are why it is.
     problems = [p for p in problems if p.code != "W402" or (p.file, p.span.start) not in errors]
     if errors:  # what is refused, or not there, may call for what stands in the report
         problems = [p for p in problems if p.code != "W422"]
     return list(_waive(problems, checking))
+
+
+MOST = 500
+"""So many problems of one rule are told at once; nobody reads more, and each takes time."""
+
+
+def _first(found: Iterator[Problem]) -> Iterator[Problem]:
+    """The problems of a rule, or the first of many; the last one then says that there are more."""
+    told = list(islice(found, MOST + 1))
+    if len(told) > MOST:
+        last = told[MOST - 1]
+        more = "there are more like it, which you see once these are mended"
+        told[MOST - 1 :] = [replace(last, help=f"{last.help}; {more}" if last.help else more)]
+    yield from told
 
 
 def _with_known_ids(problems: Iterable[Problem], checking: Checking) -> Iterator[Problem]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -135,6 +136,10 @@ def _spans(pattern: re.Pattern[str] | None, text: str) -> list[tuple[int, int]]:
     return [found.span() for found in pattern.finditer(text)] if pattern else []
 
 
-def _within(number: ProseNumber, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-    """The span in which a number stands; a number that only begins there is more than the span."""
-    return next((s for s in spans if s[0] <= number.start and number.end <= s[1]), None)
+def _within(number: ProseNumber, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The span in which a number stands; a number that only begins there is more than the span.
+
+    The spans are in order, and none meets another.
+    """
+    before = bisect(spans, number.start, key=lambda span: span[0])
+    return spans[before - 1] if before and number.end <= spans[before - 1][1] else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.figures.figure import Figure, own_figures
 from oda_reports.figures.formatting import Formatter
+from oda_reports.problems.edits import places_of
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.origins import Origin
 from oda_reports.records.areas import Country, Region
@@ -92,7 +94,7 @@ class _Text(NamedTuple):
         safe: bool = False,
     ) -> Problem:
         """A problem of the needle that begins at ``start``, not of one like it before."""
-        before = sum(self.written.startswith(needle, place) for place in range(start))
+        before = bisect_left(places_of(self.written, needle), start)
         return self.origin.problem(
             self.loc, code, message, help, needle=needle, skip=before, instead=instead, safe=safe
         )
@@ -298,7 +300,8 @@ def _as_printed(
     """Where what the figure's mark prints begins, and whether the text says exactly that."""
     report = catalogue.report
     printed = Formatter(report.language, report.currency_symbols).figure(figure)
-    hedge = _QUALIFIER.search(words[: number.start])
-    start = hedge.start() if hedge and figure.qualifier else number.start
+    before = max(0, number.start - 40)
+    hedge = _QUALIFIER.search(words[before : number.start])
+    start = before + hedge.start() if hedge and figure.qualifier else number.start
     written = words[start : number.end]
     return start, written.replace("\u00a0", " ") == printed.replace("\u00a0", " ")

@@ -91,7 +91,7 @@ _PERCENT = r"(?:[\s\u00a0]?%|[\s\u00a0]per\s?cent\b)"
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = r"[0-9]{1,2}"
-_DAYS = rf"{_DAY}(?:(?:,|{_S}and|\s?[–-]|{_S}to)\s?{_DAY})*"
+_DAYS = rf"{_DAY}(?:(?:,|{_S}and|\s?[–-]|{_S}to)\s?{_DAY}){{0,5}}"
 _ANY_DATE = (
     rf"{_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9])|\b[0-2]?[0-9]:[0-5][0-9]\b"
     rf"|FY\s?{_YEAR}(?:[–/-][0-9]{{2,4}})?\b|\b{_YEAR}\s?[–/-](?:{_YEAR}|[0-9]{{2}})\b"
@@ -102,6 +102,7 @@ _LABELS = (
 
 _ENGLISH = re.compile(
     rf"""
+    (?=[\w$€£¥₩₹#−-])(?:
     (?P<money>{_MONEY}(?:{_DIGITS})(?:[\s\u00a0-](?:{_SCALE})\b)?)
     |(?P<date>
         (?<![\w.,])(?:{_DAYS}){_S}(?:{_MONTHS})\b(?:,?{_S}{_YEAR}\b)?
@@ -112,7 +113,7 @@ _ENGLISH = re.compile(
         |\b(?:fiscal{_S})?years?{_S}{_YEAR}\b
         |(?:\b(?:mid|pre|post)-|\b){_YEAR}s\b
     )
-    |(?P<ordinal>\b[0-9,]*[0-9](?:st|nd|rd|th)\b
+    |(?P<ordinal>\b[0-9,]{{0,15}}[0-9](?:st|nd|rd|th)\b
         |\b(?i:{"|".join(_TENS)})[-\s](?i:{_ORDINAL_UNITS})\b)
     |(?P<label>
         https?://[^\s<>)]+
@@ -126,10 +127,11 @@ _ENGLISH = re.compile(
         |\b[^\W\d_]+[0-9]\w*
         |\#[0-9]+
     )
-    |(?P<part>\b(?i:{_PART}))
-    |(?P<many>\b(?i:{"|".join(_MANY)})\b)
+    |(?P<part>\b(?=[A-Za-z])(?i:{_PART}))
+    |(?P<many>\b(?=[A-Za-z])(?i:{"|".join(_MANY)})\b)
     |(?P<number>(?:(?<![\w.,)])[-−])?(?<![\w.,])(?:{_DIGITS})(?:[\s\u00a0-](?:{_SCALE})\b)?{_PERCENT}?)
-    |(?P<words>\b(?i:{_WORDS})(?:[\s\u00a0]per\s?cent\b)?)
+    |(?P<words>\b(?=[A-Za-z])(?i:{_WORDS})(?:[\s\u00a0]per\s?cent\b)?)
+    )
     """,
     re.VERBOSE,
 )
@@ -191,12 +193,12 @@ def _numbers(text: str, language: str) -> Iterator[ProseNumber]:
             yield ProseNumber(start, end, Sort(kind), written)
         elif kind == "number" and _is_year(text, start, end):
             yield ProseNumber(start, end, Sort.DATE, written)
-        elif written.casefold() not in ("one", "zero"):
+        elif kind != "words" or written.casefold() not in ("one", "zero"):
             yield ProseNumber(start, end, Sort.NUMBER, written, _value(kind, written, english))
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
-    if not _WHOLE_YEAR.match(text[start:end]):
+    if end - start != 4 or not _WHOLE_YEAR.match(text[start:end]):
         return False
     before = text[max(0, start - 20) : start]
     if _HEDGE.search(before):
@@ -206,6 +208,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
     return bool(_OF_TIME.search(before)) and not _HEDGE_OR_TIME.search(before)
 
 
+@lru_cache(maxsize=4096)
 def _value(kind: str, written: str, english: bool) -> Decimal | None:
     words = written.casefold().replace("\u00a0", " ").replace("\u202f", " ")
     if kind == "many":

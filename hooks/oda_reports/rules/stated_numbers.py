@@ -64,7 +64,8 @@ def _in_words_and_digits(text: str, of_money: bool) -> Iterator[StatedNumber]:
         written = number.written.casefold()
         if written in _ROUGH or (number.value < 1 and written[0].isalpha()):
             continue  # half of what is counted is no count
-        value = -number.value if _MINUS.search(text[: number.start]) else number.value
+        before = text[max(0, number.start - 20) : number.start]
+        value = -number.value if _MINUS.search(before) else number.value
         yield StatedNumber(number.written, value, frozenset(_units(text, number, of_money)))
 
 

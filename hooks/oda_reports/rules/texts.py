@@ -18,6 +18,26 @@ _EMPTY_HEADING = re.compile(r"^ {0,3}(#{1,6}(?:[ \t]+#*)?)[ \t]*$", re.MULTILINE
 _PICTURE = re.compile(r"!\[(?![\[@^])[^\[\]\n]*\]?\s*[(\[]?")
 
 
+DEEPEST = 8
+"""Levels of quotations and lists on one line; programs that read HTML choke on thousands."""
+_TOO_DEEP = re.compile(
+    rf"^(?:[ \t]*(?:>|(?:[-+*]|[0-9]{{1,9}}[.)])[ \t])){{{DEEPEST + 1}}}", re.MULTILINE
+)
+
+
+def texts_are_not_nested_deeply(checking: Checking) -> Iterator[Problem]:
+    """A line opens no more quotations and lists in each other than a page can show."""
+    for origin, loc, text, _ in checking.texts:
+        if found := _TOO_DEEP.search(text):
+            yield origin.problem(
+                loc,
+                "E148",
+                f"this line opens more than {DEEPEST} quotations or lists in each other",
+                "keep those that are meant; a line across the page is written ---",
+                needle=found[0],
+            )
+
+
 def texts_hold_no_pictures(checking: Checking) -> Iterator[Problem]:
     """A picture stands under ``pictures``, with caption, credit and a description."""
     for origin, loc, text, _ in checking.texts:

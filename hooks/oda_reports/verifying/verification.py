@@ -66,11 +66,8 @@ def verify(site: Path, data: Path, beside: Collection[str] = ()) -> Verdict:
 
 
 def _shown(line: str) -> str:
-    """A line as it may reach a terminal or the log of a forge, which obeys some that it reads."""
-    text = printable(line[:_WIDTH]) + ("…" if len(line) > _WIDTH else "")
-    text = text.replace("##", "#\\u0023")
-    begins = len(text) - len(text.lstrip())
-    return f"{text[:begins]}\\u003a{text[begins + 1 :]}" if text[begins:].startswith(":") else text
+    """A line as it may reach a terminal, which obeys some signs that it reads."""
+    return printable(line[:_WIDTH]) + ("…" if len(line) > _WIDTH else "")
 
 
 def _judged(site: Path, data: Path, beside: frozenset[str]) -> tuple[bool, list[str]]:

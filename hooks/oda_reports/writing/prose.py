@@ -81,9 +81,10 @@ def render_prose(text: str, marks: Marks) -> Markup:
         held = _DEFINITION.sub(rf"\1{_BRACKET}", held)
     held = held.replace("&", _AND)
     html = pyromark.html(held, options=pyromark.Options.ENABLE_TABLES)
+    html = _CLEANER.clean(html)  # faster before there are entities in it
     html = html.replace(_LESS, "&lt;").replace(_AND, "&amp;").replace(_BRACKET, "[")
     placing = _Placing(references, marks, terms=marks.may_have_terms(text))
-    placed = placing.place(_CLEANER.clean(html))
+    placed = placing.place(html)
     return Markup(placed.replace("`", "&#96;").replace("~", "&#126;").strip())
 
 
@@ -117,10 +118,11 @@ def plain_text(html: str) -> str:
 
 def split_sections(text: str) -> list[tuple[str | None, str]]:
     """A page's text at its ``## `` headings: what comes before them has no heading."""
-    parts = re.split(r"^##[ \t]+([^\s#].*?)[ \t#]*$", text, flags=re.MULTILINE)
+    parts = re.split(r"^##[ \t]+([^\s#].*)$", text, flags=re.MULTILINE)
     sections: list[tuple[str | None, str]] = [(None, parts[0].strip())] if parts[0].strip() else []
     sections += [
-        (title.strip(), body.strip()) for title, body in zip(parts[1::2], parts[2::2], strict=True)
+        (title.rstrip(" \t#") or title.strip(), body.strip())
+        for title, body in zip(parts[1::2], parts[2::2], strict=True)
     ]
     return sections
 
