@@ -12,7 +12,7 @@ from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.records.glossary import Theme
 from oda_reports.records.model import Record
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.faults import Attempts, fault_of
+from oda_reports.writing.faults import Attempts, problem_of
 
 WATER = record(Theme, "water")
 NAMES = ("report/report", "themes/water", "themes/wind", "statistics/oda")
@@ -23,7 +23,7 @@ WARNING = Problem("themes/water.yml", Span(), "W403", "nothing cites it")
 
 
 def said(error: Exception) -> tuple[str, str, str]:
-    problem = fault_of(error, ORIGINS)
+    problem = problem_of(error, ORIGINS)
     return problem.file, problem.code, problem.message.partition(" (")[0]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from oda_reports.problems.problem import Problem
 from oda_reports.records.references import code_at, without_code
@@ -14,7 +16,7 @@ _MARKUP = re.compile(
     r"|\{:? *(?:[.#][a-zA-Z]|[a-z-]+ *=)|^(?:!!!|\?\?\?) ",
     re.MULTILINE,
 )
-_EMPTY_HEADING = re.compile(r"^ {0,3}(#{1,6}(?:[ \t]+#*)?)[ \t]*$", re.MULTILINE)
+_EMPTY_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+#*)?[ \t]*$", re.MULTILINE)
 _PICTURE = re.compile(r"!\[(?![\[@^])[^\[\]\n]*\]?\s*[(\[]?")
 
 
@@ -74,18 +76,26 @@ def texts_are_plain_markdown(checking: Checking) -> Iterator[Problem]:
 def headings_have_words(checking: Checking) -> Iterator[Problem]:
     """A line that begins as a heading goes on with its words."""
     for origin, loc, text, _ in checking.texts:
-        for found in _EMPTY_HEADING.finditer(text) if "#" in text else ():
-            if any(found.start(1) in code for code in code_at(text)):
-                continue
-            needle = found[1].rstrip()
+        for needle, start in _first_empty_headings(text).items():
             yield origin.problem(
                 loc,
                 "E144",
                 "this heading has no words",
                 "write its words behind the signs, or remove the line",
                 needle=needle,
-                skip=sum(text.startswith(needle, at) for at in range(found.start(1))),
+                skip=sum(text.startswith(needle, at) for at in range(start)),
             )
+
+
+def _first_empty_headings(text: str) -> dict[str, int]:
+    """Where the first heading without words stands, by the signs of its level."""
+    first: dict[str, int] = {}
+    code = code_at(text) if "#" in text else []
+    for found in _EMPTY_HEADING.finditer(text) if "#" in text else ():
+        before = bisect_right(code, found.start(1), key=attrgetter("start"))
+        if not before or found.start(1) not in code[before - 1]:
+            first.setdefault(found[1], found.start(1))
+    return first
 
 
 LONGEST_HEADING = 150

@@ -38,7 +38,7 @@ class Attempts:
             except DataError as error:
                 self._faults += error.problems
             except Exception as error:  # whatever it is, an editor is told of it at a place
-                self._faults.append(fault_of(error, self._origins))
+                self._faults.append(problem_of(error, self._origins))
         return made
 
     def whole(self, make: Callable[[], R]) -> R:
@@ -54,7 +54,7 @@ class Attempts:
             raise DataError([*self._told, *faults])
 
 
-def fault_of(error: Exception, origins: Mapping[tuple[str, str], Origin]) -> Problem:
+def problem_of(error: Exception, origins: Mapping[tuple[str, str], Origin]) -> Problem:
     """A fault of the program, told at the record or figure that it had in hand."""
     origin, loc = _in_hand(error.__traceback__, origins)
     *_, last = extract_tb(error.__traceback__)
