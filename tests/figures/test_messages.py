@@ -108,6 +108,9 @@ OTHER_READERS = {
     "figures.aspects": "says to editors why numbers of their records cannot be added up",
     "exports.columns": "the table of columns, in which each has its meaning beside its cell",
     "maps.world": "writes a file of records, the outlines of countries and where they are from",
+    "writing.faults": "says to editors what the program failed at, and where",
+    "writing.site_files": "says to editors which files of the site are in each other's way",
+    "writing.theme_languages": "has a list of codes, no sentence",
     "writing.coverage": "says on the command line how many numbers are traced",
 }
 """Modules of these rooms that have sentences, and for whom."""
