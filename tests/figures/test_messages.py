@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from core_modules import MODULES, room_of
 from oda_reports.figures import messages
-from oda_reports.writing import theme_languages
 
 
 @pytest.mark.parametrize(
@@ -113,8 +112,6 @@ OTHER_READERS = {
     "writing.site_files": "says to editors which files of the site are in each other's way",
     "writing.theme_languages": "has a list of codes, no sentence",
     "writing.coverage": "says on the command line how many numbers are traced",
-    "writing.faults": "says to editors which record is in hand when a page cannot be made",
-    "writing.site_files": "says to editors which two of their files lie at one address",
 }
 """Modules of these rooms that have sentences, and for whom."""
 
@@ -132,7 +129,6 @@ NO_SENTENCES = {
     "the template of ⟦⟧ cannot be rendered: ⟦⟧: ⟦⟧": "a problem, for whoever keeps the code",
     "mend the template; the records are in order": "how that problem is mended",
     "default-src 'none'; script-src 'sha256-⟦⟧'; base-uri 'none'; form-action 'none'": "a policy",
-    theme_languages._SPOKEN: "the names of languages",
 }
 
 

@@ -1,4 +1,4 @@
-"""Forgeries of a built site at random, for a long run: none is taken for the site."""
+"""Sites forged at random, none taken for the sound one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Broken files of the world by the thousand: each is cut, or refused in one line."""
+"""Broken files of the world, each cut into a map or refused in one line."""
 
 from __future__ import annotations
 

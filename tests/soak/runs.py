@@ -40,14 +40,14 @@ class Share:
 
 
 SHARES = {
-    "forgeries": Share(1000, 500),
+    "forgeries": Share(300, 75),
     "hostile_pages": Share(1, 1),
-    "kills": Share(50, 25),
-    "maps": Share(5000, 500, 20),
+    "kills": Share(50, 10),
+    "maps": Share(3000, 500, 20),
     "mutations": Share(50_000, 3000, 600),
-    "pictures": Share(20_000, 2000, 50),
-    "sound": Share(500, 25, 1),
-    "texts": Share(500, 50, 1),
+    "pictures": Share(5000, 500, 50),
+    "sound": Share(200, 20, 1),
+    "texts": Share(300, 25, 1),
 }
 """The share of each module that there is or may be."""
 OTHERS = Share(50, 50)

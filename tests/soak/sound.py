@@ -1,4 +1,4 @@
-"""The long run of a law: what the check passes, the build builds."""
+"""Random records that the check passes, made into a site and a book."""
 
 from __future__ import annotations
 
