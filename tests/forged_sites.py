@@ -127,12 +127,12 @@ def a_name_of_no_letters(site: Path) -> str:
 
 def a_name_that_commands(site: Path) -> str:
     (site / "##[error]Approved").write_text("")
-    return "#\\u0023[error]Approved"
+    return "##[error]Approved"
 
 
 def a_name_that_starts_a_command(site: Path) -> str:
     (site / "::error::Approved").write_text("")
-    return "\\u003a:error::Approved"
+    return "::error::Approved"
 
 
 def a_name_that_paints(site: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -38,7 +39,7 @@ ODD: tuple[Any, ...] = (
 
 def broken(random: Random) -> Any:
     """The sound world with up to three parts taken out, doubled, or changed for something odd."""
-    world = json.loads(json.dumps(WORLD))
+    world = deepcopy(WORLD)
     for _ in range(random.randint(1, 3)):
         places = list(_places(world))
         if not places:
@@ -48,9 +49,9 @@ def broken(random: Random) -> Any:
         if what == 0:
             del holder[key]
         elif what == 1 and isinstance(holder, list):
-            holder.insert(key, holder[key])
+            holder.insert(key, deepcopy(holder[key]))
         else:
-            holder[key] = random.choice(ODD)
+            holder[key] = deepcopy(random.choice(ODD))
     return world
 
 

@@ -119,18 +119,22 @@ def removed_files(folder: Path) -> Mapping[str, str]:
     start of a shallow clone is not known.
     """
     unsaved = _git(
-        folder, "diff", "--diff-filter=D", "--no-renames", "--name-only", "--relative", "-z",
-        "HEAD", "--", "*.yml",
+        folder, "diff", "--diff-filter=D", "--no-renames", "--raw", "--no-abbrev", "--relative",
+        "-z", "HEAD", "--", "*.yml",
     )  # fmt: skip
     steps = _steps(folder)
-    gone = [("HEAD", name) for name in unsaved.split("\x00")]
-    gone += [(f"{step.commit}^", name) for step in steps for name in step.removed]
-    own = _own_revisions(folder, steps, [revision for revision, _ in gone])
+    told = unsaved.split("\x00")
+    gone = [
+        ("HEAD", name, about.split()[2])
+        for about, name in zip(told[0:-1:2], told[1::2], strict=True)
+    ]
+    gone += [(f"{step.commit}^", name, blob) for step in steps for name, blob in step.removed]
+    own = _own_revisions(folder, steps, [revision for revision, _, _ in gone])
     found: dict[str, str] = {}
-    for revision, name in gone:
+    for revision, name, blob in gone:
         is_record = name.endswith(".yml") and "\n" not in name
         if is_record and revision in own and not (folder / name).exists():
-            found.setdefault(name, f"{revision}:./{name}")
+            found.setdefault(name, blob)
     blobs = dict(zip(found, _blobs(folder, found.values()), strict=False))
     texts = dict(_contents(folder, blobs.values()))
     return {name: os.fsdecode(texts.get(blob, b"")) for name, blob in blobs.items()}
@@ -144,13 +148,14 @@ class _Step:
     day: str
     is_merge: bool
     names: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
+    removed: list[tuple[str, str]] = field(default_factory=list)
+    """Each with the object that it was: git then looks up no path in a tree of thousands."""
 
 
 def _steps(folder: Path, revision: str = "HEAD") -> list[_Step]:
     """The commits that touched a folder up to a revision, the latest first."""
     log = _git(
-        folder, *_PLAIN, "log", "--format=%x01%H %cs %P", "--name-status", "--no-renames",
+        folder, *_PLAIN, "log", "--format=%x01%H %cs %P", "--raw", "--no-abbrev", "--no-renames",
         "--diff-merges=first-parent", "--relative", "-z", revision, "--", ".",
     )  # fmt: skip
     steps: list[_Step] = []
@@ -162,8 +167,9 @@ def _steps(folder: Path, revision: str = "HEAD") -> list[_Step]:
         elif part:
             name = next(parts)
             steps[-1].names.append(name)
-            if part == "D":
-                steps[-1].removed.append(name)
+            *_, blob, _, status = part.split()
+            if status == "D":
+                steps[-1].removed.append((name, blob))
     return steps
 
 
