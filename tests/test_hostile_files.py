@@ -176,3 +176,11 @@ def test_a_hostile_name_is_refused_in_every_format(
     assert done.exit_code == 1
     assert "E108" in done.stdout
     assert "\n::error::b" not in done.stdout
+
+
+@pytest.mark.parametrize("name", ["pages/methodology.md", "themes/health.yml"])
+def test_a_text_as_long_as_a_book_is_one_refusal(name: str, example_data: Path) -> None:
+    text = "Boats.\n  " * 20 * 1024
+    (example_data / name).write_text(f"name: Health\ntext: |\n  {text}\n", "utf-8")
+    done = CliRunner().invoke(main, ["check", "--data", str(example_data)])
+    assert (done.exit_code, done.output.count(" E248 ")) == (1, 1)

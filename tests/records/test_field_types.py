@@ -10,6 +10,7 @@ from builders import refusal, the_unit
 from oda_reports.records.conventions import Conventions
 from oda_reports.records.field_types import (
     LONGEST_EXCERPT,
+    LONGEST_TEXT,
     AnyUnit,
     Currency,
     Decimals,
@@ -129,6 +130,8 @@ def code(kind: Any, value: object) -> str:
         (Line, " ", "E210"),
         (Line, "a\nb", "E218"),
         (Prose, " ", "E210"),
+        (Prose, "x" * (LONGEST_TEXT + 1), "E248"),
+        (Line, "x" * (LONGEST_TEXT + 1), "E248"),
         (Excerpt, " ", "E210"),
         (Excerpt, "x" * 221, "E226"),
         (Url, "x", "E213"),

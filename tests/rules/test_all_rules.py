@@ -40,6 +40,7 @@ UNSEEN = {
     "E110": "a case holds no links: git and Windows do not agree on them",
     "E111": "a case holds no large file",
     "E145": "a case holds no file that Windows cannot hold",
+    "E248": "a case holds no large text",
     "E317": "a case has no history",
     "E901": "the records of a case do not break a template",
 }

@@ -61,6 +61,7 @@ def spelled_out(text: str) -> bytes:
     """What an example names by words, for nobody could see it: characters, a byte, much text."""
     text = text.replace("<TAB>", "\t").replace("<300 KB of text>", "a" * 300 * 1024)
     text = text.replace("<20 KB on one line>", "a" * 20 * 1024)
+    text = text.replace("<120 KB on many lines>", "Boats.\n    " * 12 * 1024)
     text = re.sub(r"<U\+([0-9A-F]{4})>", lambda found: chr(int(found[1], 16)), text)
     parts = re.split(r"<0x([0-9A-F]{2})>", text)
     return b"".join(

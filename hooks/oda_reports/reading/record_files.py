@@ -23,6 +23,7 @@ from oda_reports.reading.layout import Layout
 from oda_reports.reading.older_forms import OlderForm, older_form
 from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_faults import faults_of, faults_of_all, keys_in_texts, no_fields
+from oda_reports.reading.refusal_words import SHORTEN
 from oda_reports.reading.refusals import explain_refusal
 from oda_reports.reading.sound_parts import sound_parts, way_before
 from oda_reports.reading.strays import find_strays, misplaced, right_place
@@ -36,7 +37,7 @@ from oda_reports.reading.yaml_files import (
 )
 from oda_reports.records.areas import Region
 from oda_reports.records.conventions import DEFAULT, Conventions
-from oda_reports.records.field_types import ID_PATTERN, Mark, ProseText, id_from
+from oda_reports.records.field_types import ID_PATTERN, LONGEST_TEXT, Mark, ProseText, id_from
 from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.marked_fields import marked_values
@@ -336,6 +337,9 @@ class _Reading:
         text = read_text(path, origin.file)
         if isinstance(text, Problem):
             self.problems.append(text)
+        elif len(text) > LONGEST_TEXT:
+            message = f"this text has {len(text):,} characters: a text has at most {LONGEST_TEXT:,}"
+            self._refuse(path, "E248", message, SHORTEN)
         else:
             self.problems.extend(find_letter_doubts(text, origin.file))
             self.texts[name] = text

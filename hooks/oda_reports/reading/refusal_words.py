@@ -36,11 +36,14 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.units import UNITS, currency_codes
 from oda_reports.records.vocabulary import Kind, Vocabulary
 
+SHORTEN = "shorten it, or put a part of it into a record of its own"
+
 _HELPS: Mapping[str, str] = {
     "E201": "add a line 'areas: [some-id]'",
     "E218": "write it on one line, after the colon",
     "E246": "write the language of the report's texts by its two small letters, as en for English",
     "E247": "round it: keep what the source prints",
+    "E248": SHORTEN,
     "E226": "keep the words that settle the fact; the document is not published again",
     "E222": "write 'value: …', or why there is none: 'state: nil', not-reported, not-yet-set or "
     "withheld",

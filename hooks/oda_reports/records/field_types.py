@@ -115,13 +115,27 @@ def _line(value: str) -> str:
         raise PydanticCustomError("E210", "is empty")
     if "\n" in text:
         raise PydanticCustomError("E218", "must be a single line")
-    return text
+    return _not_a_book(text)
 
 
 def _prose(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("E210", "is empty")
-    return value
+    return _not_a_book(value)
+
+
+LONGEST_TEXT = 100_000
+"""Characters of a text: some thirty pages of print, more than anybody reads on one of a site."""
+
+
+def _not_a_book(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise PydanticCustomError(
+            "E248",
+            "has {length} characters: a text has at most {most}",
+            {"length": f"{len(text):,}", "most": f"{LONGEST_TEXT:,}"},
+        )
+    return text
 
 
 LONGEST_EXCERPT = 220
