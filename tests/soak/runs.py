@@ -41,7 +41,7 @@ class Share:
 
 SHARES = {
     "forgeries": Share(300, 75),
-    "hostile_pages": Share(1, 1),
+    "hostile_pages": Share(200, 100),
     "kills": Share(50, 10),
     "maps": Share(3000, 500, 20),
     "mutations": Share(50_000, 3000, 600),
