@@ -30,11 +30,12 @@ ALIASES = "\n".join(
 DEEP = "\n".join(f"{' ' * depth}a:" for depth in range(500))
 
 FILES: dict[str, tuple[Callable[[Path], None], str]] = {
-    "brackets by the 100,000": (_bytes(b"name: " + b"[" * 100_000), "E116"),
-    "closed brackets by the 100,000": (_bytes(b"a: " + b"[" * 99_999 + b"]" * 99_999), "E116"),
-    "brackets and spaces": (_bytes(b"areas: " + b"[ " * 99_999), "E105"),
-    "hyphens by the 100,000": (_bytes(b"- " * 100_000), "E105"),
-    "braces by the 100,000": (_bytes(b"name: " + b"{" * 100_000), "E123"),
+    "brackets by the 100,000": (_bytes(b"name: " + b"[" * 100_000), "E147"),
+    "brackets by the thousand": (_bytes(b"name: " + b"[" * 9000), "E116"),
+    "closed brackets by the thousand": (_bytes(b"a: " + b"[" * 4900 + b"]" * 4900), "E116"),
+    "brackets and spaces": (_bytes(b"areas: " + b"[ " * 4900), "E105"),
+    "hyphens by the thousand": (_bytes(b"- " * 4900), "E105"),
+    "braces by the thousand": (_bytes(b"name: " + b"{" * 9000), "E123"),
     "aliases that would fill the memory": (_bytes(ALIASES.encode()), "E104"),
     "NUL bytes": (_bytes(b"name: a\0b\n"), "E106"),
     "UTF-16 with a byte order mark": (_bytes("name: é\n".encode("utf-16")), "E112"),
@@ -44,7 +45,7 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
     "nothing": (_bytes(b""), "E209"),
     "100 MB": (_sparse, "E111"),
     "one byte too many": (_bytes(b"#" * (TEXT_BYTES + 1)), "E111"),
-    "all bytes that are allowed": (_bytes(b"#" * TEXT_BYTES), "E209"),
+    "all bytes that are allowed": (_bytes((b"#" * 63 + b"\n") * (TEXT_BYTES // 64)), "E209"),
     "a number of 400 digits": (_bytes(b"name: " + b"9" * 400 + b"\ntext: " + b"1" * 9), "E207"),
     "500 levels": (_bytes(DEEP.encode()), "E105"),
     "line ends of old computers": (_bytes(b"name: a\rtxet: b\r"), "E202"),

@@ -219,6 +219,7 @@ def _frames(image: ImageFile.ImageFile, format: str) -> Iterator[None]:
                 "E322",
                 "show fewer frames or smaller ones, or a picture that does not move",
             )
+        ImageFile.LOAD_TRUNCATED_IMAGES = False  # a program beside may have let half of one pass
         image.load()
         yield
     if getattr(image, "n_frames", 1) > MOST_FRAMES:

@@ -71,14 +71,14 @@ def _shown(line: str) -> str:
 
 
 def _judged(site: Path, data: Path, beside: frozenset[str]) -> tuple[bool, list[str]]:
+    if refused := refuse_entries(data, look_at(data)):
+        raise CannotVerify(f"The records in {data} cannot be read:\n\n{render_text(refused)}")
     text = _read_seal(site)
     try:
         sealed = read_seal(text)
     except BadSeal as error:
         faults = (f"  {line}" for line in str(error).split("\n"))
         return False, [f"{site}: its {SEAL} is not as a build writes it:", *_cut([*faults])]
-    if refused := refuse_entries(data, look_at(data)):
-        raise CannotVerify(f"The records in {data} cannot be read:\n\n{render_text(refused)}")
     here = provenance_of(data)
     lines = [*_opening(site, sealed, here, data)]
     if sealed.records.sha256 != here.records_sum:
