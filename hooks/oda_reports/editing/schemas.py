@@ -271,8 +271,9 @@ class _Writing:
         if shape.form is ValueForm.FLAG:
             return {"type": "boolean"}
         if shape.form in (ValueForm.NUMBER, ValueForm.WHOLE):
-            least = {"minimum": 0} if shape.not_negative else {}
-            return {"type": "number" if shape.form is ValueForm.NUMBER else "integer", **least}
+            bounds = {"minimum": 0} if shape.not_negative else {}
+            bounds |= {"maximum": shape.at_most} if shape.at_most is not None else {}
+            return {"type": "number" if shape.form is ValueForm.NUMBER else "integer", **bounds}
         if shape.form is ValueForm.CODE:
             return {"type": "string", "pattern": shape.pattern}
         form = self._form(shape.form)

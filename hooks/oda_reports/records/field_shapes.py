@@ -59,6 +59,7 @@ class Single:
     form: ValueForm
     pattern: str = ""
     not_negative: bool = False
+    at_most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -255,4 +256,4 @@ def _shape(hint: Any, marks: tuple[Any, ...] = ()) -> Shape:
         if isinstance(mark, FigureAddress):
             return Single(ValueForm.FIGURE)
     form = next((_FORMS[mark] for mark in marks if mark in _FORMS), None) or _PLAIN[hint]
-    return Single(form, bound("pattern") or "", bound("ge") == 0)
+    return Single(form, bound("pattern") or "", bound("ge") == 0, bound("at_most"))

@@ -62,6 +62,13 @@ def _number(value: object) -> Decimal:
     return number
 
 
+@dataclass(frozen=True)
+class AtMost:
+    """Marks a number that may not be larger, for those who explain fields."""
+
+    at_most: int
+
+
 def _decimals(value: int) -> int:
     if value > MOST_DECIMALS:
         raise PydanticCustomError(
@@ -291,7 +298,7 @@ IssueForm = Annotated[str, AfterValidator(_issue_form)]
 """A web address with places to fill in: {title}, {figure}, {value}, {page}."""
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Whole = Annotated[int, Strict(), Field(ge=0)]
-Decimals = Annotated[Whole, AfterValidator(_decimals)]
+Decimals = Annotated[Whole, AfterValidator(_decimals), AtMost(MOST_DECIMALS)]
 """How many decimals a page shows."""
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$"), AfterValidator(_language)]
 """A language that numbers and dates are written in."""
