@@ -63,16 +63,16 @@ def test_a_process_that_hangs_is_stopped() -> None:
 
 def test_what_becomes_of_several_parts_is_one_row() -> None:
     outcome = Outcome(1000, (), 0.5, 90.4) + Outcome(234, ("seed 3",), 0.25, 99)
-    assert table({"Kills": outcome, "Maps": Outcome(1)}).splitlines()[2:] == [
-        "| Kills | 1,234 | 1 | 0.50 s | 99 MB |",
-        "| Maps | 1 | 0 | – | 0 MB |",
+    assert table({"Kills": outcome, "Maps": Outcome(1)}, "today").splitlines()[2:] == [
+        "| Kills | 1,234 | 1 | 0.50 s | 99 MB | today |",
+        "| Maps | 1 | 0 | – | 0 MB | today |",
     ]
 
 
 def test_results_take_the_place_of_those_of_before() -> None:
     page = (ROOT / PAGE).read_text("utf-8")
-    once = with_results(page, "Today", {"Kills": Outcome(50)})
-    again = with_results(once, "Today", {"Maps": Outcome(7)})
-    assert rows_in(once) == {"Kills": ["50", "0", "–", "0 MB"]}
-    assert rows_in(again) == {"Maps": ["7", "0", "–", "0 MB"]}
+    once = with_results(page, {"Kills": Outcome(50)}, "seed 1", ["Kills", "Maps"])
+    again = with_results(once, {"Maps": Outcome(7), "Kills": Outcome(9)}, "seed 2", ["Kills"])
+    assert rows_in(once) == {"Kills": ["50", "0", "–", "0 MB", "seed 1"]}
+    assert rows_in(again) == {"Kills": ["9", "0", "–", "0 MB", "seed 2"]}
     assert again.partition("<!-- /tried -->")[2] == page.partition("<!-- /tried -->")[2]

@@ -1,6 +1,6 @@
 """Tries all that ``soak`` knows, in a process for each core, and ends with a table: ``make soak``.
 
-A whole run in which nothing failed writes the table into the handbook.
+What was tried whole and never failed has its row in the handbook written anew.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import json
 import os
 import platform
 import sys
-import time
 from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -36,20 +35,17 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     seed = randrange(1_000_000_000) if asked.seed is None else asked.seed
     print(f"Seed {seed}", flush=True)
-    start = time.monotonic()
     outcomes = try_all(asked.only or modules(), asked.scale, seed)
-    minutes = (time.monotonic() - start) / 60
-    print(f"\n{table(outcomes)}")
+    run = f"{date.today().isoformat()}, Python {platform.python_version()}, seed {seed}"
+    print(f"\n{table(outcomes, run)}")
     failures = [(name, line) for name, one in outcomes.items() for line in one.failures]
     for name, line in failures:
         print(f"{name}: {line}", file=sys.stderr)
-    if not failures and not asked.only and asked.scale >= 1:
-        heading = (
-            f"On {date.today().isoformat()}, in {minutes:.0f} minutes on {os.cpu_count()} cores, "
-            f"with Python {platform.python_version()} and the seed {seed}."
-        )
+    whole = {name: one for name, one in outcomes.items() if not one.failures}
+    if whole and asked.scale >= 1:
         page = ROOT / PAGE
-        text = with_results(page.read_text("utf-8"), heading, outcomes)
+        names = [name_of(module) for module in modules().values()]
+        text = with_results(page.read_text("utf-8"), whole, run, names)
         page.write_text(text, "utf-8", newline="\n")
     return 1 if failures else 0
 

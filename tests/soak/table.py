@@ -18,15 +18,19 @@ def name_of(module: ModuleType) -> str:
     return " ".join((module.__doc__ or "").split()).partition(". ")[0].rstrip(".")
 
 
-def table(outcomes: Mapping[str, Outcome]) -> str:
-    """A row for each thing that was tried."""
-    return "\n".join(
-        [
-            "| What was tried | How often | Failed | Longest try | Largest process |",
-            "|---|---:|---:|---:|---:|",
-            *(f"| {name} | {' | '.join(_cells(one))} |" for name, one in outcomes.items()),
-        ]
-    )
+_HEAD = (
+    "| What was tried | How often | Failed | Longest try | Largest process | Run |",
+    "|---|---:|---:|---:|---:|---|",
+)
+
+
+def table(outcomes: Mapping[str, Outcome], run: str) -> str:
+    """A row for each thing that was tried in a run, which its day and seed name."""
+    return _written({name: [*_cells(one), run] for name, one in outcomes.items()})
+
+
+def _written(rows: Mapping[str, Iterable[str]]) -> str:
+    return "\n".join([*_HEAD, *(f"| {name} | {' | '.join(row)} |" for name, row in rows.items())])
 
 
 def _cells(outcome: Outcome) -> Iterable[str]:
@@ -36,11 +40,14 @@ def _cells(outcome: Outcome) -> Iterable[str]:
     yield f"{outcome.memory:.0f} MB"
 
 
-def with_results(page: str, heading: str, outcomes: Mapping[str, Outcome]) -> str:
-    """The page with the results of a run in the place of those of before."""
+def with_results(page: str, outcomes: Mapping[str, Outcome], run: str, names: Iterable[str]) -> str:
+    """The page with the rows of a run for those of before, in the order of ``names``."""
+    new = {name: [*_cells(one), run] for name, one in outcomes.items()}
+    rows = rows_in(page) | new
     before, _, rest = page.partition(_START)
     after = rest.partition(_END)[2]
-    return f"{before}{_START}\n{heading}\n\n{table(outcomes)}\n\n{_END}{after}"
+    written = _written({name: rows[name] for name in names if name in rows})
+    return f"{before}{_START}\n{written}\n\n{_END}{after}"
 
 
 def rows_in(page: str) -> dict[str, list[str]]:

@@ -5,8 +5,9 @@ Finding problems is left to the modules that know the rules, showing them to ``f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -110,3 +111,17 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether anything keeps the records from being published."""
     return any(problem.severity == "error" for problem in problems)
+
+
+MOST = 500
+"""So many problems of one kind are told at once; nobody reads more, and each takes time."""
+
+
+def first_of(found: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of a kind, or the first of many; the last one then says that there are more."""
+    told = list(islice(found, MOST + 1))
+    if len(told) > MOST:
+        last = told[MOST - 1]
+        more = "there are more like it, which you see once these are mended"
+        told[MOST - 1 :] = [replace(last, help=f"{last.help}; {more}" if last.help else more)]
+    yield from told

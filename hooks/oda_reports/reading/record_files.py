@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from oda_reports.history.entries import Entries, FolderEntry, look_at
-from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
+from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span, first_of
 from oda_reports.reading.doubts import find_doubts, find_letter_doubts, find_placeholders
 from oda_reports.reading.entry_faults import refuse_entries
 from oda_reports.reading.file_names import MAP, TEXTS, kind_meant, no_id_words, record_name
@@ -341,7 +341,7 @@ class _Reading:
             message = f"this text has {len(text):,} characters: a text has at most {LONGEST_TEXT:,}"
             self._refuse(path, "E248", message, SHORTEN)
         else:
-            self.problems.extend(find_letter_doubts(text, origin.file))
+            self.problems.extend(first_of(find_letter_doubts(text, origin.file)))
             self.texts[name] = text
             self.origins["pages", name] = origin
 
@@ -394,7 +394,7 @@ class _Reading:
         if isinstance(document, Problem):
             self.problems.append(document)
             return None
-        self.problems.extend(find_doubts(document))
+        self.problems.extend(first_of(find_doubts(document)))
         return document
 
     def _model(

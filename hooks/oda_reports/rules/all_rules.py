@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.problems.problem import Edit, Problem, Repair
+from oda_reports.problems.problem import Edit, Problem, Repair, first_of
 from oda_reports.reading.record_files import Folder
 from oda_reports.records.model import Record
 from oda_reports.records.vocabulary import Kind
@@ -122,27 +121,13 @@ def check(
     checking = Checking(folder, catalogue, removed)
     told = [problem for problem in folder.problems if problem.code != pictures.UNTOLD]
     problems = list(_with_known_ids(told, checking))
-    problems += [problem for rule in RULES for problem in _first(rule(checking))]
+    problems += [problem for rule in RULES for problem in first_of(rule(checking))]
     errors = {(p.file, p.span.start) for p in problems if p.severity == "error"}
     # One cause, one message: quotation marks around a value that is refused are why it is.
     problems = [p for p in problems if p.code != "W402" or (p.file, p.span.start) not in errors]
     if errors:  # what is refused, or not there, may call for what stands in the report
         problems = [p for p in problems if p.code != "W422"]
     return list(_waive(problems, checking))
-
-
-MOST = 500
-"""So many problems of one rule are told at once; nobody reads more, and each takes time."""
-
-
-def _first(found: Iterator[Problem]) -> Iterator[Problem]:
-    """The problems of a rule, or the first of many; the last one then says that there are more."""
-    told = list(islice(found, MOST + 1))
-    if len(told) > MOST:
-        last = told[MOST - 1]
-        more = "there are more like it, which you see once these are mended"
-        told[MOST - 1 :] = [replace(last, help=f"{last.help}; {more}" if last.help else more)]
-    yield from told
 
 
 def _with_known_ids(problems: Iterable[Problem], checking: Checking) -> Iterator[Problem]:
