@@ -171,7 +171,7 @@ class Adapter:
             if self.serves and not self.shown.folder:
                 return waiting_site(error.problems)
             text = render_text(error.problems)
-            raise PluginError(defused(f"Nothing was built: mend these first.\n\n{text}")) from error
+            raise PluginError(f"Nothing was built: mend these first.\n\n{text}") from error
         if site.warnings:
             # Below the level of a warning: a strict build stops only for what is wrong.
             log.info("Look at these again.\n\n%s", render_excerpt(site.warnings, _SHOWN))

@@ -20,7 +20,7 @@ from pydantic import (
 )
 
 from oda_reports.history.fingerprints import fingerprint, list_site, read_sums
-from oda_reports.history.git import Commit
+from oda_reports.history.git import LATEST, Commit
 from oda_reports.history.provenance import Provenance
 
 BUILD_FOLDER = "build/"
@@ -108,7 +108,7 @@ class Seal(_Sealed):
     contents: dict[str, NonNegativeInt]
     addresses: dict[str, str]
     site: SealedSite
-    source_date_epoch: Annotated[int, Field(ge=0, lt=10**11)]
+    source_date_epoch: Annotated[int, Field(ge=0, le=LATEST)]
 
     @property
     def provenance(self) -> Provenance:

@@ -52,7 +52,7 @@ class Origin:
 
     def written(self, loc: Loc) -> tuple[str, int, int]:
         """The text of the file, and where in it the value at ``loc`` starts and ends."""
-        text = read_text(self.path, self.file)
+        text = self._text()
         if isinstance(text, Problem):
             return "", 0, 0
         if self.path.suffix == ".md":
