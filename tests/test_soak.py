@@ -64,8 +64,8 @@ def test_a_process_that_hangs_is_stopped() -> None:
 def test_what_becomes_of_several_parts_is_one_row() -> None:
     outcome = Outcome(1000, (), 0.5, 90.4) + Outcome(234, ("seed 3",), 0.25, 99)
     assert table({"Kills": outcome, "Maps": Outcome(1)}, "today").splitlines()[2:] == [
-        "| Kills | 1,234 | 1 | 0.50 s | 99 MB | today |",
-        "| Maps | 1 | 0 | – | 0 MB | today |",
+        "| Kills (today) | 1,234 | 1 | 0.50 s | 99 MB |",
+        "| Maps (today) | 1 | 0 | – | 0 MB |",
     ]
 
 

@@ -19,8 +19,8 @@ def name_of(module: ModuleType) -> str:
 
 
 _HEAD = (
-    "| What was tried | How often | Failed | Longest try | Largest process | Run |",
-    "|---|---:|---:|---:|---:|---|",
+    "| What was tried (in which run) | How often | Failed | Longest try | Largest process |",
+    "|---|---:|---:|---:|---:|",
 )
 
 
@@ -30,7 +30,9 @@ def table(outcomes: Mapping[str, Outcome], run: str) -> str:
 
 
 def _written(rows: Mapping[str, Iterable[str]]) -> str:
-    return "\n".join([*_HEAD, *(f"| {name} | {' | '.join(row)} |" for name, row in rows.items())])
+    """The table; a run stands with the name, since a phone is wide enough for five columns."""
+    lines = (f"| {name} ({run}) | {' | '.join(row)} |" for name, (*row, run) in rows.items())
+    return "\n".join([*_HEAD, *lines])
 
 
 def _cells(outcome: Outcome) -> Iterable[str]:
@@ -51,7 +53,11 @@ def with_results(page: str, outcomes: Mapping[str, Outcome], run: str, names: It
 
 
 def rows_in(page: str) -> dict[str, list[str]]:
-    """The other cells of each row of the results on the page, by what was tried."""
+    """The other cells of each row of the results on the page and its run, by what was tried."""
     results = page.partition(_START)[2].partition(_END)[0]
     lines = [line.strip("| ").split(" | ") for line in results.splitlines() if line[:2] == "| "]
-    return {name: cells for name, *cells in lines[1:]}
+    rows = {}
+    for first, *cells in lines[1:]:
+        name, _, run = first.removesuffix(")").rpartition(" (")
+        rows[name] = [*cells, run]
+    return rows
