@@ -15,9 +15,11 @@ from typing import Any, TypeVar
 import pytest
 from oda_reports.build import build_site, check_folder
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.figures.figure import Figure
+from oda_reports.catalogue.mentions import cites
+from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.editions import Printing, editions_of
 from oda_reports.records.events import Event
 from oda_reports.records.glossary import Name, Scheme, Term, Theme
 from oda_reports.records.model import Record
@@ -33,7 +35,7 @@ from pydantic import BaseModel, ValidationError
 R = TypeVar("R", bound=Record)
 
 _REPORT: dict[str, Any] = {
-    "site_name": "R", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
+    "site_name": "R", "publication": "review", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
     "description": "d", "publisher": "p", "source": "review", "licence": "l",
     "licence_url": "https://example.org/",
 }  # fmt: skip
@@ -87,10 +89,11 @@ def record(model: type[R], id: str, **fields: Any) -> R:
 def observation(**fields: Any) -> dict[str, Any]:
     """An entry of a statistic as YAML has it: 1, unless a value is given or a state says why not.
 
-    A field that is None is left out.
+    A field that is None is left out; an ``edition`` stands for the source that is one.
     """
     value = {} if "state" in fields else {"value": 1}
-    given = {"area": "one", "source": "review", **value, **fields}
+    source = f"review-{fields.pop('edition')}" if fields.get("edition") else "review"
+    given = {"area": "one", "source": source, **value, **fields}
     return {name: each for name, each in given.items() if each is not None}
 
 
@@ -110,7 +113,9 @@ PERSONS = the_unit("persons")
 
 
 def figure(value: str | int | None = 1, unit: Unit = PERSONS, **fields: Any) -> Figure:
-    """A figure that no catalogue holds."""
+    """A figure that no catalogue holds; ``edition`` is one of the report's publication."""
+    if edition := fields.pop("edition", None):
+        fields["printing"] = Printing("review", edition)
     given: dict[str, Any] = {
         "address": "statistics/oda/one",
         "kind": Kind.STATISTICS,
@@ -126,12 +131,27 @@ def figure(value: str | int | None = 1, unit: Unit = PERSONS, **fields: Any) -> 
 PLACES = (record(Region, "sea"), record(Country, "one"), record(Source, "review"))
 
 
+def editions_named(*records: Record) -> tuple[Source, ...]:
+    """The editions of the review in which records were read: ``review-2021`` is that of 2021."""
+    named = {source for one in records for source in cites(one) if source.startswith("review-")}
+    return tuple(
+        record(Source, id, publication="review", edition=id.removeprefix("review-"))
+        for id in sorted(named)
+    )
+
+
 def catalogue(*records: Record, **fields: Any) -> Catalogue:
     """A catalogue of these records and ``PLACES``; fields are those of its report.
 
-    A record with the id of a place stands in its stead.
+    A record with the id of a place stands in its stead, and so does a source.
     """
-    return Catalogue(report(**fields), (*PLACES, *records))
+    return Catalogue(report(**fields), (*PLACES, *editions_named(*records), *records))
+
+
+def figures_in(*records: Record, **fields: Any) -> list[Figure]:
+    """The figures of records in the editions of the review; fields are those of the report."""
+    editions = editions_of(report(**fields), editions_named(*records))
+    return [figure for one in records for figure in record_figures(one, editions)]
 
 
 @cache

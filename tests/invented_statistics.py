@@ -77,7 +77,7 @@ def _entry(
     part: dict[str, Any],
     print: str | None,
 ) -> dict[str, Any]:
-    return observation(area=area, printed_in=print, **time, **part, **{"value": None, **number})
+    return observation(area=area, edition=print, **time, **part, **{"value": None, **number})
 
 
 ENTRIES = st.lists(

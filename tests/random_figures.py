@@ -120,8 +120,8 @@ _MONEY = {
 _OBSERVED = {
     "area": st.sampled_from(["one", "two", "sea"]),
     "unallocated": st.sampled_from(["several", "others"]),
-    "printed_in": st.sampled_from(["2021", "2023"]),
-    "printed_in_inferred": st.booleans(),
+    "edition": st.sampled_from(["2021", "2023"]),
+    "edition_inferred": st.booleans(),
     "change": _of(StatedChange),
     "part_of": st.sampled_from(["statistics/other/sea"]),
 }
@@ -177,8 +177,8 @@ def in_project(part: str, said: Fields) -> Stated:
 
 def in_statistic(indicator: Fields, said: Fields) -> Stated:
     """The one value of a statistic."""
-    if "printed_in" not in said:  # an edition that is not named is not inferred
-        said = {name: value for name, value in said.items() if name != "printed_in_inferred"}
+    if "edition" not in said:  # an edition that is not named is not inferred
+        said = {name: value for name, value in said.items() if name != "edition_inferred"}
     whole = record(Statistic, "other", short_title="All sheds", observations=[
         observation(area="sea", value=99)])  # fmt: skip
     made = catalogue(

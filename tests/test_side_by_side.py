@@ -39,7 +39,7 @@ def test_a_chart_has_only_whole_values_of_one_kind_that_the_report_knows(
     calendars = [{f.year.fiscal for f in chart.figures if f.year} for chart in shown]
     assert all(len(kinds) <= 1 for kinds in calendars)
     drawn = [f for chart in shown if not chart.form.has_rows_of_editions for f in chart.figures]
-    assert all((figure.printed_in or "") <= OWN for figure in drawn if not is_part(figure, shown))
+    assert all((figure.edition or "") <= OWN for figure in drawn if not is_part(figure, shown))
 
 
 def is_part(figure: Figure, shown: list[Chart]) -> bool:

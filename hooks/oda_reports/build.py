@@ -160,7 +160,7 @@ def _renderer(
         catalogue,
         {page.path: page for page in pages},
         _days_of(folder.path, provenance),
-        figure_lines(folder),
+        figure_lines(folder, catalogue.editions),
         folder.geography,
     )
 

@@ -91,11 +91,11 @@ def test_a_country_that_is_part_of_its_region_s_total_is_a_value_all_the_same() 
 
 def test_a_part_of_its_own_area_is_no_value() -> None:
     part = said("one", year=2021, part_of="statistics/oda/one/2020@2024")
-    assert parted(said("one", year=2020, printed_in="2024"), part) == (["one/2020@2024"], [])
+    assert parted(said("one", year=2020, edition="2024"), part) == (["one/2020@2024"], [])
 
 
 def test_of_several_prints_the_newest_that_the_report_knows_stands() -> None:
-    values, _ = parted(*(said("one", year=2020, printed_in=e) for e in ("2023", OWN, "2025")))
+    values, _ = parted(*(said("one", year=2020, edition=e) for e in ("2023", OWN, "2025")))
     assert values == ["one/2020@2024"]
 
 
@@ -128,9 +128,9 @@ def test_months_stand_where_there_is_no_year() -> None:
 
 def test_of_a_count_that_goes_on_only_the_newest_stands() -> None:
     values, totals = parted(
-        said("one", since=1993, printed_in="2023"), said("one", since=1993, printed_in=OWN),
-        said("sea", since=1993, printed_in="2023"), said("sea", since=1993, printed_in=OWN),
-        said("sea", since=1993, printed_in=OWN, unallocated="several countries"),
+        said("one", since=1993, edition="2023"), said("one", since=1993, edition=OWN),
+        said("sea", since=1993, edition="2023"), said("sea", since=1993, edition=OWN),
+        said("sea", since=1993, edition=OWN, unallocated="several countries"),
         kind=CUMULATIVE,
     )  # fmt: skip
     assert values == ["one@2024"]
@@ -193,7 +193,7 @@ def test_what_stands_is_whole_known_to_the_report_and_no_total(
     assert not {f.address for f in printed} & {f.address for f in made.totals}
     every = {figure.address for figure in held_by.figures_of(statistic)}
     assert {figure.address for figure in (*printed, *made.totals)} <= every
-    assert all((figure.printed_in or "") <= OWN for figure in (*printed, *made.totals))
+    assert all((figure.edition or "") <= OWN for figure in (*printed, *made.totals))
 
 
 @given(ENTRIES, st.sampled_from([AMOUNT, COUNT]))

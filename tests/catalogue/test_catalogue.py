@@ -31,9 +31,9 @@ def catalogue(*records: Record) -> Catalogue:
 
 
 TRAINEES = statistic(
-    {"area": "sea", "printed_in": 2018, "value": 15},
-    {"area": "sea", "printed_in": 2023, "value": 23},
-    {"area": "sea", "printed_in": 2024, "value": 24},
+    {"area": "sea", "edition": 2018, "value": 15},
+    {"area": "sea", "edition": 2023, "value": 23},
+    {"area": "sea", "edition": 2024, "value": 24},
     {"area": "one", "year": 2019, "value": 1},
     {"area": "one", "year": 2021, "value": 2},
     id="trainees",
@@ -68,12 +68,12 @@ def test_what_no_figure_stands_at_is_unknown(written: str) -> None:
 
 def test_a_year_and_edition_together_mean_one_value() -> None:
     flows = statistic(
-        {"area": "sea", "year": 2020, "printed_in": 2021},
-        {"area": "sea", "year": 2020, "printed_in": 2023},
+        {"area": "sea", "year": 2020, "edition": 2021},
+        {"area": "sea", "year": 2020, "edition": 2023},
     )
     found = catalogue(flows).figure("oda/sea/2020")
     assert found.address == "statistics/oda/sea/2020@2023"
-    assert catalogue(flows).figure("oda/sea/2020@2021").printed_in == "2021"
+    assert catalogue(flows).figure("oda/sea/2020@2021").edition == "2021"
 
 
 def test_a_key_of_a_record_means_its_own_figure_in_its_own_text() -> None:

@@ -55,7 +55,7 @@ def total(edition: str, value: int, end: int | None, qualifier: Qualifier | None
         area="tessara",
         as_of=PartialDate(end) if end else None,
         qualifier=qualifier,
-        printed_in=edition,
+        edition=edition,
     )
 
 
@@ -174,7 +174,7 @@ def test_a_statistic_tells_its_values_from_edition_to_edition() -> None:
 def test_the_page_of_changes_stays_small_with_twenty_editions() -> None:
     folder = folder_of(EXAMPLE)
     made = [
-        {"area": area, "year": year, "printed_in": edition, "value": edition + year,
+        {"area": area, "year": year, "edition": edition, "value": edition + year,
          "source": "cooperation-review-2023"}
         for edition in range(2004, 2024)
         for area in ("lorian-sea", "veymar", "tessara", "sao-lucio", "cote-d-orlan")
@@ -213,7 +213,7 @@ def test_a_change_tells_the_notes_of_both_sides_and_whether_both_are_there() -> 
 
 def test_a_year_of_one_edition_is_no_new_period_of_another_year() -> None:
     def printed(edition: str, *years: int) -> list[Figure]:
-        return [figure(5, year=PartialDate(year), printed_in=edition) for year in years]
+        return [figure(5, year=PartialDate(year), edition=edition) for year in years]
 
     changes = changes_between(PUMPS, printed("2022", 2021, 2022), printed("2024", 2022, 2023))
     assert [change.classes for change in changes] == [

@@ -17,14 +17,14 @@ RESULT = {"label": "pupils", "value": 5, "unit": "persons", "source": "review"}
 AMOUNT = {"value": 5, "currency": "USD", "source": "review"}
 SHIP = record(Project, "ship", results={"pupils": RESULT}, amounts={"grant": AMOUNT})
 GUESTS = statistic(
-    {"year": 2019, "printed_in": 2024},
-    {"year": 2020, "printed_in": 2022},
-    {"year": 2020, "printed_in": 2023, "state": "not-reported"},
-    {"year": 2021, "printed_in": 2022},
-    {"year": 2021, "printed_in": 2025},
+    {"year": 2019, "edition": 2024},
+    {"year": 2020, "edition": 2022},
+    {"year": 2020, "edition": 2023, "state": "not-reported"},
+    {"year": 2021, "edition": 2022},
+    {"year": 2021, "edition": 2025},
     {"year": 2022, "state": "not-reported"},
-    {"area": "sea", "year": 2019, "printed_in": 2024},
-    {"area": "sea", "year": 2021, "printed_in": 2022},
+    {"area": "sea", "year": 2019, "edition": 2024},
+    {"area": "sea", "year": 2021, "edition": 2022},
     id="guests",
 )
 HELD = catalogue(SHIP, GUESTS)
@@ -86,7 +86,7 @@ def test_an_unknown_form_comes_with_those_that_are_like_it(
 
 
 def test_a_value_without_year_and_edition_is_written_in_full_by_its_area() -> None:
-    both = statistic(observation(), observation(year=2022, printed_in=2023), id="guests")
+    both = statistic(observation(), observation(year=2022, edition=2023), id="guests")
     assert catalogue(both).figure("guests/one").address == "statistics/guests/one"
 
 
@@ -100,8 +100,8 @@ def test_a_value_without_year_and_edition_is_written_in_full_by_its_area() -> No
     ],
 )
 def test_no_short_form_means_a_part_of_its_area_or_a_target(other: dict[str, Any]) -> None:
-    total = {"area": "sea", "year": 2020, "printed_in": 2024}
-    part = {"area": "sea", "year": 2021, "printed_in": 2024, "value": 9, **other}
+    total = {"area": "sea", "year": 2020, "edition": 2024}
+    part = {"area": "sea", "year": 2021, "edition": 2024, "value": 9, **other}
     held = catalogue(statistic(total, part, id="guests"))
     whole = "statistics/guests/sea/2020@2024"
     for short in ("guests", "guests@2024", "guests/sea", "guests/sea/2020"):

@@ -76,14 +76,14 @@ beside = st.fixed_dictionaries(
         "note": st.just("Revised."),
         "editor_note": st.just("A slip."),
         "qualifier": st.sampled_from([*Qualifier]).map(str),
-        "printed_in_inferred": st.just(True),
+        "edition_inferred": st.just(True),
     },
 )
 places = st.fixed_dictionaries(
     {"area": st.sampled_from(AREAS)},
     optional={
         "year": st.sampled_from(YEARS),
-        "printed_in": st.sampled_from([2020, 2022, 2024, 2025]),
+        "edition": st.sampled_from([2020, 2022, 2024, 2025]),
         "unallocated": st.just("several"),
     },
 )
@@ -92,8 +92,8 @@ places = st.fixed_dictionaries(
 def observed(parts: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     """An entry of all parts; an edition that is not named is not inferred."""
     entry = {name: value for part in parts for name, value in part.items()}
-    if "printed_in" not in entry:
-        entry.pop("printed_in_inferred", None)
+    if "edition" not in entry:
+        entry.pop("edition_inferred", None)
     return entry
 
 
@@ -101,7 +101,7 @@ observations = st.lists(
     st.tuples(places, said, beside).map(observed),
     max_size=30,
     unique_by=lambda one: tuple(
-        one.get(part) for part in ("area", "year", "printed_in", "unallocated")
+        one.get(part) for part in ("area", "year", "edition", "unallocated")
     ),
 )
 series = st.fixed_dictionaries(
@@ -116,7 +116,7 @@ Series = Mapping[str, Mapping[int, int]]
 
 def is_twice(one: Mapping[str, Any], series: Series) -> bool:
     """Whether a series gives a value at the same address."""
-    plain = "printed_in" not in one and "unallocated" not in one
+    plain = "edition" not in one and "unallocated" not in one
     return plain and one.get("year") in series.get(one["area"], {})
 
 
@@ -141,10 +141,10 @@ def stands(held: Catalogue, area: str, year: int) -> Figure | None:
     for one in held.figures.values():
         if (one.area, str(one.year)) != (area, str(year)) or one.unallocated is not None:
             continue
-        if one.printed_in is not None and one.printed_in > OWN:
+        if one.edition is not None and one.edition > OWN:
             continue
         if found is None or (
-            one.printed_in is not None and one.printed_in > (found.printed_in or "")
+            one.edition is not None and one.edition > (found.edition or "")
         ):
             found = one
     return found
@@ -264,9 +264,9 @@ def test_a_total_is_compared_with_one_print_and_no_row_stands_for_a_country(
     totals = list(printed_totals(held, statistic))
     assert [one for one in totals if any(part.unallocated for part in one.countries)] == []
     for one in totals:
-        prints = {part.printed_in for part in one.countries}
-        assert prints in ({one.total.printed_in}, {None})
-        assert {row.printed_in for row in one.unallocated} <= {one.total.printed_in}
+        prints = {part.edition for part in one.countries}
+        assert prints in ({one.total.edition}, {None})
+        assert {row.edition for row in one.unallocated} <= {one.total.edition}
         assert {part.year for part in one.sum.parts} == {one.total.year}
 
 
@@ -308,7 +308,7 @@ def value(
     address = f"statistics/oda/one/{year}/{as_of}@{printed_in}"
     return figure(
         number, the_unit("USD"), address=address, area="one", year=when, as_of=end,
-        printed_in=printed_in, **more,
+        edition=printed_in, **more,
     )  # fmt: skip
 
 
@@ -330,14 +330,14 @@ def test_the_newest_edition_that_the_report_knows_stands() -> None:
         {"note": "n"},
         {"editor_note": "n"},
         {"qualifier": Qualifier.ABOUT},
-        {"printed_in_inferred": True},
+        {"edition_inferred": True},
         {"number": None},
         {"number": None, "state": ValueState.NIL},
         {"number": None, "state": ValueState.NOT_YET_SET},
     ],
 )
 def test_nothing_that_is_said_of_a_value_takes_it_out(said: dict[str, Any]) -> None:
-    newest_print = value(**{"printed_in": OWN, "year": 2020, **said})
+    newest_print = value(**{"edition": OWN, "year": 2020, **said})
     assert by_year(value(9, "2022", 2020), newest_print) == {"2020": newest_print}
 
 
@@ -420,6 +420,6 @@ values_of_an_area = st.builds(
 def test_which_value_is_meant_does_not_hang_on_their_order(
     asked: Asked, values: list[Figure]
 ) -> None:
-    unlike = {(f.printed_in, f.year or f.as_of): f for f in values}
+    unlike = {(f.edition, f.year or f.as_of): f for f in values}
     forwards = [*unlike.values()]
     assert asked(forwards, "2023") == asked(forwards[::-1], "2023")

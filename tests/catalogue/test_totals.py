@@ -23,7 +23,7 @@ def totals(path: Path, statistic: str = "net-bilateral-oda") -> dict[str, Printe
 
 
 def test_countries_that_are_exactly_the_printed_total_of_another_source_agree_with_it() -> None:
-    printed = {"area": "sea", "year": 2020, "value": 10, "source": "other", "printed_in": 2021}
+    printed = {"area": "sea", "year": 2020, "value": 10, "source": "other", "edition": 2021}
     values = [{"area": area, "year": 2020, "value": 5} for area in ("one", "two")]
     isles = {"isles": {"name": "Isles", "countries": ["one", "two"]}}
     flown = flows(printed, *values)
@@ -91,7 +91,7 @@ def wholes(*entries: dict[str, Any], **fields: Any) -> list[str | None]:
 
 def test_a_value_is_a_part_of_the_nearest_total_that_the_same_print_has_of_the_same_time() -> None:
     printed = [
-        {"area": area, "year": 2020, "printed_in": "2023"} for area in ("one", "isles", "sea")
+        {"area": area, "year": 2020, "edition": "2023"} for area in ("one", "isles", "sea")
     ]
     assert wholes(*printed) == ["isles/2020@2023", "sea/2020@2023", None]
     assert wholes(printed[0], printed[2]) == ["sea/2020@2023", None]
@@ -106,7 +106,7 @@ def test_a_row_for_no_single_country_is_a_part_of_its_area_s_total() -> None:
     "other",
     [
         {"year": 2021},
-        {"printed_in": "2024"},
+        {"edition": "2024"},
         {"nature": "target"},
         {"value": None, "state": "not-reported"},
     ],
@@ -114,7 +114,7 @@ def test_a_row_for_no_single_country_is_a_part_of_its_area_s_total() -> None:
 def test_another_time_print_or_nature_or_a_total_without_a_number_is_no_whole(
     other: dict[str, Any],
 ) -> None:
-    value = {"area": "one", "year": 2020, "printed_in": "2023"}
+    value = {"area": "one", "year": 2020, "edition": "2023"}
     assert wholes(value, {**value, "area": "sea", **other}) == [None, None]
 
 

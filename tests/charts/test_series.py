@@ -301,7 +301,7 @@ def test_of_two_editions_the_newest_that_the_report_knows_is_drawn() -> None:
         {
             "area": "veymar",
             "year": 2004,
-            "printed_in": edition,
+            "edition": edition,
             "value": value,
             "source": "open-aid-table",
         }
@@ -310,7 +310,7 @@ def test_of_two_editions_the_newest_that_the_report_knows_is_drawn() -> None:
     flows = statistic({}, printed)
     chart = course(catalogue_of(flows), flows, "veymar")
     assert chart
-    assert [figure.printed_in for figure in chart.reported] == ["2023"]
+    assert [figure.edition for figure in chart.reported] == ["2023"]
 
 
 def test_calendar_and_fiscal_years_never_stand_on_one_axis() -> None:
@@ -385,7 +385,7 @@ def totals(total: object, **values: Decimal | int) -> Statistic:
     printed = {
         "area": REGION,
         "year": 2004,
-        "printed_in": 2021,
+        "edition": 2021,
         "value": total,
         "source": "open-aid-table",
     }
@@ -433,7 +433,7 @@ def test_shares_are_parts_of_a_hundred() -> None:
         {
             "area": REGION,
             "year": year,
-            "printed_in": 2023,
+            "edition": 2023,
             "value": value,
             "source": "open-aid-table",
         }

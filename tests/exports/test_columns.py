@@ -78,8 +78,8 @@ FULL = Figure(
     phase="second",
     through="agency",
     standing=Standing.REVISED,
-    printed_in="2021",
-    printed_in_inferred=True,
+    edition="2021",
+    edition_inferred=True,
     match=Match.INFERRED,
     equivalents=(
         Equivalent.model_validate(

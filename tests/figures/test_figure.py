@@ -28,8 +28,8 @@ def observed(**fields: Any) -> Figure:
         ({}, "statistics/oda/one"),
         ({"year": 2023}, "statistics/oda/one/2023"),
         ({"year": "FY2023"}, "statistics/oda/one/FY2023"),
-        ({"printed_in": 2005}, "statistics/oda/one@2005"),
-        ({"year": 2004, "printed_in": 2005}, "statistics/oda/one/2004@2005"),
+        ({"edition": 2005}, "statistics/oda/one@2005"),
+        ({"year": 2004, "edition": 2005}, "statistics/oda/one/2004@2005"),
     ],
 )
 def test_the_address_of_a_value_has_area_year_and_edition(
@@ -40,7 +40,7 @@ def test_the_address_of_a_value_has_area_year_and_edition(
 
 @pytest.mark.parametrize(
     ("fields", "anchor"),
-    [({"year": 2004, "printed_in": 2005}, "one/2004@2005"), ({"year": 2004}, "one/2004")],
+    [({"year": 2004, "edition": 2005}, "one/2004@2005"), ({"year": 2004}, "one/2004")],
 )
 def test_the_anchor_of_a_figure_can_stand_in_a_link(fields: dict[str, Any], anchor: str) -> None:
     assert observed(**fields).anchor == anchor
@@ -65,11 +65,11 @@ def test_a_value_is_in_whole_units_whatever_scale_its_statistic_is_written_in(
 
 def test_an_observation_hands_on_all_that_is_said_of_it() -> None:
     figure = observed(
-        since=1993, as_of=2016, printed_in=2017, printed_in_inferred=True, place="page 3",
+        since=1993, as_of=2016, edition=2017, edition_inferred=True, place="page 3",
         qualifier="about", note="n", editor_note="e",
     )  # fmt: skip
-    assert (str(figure.since), str(figure.as_of), figure.printed_in) == ("1993", "2016", "2017")
-    assert (figure.printed_in_inferred, figure.qualifier) == (True, Qualifier.ABOUT)
+    assert (str(figure.since), str(figure.as_of), figure.edition) == ("1993", "2016", "2017")
+    assert (figure.edition_inferred, figure.qualifier) == (True, Qualifier.ABOUT)
     assert (figure.source, figure.place) == ("review", "page 3")
     assert (figure.note, figure.editor_note) == ("n", "e")
 
@@ -151,7 +151,7 @@ def test_a_part_names_its_whole_by_its_key_or_by_its_address() -> None:
         ({"nature": "target"}, "veymar/target/2004"),
         ({"year": None, "start": 2019, "end": 2021}, "veymar/2019--2021"),
         ({"year": None, "nature": "target", "as_of": 2030}, "veymar/target/2030"),
-        ({"printed_in": 2005}, "veymar/2004@2005"),
+        ({"edition": 2005}, "veymar/2004@2005"),
     ],
 )
 def test_an_address_tells_apart_what_is_not_one_figure(

@@ -60,12 +60,12 @@ def test_a_number_is_a_plain_number(value: object) -> None:
     ("written", "edition"), [(2024, "2024"), ("2024", "2024"), ("2024-rev.1", "2024-rev.1")]
 )
 def test_an_edition_is_a_year_or_a_word(written: object, edition: str) -> None:
-    assert Observation.model_validate({**OBSERVATION, "printed_in": written}).printed_in == edition
+    assert Observation.model_validate({**OBSERVATION, "edition": written}).edition == edition
 
 
 @pytest.mark.parametrize("written", ["", "-1", "a b", "a/b", "a@b", True, Decimal("20.24")])
 def test_an_edition_has_no_mark_that_an_address_has(written: object) -> None:
-    said = refusal(Observation, {**OBSERVATION, "printed_in": written})
+    said = refusal(Observation, {**OBSERVATION, "edition": written})
     assert said == "must name an edition, such as 2024"
 
 

@@ -77,7 +77,7 @@ def test_while_a_country_cannot_be_read_no_total_is_said_to_differ(
         ({"note": "n"}, True),
         ({"part_of": "statistics/oda/sea/2020"}, True),
         ({"year": 2021}, False),
-        ({"printed_in": 2023}, False),
+        ({"edition": 2023}, False),
         ({"nature": "forecast"}, False),
         ({"through": "agency"}, False),
         ({"breakdown": {"sex": "women"}}, False),

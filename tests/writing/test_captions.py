@@ -42,8 +42,8 @@ CATALOGUE = catalogue(
     project("quay", "one", phases=[{"title": "Second", "areas": ["two"]}]),
     statistic({"area": "isles", "year": 2020}),
     statistic(
-        {"area": "sea", "since": 1993, "as_of": "FY2023", "printed_in": "2024",
-         "printed_in_inferred": True},
+        {"area": "sea", "since": 1993, "as_of": "FY2023", "edition": "2024",
+         "edition_inferred": True},
         id="trainees", measure="cumulative-count",
     ),
 )  # fmt: skip
@@ -116,13 +116,13 @@ def test_an_amount_for_several_countries_is_said_to_be_counted_once(
         ({"since": PartialDate(1993, 4)}, "since April 1993"),
         ({"as_of": PartialDate(2001, 3, 31)}, "as of 31 March 2001"),
         ({"as_of": PartialDate(2001, fiscal=JAPANESE)}, "as of end of fiscal year 2001"),
-        ({"printed_in": "2024"}, "printed in the 2024 edition"),
+        ({"edition": "2024"}, "printed in the 2024 edition"),
         ({"nature": Nature.TARGET, "as_of": PartialDate(2030)}, "target, by 2030"),
         ({"nature": Nature.BASELINE, "as_of": PartialDate(2016)}, "baseline, as of 2016"),
         ({"start": PartialDate(2019), "end": PartialDate(2021)}, "2019 – 2021"),
         ({"unallocated": "several countries"}, "the row “several countries” of the total"),
         (
-            {"year": PartialDate(2020), "printed_in": "2024", "printed_in_inferred": True},
+            {"year": PartialDate(2020), "edition": "2024", "edition_inferred": True},
             "2020, printed in the 2024 edition (edition inferred)",
         ),
         ({}, ""),

@@ -62,8 +62,8 @@ RECORDS = (
     record(Event, "storm", title="Storm", areas=["isles"]),
     record(Name, "strait", short="Long Strait", contested="Both shores name it."),
     statistic(
-        {"area": "sea", "since": 1993, "as_of": "FY2023", "printed_in": "2024",
-         "printed_in_inferred": True, "value": 13220, "qualifier": "approximately"},
+        {"area": "sea", "since": 1993, "as_of": "FY2023", "edition": "2024",
+         "edition_inferred": True, "value": 13220, "qualifier": "approximately"},
         id="trainees", measure="cumulative-count",
     ),
     flows({"year": 2020, "value": Decimal("-1.5"), "place": "page 4"}, id="flow",
@@ -296,7 +296,7 @@ def test_our_own_words_are_markdown_in_which_signs_stand_in_code() -> None:
 def total(printed: str, **parts: str) -> tuple[PageMarks, PrintedTotal]:
     """A total of the region in millions, to two digits, and the values of its countries."""
     observations = [
-        {"area": area, "year": 2020, "printed_in": "2024", "value": Decimal(value)}
+        {"area": area, "year": 2020, "edition": "2024", "value": Decimal(value)}
         for area, value in (("sea", printed), *parts.items())
     ]
     made = flows(*observations, id="total", scale="million", decimals=2)
@@ -348,8 +348,8 @@ def test_a_total_is_told_beside_the_sum_of_its_parts(
 
 def test_parts_of_another_source_are_said_to_be_and_cited() -> None:
     added = flows(
-        {"area": "sea", "year": 2020, "value": 3, "printed_in": "2024"},
-        {"area": "sea", "year": 2020, "value": 1, "printed_in": "2024",
+        {"area": "sea", "year": 2020, "value": 3, "edition": "2024"},
+        {"area": "sea", "year": 2020, "value": 1, "edition": "2024",
          "unallocated": "several <countries>"},
         id="total", series=[
             {"area": area, "source": "table", "values": {2020: 1}} for area in ("one", "two")
@@ -370,9 +370,9 @@ def test_parts_of_another_source_are_said_to_be_and_cited() -> None:
 def test_a_row_for_no_country_is_named_among_the_parts() -> None:
     values = {"one": 1, "two": 1, "three": 1, "sea": 4}
     made = flows(
-        *({"area": area, "year": 2020, "value": value, "printed_in": "2024"}
+        *({"area": area, "year": 2020, "value": value, "edition": "2024"}
           for area, value in values.items()),
-        {"area": "sea", "year": 2020, "printed_in": "2024", "unallocated": "several"},
+        {"area": "sea", "year": 2020, "edition": "2024", "unallocated": "several"},
         id="total",
     )  # fmt: skip
     whole = catalogue(*RECORDS, made)
@@ -388,9 +388,9 @@ def test_a_sum_is_marked_as_no_source_s_and_hedged_as_its_parts_are() -> None:
         '<data class="oda-computed" value="6000000" data-unit="USD"'
         f' title="Computed here from 3 values">US$6.00{NBSP}million</data>'
     )
-    parts = ({"area": area, "year": 2020, "printed_in": "2024", "qualifier": "more-than"}
+    parts = ({"area": area, "year": 2020, "edition": "2024", "qualifier": "more-than"}
              for area in ("one", "two"))  # fmt: skip
-    made = flows(*parts, {"area": "sea", "year": 2020, "printed_in": "2024", "value": 2}, id="t")
+    made = flows(*parts, {"area": "sea", "year": 2020, "edition": "2024", "value": 2}, id="t")
     whole = catalogue(*RECORDS, made)
     (hedged,) = printed_totals(whole, made)
     assert plain(filters.do_computed(marks(known=whole), hedged)) == "approximately $2"
@@ -445,8 +445,8 @@ def test_events_are_dots_on_a_line_of_years() -> None:
 
 
 def test_a_change_between_editions_is_told_in_words() -> None:
-    before = figure(10, year=PartialDate(2020), printed_in="2023")
-    after = figure(12, year=PartialDate(2020), printed_in="2024")
+    before = figure(10, year=PartialDate(2020), edition="2023")
+    after = figure(12, year=PartialDate(2020), edition="2024")
     (change,) = changes_between(statistic(), [before], [after])
     assert filters.do_told(marks(), change) == "Higher by 2"
 

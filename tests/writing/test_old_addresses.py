@@ -14,7 +14,7 @@ from planned import PAGES
 
 ISLES = {"name": "Isles", "countries": ["one"]}
 FLOWS = flows(
-    {"year": 2019}, {"year": 2020, "printed_in": "2021"}, {"area": "sea", "year": 2020},
+    {"year": 2019}, {"year": 2020, "edition": "2021"}, {"area": "sea", "year": 2020},
     redirects=["aid"],
 )  # fmt: skip
 KNOWN = catalogue(

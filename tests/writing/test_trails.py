@@ -30,7 +30,7 @@ CATALOGUE = catalogue(
            section="Part II", read="2024-05-03", facts={"flow": {
                "text": "The flow of 2020", "excerpt": "about 4.2 million dollars",
                "place": "Table 4", "carried_by": ["statistics/oda/sea/2020@2021"]}}),
-    flows({"area": "sea", "year": 2020, "printed_in": 2021, "printed_in_inferred": True,
+    flows({"area": "sea", "year": 2020, "edition": 2021, "edition_inferred": True,
            "value": Decimal("4.25"), "qualifier": "approximately", "place": "page 4",
            "read": "2024-06", "editor_note": "Should be 4.3."},
           title="ODA", short_title="net ODA", scale="million", decimals=1, prices="constant",

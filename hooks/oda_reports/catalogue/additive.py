@@ -18,6 +18,7 @@ from oda_reports.catalogue.catalogue import Catalogue, region_countries
 from oda_reports.catalogue.selection import newest, order_of_print
 from oda_reports.figures.figure import Figure, gap
 from oda_reports.records.areas import Region
+from oda_reports.records.editions import Printing, is_known
 from oda_reports.records.fiscal_years import Day
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
@@ -44,10 +45,10 @@ def additive_values(catalogue: Catalogue, statistic: Statistic) -> AdditiveValue
     figures = catalogue.figures_of(statistic)
     if statistic.compiled_from:
         return AdditiveValues(figures, ())
-    known = [f for f in figures if (f.printed_in or "") <= catalogue.report.edition]
-    edition, cumulative = catalogue.report.edition, statistic.measured.is_cumulative
+    own, cumulative = catalogue.editions.own, statistic.measured.is_cumulative
+    known = [figure for figure in figures if is_known(figure.printing, own)]
     rows = {
-        area: _standing(its, edition, cumulative=cumulative)
+        area: _standing(its, own, cumulative=cumulative)
         for (area, _), its in _grouped(f for f in known if f.is_of_all_its_area).items()
     }
     extents = {area: _extent(catalogue, area) for area in rows}
@@ -60,7 +61,7 @@ def additive_values(catalogue: Catalogue, statistic: Statistic) -> AdditiveValue
         else:
             values += _with_gaps(its)
     for its in _grouped(f for f in known if _is_row_for_none(f)).values():
-        totals += _standing(its, edition, cumulative=cumulative)
+        totals += _standing(its, own, cumulative=cumulative)
     return AdditiveValues(tuple(values), tuple(totals))
 
 
@@ -135,15 +136,15 @@ def _extent(catalogue: Catalogue, area: str) -> _Extent:
 Days = tuple[Day, Day]
 
 
-def _standing(figures: Sequence[Figure], edition: str, *, cumulative: bool) -> list[Figure]:
+def _standing(figures: Sequence[Figure], own: Printing | None, *, cumulative: bool) -> list[Figure]:
     """The values of one area that stand, no two of which are about the same day, by their time."""
     if cumulative:
-        last = newest(figures, edition) or _last_print(figures)
+        last = newest(figures, own) or _last_print(figures)
         return [last] if last else []
     by_period: dict[Days, Figure] = {}
     for figure in figures:
         days = days_of(figure)
-        if days and _printing(by_period.get(days)) <= _printing(figure):
+        if days and (days not in by_period or by_period[days].rank <= figure.rank):
             by_period[days] = figure
     if not any(map(_has_number, by_period.values())) and (last := _last_print(figures)):
         return [last]
@@ -158,10 +159,6 @@ def _standing(figures: Sequence[Figure], edition: str, *, cumulative: bool) -> l
 def _last_print(figures: Iterable[Figure]) -> Figure | None:
     """What the newest edition prints, a range too."""
     return max(filter(_has_number, figures), key=order_of_print, default=None)
-
-
-def _printing(figure: Figure | None) -> str:
-    return (figure and figure.printed_in) or ""
 
 
 def days_of(figure: Figure) -> Days | None:

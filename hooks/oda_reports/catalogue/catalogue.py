@@ -10,24 +10,28 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from oda_reports.catalogue.figure_addresses import FigureAddresses, UnknownFigure
+from oda_reports.catalogue.called import called_names
+from oda_reports.catalogue.carriers import CarriedFact, Carriers
+from oda_reports.catalogue.drafts import held_back, without
+from oda_reports.catalogue.features import PrintedFeature, as_published, printed_features
+from oda_reports.catalogue.figure_addresses import FigureAddresses
 from oda_reports.catalogue.grouping import grouped, merged
 from oda_reports.catalogue.house_names import form_in
 from oda_reports.catalogue.mentions import cites, named_figures
 from oda_reports.catalogue.relations import Relations
 from oda_reports.catalogue.selection import yearly
 from oda_reports.catalogue.wholes import Wholes
-from oda_reports.figures import messages
 from oda_reports.figures.aspects import Names
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.records.areas import Country, Group, Region
+from oda_reports.records.editions import editions_of
 from oda_reports.records.events import Event
 from oda_reports.records.glossary import Name, Scheme, Term, Theme
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Participation, Project
 from oda_reports.records.report import Report
-from oda_reports.records.sources import Fact, Organisation, Source
+from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Compilation, Kind, Nature
 
@@ -47,13 +51,30 @@ class GroupPlace:
 
 
 class Catalogue:
-    """The published records of a report, drafts left out."""
+    """The published records of a report: drafts left out, and what was read in draft sources.
+
+    Of a project's statuses it has the one that stands, and its feature only where the report's
+    own edition features it; ``printed_features`` and ``readings_of`` have what others print.
+    """
 
     def __init__(self, report: Report, records: Iterable[Record]) -> None:
+        every = tuple(records)
         self.report = report
-        self.records: dict[Key, Record] = {
-            (record.kind, record.id): record for record in records if not record.draft
-        }
+        self.editions = editions_of(report, (one for one in every if isinstance(one, Source)))
+        self.records: dict[Key, Record] = {}
+        self.printed_features: dict[str, tuple[PrintedFeature, ...]] = {}
+        """How editions feature each project that one of them does, by its id."""
+        for record in every:
+            held = held_back(record, self.editions.drafts)
+            if () not in held:
+                self._add(without(record, held))
+
+    def _add(self, record: Record) -> None:
+        if isinstance(record, Project):
+            if record.feature:
+                self.printed_features[record.id] = printed_features(record, self.editions)
+            record = as_published(record, self.editions)
+        self.records[record.kind, record.id] = record
 
     def _all(self, model: type[R], order: Callable[[R], object] | None = None) -> tuple[R, ...]:
         found = [record for record in self.records.values() if isinstance(record, model)]
@@ -320,12 +341,29 @@ class Catalogue:
         return {
             figure.address: figure
             for record in self.records.values()
-            for figure in record_figures(record)
+            for figure in record_figures(record, self.editions)
         }
 
     @cached_property
     def _figures_by_record(self) -> Mapping[Key, tuple[Figure, ...]]:
-        return grouped(((figure.kind, figure.record), figure) for figure in self.figures.values())
+        return grouped(
+            ((figure.kind, figure.record), figure)
+            for figure in self.figures.values()
+            if figure.stands
+        )
+
+    def readings_of(self, figure: Figure) -> tuple[Figure, ...]:
+        """All that is printed under the key of a figure, what is newest first."""
+        return self._readings.get(figure.name, (figure,))
+
+    @cached_property
+    def _readings(self) -> Mapping[str, tuple[Figure, ...]]:
+        several = (figure for figure in self.figures.values() if figure.has_other_readings)
+        found = grouped((figure.name, figure) for figure in several)
+        return {
+            name: tuple(sorted(its, key=lambda figure: (figure.rank, figure.stands), reverse=True))
+            for name, its in found.items()
+        }
 
     @cached_property
     def _statistic_figures(self) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
@@ -336,7 +374,10 @@ class Catalogue:
         )
 
     def figures_of(self, record: Record) -> tuple[Figure, ...]:
-        """The figures of a record; of a compiled statistic, those it is compiled from."""
+        """The figures of a record; of a compiled statistic, those it is compiled from.
+
+        Of what several sources print under one key, that which stands.
+        """
         if isinstance(record, Statistic) and record.compiled_from is Compilation.PROJECT_AMOUNTS:
             return self.wholes_among(
                 figure
@@ -384,27 +425,7 @@ class Catalogue:
     @cached_property
     def called(self) -> Names:
         """What the records are called that a figure names."""
-
-        def phase(figure: Figure) -> str:
-            record = self.records[figure.kind, figure.record]
-            phases = record.phases if isinstance(record, Project) else ()
-            return next((one.title for one in phases if one.id == figure.phase), "")
-
-        def organisation(id: str) -> str:
-            return self.get(Organisation, id).heading
-
-        def whole(figure: Figure) -> str:
-            named = self.figures.get(figure.part_of or "")
-            if named is None or named.area:
-                return named.label if named else figure.part_of or ""
-            if (named.kind, named.record) == (figure.kind, figure.record):
-                return named.label
-            return messages.of_record(named.label, self.records[named.kind, named.record].heading)
-
-        def source(id: str) -> str:
-            return self.get(Source, id).title
-
-        return Names(self.area_name, organisation, phase, whole, source)
+        return called_names(self.records, self.figures, self.area_name)
 
     def statistic_figures(self, statistic: str, area: str) -> tuple[Figure, ...]:
         """The values of a statistic for all of an area, in the record's order."""
@@ -416,7 +437,7 @@ class Catalogue:
 
     def yearly(self, statistic: str, area: str) -> dict[PartialDate, Figure]:
         """The values of a statistic that stand for an area, year by year."""
-        return yearly(self.statistic_figures(statistic, area), self.report.edition)
+        return yearly(self.statistic_figures(statistic, area), self.editions.own)
 
     def figure(self, address: str, within: Record | None = None) -> Figure:
         """The figure that an address means in a text; raises ``UnknownFigure``."""
@@ -424,37 +445,26 @@ class Catalogue:
 
     @cached_property
     def _addresses(self) -> FigureAddresses:
-        return FigureAddresses(self.report, self.figures, self._statistic_figures)
+        return FigureAddresses(
+            self.report, self.editions.own, self.figures, self._statistic_figures
+        )
 
     # Facts of sources.
 
     def carrier(self, address: str) -> Figure | Record | None:
         """What an address under ``carried_by`` names: a record by kind and id, or a figure."""
-        word, _, id = address.partition("/")
-        kind = Kind.named(word)
-        if kind and (kind, id) in self.records:
-            return self.records[kind, id]
-        try:
-            return self.figure(address)
-        except UnknownFigure:
-            return None
+        return self._carriers.carrier(address)
 
-    def facts_of(self, address: str) -> tuple[tuple[Source, str, Fact], ...]:
+    def facts_of(self, address: str) -> tuple[CarriedFact, ...]:
         """The facts that a figure or a record carries, by its address or its kind/id.
 
         Each with its source and its key there, those of the newest source first.
         """
-        return self._facts_by_carrier.get(address, ())
+        return self._carriers.facts_by_carrier.get(address, ())
 
     @cached_property
-    def _facts_by_carrier(self) -> Mapping[str, tuple[tuple[Source, str, Fact], ...]]:
-        return grouped(
-            (carrier_key(found), (source, key, fact))
-            for source in self.sources
-            for key, fact in source.facts.items()
-            for address in fact.carried_by
-            if (found := self.carrier(address)) is not None
-        )
+    def _carriers(self) -> Carriers:
+        return Carriers(self.sources, self.records, self.figure)
 
     def named_in(self, figure: str) -> tuple[Record, ...]:
         """Records whose texts or key figures name the figure at an address."""
@@ -467,11 +477,6 @@ class Catalogue:
             for record in sorted(self.records.values(), key=_by_kind)
             for address in named_figures(record)
         )
-
-
-def carrier_key(carrier: Figure | Record) -> str:
-    """The address of a figure, or kind and id of a record."""
-    return carrier.address if isinstance(carrier, Figure) else f"{carrier.kind}/{carrier.id}"
 
 
 def region_countries(region: Region) -> tuple[str, ...]:

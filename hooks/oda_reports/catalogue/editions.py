@@ -1,77 +1,63 @@
-"""What editions printed of each statistic and area, and how two of them differ.
+"""What editions of a publication print, and how two of them differ, number by number.
 
 Two editions are compared by what the records hold of them: what a record lacks may yet be printed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.figures import messages
+from oda_reports.catalogue.changes import Change, changes_between, horizon_of
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import Formatter
-from oda_reports.figures.sums import UnlikeFigures, subtract
-from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.editions import Printing
+from oda_reports.records.projects import FeatureReading, Project, StatusReading
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import ChangeClass, Kind, StatedChange
+from oda_reports.records.vocabulary import ChangeClass, Kind
 
-_STATED = {
-    StatedChange.REVISION: ChangeClass.REVISION,
-    StatedChange.CORRECTION: ChangeClass.CORRECTION,
-    StatedChange.REDEFINITION: ChangeClass.REDEFINITION,
-}
+_ALONE = (ChangeClass.ONLY_OLDER, ChangeClass.ONLY_NEWER)
 
 
 @dataclass(frozen=True)
-class Change:
-    """What became of one value: either side may be missing; no classes where nothing changed."""
+class StatusChange:
+    """How far two editions say that a project has come, and differently."""
 
-    statistic: Statistic
-    before: Figure | None
-    after: Figure | None
-    classes: tuple[ChangeClass, ...] = ()
+    project: Project
+    before: StatusReading
+    after: StatusReading
 
-    @property
-    def figure(self) -> Figure:
-        """The later value, or the only one: both sides are of one statistic and area."""
-        figure = self.after or self.before
-        assert figure is not None
-        return figure
 
-    @property
-    def is_of_both(self) -> bool:
-        """Whether both editions have the value."""
-        return self.before is not None and self.after is not None
+@dataclass(frozen=True)
+class FeatureChange:
+    """A project that one of two editions features, or both and otherwise."""
 
-    @property
-    def editor_notes(self) -> tuple[tuple[str, str], ...]:
-        """What the editor says of the value before and of that after, each with its side."""
-        sides = (("before", self.before), ("after", self.after))
-        return tuple(
-            (side, figure.editor_note) for side, figure in sides if figure and figure.editor_note
-        )
+    project: Project
+    before: FeatureReading | None
+    after: FeatureReading | None
 
 
 @dataclass(frozen=True)
 class Step:
-    """From one edition to a later one, value by value."""
+    """From one edition of a publication to a later one, number by number."""
 
-    older: str
-    newer: str
+    older: Printing
+    newer: Printing
     changes: tuple[Change, ...]
+    statuses: tuple[StatusChange, ...] = ()
+    features: tuple[FeatureChange, ...] = ()
 
     @property
     def anchor(self) -> str:
         """Its id on a page."""
-        return f"from-{self.older}-to-{self.newer}"
+        older, newer = (one.mark.replace(":", "-") for one in (self.older, self.newer))
+        return f"from-{older}-to-{newer}"
 
     @property
     def changed(self) -> tuple[Change, ...]:
-        """What both editions print, and differently."""
-        return tuple(one for one in self.changes if one.is_of_both and one.classes)
+        """What the later edition prints otherwise, no longer, or for the first time."""
+        return tuple(one for one in self.changes if one.classes and one.classes[0] not in _ALONE)
 
     @property
     def unchanged(self) -> tuple[Change, ...]:
@@ -81,118 +67,126 @@ class Step:
     @property
     def only_older(self) -> tuple[Change, ...]:
         """What the records hold of the older edition only."""
-        return tuple(one for one in self.changes if one.after is None)
+        return tuple(one for one in self.changes if ChangeClass.ONLY_OLDER in one.classes)
 
     @property
     def only_newer(self) -> tuple[Change, ...]:
-        """What the records hold of the later edition only."""
-        return tuple(one for one in self.changes if one.before is None)
+        """What the records hold of the later edition only, and the older could print too."""
+        return tuple(one for one in self.changes if ChangeClass.ONLY_NEWER in one.classes)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the records hold nothing to set side by side."""
+        return not (self.changes or self.statuses or self.features)
 
 
-def editions_of(figures: Iterable[Figure]) -> dict[str, bool]:
-    """The editions that print figures, oldest first, each with whether it is inferred."""
-    found: dict[str, bool] = {}
-    for figure in figures:
-        if figure.kind is Kind.STATISTICS and figure.printed_in:
-            inferred = found.get(figure.printed_in, False) or figure.printed_in_inferred
-            found[figure.printed_in] = inferred
-    return dict(sorted(found.items()))
+def printings(figures: Iterable[Figure]) -> tuple[Printing, ...]:
+    """The editions that print figures, in order."""
+    return _in_order(figure.printing for figure in figures)
 
 
-def changes_between(
-    statistic: Statistic,
-    older: Iterable[Figure],
-    newer: Iterable[Figure],
-    *,
-    stated: bool = True,
-) -> tuple[Change, ...]:
-    """The values of a statistic for one area in two editions, each in exactly one change.
-
-    Values of the same period belong together; so do the only ones that are left on either side,
-    but not of years of which others are printed in both.
-    ``stated``: what a record says of a change is about the edition just before, so about these two.
-    """
-
-    def change(before: Figure, after: Figure) -> Change:
-        return Change(statistic, before, after, tuple(_classes(before, after, stated=stated)))
-
-    left = {_period(figure): figure for figure in older}
-    changes: list[Change] = []
-    rest: list[Figure] = []
-    for figure in newer:
-        before = left.pop(_period(figure), None)
-        if before is None:
-            rest.append(figure)
-        else:
-            changes.append(change(before, figure))
-    if len(left) == len(rest) == 1 and not (changes and rest[0].year):
-        (before,) = left.values()
-        return (*changes, change(before, rest[0]))
-    changes += [Change(statistic, None, figure, (ChangeClass.ONLY_NEWER,)) for figure in rest]
-    changes += [
-        Change(statistic, figure, None, (ChangeClass.ONLY_OLDER,)) for figure in left.values()
-    ]
-    return tuple(changes)
+def compared_printings(catalogue: Catalogue) -> tuple[Printing, ...]:
+    """The editions of which something is there that another edition may print as well."""
+    features = (
+        one.printing for features in catalogue.printed_features.values() for one in features
+    )
+    statuses = (
+        catalogue.editions.by_source.get(one.source)
+        for project in catalogue.projects
+        if project.status and project.status.readings
+        for one in (project.status, *project.status.readings)
+    )
+    figures = (f.printing for f in catalogue.figures.values() if _is_compared(f))
+    return _in_order((*figures, *features, *statuses))
 
 
-def step(catalogue: Catalogue, older: str, newer: str) -> Step:
-    """What two editions print of all statistics and areas: by statistic, regions first."""
-    changes = [
+def _in_order(found: Iterable[Printing | None]) -> tuple[Printing, ...]:
+    """Editions, each once: by publication, the report's own last, and from the oldest on."""
+    every = {one for one in found if one}
+    return tuple(sorted(every, key=lambda one: (one.is_own, one.publication, one.rank)))
+
+
+def _is_compared(figure: Figure) -> bool:
+    return figure.kind is Kind.STATISTICS or figure.has_other_readings
+
+
+def step(catalogue: Catalogue, older: Printing, newer: Printing) -> Step:
+    """What two editions print of everything: statistics by area, regions first, then records."""
+    changes = (
         change
-        for statistic, figures in _by_area(catalogue, catalogue.statistics)
-        for change in changes_between(
-            statistic,
-            (figure for figure in figures if figure.printed_in == older),
-            (figure for figure in figures if figure.printed_in == newer),
-            stated=older == max((e for e in editions_of(figures) if e < newer), default=None),
-        )
-    ]
-    return Step(older, newer, tuple(changes))
+        for figures in (*_by_area(catalogue, catalogue.statistics), *_by_key(catalogue))
+        for change in _changes(catalogue, figures, older, newer)
+    )
+    return Step(
+        older,
+        newer,
+        tuple(changes),
+        tuple(_status_changes(catalogue, older, newer)),
+        tuple(_feature_changes(catalogue, older, newer)),
+    )
 
 
 def steps(catalogue: Catalogue) -> tuple[Step, ...]:
-    """Each edition and the next, then each older one and the report's own."""
-    editions = list(editions_of(catalogue.figures.values()))
-    own = catalogue.report.edition
-    pairs = [*pairwise(editions)]
-    if own in editions:
-        pairs += [(older, own) for older in editions if older < own]
+    """Each edition and the next of its publication, then each older one and the report's own."""
+    by_publication: dict[str, list[Printing]] = {}
+    for printing in compared_printings(catalogue):
+        by_publication.setdefault(printing.publication, []).append(printing)
+    pairs = [pair for found in by_publication.values() for pair in pairwise(found)]
+    own = catalogue.editions.own
+    for found in by_publication.values():
+        newer = next((one for one in found if own and one.rank == own.rank), None)
+        pairs += [(older, newer) for older in found if newer and older.rank < newer.rank]
     return tuple(step(catalogue, older, newer) for older, newer in dict.fromkeys(pairs))
 
 
 def history(catalogue: Catalogue, statistic: Statistic) -> tuple[Step, ...]:
     """Area by area, each edition that prints a statistic and the next one that does."""
     found = []
-    for _, figures in _by_area(catalogue, (statistic,)):
-        by_edition = {
-            edition: [figure for figure in figures if figure.printed_in == edition]
-            for edition in editions_of(figures)
-        }
-        found += [
-            Step(older, newer, changes_between(statistic, by_edition[older], by_edition[newer]))
-            for older, newer in pairwise(by_edition)
-        ]
+    for figures in _by_area(catalogue, (statistic,)):
+        for older, newer in pairwise(printings(figures)):
+            if older.publication == newer.publication:
+                found.append(Step(older, newer, _changes(catalogue, figures, older, newer)))
     return tuple(found)
 
 
-def told(change: Change, formatter: Formatter) -> str:
-    """A change in words, less its values: they stand beside."""
-    before, after = change.before, change.after
-    if before is None or after is None:
-        return ""
-    parts = []
-    if ChangeClass.NEW_PERIOD in change.classes:
-        was, now = (_about(figure, formatter) for figure in (before, after))
-        parts.append(messages.period_changed(was, now))
-    parts += _wording(before, after, formatter)
-    if _period(before) == _period(after) and before.value != after.value:
-        parts += _difference(before, after, formatter)
-    return messages.capitalised("; ".join(parts))
+def readings_history(catalogue: Catalogue, figure: Figure) -> tuple[Change, ...]:
+    """What became of a figure of a record from edition to edition of the same publication."""
+    oldest_first = catalogue.readings_of(figure)[::-1]
+    return tuple(
+        change
+        for before, after in pairwise(oldest_first)
+        if before.printing
+        and after.printing
+        and before.printing.publication == after.printing.publication
+        for change in changes_between([before], [after])
+    )
 
 
-def _by_area(
-    catalogue: Catalogue, statistics: Iterable[Statistic]
-) -> Iterator[tuple[Statistic, tuple[Figure, ...]]]:
+def _changes(
+    catalogue: Catalogue, figures: Sequence[Figure], older: Printing, newer: Printing
+) -> tuple[Change, ...]:
+    """What two editions print of one thing, of which ``figures`` are all prints."""
+    first = figures[0]
+    horizon = None
+    if first.kind is Kind.STATISTICS:
+        every = catalogue.figures_of(catalogue.get(Statistic, first.record))
+        horizon = horizon_of(older.edition, (f for f in every if f.printing == older))
+    before = max(
+        (one for one in printings(figures) if one.publication == newer.publication
+         and one.rank < newer.rank),
+        key=lambda one: one.rank,
+        default=None,
+    )  # fmt: skip
+    return changes_between(
+        (figure for figure in figures if figure.printing == older),
+        (figure for figure in figures if figure.printing == newer),
+        horizon=horizon,
+        stated=older == before,
+    )
+
+
+def _by_area(catalogue: Catalogue, statistics: Iterable[Statistic]) -> Iterator[tuple[Figure, ...]]:
+    """All that is printed of a statistic and an area, regions first."""
     order = [
         area
         for region in catalogue.regions
@@ -201,66 +195,53 @@ def _by_area(
     for statistic in statistics:
         for area in dict.fromkeys(order):
             if figures := catalogue.statistic_figures(statistic.id, area):
-                yield statistic, figures
+                yield figures
 
 
-def _period(figure: Figure) -> tuple[PartialDate | None, PartialDate | None]:
-    return (figure.year, figure.as_of)
+def _by_key(catalogue: Catalogue) -> Iterator[tuple[Figure, ...]]:
+    """All that several sources print under one key of a record."""
+    for figure in catalogue.figures.values():
+        if figure.has_other_readings and figure.stands:
+            yield catalogue.readings_of(figure)
 
 
-def _classes(before: Figure, after: Figure, *, stated: bool) -> Iterator[ChangeClass]:
-    change = after.change if stated else None
-    if _period(before) != _period(after):
-        yield ChangeClass.NEW_PERIOD
-    elif (before.value, before.state) != (after.value, after.state) and change is None:
-        yield ChangeClass.REVISION
-    if change is not None:
-        yield _STATED[change]
-    if _worded(before) != _worded(after):
-        yield ChangeClass.WORDING
+def _status_changes(
+    catalogue: Catalogue, older: Printing, newer: Printing
+) -> Iterator[StatusChange]:
+    for project in catalogue.projects:
+        if project.status is None:
+            continue
+        printed = {
+            catalogue.editions.by_source.get(one.source): one
+            for one in (project.status, *project.status.readings)
+        }
+        before, after = printed.get(older), printed.get(newer)
+        if before and after and before.stage is not after.stage:
+            yield StatusChange(project, before, after)
 
 
-def _worded(figure: Figure) -> tuple[object, ...]:
-    """What stands around a number; of an end date, whether there is one and of which calendar."""
-    end = figure.as_of
-    return (figure.qualifier, figure.since, end and end.fiscal)
-
-
-def _wording(before: Figure, after: Figure, formatter: Formatter) -> Iterator[str]:
-    was, now = before.qualifier, after.qualifier
-    if was is None and now is not None:
-        yield messages.words_added(now.label)
-    elif was is not None and now is None:
-        yield messages.words_left_out(was.label)
-    elif was is not None and now is not None and was is not now:
-        yield messages.words_changed(was.label, now.label)
-    if before.since != after.since:
-        if after.since is None:
-            yield messages.START_LEFT_OUT
-        elif before.since is None:
-            yield messages.start_added(formatter.date(after.since))
-        else:
-            dates = formatter.date(before.since), formatter.date(after.since)
-            yield messages.start_moved(*dates)
-    if before.as_of and after.as_of and before.as_of.fiscal != after.as_of.fiscal:
-        yield messages.end_year_changed(fiscal=bool(after.as_of.fiscal))
-
-
-def _about(figure: Figure, formatter: Formatter) -> str:
-    if figure.year:
-        return formatter.date(figure.year)
-    if figure.as_of:
-        return messages.up_to(formatter.date(figure.as_of))
-    return messages.NO_END_DATE
-
-
-def _difference(before: Figure, after: Figure, formatter: Formatter) -> Iterator[str]:
-    """By how much a value was revised: never of cumulative counts, nor of rough numbers."""
-    if before.qualifier or after.qualifier:
+def _feature_changes(
+    catalogue: Catalogue, older: Printing, newer: Printing
+) -> Iterator[FeatureChange]:
+    """Only where records know of both editions which projects they feature."""
+    sides = [_featured(catalogue, printing) for printing in (older, newer)]
+    if not all(sides):
         return
-    try:
-        difference = subtract(before, after)
-    except UnlikeFigures:
-        return
-    size = formatter.figure(after.of_number(abs(difference)))
-    yield messages.value_changed(size, higher=difference > 0)
+    before, after = sides
+    for project in catalogue.projects:
+        was, now = before.get(project.id), after.get(project.id)
+        if (was or now) and _shown(was) != _shown(now):
+            yield FeatureChange(project, was, now)
+
+
+def _featured(catalogue: Catalogue, printing: Printing) -> dict[str, FeatureReading]:
+    return {
+        id: one.feature
+        for id, features in catalogue.printed_features.items()
+        for one in features
+        if one.printing == printing
+    }
+
+
+def _shown(feature: FeatureReading | None) -> tuple[object, ...] | None:
+    return (feature.number, feature.heading) if feature else None

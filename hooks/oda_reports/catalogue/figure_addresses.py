@@ -9,6 +9,7 @@ from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.catalogue.selection import newest, newest_print, standing
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.keyboard import slips_of
+from oda_reports.records.editions import Printing
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
@@ -33,16 +34,19 @@ class UnknownFigure(LookupError):
 class FigureAddresses:
     """The addresses of a report's figures, full and short.
 
-    ``figures`` are all of them by address; ``values`` those of areas, by statistic and area.
+    ``own`` is the edition that the report publishes; ``figures`` are all of them by address,
+    ``values`` those of areas, by statistic and area.
     """
 
     def __init__(
         self,
         report: Report,
+        own: Printing | None,
         figures: Mapping[str, Figure],
         values: Mapping[tuple[str, str], Sequence[Figure]],
     ) -> None:
         self._report = report
+        self._own_printing = own
         self._figures = figures
         self._values = values
 
@@ -51,11 +55,12 @@ class FigureAddresses:
 
         Short forms: a record's own key; a statistic's id for what the report's own edition, or
         ``@`` another, prints for its own region; a statistic and an area for the newest value; the
-        two and a year, as the address or the record has it, for the value that stands. Raises
-        ``UnknownFigure``.
+        two and a year, as the address or the record has it, for the value that stands. With the
+        edition behind an ``@`` each means what that edition prints. Raises ``UnknownFigure``.
         """
         found = self._figures.get(address) or self._figures.get(f"statistics/{address}")
         found = found or self._own(address, within) or self._value(address)
+        found = found or self._reading(address, within)
         if found is None:
             raise UnknownFigure(address, lambda: self._similar(address, within))
         return found
@@ -66,19 +71,25 @@ class FigureAddresses:
         own = (f"{within.kind}/{within.id}/{part}/{key}" for part in PARTS)
         return next((self._figures[one] for one in own if one in self._figures), None)
 
+    def _reading(self, address: str, within: Record | None) -> Figure | None:
+        """The reading that stands, by an address that names its edition too."""
+        name, _, mark = address.partition("@")
+        found = self._figures.get(name) or self._own(name, within)
+        return found if found and mark in found.is_named_at else None
+
     def _value(self, address: str) -> Figure | None:
-        name, _, edition = address.removeprefix("statistics/").partition("@")
+        name, _, mark = address.removeprefix("statistics/").partition("@")
         statistic, _, rest = name.partition("/")
         area, _, year = rest.partition("/")
         values = self._values.get((statistic, area or self._report.region), ())
-        if edition:
-            values = [figure for figure in values if figure.printed_in == edition]
-        known = edition or self._report.edition
+        if mark:
+            values = [figure for figure in values if mark in figure.is_named_at]
+        own = None if mark else self._own_printing
         if year:
-            found = standing(values, known).items()
+            found = standing(values, own).items()
             written = ((figure, (str(when), when.as_written)) for when, figure in found)
             return next((figure for figure, forms in written if year in forms), None)
-        return newest(values, known) if area else newest_print(values, known)
+        return newest(values, own) if area else newest_print(values, own)
 
     def _similar(self, address: str, within: Record | None) -> list[str]:
         if "/" in address:

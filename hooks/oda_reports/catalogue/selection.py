@@ -1,7 +1,8 @@
 """Which value of a statistic stands for an area and a year: decided here, and asked everywhere.
 
 Several prints may give a value of one area and year. The newest edition's stands, of those not
-later than the report's own; what no edition prints, as a series does, is older than all of them.
+later than the report's own; those of other publications are older than all of its publication, and
+what no edition prints, as a series does, is older than all.
 
 - What is said of a value takes nothing away: a note, a qualifier, a note of the editor's, an
   edition that is inferred.
@@ -18,38 +19,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from oda_reports.figures.figure import Figure
+from oda_reports.records.editions import Printing, Rank, is_known
 from oda_reports.records.partial_dates import PartialDate
 
 
-def standing(figures: Iterable[Figure], edition: str) -> dict[PartialDate, Figure]:
+def standing(figures: Iterable[Figure], own: Printing | None) -> dict[PartialDate, Figure]:
     """The value that stands for each period with a year of its own, oldest first.
 
-    ``figures`` are of one statistic and area, ``edition`` is the report's own.
+    ``figures`` are of one statistic and area, ``own`` is the edition that the report publishes.
     """
     found: dict[PartialDate, Figure] = {}
-    for figure in _known_to(edition, figures):
-        if figure.year and _printing(found.get(figure.year)) <= _printing(figure):
-            found[figure.year] = figure
+    for figure in _known_to(own, figures):
+        year = figure.year
+        if year and (year not in found or found[year].rank <= figure.rank):
+            found[year] = figure
     return {year: found[year] for year in sorted(found)}
 
 
 def standing_by_area(
-    figures: Iterable[Figure], edition: str
+    figures: Iterable[Figure], own: Printing | None
 ) -> dict[str, dict[PartialDate, Figure]]:
     """The same for each area that figures of one statistic are about."""
     by_area: dict[str, list[Figure]] = {}
     for figure in figures:
         if figure.area:
             by_area.setdefault(figure.area, []).append(figure)
-    return {area: standing(its, edition) for area, its in by_area.items()}
+    return {area: standing(its, own) for area, its in by_area.items()}
 
 
-def yearly(figures: Iterable[Figure], edition: str) -> dict[PartialDate, Figure]:
+def yearly(figures: Iterable[Figure], own: Printing | None) -> dict[PartialDate, Figure]:
     """Those of the values that stand which have a place on one axis.
 
     That is whole years, and of calendar and fiscal years those of the last value.
     """
-    found = {year: figure for year, figure in standing(figures, edition).items() if not year.month}
+    found = {year: figure for year, figure in standing(figures, own).items() if not year.month}
     if not found:
         return {}
     fiscal = max(found).fiscal
@@ -75,26 +78,26 @@ def shared_year(areas: Iterable[Mapping[PartialDate, Figure]]) -> PartialDate | 
     return max(shared, default=None)
 
 
-def newest(figures: Iterable[Figure], edition: str) -> Figure | None:
+def newest(figures: Iterable[Figure], own: Printing | None) -> Figure | None:
     """The newest value of one statistic and area: the last that stands for a year.
 
     Of values without a year it is what the newest edition prints.
     """
     candidates = tuple(figures)
-    return latest(yearly(candidates, edition).values()) or newest_print(candidates, edition)
+    return latest(yearly(candidates, own).values()) or newest_print(candidates, own)
 
 
-def newest_print(figures: Iterable[Figure], edition: str) -> Figure | None:
+def newest_print(figures: Iterable[Figure], own: Printing | None) -> Figure | None:
     """What an edition prints of one statistic and area, else the newest edition before it.
 
     Of several values there, the last in time; of those with a year, only what stands for it.
     """
     candidates = tuple(figures)
-    stand = {figure.address for figure in standing(candidates, edition).values()}
+    stand = {figure.address for figure in standing(candidates, own).values()}
     return max(
         (
             figure
-            for figure in _known_to(edition, candidates)
+            for figure in _known_to(own, candidates)
             if figure.number is not None and (not figure.year or figure.address in stand)
         ),
         key=order_of_print,
@@ -102,22 +105,17 @@ def newest_print(figures: Iterable[Figure], edition: str) -> Figure | None:
     )
 
 
-def _known_to(edition: str, figures: Iterable[Figure]) -> Iterator[Figure]:
+def _known_to(own: Printing | None, figures: Iterable[Figure]) -> Iterator[Figure]:
     """The values of areas that a report knows: a later edition than its own is not there for it."""
     for figure in figures:
-        if _printing(figure) <= edition and figure.is_of_all_its_area:
+        if is_known(figure.printing, own) and figure.is_of_all_its_area:
             yield figure
 
 
-def order_of_print(figure: Figure) -> tuple[str, tuple[int, int, int]]:
+def order_of_print(figure: Figure) -> tuple[Rank, tuple[int, int, int]]:
     """By the edition that prints a value, then by the end of what it is about."""
     moment = figure.year or figure.as_of
-    return (_printing(figure), moment.last_day if moment else (0, 0, 0))
-
-
-def _printing(figure: Figure | None) -> str:
-    """The edition that prints a value; empty, and so before all editions, where none does."""
-    return (figure and figure.printed_in) or ""
+    return (figure.rank, moment.last_day if moment else (0, 0, 0))
 
 
 def parts_beside(total: Figure, figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -129,7 +127,7 @@ def parts_beside(total: Figure, figures: Iterable[Figure]) -> tuple[Figure, ...]
         figure for figure in figures if figure.is_of_all_its_area and figure.number is not None
     ]
     return printed_with(total, areas) or tuple(
-        figure for figure in areas if figure.year == total.year and not figure.printed_in
+        figure for figure in areas if figure.year == total.year and not figure.printing
     )
 
 
@@ -140,5 +138,5 @@ def printed_with(total: Figure, figures: Iterable[Figure]) -> tuple[Figure, ...]
         for figure in figures
         if figure.year == total.year
         and figure.number is not None
-        and (figure.printed_in or figure.source) == (total.printed_in or total.source)
+        and (figure.printing or figure.source) == (total.printing or total.source)
     )

@@ -142,4 +142,4 @@ def _areas_around(catalogue: Catalogue, area: str) -> tuple[str, ...]:
 
 def _print_of(figure: Figure) -> tuple[object, ...]:
     times = (figure.year, figure.start, figure.end, figure.since, figure.as_of)
-    return (*times, figure.printed_in or figure.source)
+    return (*times, figure.printing or figure.source)

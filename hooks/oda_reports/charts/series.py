@@ -358,7 +358,7 @@ def _parts_of(catalogue: Catalogue, statistic: Statistic, compared: PrintedTotal
     ]
     rows.sort(key=lambda row: -(size(row.latest) or 0))
     title = messages.parts_of_area(statistic.title, span_of((year,)), catalogue.area_name(area))
-    edition = f"-{whole.printed_in}" if whole.printed_in else ""
+    edition = f"-{whole.printing.mark.replace(':', '-')}" if whole.printing else ""
     key = f"{statistic.id}/parts-{area}-{year}{edition}"
     return Chart(key, Form.PARTS, title, statistic, (year,), tuple(rows), whole)
 
@@ -382,11 +382,11 @@ def editions(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | N
     printed = [
         figure
         for figure in catalogue.statistic_figures(statistic.id, area)
-        if figure.printed_in and figure.year is None and size(figure) is not None
+        if figure.printing and figure.year is None and size(figure) is not None
     ]
     if len(printed) < 2:
         return None
-    printed.sort(key=lambda figure: figure.printed_in or "")
+    printed.sort(key=lambda figure: figure.rank)
     rows = tuple(Row(figure.anchor, _edition(figure), (figure,)) for figure in printed)
     title = messages.as_each_edition_printed(statistic.title)
     key = f"{statistic.id}/editions-{area}"
@@ -394,7 +394,9 @@ def editions(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | N
 
 
 def _edition(figure: Figure) -> str:
-    return messages.edition_of(figure.printed_in or "", inferred=figure.printed_in_inferred)
+    assert figure.printing
+    printing = figure.printing
+    return messages.edition_of(printing.edition, inferred=printing.is_inferred)
 
 
 def span_of(years: Sequence[PartialDate]) -> str:

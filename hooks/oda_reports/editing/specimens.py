@@ -46,8 +46,8 @@ _APART = {
 _PLAIN: Mapping[type[Facets], tuple[str, ...]] = {
     Amount: ("label", "value", "currency"),
     Quantity: ("label", "value", "unit", "as_of"),
-    Observation: ("area", "year", "value", "printed_in"),
-    Series: ("area", "values", "printed_in"),
+    Observation: ("area", "year", "value"),
+    Series: ("area", "values"),
 }
 """What most figures say besides their note and source, in the order in which it is written."""
 

@@ -239,7 +239,7 @@ COLUMNS = (
         "or withheld.",
         _said("state"),
     ),
-    Column("edition", "The edition that printed it.", _said("printed_in")),
+    Column("edition", "The edition that printed it.", _said("edition")),
     Column("source", "The id of the source it was read in.", _said("source")),
     Column("place", "Where in that source.", _said("place")),
     Column("read", "When it was read there.", _read),
@@ -276,7 +276,7 @@ COLUMNS = (
     Column(
         "edition_inferred",
         "The word yes where that this edition printed it is a conclusion of ours.",
-        lambda figure, _: "yes" if figure.printed_in_inferred else "",
+        lambda figure, _: "yes" if figure.printing and figure.printing.is_inferred else "",
     ),
     Column(
         "change",

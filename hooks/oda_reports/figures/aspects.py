@@ -17,7 +17,7 @@ from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.values import Equivalent
-from oda_reports.records.vocabulary import CEILINGS, FLOORS, Match, Measure, Nature
+from oda_reports.records.vocabulary import CEILINGS, FLOORS, Kind, Match, Measure, Nature
 
 _ONE = Decimal(1)
 
@@ -31,7 +31,7 @@ class Names:
     phase: Callable[[Figure], str]
     """The title of the phase that a figure belongs to."""
     whole: Callable[[Figure], str]
-    """What the figure is called that a figure is a part of."""
+    """What the figure is called that a figure is a part of; empty where it is not published."""
     source: Callable[[str], str]
 
 
@@ -159,7 +159,8 @@ def _through(figure: Figure, names: Names, _formatter: Formatter) -> str:
 
 
 def _whole(figure: Figure, names: Names, _formatter: Formatter) -> str:
-    return messages.part_of(names.whole(figure)) if figure.part_of else ""
+    whole = names.whole(figure) if figure.part_of else ""
+    return messages.part_of(whole) if whole else ""
 
 
 def _standing(figure: Figure, _names: Names, _formatter: Formatter) -> str:
@@ -171,9 +172,11 @@ def _match(figure: Figure, _names: Names, _formatter: Formatter) -> str:
 
 
 def _edition(figure: Figure, _names: Names, _formatter: Formatter) -> str:
-    if not figure.printed_in:
+    """Of what only one source prints, the source says it."""
+    printing = figure.printing
+    if not printing or not (figure.kind is Kind.STATISTICS or figure.has_other_readings):
         return ""
-    return messages.printed_in(figure.printed_in, inferred=figure.printed_in_inferred)
+    return messages.printed_in(printing.edition, inferred=printing.is_inferred)
 
 
 def _unit(figure: Figure, _names: Names, _formatter: Formatter) -> str:
@@ -308,7 +311,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         "edition",
         "Edition",
-        ("printed_in", "printed_in_inferred"),
+        ("printing",),
         ("edition", "edition_inferred"),
         _edition,
     ),

@@ -5,13 +5,14 @@ A figure has one address, unique for each value. How it is written is left to ``
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from oda_reports.problems.problem import Loc
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.editions import UNPRINTED, Editions, Printing, Rank
 from oda_reports.records.events import Event
 from oda_reports.records.field_types import id_from
 from oda_reports.records.model import Record
@@ -19,7 +20,17 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project, Result
 from oda_reports.records.statistics import Observation, Series, Statistic
 from oda_reports.records.units import UNITS, Unit
-from oda_reports.records.values import Amount, Equivalent, Facets, LoanTerms, Quantity, Value
+from oda_reports.records.values import (
+    Amount,
+    AmountReading,
+    Conversions,
+    Equivalent,
+    Facets,
+    LoanTerms,
+    Quantity,
+    Reading,
+    Reported,
+)
 from oda_reports.records.vocabulary import (
     Dimension,
     Flow,
@@ -44,8 +55,10 @@ class Figure:
     none of them, ``state`` says why. ``scale`` and ``decimals`` are how it is to be written;
     ``unallocated`` names what a part of its area's total was for, where no single country is;
     ``areas`` are those that it is about, as its record names them for it alone; ``area`` is the one
-    area of a statistic's value; ``part_of`` is the address of its whole; ``loc`` is the way in its
-    record to the entry that gives it. What each field says, to whom and where, is in ``aspects``.
+    area of a statistic's value; ``part_of`` is the address of its whole; ``printing`` is the
+    edition that its source is; ``has_other_readings`` if others print the same of it; ``loc`` is
+    the way in its record to the entry that gives it. What each field says, to whom and where, is
+    in ``aspects``.
     """
 
     address: str
@@ -81,8 +94,8 @@ class Figure:
     phase: str | None = None
     through: str | None = None
     standing: Standing | None = None
-    printed_in: str | None = None
-    printed_in_inferred: bool = False
+    printing: Printing | None = None
+    has_other_readings: bool = False
     match: Match = Match.CONFIRMED
     equivalents: tuple[Equivalent, ...] = ()
     terms: LoanTerms | None = None
@@ -96,6 +109,37 @@ class Figure:
     def key(self) -> str:
         """The last part of its address, by which its own record's texts call it."""
         return self.address.rsplit("/", 1)[1]
+
+    @property
+    def name(self) -> str:
+        """Its address less the edition: what stands there now, whichever edition prints it."""
+        return self.address.partition("@")[0]
+
+    @property
+    def stands(self) -> bool:
+        """Whether the address without an edition means it, of all that is printed under a key.
+
+        Every value of a statistic has its edition in its address, and is a figure of its own.
+        """
+        return self.kind is Kind.STATISTICS or "@" not in self.address
+
+    @property
+    def is_named_at(self) -> tuple[str, ...]:
+        """What stands behind the ``@`` of an address that means this reading and no other."""
+        if self.printing is None:
+            return (self.source,)
+        exact = f"{self.printing.publication}:{self.printing.edition}"
+        return (self.printing.mark, exact)
+
+    @property
+    def edition(self) -> str | None:
+        """The edition that prints it, whichever publication it is of."""
+        return self.printing.edition if self.printing else None
+
+    @property
+    def rank(self) -> Rank:
+        """Where it stands among what others print of the same."""
+        return self.printing.rank if self.printing else UNPRINTED
 
     @property
     def part(self) -> str:
@@ -196,32 +240,40 @@ def gap(beside: Figure, area: str, year: PartialDate) -> Figure:
     )
 
 
-def record_figures(record: Record) -> Iterator[Figure]:
-    """Every figure that a record holds, in the record's order."""
+NO_EDITIONS = Editions()
+"""Of a record that is looked at alone: nothing is known of what its sources are editions of."""
+
+
+def record_figures(record: Record, editions: Editions = NO_EDITIONS) -> Iterator[Figure]:
+    """Every figure that a record holds, in the record's order.
+
+    Of what several sources print, the reading that stands has the address of its key; the others
+    have their edition behind it.
+    """
     if isinstance(record, Statistic):
-        yield from _statistic_figures(record)
+        yield from _statistic_figures(record, editions)
     elif isinstance(record, Project):
         for key, result in record.results.items():
-            yield _quantity_figure(record, "results", key, result)
+            yield from _quantity_figures(record, "results", key, result, editions)
         for key, amount in record.amounts.items():
             if amount.currency is not None:
-                yield amount_figure(record, key, amount)
+                yield from amount_figures(record, key, amount, editions)
     elif isinstance(record, Event | Region | Country):
         for key, quantity in record.figures.items():
-            yield _quantity_figure(record, "figures", key, quantity)
+            yield from _quantity_figures(record, "figures", key, quantity, editions)
 
 
-def own_figures(record: Record | None) -> list[Figure]:
+def own_figures(record: Record | None, editions: Editions = NO_EDITIONS) -> list[Figure]:
     """The figures that the texts of a record can call by their key alone."""
     if record is None or record.kind is Kind.STATISTICS:
         return []
-    return list(record_figures(record))
+    return [figure for figure in record_figures(record, editions) if figure.stands]
 
 
-def _said(read: Value) -> dict[str, Any]:
+def _said(read: Reading) -> dict[str, Any]:
     """What an entry of a record says under the words that all entries share."""
     return {
-        **_facets(read),
+        **_reported(read),
         "value": read.value,
         "low": read.low,
         "high": read.high,
@@ -231,18 +283,16 @@ def _said(read: Value) -> dict[str, Any]:
         "end": read.end,
         "since": read.since,
         "as_of": read.as_of,
+        "change": read.change,
     }
 
 
-def _facets(read: Facets) -> dict[str, Any]:
+def _reported(read: Reported) -> dict[str, Any]:
     return {
         "source": read.source,
         "place": read.place,
         "read": read.read,
         "qualifier": read.qualifier,
-        "nature": read.nature,
-        "breakdown": tuple(sorted(read.breakdown.items())),
-        "through": read.through,
         "standing": read.standing,
         "match": read.match,
         "note": read.note,
@@ -250,42 +300,96 @@ def _facets(read: Facets) -> dict[str, Any]:
     }
 
 
-def _quantity_figure(record: Record, part: str, key: str, quantity: Quantity) -> Figure:
+def _facets(entry: Facets) -> dict[str, Any]:
+    return {
+        "nature": entry.nature,
+        "breakdown": tuple(sorted(entry.breakdown.items())),
+        "through": entry.through,
+    }
+
+
+def _quantity_figures(
+    record: Record, part: str, key: str, quantity: Quantity, editions: Editions
+) -> Iterator[Figure]:
     numbers = (n for n in (quantity.value, quantity.low, quantity.high) if n is not None)
-    return Figure(
-        address=f"{record.kind}/{record.id}/{part}/{key}",
-        kind=record.kind,
-        record=record.id,
-        label=quantity.label,
-        unit=quantity.unit,
-        flow=quantity.flow,
-        areas=quantity.areas,
-        part_of=_whole(record, part, quantity.part_of),
-        phase=quantity.phase if isinstance(quantity, Result) else None,
-        decimals=max(map(decimals_of, numbers), default=0),
-        loc=(part, key),
-        **_said(quantity),
-    )
+    shared = {
+        **_facets(quantity),
+        "label": quantity.label,
+        "unit": quantity.unit,
+        "flow": quantity.flow,
+        "areas": quantity.areas,
+        "part_of": _whole(record, part, quantity.part_of),
+        "phase": quantity.phase if isinstance(quantity, Result) else None,
+        "decimals": max(map(decimals_of, numbers), default=0),
+    }
+    readings = (quantity, *quantity.readings)
+    yield from _readings(record, (part, key), readings, shared, editions)
 
 
-def amount_figure(record: Project, key: str, amount: Amount) -> Figure:
-    """An amount as a figure; without a currency it has no number, and its unit says nothing."""
-    return Figure(
-        address=f"{record.kind}/{record.id}/amounts/{key}",
-        kind=record.kind,
-        record=record.id,
-        label=amount.label,
-        unit=amount.currency or UNITS["items"],
-        flow=amount.flow,
-        areas=amount.areas,
-        part_of=_whole(record, "amounts", amount.part_of),
-        phase=amount.phase,
-        equivalents=amount.equivalents,
-        terms=amount.terms,
-        cofinanced_by=amount.cofinanced_by,
-        loc=("amounts", key),
-        **_said(amount),
-    )
+def amount_figures(
+    record: Project, key: str, amount: Amount, editions: Editions
+) -> Iterator[Figure]:
+    """The readings of an amount; without a currency it has no number, its unit says nothing."""
+    shared = {
+        **_facets(amount),
+        "label": amount.label,
+        "unit": amount.currency or UNITS["items"],
+        "flow": amount.flow,
+        "areas": amount.areas,
+        "part_of": _whole(record, "amounts", amount.part_of),
+        "phase": amount.phase,
+    }
+    readings = (amount, *amount.readings)
+    yield from _readings(record, ("amounts", key), readings, shared, editions)
+
+
+def _readings(
+    record: Record,
+    loc: tuple[str, str],
+    readings: Sequence[Reading],
+    shared: dict[str, Any],
+    editions: Editions,
+) -> Iterator[Figure]:
+    """What is printed of one thing: the reading that stands, and the others."""
+    stands = standing_reading(readings, editions)
+    address = f"{record.kind}/{record.id}/{loc[0]}/{loc[1]}"
+    for index, reading in enumerate(readings):
+        printing = editions.by_source.get(reading.source)
+        mark = "" if index == stands else f"@{printing.mark if printing else reading.source}"
+        yield Figure(
+            address=f"{address}{mark}",
+            kind=record.kind,
+            record=record.id,
+            printing=printing,
+            has_other_readings=len(readings) > 1,
+            loc=(*loc, "readings", index - 1) if index else loc,
+            **shared,
+            **_said(reading),
+            **(_conversions(reading) if isinstance(reading, Amount | AmountReading) else {}),
+        )
+
+
+def _conversions(read: Conversions) -> dict[str, Any]:
+    return {
+        "equivalents": read.equivalents,
+        "terms": read.terms,
+        "cofinanced_by": read.cofinanced_by,
+    }
+
+
+def standing_reading(readings: Sequence[Reading], editions: Editions) -> int:
+    """Which of several readings the report shows: the newest edition's, up to its own.
+
+    What no edition prints is older than all of them; of two alike the first stands. A reading
+    that says that its source prints no number takes nothing from an older one.
+    """
+
+    def place(index: int) -> tuple[object, ...]:
+        reading = readings[index]
+        is_there = reading.has_number or reading.state is ValueState.NIL
+        return (editions.is_known(reading.source), is_there, editions.rank(reading.source), -index)
+
+    return max(range(len(readings)), key=place)
 
 
 def _whole(record: Record, part: str, named: str | None) -> str | None:
@@ -295,19 +399,25 @@ def _whole(record: Record, part: str, named: str | None) -> str | None:
     return f"{record.kind}/{record.id}/{part}/{named}"
 
 
-def _statistic_figures(statistic: Statistic) -> Iterator[Figure]:
+def _statistic_figures(statistic: Statistic, editions: Editions) -> Iterator[Figure]:
     for index, one in enumerate(statistic.observations):
-        yield _statistic_figure(statistic, one, _said(one), ("observations", index))
+        printing = editions.by_source.get(one.source)
+        said = {**_facets(one), **_said(one), "loc": ("observations", index)}
+        yield _statistic_figure(statistic, one, said, printing)
     for index, series in enumerate(statistic.series):
-        facets = _facets(series)
+        printing = editions.by_source.get(series.source)
+        shared = {**_facets(series), **_reported(series)}
         for year, value in series.values.items():
-            said = {**facets, "value": value, "year": year}
             loc: Loc = ("series", index, "values", year.as_written or str(year))
-            yield _statistic_figure(statistic, series, said, loc)
+            said = {**shared, "value": value, "year": year, "loc": loc}
+            yield _statistic_figure(statistic, series, said, printing)
 
 
 def _statistic_figure(
-    statistic: Statistic, read: Observation | Series, said: dict[str, Any], loc: Loc
+    statistic: Statistic,
+    read: Observation | Series,
+    said: dict[str, Any],
+    printing: Printing | None,
 ) -> Figure:
     assert statistic.unit is not None
     more = read if isinstance(read, Observation) else None
@@ -317,7 +427,7 @@ def _statistic_figure(
             if said.get(name) is not None:
                 said[name] = said[name].scaleb(exponent)
     return Figure(
-        address=_address(statistic, read, said),
+        address=_address(statistic, read, said, printing),
         kind=statistic.kind,
         record=statistic.id,
         label=statistic.short_title or statistic.title,
@@ -332,15 +442,17 @@ def _statistic_figure(
         area=read.area,
         areas=(read.area,),
         part_of=more.part_of if more else None,
-        printed_in=read.printed_in,
-        printed_in_inferred=more.printed_in_inferred if more else False,
-        change=more.change if more else None,
-        loc=loc,
+        printing=printing,
         **said,
     )
 
 
-def _address(statistic: Statistic, read: Observation | Series, said: dict[str, Any]) -> str:
+def _address(
+    statistic: Statistic,
+    read: Observation | Series,
+    said: dict[str, Any],
+    printing: Printing | None,
+) -> str:
     """The address of a value: its area, what it is of the area's total, its time, its edition.
 
     Two values that differ in one of these are two figures.
@@ -359,8 +471,8 @@ def _address(statistic: Statistic, read: Observation | Series, said: dict[str, A
         parts.append(f"/{said['start'] or ''}--{said['end'] or ''}")
     elif read.nature is not Nature.ACTUAL and said.get("as_of"):
         parts.append(f"/{said['as_of']}")
-    if read.printed_in is not None:
-        parts.append(f"@{read.printed_in}")
+    if printing is not None:
+        parts.append(f"@{printing.mark}")
     return "".join(parts)
 
 

@@ -60,13 +60,20 @@ class Quotation(Sourced):
     """Where or when it was said."""
 
 
-class Status(Sourced):
+class StatusReading(Sourced):
     """How far a project has come, by which source."""
 
     stage: Stage
     """How far it has come."""
     date: PartialDate | None = None
     """When that was so."""
+
+
+class Status(StatusReading):
+    """How far a project has come, by which source, and what others say."""
+
+    readings: tuple[StatusReading, ...] = ()
+    """What other sources or editions say."""
 
 
 class ProjectDate(Sourced):
@@ -141,13 +148,24 @@ class Identifier(Model):
     """The source that has it."""
 
 
-class Feature(Model):
-    """Marks a project that the report features."""
+class FeatureReading(Model):
+    """How an edition features a project."""
 
     number: Whole | None = None
-    """The number printed in this edition; never an identity."""
+    """The number printed in the edition; never an identity."""
     heading: Line
     """The heading under which the edition features the project."""
+    source: Annotated[SourceId | None, Needed("where the project has sources of two editions")] = (
+        None
+    )
+    """The edition that features it; without it, the one edition among the project's sources."""
+
+
+class Feature(FeatureReading):
+    """Marks a project that an edition of the report features."""
+
+    readings: tuple[FeatureReading, ...] = ()
+    """How other editions feature it."""
 
 
 class Project(Record):
@@ -202,7 +220,7 @@ class Project(Record):
     pictures: tuple[Picture, ...] = ()
     """Pictures of the sources."""
     feature: Feature | None = None
-    """Only where this edition features the project."""
+    """Only where an edition of the report features the project."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     """All sources the record was made from."""
 

@@ -67,6 +67,8 @@ class Report(Model):
     a report that takes the place of another has one of its own."""
     site_name: Line
     """The name of the site."""
+    publication: Id | None = None
+    """Of what an edition is being published; without it, of that which source is an edition of."""
     edition: Edition
     """The edition being published."""
     donor: Line

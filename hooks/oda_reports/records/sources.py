@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
+
+from pydantic import model_validator as _model_validator
+from pydantic_core import PydanticCustomError
 
 from oda_reports.records.field_types import (
     AnyUnit,
@@ -95,8 +98,12 @@ class Source(Record):
     """What kind of publication it is."""
     publisher: OrganisationId | None = None
     """The organisation that publishes it."""
+    publication: Id | None = None
+    """Of what it is an edition: white-paper. Without it, its id less the edition at its end."""
     edition: Edition | None = None
     """Which edition it is; another edition is another source."""
+    edition_inferred: Flag = False
+    """True where that it is this edition is a conclusion of ours."""
     published: PartialDate | None = None
     """When it was published."""
     section: Annotated[Line | None, AsPrinted()] = None
@@ -118,3 +125,13 @@ class Source(Record):
     """What it is, what was taken from it, and what is missing."""
     facts: dict[Id, Fact] = {}
     """What it says, fact by fact, each with a key and with the record that carries it."""
+
+    @_model_validator(mode="after")
+    def _of_an_edition(self) -> Self:
+        if self.edition_inferred and self.edition is None:
+            raise PydanticCustomError(
+                "E234",
+                "says that its edition is inferred, and names none: add edition, or remove the "
+                "line",
+            )
+        return self

@@ -13,8 +13,6 @@ from oda_reports.records.field_types import (
     AnyUnit,
     AreaId,
     Decimals,
-    Edition,
-    Flag,
     Line,
     Needed,
     Number,
@@ -34,7 +32,6 @@ from oda_reports.records.vocabulary import (
     Measure,
     Prices,
     Scale,
-    StatedChange,
 )
 
 
@@ -46,22 +43,6 @@ class Observation(Value):
     unallocated: Line | None = None
     """For a part of the area's total that no single country is given: the row's name, as printed
     (several countries). The value then belongs to the total, and is none of its own."""
-    printed_in: Edition | None = None
-    """The edition that printed it."""
-    printed_in_inferred: Flag = False
-    """True where the edition is a conclusion of ours."""
-    change: StatedChange | None = None
-    """What a source says of the difference to the edition before: only if one does say it."""
-
-    @_model_validator(mode="after")
-    def _of_an_edition(self) -> Observation:
-        if self.printed_in_inferred and self.printed_in is None:
-            raise PydanticCustomError(
-                "E234",
-                "says that its edition is inferred, and names none: add printed_in, or remove the "
-                "line",
-            )
-        return self
 
 
 def _with_each_year_once(
@@ -81,8 +62,6 @@ class Series(Facets):
 
     area: AreaId
     """The country, group or region they are about."""
-    printed_in: Edition | None = None
-    """The edition that printed them all."""
     values: Annotated[
         dict[YearOf, Number], Field(min_length=1), WrapValidator(_with_each_year_once)
     ]
@@ -117,7 +96,7 @@ class Statistic(Record):
     total: Wording | None = None
     """With the measure share: what it is a share of."""
     observations: tuple[Observation, ...] = ()
-    """Single values. Area, year and edition together make one unique."""
+    """Single values. Area, year and the edition of the source together make one unique."""
     series: tuple[Series, ...] = ()
     """Many yearly values of one area from one source."""
     compiled_from: Compilation | None = None

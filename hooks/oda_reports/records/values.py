@@ -35,22 +35,17 @@ from oda_reports.records.vocabulary import (
     Nature,
     Qualifier,
     Standing,
+    StatedChange,
     Tying,
     ValueState,
 )
 
 
-class Facets(Sourced):
-    """What can be said of a number, or of several alike, besides the number and its time."""
+class Reported(Sourced):
+    """What can be said of a number as one source has it, besides the number and its time."""
 
     qualifier: Qualifier | None = None
     """The source's own hedge before the number."""
-    nature: Nature = Nature.ACTUAL
-    """Whether it came about, is aimed at or expected, or was there before."""
-    breakdown: Annotated[dict[Dimension, Wording], Field(max_length=3)] = {}
-    """Of which part of a total it is: a dimension and the part, such as sex: women."""
-    through: OrganisationId | None = None
-    """The organisation through which it went or was done."""
     standing: Standing | None = None
     """How firm the source says it is."""
     match: Match = Match.CONFIRMED
@@ -61,8 +56,19 @@ class Facets(Sourced):
     """A note of ours if the print seems to be wrong, shown as such."""
 
 
-class Value(Facets):
-    """A number, or why there is none, with its time and what it is a part of."""
+class Facets(Reported):
+    """What can be said of a number, or of several alike, besides the number and its time."""
+
+    nature: Nature = Nature.ACTUAL
+    """Whether it came about, is aimed at or expected, or was there before."""
+    breakdown: Annotated[dict[Dimension, Wording], Field(max_length=3)] = {}
+    """Of which part of a total it is: a dimension and the part, such as sex: women."""
+    through: OrganisationId | None = None
+    """The organisation through which it went or was done."""
+
+
+class Reading(Reported):
+    """A number as one source has it, or why there is none, with its time."""
 
     value: Annotated[
         Number | None, Needed("unless there is a range, or a state says why there is none")
@@ -84,13 +90,17 @@ class Value(Facets):
     """The start of a count that goes on."""
     as_of: PartialDate | None = None
     """When it was so; of a target, by when it is to be so."""
-    part_of: FigureRef | None = None
-    """The figure that it is a part of: its key in this record, or its address."""
+    change: StatedChange | None = None
+    """What a source says of the difference to the edition before: only if one does say it."""
+
+    @property
+    def has_number(self) -> bool:
+        """Whether its source prints a number, or a range of numbers."""
+        return self.value is not None or self.low is not None or self.high is not None
 
     @_model_validator(mode="after")
     def _stated(self) -> Self:
-        has_number = self.value is not None or self.low is not None or self.high is not None
-        if has_number != (self.state is ValueState.REPORTED):
+        if self.has_number != (self.state is ValueState.REPORTED):
             raise PydanticCustomError(
                 "E222", "needs a value, or a state that says why there is none"
             )
@@ -129,6 +139,13 @@ class Value(Facets):
         return self
 
 
+class Value(Facets, Reading):
+    """A number, or why there is none, with its time and what it is a part of."""
+
+    part_of: FigureRef | None = None
+    """The figure that it is a part of: its key in this record, or its address."""
+
+
 class Quantity(Value):
     """A number that a record's own text can refer to."""
 
@@ -140,6 +157,8 @@ class Quantity(Value):
     """Of money: what became of it."""
     areas: tuple[AreaId, ...] = ()
     """Whom it is about, where that is not all that the record is about."""
+    readings: tuple[Reading, ...] = ()
+    """What other sources or editions print of it, each as a number of its own."""
 
     @_model_validator(mode="after")
     def _of_money(self) -> Self:
@@ -190,7 +209,22 @@ class LoanTerms(Model):
     """Whether what it pays for must be bought from the donor's country."""
 
 
-class Amount(Value):
+class Conversions(Model):
+    """What is said of an amount of money as one source has it."""
+
+    equivalents: tuple[Equivalent, ...] = ()
+    """The same amount in other currencies, if a source prints it; never the fact itself."""
+    terms: LoanTerms | None = None
+    """Of a loan: interest, years, tying."""
+    cofinanced_by: Wording | None = None
+    """Who else pays, in words."""
+
+
+class AmountReading(Reading, Conversions):
+    """An amount as another source or edition has it, in the same currency."""
+
+
+class Amount(Value, Conversions):
     """Money in whole units of its own currency: 2000000 for US$2 million."""
 
     label: Wording = "Amount"
@@ -203,27 +237,25 @@ class Amount(Value):
     """Whom it is for, where that is not all that the project is for."""
     phase: Id | None = None
     """The id of the phase that it belongs to."""
-    equivalents: tuple[Equivalent, ...] = ()
-    """The same amount in other currencies, if a source prints it; never the fact itself."""
-    terms: LoanTerms | None = None
-    """Of a loan: interest, years, tying."""
-    cofinanced_by: Wording | None = None
-    """Who else pays, in words."""
+    readings: tuple[AmountReading, ...] = ()
+    """What other sources or editions print of it, each as a number of its own."""
 
     @_model_validator(mode="after")
     def _in_a_currency(self) -> Self:
-        has_number = self.value is not None or self.low is not None
-        if has_number and self.currency is None:
+        readings: tuple[Reading, ...] = (self, *self.readings)
+        if self.currency is None and any(one.has_number for one in readings):
             raise PydanticCustomError("E216", "needs its currency, such as USD, JPY or EUR")
         return self
 
     @_model_validator(mode="after")
     def _of_its_sign(self) -> Self:
-        least = self.low if self.value is None else self.value
-        if least is not None and least < 0 and not self.flow.may_be_negative:
-            raise PydanticCustomError(
-                "E232",
-                "is below zero, which money of the flow '{flow}' cannot be",
-                {"flow": self.flow.value},
-            )
+        readings: tuple[Reading, ...] = (self, *self.readings)
+        for one in readings:
+            least = one.low if one.value is None else one.value
+            if least is not None and least < 0 and not self.flow.may_be_negative:
+                raise PydanticCustomError(
+                    "E232",
+                    "is below zero, which money of the flow '{flow}' cannot be",
+                    {"flow": self.flow.value},
+                )
         return self

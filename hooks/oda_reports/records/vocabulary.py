@@ -344,9 +344,23 @@ class StatedChange(Vocabulary):
 
 
 class ChangeClass(Vocabulary):
-    """How a value of one edition differs from that of another."""
+    """How what one edition prints differs from what another of the same publication does."""
 
-    NEW_PERIOD = "new-period", "New period", "The value is about another year or another end date."
+    NEW = (
+        "new",
+        "New",
+        "About a later time than anything of it in the older edition, as far as the records tell.",
+    )
+    LATER_COUNT = (
+        "later-count",
+        "Later count",
+        "A count that goes on, as the later edition has it; no revision of the older number.",
+    )
+    LOWER_COUNT = (
+        "lower-count",
+        "Lower count",
+        "A count that goes on, and the later edition’s is lower; no source says why.",
+    )
     REVISION = "revision", "Revised", "Another value for the same period."
     CORRECTION = (
         "correction",
@@ -354,10 +368,20 @@ class ChangeClass(Vocabulary):
         "A source says that the earlier value was wrong; this is never inferred.",
     )
     REDEFINITION = "redefinition", "Definition changed", "A source says that it counts otherwise."
+    OTHER_PERIOD = (
+        "other-period",
+        "Other period",
+        "Both editions print one value, of different periods; neither replaces the other.",
+    )
     WORDING = (
         "wording",
         "Wording changed",
         "Other words around the number: a hedge such as “about”, a start, the kind of year.",
     )
-    ONLY_OLDER = "only-older", "Only in the older", "No record holds a later edition's value."
-    ONLY_NEWER = "only-newer", "Only in the later", "No record holds an older edition's value."
+    GONE = (
+        "gone",
+        "No longer printed",
+        "The later edition prints no number: its record says so, it is not inferred.",
+    )
+    ONLY_OLDER = "only-older", "Only in the older", "No record holds a later edition’s value."
+    ONLY_NEWER = "only-newer", "Only in the later", "No record holds an older edition’s value."

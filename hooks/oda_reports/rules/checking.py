@@ -15,10 +15,12 @@ from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_files import Folder
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.editions import Editions, editions_of
 from oda_reports.records.field_types import Mark, OwnWords, ProseText, id_from
 from oda_reports.records.model import Record
 from oda_reports.records.references import Reference, find_references
 from oda_reports.records.report import Report
+from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 
 
@@ -62,17 +64,29 @@ class Checking:
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
-        """Every figure by its address, those of drafts too."""
-        return {figure.address: figure for figures in self._figures.values() for figure in figures}
+        """Every figure that stands by its address, those of drafts too."""
+        return {
+            figure.address: figure
+            for figures in self._figures.values()
+            for figure in figures
+            if figure.stands
+        }
 
     def figures_of(self, record: Record) -> tuple[Figure, ...]:
-        """The figures of a record; two of one address are both there."""
+        """All that is printed in a record, by all sources; two of one address are both there."""
         return self._figures[record.kind, record.id]
+
+    @cached_property
+    def editions(self) -> Editions:
+        """The editions of all sources; of a report that could not be read, none."""
+        report = self.folder.report
+        sources = (one for one in self.folder.records if isinstance(one, Source))
+        return editions_of(report, sources) if report else Editions()
 
     @cached_property
     def _figures(self) -> Mapping[tuple[Kind, str], tuple[Figure, ...]]:
         return {
-            (record.kind, record.id): tuple(record_figures(record))
+            (record.kind, record.id): tuple(record_figures(record, self.editions))
             for record in self.folder.records
         }
 

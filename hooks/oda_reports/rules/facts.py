@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oda_reports.catalogue.catalogue import carrier_key
+from oda_reports.catalogue.carriers import carrier_key
 from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.catalogue.mentions import cites
 from oda_reports.figures.figure import Figure

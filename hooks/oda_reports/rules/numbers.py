@@ -134,7 +134,7 @@ def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
 
 def _untraced(catalogue: Catalogue, text: _Text, number: ProseNumber, others: _Figures) -> Problem:
     """The one problem of a number that no reference stands for."""
-    own = own_figures(text.record)
+    own = own_figures(text.record, catalogue.editions)
     counted = _counting(number, _words_behind(text.words, number.end), own, others)
     same = [figure for figure in counted if figure.value == number.value]
     ends_a_range = text.words[number.start - 1 : number.start] in ("–", "-")
@@ -277,7 +277,7 @@ def _names(label: str, unit: Unit) -> frozenset[str]:
 
 def _address(figure: Figure, catalogue: Catalogue, record: Record | None) -> str:
     """The shortest address that means the figure in the texts of a record."""
-    if sum(own.key == figure.key for own in own_figures(record)) == 1 and (
+    if sum(own.key == figure.key for own in own_figures(record, catalogue.editions)) == 1 and (
         record and (figure.kind, figure.record) == (record.kind, record.id)
     ):
         return figure.key

@@ -193,7 +193,7 @@ def _divisions(parts: Iterable[Figure]) -> Iterable[list[Figure]]:
             bool(part.year or part.start or part.end),
             part.since,
             part.as_of,
-            part.printed_in,
+            part.printing,
         )
         found.setdefault(key, []).append(part)
     return found.values()

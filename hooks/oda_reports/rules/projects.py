@@ -119,10 +119,10 @@ def amounts_of_parts_say_whether_they_are_parts(checking: Checking) -> Iterator[
         whole = projects.get(project.part_of or "")
         if whole is None or whole.id == project.id:
             continue
-        above = [figure for figure in checking.figures_of(whole) if _is_top(figure)]
+        above = [f for f in checking.figures_of(whole) if f.stands and _is_top(f)]
         for figure in checking.figures_of(project):
             like = [one for one in above if _kind(one) == _kind(figure)]
-            if like and _is_top(figure):
+            if like and figure.stands and _is_top(figure):
                 assert figure.flow
                 yield checking.origin(project).problem(
                     figure.loc,

@@ -157,7 +157,7 @@ def references_are_whole(checking: Checking) -> Iterator[Problem]:
 
 def _closed(start: str) -> str | None:
     """The reference that lacks its end: ``[[trainees`` or ``[[trainees]``."""
-    found = re.match(r"\[\[([a-z0-9@/-]+)(\]?)(?!\]|\|)", start)
+    found = re.match(r"\[\[([a-z0-9@:/-]+)(\]?)(?!\]|\|)", start)
     return f"[[{found[1]}]]{start[found.end() :]}" if found else None
 
 

@@ -34,8 +34,7 @@ def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
                     figure.loc,
                     "E310",
                     f"two values have the address '{figure.address}'",
-                    "keep one, or tell them apart by year, printed_in, nature, breakdown or "
-                    "through",
+                    "keep one, or tell them apart by year, source, nature, breakdown or through",
                 )
             seen.add(figure.address)
 
@@ -154,7 +153,7 @@ def stated_changes_have_a_before(checking: Checking) -> Iterator[Problem]:
                 other
                 for other in figures
                 if other.area == figure.area
-                and (other.printed_in or "") < (figure.printed_in or "")
+                and other.rank < figure.rank
                 and (
                     figure.change is StatedChange.REDEFINITION
                     or (other.year, other.as_of) == (figure.year, figure.as_of)
@@ -238,7 +237,7 @@ def shares_stay_within_the_whole(checking: Checking) -> Iterator[Problem]:
                     "check the point and the unit: a share is at most 100",
                 )
             elif figure.area in countries:
-                key = (figure.year, figure.as_of, figure.printed_in or figure.source)
+                key = (figure.year, figure.as_of, figure.printing or figure.source)
                 together.setdefault(key, []).append(figure)
         for parts in together.values():
             if any(part.value and part.value < 0 for part in parts):

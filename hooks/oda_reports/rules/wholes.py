@@ -140,6 +140,6 @@ def _aims_by_name(figures: Iterable[Figure]) -> Iterable[list[Figure]]:
                 figure.phase,
                 figure.unallocated,
             )
-            key = (figure.nature, figure.label, figure.unit, figure.printed_in, about)
+            key = (figure.nature, figure.label, figure.unit, figure.printing, about)
             found.setdefault(key, []).append(figure)
     return found.values()

@@ -13,7 +13,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from oda_reports.catalogue.editions import Change, told
+from oda_reports.catalogue.changes import Change, told
 from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot, own_axis
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row

@@ -14,6 +14,7 @@ from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Folder
 from oda_reports.reading.yaml_files import read_document
+from oda_reports.records.editions import Editions
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
 
@@ -58,7 +59,7 @@ def signing_repository(report: Report) -> str | None:
     return found[1] if found else None
 
 
-def figure_lines(folder: Folder) -> Lines:
+def figure_lines(folder: Folder, editions: Editions) -> Lines:
     """The line on which a figure's value stands, asked of the files of a data folder.
 
     Good files keep no places: a record is read again when one of its figures is first asked for.
@@ -73,7 +74,7 @@ def figure_lines(folder: Folder) -> Lines:
             return {}
         return {
             figure.address: document.locate((*origin.loc, *figure.value_loc)).line
-            for figure in record_figures(records[key])
+            for figure in record_figures(records[key], editions)
         }
 
     return lambda figure: lines((figure.kind, figure.record)).get(figure.address)

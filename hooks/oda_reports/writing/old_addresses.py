@@ -17,11 +17,19 @@ from oda_reports.records.model import Record
 
 
 def old_anchors(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
-    """The names that the place of a figure on its page had when its area had other ids."""
+    """The names that the place of a figure on its page had before.
+
+    Its area had other ids, or an address named an edition alone, whichever publication it is of.
+    """
     if figure.area is None:
         return ()
-    rest = figure.anchor.removeprefix(figure.area)
-    return tuple(f"{old}{rest}" for old in _old_areas(figure.area, catalogue))
+    rests = [figure.anchor.removeprefix(figure.area)]
+    if figure.printing and not figure.printing.is_own:
+        name, _, _ = figure.address.partition("@")
+        if f"{name}@{figure.printing.edition}" not in catalogue.figures:
+            rests.append(f"{rests[0].partition('@')[0]}@{figure.printing.edition}")
+    areas = (figure.area, *_old_areas(figure.area, catalogue))
+    return tuple(f"{area}{rest}" for rest in rests for area in areas)[1:]
 
 
 def _old_areas(area: str, catalogue: Catalogue) -> Iterator[str]:

@@ -79,7 +79,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         about=about(figure, catalogue, formatter, _beside(figure)),
         measure=measured(figure, catalogue, formatter),
         terms=remarks(figure, catalogue, formatter),
-        edition=_edition(figure, source),
+        edition=_edition(source),
         source=source.title,
         source_url=marks.url(catalogue.url(source)),
         place=place,
@@ -98,7 +98,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
 
 def _beside(figure: Figure) -> Collection[str]:
     """What the source that stands beside a figure says already: not that we infer its edition."""
-    return () if figure.printed_in_inferred else ("edition",)
+    return () if figure.printing and figure.printing.is_inferred else ("edition",)
 
 
 def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
@@ -124,9 +124,8 @@ def place_of(figure: Figure, fact: Fact | None) -> str:
     return figure.place or (fact.place if fact else None) or ""
 
 
-def _edition(figure: Figure, source: Source) -> str:
-    edition = figure.printed_in or source.edition or ""
-    return messages.edition_named(edition, inferred=figure.printed_in_inferred)
+def _edition(source: Source) -> str:
+    return messages.edition_named(source.edition or "", inferred=source.edition_inferred)
 
 
 def _remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Iterable[str]:

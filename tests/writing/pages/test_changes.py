@@ -12,7 +12,7 @@ from planned import PAGES, given, ids
 
 
 def printed(edition: str, value: int = 1, **fields: Any) -> dict[str, Any]:
-    return {"printed_in": edition, "value": value, "year": 2019, **fields}
+    return {"edition": edition, "value": value, "year": 2019, **fields}
 
 
 def changes(*observations: dict[str, Any], edition: str = "2024") -> ChangesContext:

@@ -51,7 +51,7 @@ def test_a_country_that_no_region_lists_has_a_page_without_them() -> None:
 
 
 def test_values_stand_in_the_chart_or_beside_it() -> None:
-    printed = {"value": 5, "as_of": 2019, "printed_in": "2020"}
+    printed = {"value": 5, "as_of": 2019, "edition": "2020"}
     _, page = country_pages(catalogue(flows(printed, {"year": 2020}, {"year": 2021})), {})
     (series,) = given(page, CountryContext).series
     assert series.chart is not None

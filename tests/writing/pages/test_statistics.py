@@ -74,7 +74,7 @@ def test_years_come_newest_first_and_a_value_that_is_missing_stays_open() -> Non
 
 
 @pytest.mark.parametrize(
-    "more", [{"note": "n"}, {"qualifier": "about"}, {"editor_note": "e"}, {"printed_in": "2020"}]
+    "more", [{"note": "n"}, {"qualifier": "about"}, {"editor_note": "e"}, {"edition": "2020"}]
 )
 def test_a_value_of_which_more_is_said_is_listed_and_the_table_leads_to_it(
     more: dict[str, Any],
@@ -113,14 +113,14 @@ def test_bars_of_a_single_year_are_no_courses() -> None:
 
 
 def test_values_without_years_make_no_table() -> None:
-    context = statistic_context({"as_of": 2020, "printed_in": "2021"}, {"printed_in": "2022"})
+    context = statistic_context({"as_of": 2020, "edition": "2021"}, {"edition": "2022"})
     assert (context.years, context.kind_of_years) == (None, "")
-    assert [figure.printed_in for figure in context.editions] == ["2022", "2021"]
+    assert [figure.edition for figure in context.editions] == ["2022", "2021"]
 
 
 def test_printed_values_come_newest_edition_first_and_then_by_address() -> None:
     printed = [("sea", "2020"), ("one", "2021"), ("two", "2021"), ("one", "2020")]
-    context = statistic_context(*({"area": area, "printed_in": by} for area, by in printed))
+    context = statistic_context(*({"area": area, "edition": by} for area, by in printed))
     assert addresses(context.editions) == [
         "statistics/oda/two@2021",
         "statistics/oda/one@2021",
@@ -187,7 +187,7 @@ def test_a_statistic_without_values_has_no_first_one() -> None:
 def test_its_page_has_totals_history_and_the_other_statistics() -> None:
     page = PAGES["statistics/net-bilateral-oda.md"]
     context = given(page, StatisticContext)
-    assert [str(one.total.printed_in) for one in context.totals] == ["2021", "2023"]
+    assert [str(one.total.edition) for one in context.totals] == ["2021", "2023"]
     assert [(step.older, step.newer) for step in context.history] == [("2021", "2023")]
     assert ids(context.others) == ["commitments", "fellows", "grants", "trainees"]
     assert len(page.figures) == 23

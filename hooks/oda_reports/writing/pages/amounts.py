@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures import messages
-from oda_reports.figures.figure import Figure, amount_figure
+from oda_reports.figures.figure import Figure, amount_figures
 from oda_reports.records.projects import Project
 from oda_reports.records.values import Amount
 from oda_reports.records.vocabulary import Flow, Match
@@ -100,7 +100,7 @@ class _Tree:
     def shown(self, key: str, said: Flow | None) -> ShownAmount:
         """An amount and what is nested below it; ``said`` is the flow that a heading names."""
         amount = self.project.amounts[key]
-        figure = self.figures.get(key) or amount_figure(self.project, key, amount)
+        figure = self.figures.get(key) or self._without_currency(key, amount)
         shared = sharing(figure, self.catalogue)
         parts = (
             other for other, one in self.project.amounts.items() if self.whole_here(one) == key
@@ -121,6 +121,10 @@ class _Tree:
             parts=tuple(self.shown(part, amount.flow) for part in parts),
             elsewhere=tuple(self._parts_elsewhere(figure)),
         )
+
+    def _without_currency(self, key: str, amount: Amount) -> Figure:
+        figures = amount_figures(self.project, key, amount, self.catalogue.editions)
+        return next(figure for figure in figures if figure.stands)
 
     def _whole_elsewhere(self, amount: Amount) -> OtherProjectsAmount | None:
         figure = self.catalogue.figures.get(amount.part_of or "")

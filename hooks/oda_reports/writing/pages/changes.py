@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.editions import Change, Step, editions_of, steps
+from oda_reports.catalogue.changes import Change
+from oda_reports.catalogue.editions import Step, compared_printings, steps
 from oda_reports.figures import page_messages
+from oda_reports.records.editions import Printing
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import ChangeClass
 from oda_reports.writing.pages.page import Context, Page
@@ -20,16 +22,6 @@ ROOM = 160
 
 FEW = 12
 """So many values that only one of two editions has are listed for a pair."""
-
-
-@dataclass(frozen=True)
-class PrintedEdition:
-    """An edition that printed figures of the records."""
-
-    edition: str
-    """What it is called: a year."""
-    is_inferred: bool
-    """Whether that it printed some figure is an inference."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +42,9 @@ class PairOfEditions:
 
     anchor: str
     """Its id on the page."""
-    older: PrintedEdition
+    older: Printing
     """The earlier one."""
-    newer: PrintedEdition
+    newer: Printing
     """The later one."""
     changed: int
     """How many figures both print, and differently."""
@@ -70,7 +62,7 @@ class PairOfEditions:
     """How many more of those there are."""
 
     @property
-    def inferred(self) -> tuple[PrintedEdition, ...]:
+    def inferred(self) -> tuple[Printing, ...]:
         """Those of the two that are only inferred to have printed some figure."""
         return tuple(one for one in (self.older, self.newer) if one.is_inferred)
 
@@ -94,19 +86,16 @@ class ChangesContext(Context):
 def changes_page(catalogue: Catalogue) -> Page:
     """The page of changes."""
     found = steps(catalogue)
-    editions = {
-        edition: PrintedEdition(edition, is_inferred)
-        for edition, is_inferred in editions_of(catalogue.figures.values()).items()
-    }
-    told = _told(found, catalogue.report.edition)
+    editions = [one.edition for one in compared_printings(catalogue)]
+    told = _told(found, catalogue.editions.own)
     context = ChangesContext(
-        only_edition=next(iter(editions), "") if not found else "",
+        only_edition=editions[0] if editions and not found else "",
         compared=tuple(
             statistic
             for statistic in catalogue.statistics
-            if any(figure.printed_in for figure in catalogue.figures_of(statistic))
+            if any(figure.printing for figure in catalogue.figures_of(statistic))
         ),
-        pairs=tuple(_pair(catalogue, step, editions, step.anchor in told) for step in found),
+        pairs=tuple(_pair(catalogue, step, step.anchor in told) for step in found),
         classes=tuple(ChangeClass),
     )
     return Page(
@@ -118,14 +107,12 @@ def changes_page(catalogue: Catalogue) -> Page:
     )
 
 
-def _pair(
-    catalogue: Catalogue, step: Step, editions: Mapping[str, PrintedEdition], is_listed: bool
-) -> PairOfEditions:
+def _pair(catalogue: Catalogue, step: Step, is_listed: bool) -> PairOfEditions:
     alone = step.only_older + step.only_newer
     return PairOfEditions(
         anchor=step.anchor,
-        older=editions[step.older],
-        newer=editions[step.newer],
+        older=step.older,
+        newer=step.newer,
         changed=len(step.changed),
         is_alike=bool(step.unchanged) and not step.changed,
         areas=_areas(catalogue, step.changed),
@@ -140,8 +127,8 @@ def _areas(catalogue: Catalogue, changed: Iterable[Change]) -> tuple[ChangedArea
     """The areas of changes, by their ids."""
     by_area: dict[str, list[str]] = {}
     for change in changed:
-        assert change.figure.area is not None
-        by_area.setdefault(change.figure.area, []).append(change.figure.record)
+        if change.figure.area:
+            by_area.setdefault(change.figure.area, []).append(change.figure.record)
     return tuple(
         ChangedArea(
             area,
@@ -152,7 +139,7 @@ def _areas(catalogue: Catalogue, changed: Iterable[Change]) -> tuple[ChangedArea
     )
 
 
-def _told(found: Iterable[Step], own: str) -> set[str]:
+def _told(found: Iterable[Step], own: Printing | None) -> set[str]:
     """The anchors of the steps that have room on a page: those to the own edition first."""
     told: set[str] = set()
     values = 0

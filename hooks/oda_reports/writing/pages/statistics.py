@@ -140,7 +140,7 @@ def statistic_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
     figures = catalogue.figures_of(statistic)
-    standing = standing_by_area(figures, catalogue.report.edition)
+    standing = standing_by_area(figures, catalogue.editions.own)
     plain = {f.address for by_year in standing.values() for f in by_year.values() if _is_plain(f)}
     charts = tuple(
         chart for region in catalogue.regions for chart in charts_of(catalogue, statistic, region)
@@ -186,7 +186,7 @@ def _editions(figures: Iterable[Figure], plain: Container[str]) -> tuple[Figure,
     listed = [figure for figure in figures if figure.address not in plain]
     listed.sort(key=lambda figure: figure.address, reverse=True)
     listed.sort(key=lambda figure: not figure.is_of_all_its_area)
-    listed.sort(key=lambda figure: (figure.printed_in or "", figure.area or ""), reverse=True)
+    listed.sort(key=lambda figure: (figure.rank, figure.area or ""), reverse=True)
     return tuple(listed)
 
 
@@ -221,7 +221,7 @@ def _is_plain(figure: Figure) -> bool:
     return (
         figure.year is not None
         and figure.state is ValueState.REPORTED
-        and not (figure.printed_in or figure.qualifier or figure.note or figure.editor_note)
+        and not (figure.printing or figure.qualifier or figure.note or figure.editor_note)
         and not (figure.standing or figure.match is Match.INFERRED or figure.value is None)
         and figure.is_of_all_its_area
     )

@@ -1,0 +1,130 @@
+"""What of the records is not published: drafts, and all that was read in a source that is one.
+
+So the next edition is entered for weeks, and no reader sees half of it: a value, a reading, a
+status, a picture of a draft source is held back, and a record that has no other source with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any, TypeVar
+
+from oda_reports.problems.problem import Loc
+from oda_reports.records.field_shapes import IdOf, ListOf, shapes_of
+from oda_reports.records.model import Model, Record
+from oda_reports.records.projects import Project
+from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Kind
+
+R = TypeVar("R", bound=Record)
+
+
+def held_back(record: Record, drafts: Collection[str]) -> frozenset[Loc]:
+    """The ways to what of a record is not published; the empty way is all of it.
+
+    ``drafts`` are the sources that are drafts. A draft is no part of itself: it is held back whole.
+    """
+    if record.draft:
+        return frozenset([()])
+    if not drafts:
+        return frozenset()
+    held = frozenset(_held(record, (), drafts))
+    return frozenset([()]) if _has_nothing_left(record, held, drafts) else held
+
+
+def without(record: R, held: Collection[Loc]) -> R:
+    """The record less what is held back at some ways; a reading takes the place of the first."""
+    if not held:
+        return record
+    published: R = _without(record, (), held)
+    if not isinstance(published, Project):
+        return published
+    known = published.results
+    results = {}
+    for key, one in known.items():
+        contained = {other: how for other, how in one.contains.items() if other in known}
+        results[key] = one.model_copy(update={"contains": contained})
+    return published.model_copy(update={"results": results})
+
+
+def is_within(loc: Loc, held: Collection[Loc]) -> bool:
+    """Whether a value at a way in a record is held back with what stands around it."""
+    return any(_holds(way, loc) for way in held)
+
+
+def _holds(way: Loc, loc: Loc) -> bool:
+    if way[-1:] != _FIRST:
+        return loc[: len(way)] == way
+    inside = len(way) - 1
+    return loc[:inside] == way[:-1] and loc[inside : inside + 1] != ("readings",)
+
+
+_FIRST: Loc = ("source",)
+"""The end of a way to the first of several readings, which stands where the others are listed."""
+
+
+def _held(part: Any, loc: Loc, drafts: Collection[str]) -> Iterator[Loc]:
+    if isinstance(part, Model):
+        if getattr(part, "source", None) in drafts:
+            if all(one.source in drafts for one in getattr(part, "readings", ())):
+                yield loc
+                return
+            yield loc + _FIRST
+        for name, shape in shapes_of(type(part)).items():
+            entry = getattr(part, name)
+            if isinstance(shape, ListOf) and shape.entry == _SOURCE:
+                yield from ((*loc, name, n) for n, id in enumerate(entry) if id in drafts)
+            else:
+                yield from _held(entry, (*loc, name), drafts)
+    elif isinstance(part, tuple):
+        for index, entry in enumerate(part):
+            yield from _held(entry, (*loc, index), drafts)
+    elif isinstance(part, dict):
+        for key, entry in part.items():
+            yield from _held(entry, (*loc, str(key)), drafts)
+
+
+_SOURCE = IdOf((Kind.SOURCES,))
+
+
+def _has_nothing_left(record: Record, held: Collection[Loc], drafts: Collection[str]) -> bool:
+    """Whether all that a record was made from is held back."""
+    if sources := getattr(record, "sources", ()):
+        return all(source in drafts for source in sources)
+    if isinstance(record, Statistic):
+        parts = [("observations", n) for n in range(len(record.observations))]
+        parts += [("series", n) for n in range(len(record.series))]
+        return bool(parts) and all(part in held for part in parts)
+    return () in held
+
+
+def _without(part: Any, loc: Loc, held: Collection[Loc]) -> Any:
+    if not any(way[: len(loc)] == loc for way in held):
+        return part
+    if isinstance(part, Model):
+        return _model_without(part, loc, held)
+    if isinstance(part, tuple):
+        entries = enumerate(part)
+        return tuple(
+            _without(entry, (*loc, index), held)
+            for index, entry in entries
+            if (*loc, index) not in held
+        )
+    return {
+        key: _without(entry, (*loc, str(key)), held)
+        for key, entry in part.items()
+        if (*loc, str(key)) not in held
+    }
+
+
+def _model_without(part: Model, loc: Loc, held: Collection[Loc]) -> Model:
+    changed = {
+        name: None if (*loc, name) in held else _without(getattr(part, name), (*loc, name), held)
+        for name in type(part).model_fields
+        if any(way[: len(loc) + 1] == (*loc, name) for way in held) and (name,) != _FIRST
+    }
+    if loc + _FIRST in held:
+        first, *others = changed.pop("readings", None) or part.readings  # type: ignore[attr-defined]
+        said = {name: getattr(first, name) for name in type(first).model_fields}
+        changed = {**changed, **said, "readings": tuple(others)}
+    return part.model_copy(update=changed)

@@ -1,0 +1,106 @@
+"""Which edition of which publication a source is: what was read in it was printed there.
+
+Editions are compared with others of their own publication only. The report publishes an edition
+of one publication, that of the source which it starts from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from oda_reports.records.report import Report
+from oda_reports.records.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One edition of a publication; ``is_own`` where the report publishes that publication."""
+
+    publication: str
+    edition: str
+    is_own: bool = True
+    is_inferred: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What an address says of it behind its ``@``: 2005; of another, country-data-book:2002."""
+        return self.edition if self.is_own else f"{self.publication}:{self.edition}"
+
+    @property
+    def rank(self) -> Rank:
+        """Its place among all: the report's publication comes last, and is newest."""
+        return (2 if self.is_own else 1, *order_of(self.edition))
+
+
+Rank = tuple[int | tuple[int, str], ...]
+"""Where an edition stands among others, to be compared; what no edition prints is first."""
+
+UNPRINTED: Rank = (0,)
+"""Of what no edition prints."""
+
+
+def order_of(edition: str) -> tuple[tuple[int, str], ...]:
+    """By what editions of one publication are in order: numbers by their size, 9 before 10."""
+    return tuple(
+        (int(part), "") if part.isdigit() else (-1, part)
+        for part in re.findall(r"[0-9]+|[^0-9]+", edition)
+    )
+
+
+def publication_of(source: Source) -> str:
+    """The publication that a source is an edition of: as it says, else its id less the edition."""
+    if source.publication:
+        return source.publication
+    ending = f"-{(source.edition or '').lower()}"
+    return source.id.removesuffix(ending) or source.id
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The editions of a report's sources, and the one that it publishes."""
+
+    own: Printing | None = None
+    """What the report publishes; None where its source is of no edition."""
+    by_source: Mapping[str, Printing] = field(default_factory=dict)
+    """The edition that each source is, by its id; sources without one are not there."""
+    drafts: frozenset[str] = frozenset()
+    """The sources that are drafts, which no reader knows."""
+
+    def rank(self, source: str) -> Rank:
+        """Where what was read in a source stands among what others print of the same."""
+        printing = self.by_source.get(source)
+        return printing.rank if printing else UNPRINTED
+
+    def is_known(self, source: str) -> bool:
+        """Whether the report knows it: no draft, and no later edition than its own, is there."""
+        return source not in self.drafts and is_known(self.by_source.get(source), self.own)
+
+
+def is_known(printing: Printing | None, own: Printing | None) -> bool:
+    """Whether a report that publishes ``own`` knows an edition: it is no later one."""
+    if printing is None or own is None or not printing.is_own:
+        return True
+    return printing.rank <= own.rank
+
+
+def editions_of(report: Report, sources: Iterable[Source]) -> Editions:
+    """The editions of a report's sources, those of drafts too."""
+    every = tuple(sources)
+    printed = {source.id: source for source in every if source.edition is not None}
+    first = printed.get(report.source)
+    publication = report.publication or (publication_of(first) if first else "")
+    return Editions(
+        Printing(publication, report.edition) if publication else None,
+        {
+            id: Printing(
+                publication_of(source),
+                source.edition or "",
+                publication_of(source) == publication,
+                source.edition_inferred,
+            )
+            for id, source in printed.items()
+        },
+        frozenset(source.id for source in every if source.draft),
+    )
