@@ -378,19 +378,24 @@ def shares(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | Non
 
 
 def editions(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | None:
-    """What the editions printed for an area without a year of its own; None for fewer than two."""
-    printed = [
-        figure
-        for figure in catalogue.statistic_figures(statistic.id, area)
-        if figure.printing and figure.year is None and size(figure) is not None
-    ]
-    if len(printed) < 2:
+    """What editions of one publication printed for an area without a year of its own.
+
+    That is the report's own publication, where two editions of it print such a value; else the
+    first of which two do. None where there is no such one.
+    """
+    by_publication: dict[tuple[bool, str], list[Figure]] = {}
+    for figure in catalogue.statistic_figures(statistic.id, area):
+        if figure.printing and figure.year is None and size(figure) is not None:
+            key = (not figure.printing.is_own, figure.printing.publication)
+            by_publication.setdefault(key, []).append(figure)
+    several = [key for key, its in by_publication.items() if len(its) > 1]
+    if not several:
         return None
+    printed = by_publication[min(several)]
     printed.sort(key=lambda figure: figure.rank)
     rows = tuple(Row(figure.anchor, _edition(figure), (figure,)) for figure in printed)
     title = messages.as_each_edition_printed(statistic.title)
-    key = f"{statistic.id}/editions-{area}"
-    return Chart(key, Form.EDITIONS, title, statistic, (), rows)
+    return Chart(f"{statistic.id}/editions-{area}", Form.EDITIONS, title, statistic, (), rows)
 
 
 def _edition(figure: Figure) -> str:

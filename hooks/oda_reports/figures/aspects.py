@@ -171,12 +171,15 @@ def _match(figure: Figure, _names: Names, _formatter: Formatter) -> str:
     return messages.LINK_INFERRED if figure.match is Match.INFERRED else ""
 
 
-def _edition(figure: Figure, _names: Names, _formatter: Formatter) -> str:
+def _edition(figure: Figure, names: Names, _formatter: Formatter) -> str:
     """Of what only one source prints, the source says it."""
     printing = figure.printing
     if not printing or not (figure.kind is Kind.STATISTICS or figure.has_other_readings):
         return ""
-    return messages.printed_in(printing.edition, inferred=printing.is_inferred)
+    edition, inferred = printing.edition, printing.is_inferred
+    if printing.is_own:
+        return messages.printed_in(edition, inferred=inferred)
+    return messages.printed_elsewhere(names.source(figure.source), edition, inferred=inferred)
 
 
 def _unit(figure: Figure, _names: Names, _formatter: Formatter) -> str:

@@ -122,8 +122,17 @@ def edition_of(edition: str, *, inferred: bool) -> str:
 
 def printed_in(edition: str, *, inferred: bool) -> str:
     """The edition that printed a value, after what the value is about."""
-    doubt = " (edition inferred)" if inferred else ""
-    return f"printed in the {edition} edition{doubt}"
+    return f"printed in the {edition} edition{_doubt(inferred=inferred)}"
+
+
+def printed_elsewhere(title: str, edition: str, *, inferred: bool) -> str:
+    """The source that printed a value, where it is an edition of another publication."""
+    named = title if edition in title else f"{title}, {edition} edition"
+    return f"printed in {named}{_doubt(inferred=inferred)}"
+
+
+def _doubt(*, inferred: bool) -> str:
+    return " (edition inferred)" if inferred else ""
 
 
 def shared_by(names: Sequence[str]) -> str:
