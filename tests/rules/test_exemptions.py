@@ -99,7 +99,7 @@ def test_phrases_that_share_words_give_a_reason_each_and_no_number_besides() -> 
         ("They have sent 17 experts and ships.", "have sent 17 experts and"),
         ("17", "17"),
         ("sent\n**17** (old) *experts* there", "sent 17 (old) experts"),
-        ("[[men]] sent 17 [@review, p. 4] experts", "sent 17"),
+        ("[[men]] sent 17 [@review] experts", "sent 17"),
         ("sent [17 experts](projects/a) there", "sent 17 experts"),
         ("- sent 17\n- experts", "sent 17"),
         ("> # sent 17\n\nexperts", "sent 17"),

@@ -130,7 +130,8 @@ def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
                 ("numbers", phrase),
                 "W422",
                 f"no number in a text calls for '{phrase}'",
-                "remove it, or write it as the words stand in the text",
+                "remove it, or write it as the words stand in the text; leave it if a page in "
+                "docs/ has them",
                 key=True,
             )
 
