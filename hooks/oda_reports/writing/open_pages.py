@@ -119,5 +119,5 @@ class Gate(NamedTuple):
         ]
         return (
             f"Not published: numbers that lead to no record ({', '.join(places)}). "
-            "What to do is said below each of them, above."
+            "What to do stands above."
         )
