@@ -13,12 +13,13 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -39,6 +40,7 @@ from oda_reports.serving.saves import Saves, look
 from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.html_blocks import set_in, take_out
+from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
 from oda_reports.writing.site import Site
 from oda_reports.writing.statement import own_statement
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
@@ -82,6 +84,8 @@ class Adapter:
         """The finished blocks of each page, by its path."""
         self.numbers: dict[str, PageNumbers | None] = {}
         """What the numbers of each finished page are, by its address."""
+        self.by_hand: dict[str, HandWritten] = {}
+        """The pages written by hand with a number that says nowhere what it is, by address."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Notes whether the site is served or built, for which moment and which addresses."""
@@ -121,7 +125,7 @@ class Adapter:
         os.environ[_MOMENT] = self.moment or str(provenance.made)
         self.site = self._make(data, config, provenance)
         self.meta = {page.path: page.meta for page in self.site.pages}
-        self.blocks, self.numbers = {}, {}
+        self.blocks, self.numbers, self.by_hand = {}, {}, {}
         settings = dict(self.site.settings)
         if self.serves:  # MkDocs has set the address at which it serves
             settings.pop("site_url", None)
@@ -172,9 +176,11 @@ class Adapter:
                 return waiting_site(error.problems)
             text = render_text(error.problems)
             raise PluginError(f"Nothing was built: mend these first.\n\n{text}") from error
-        if site.warnings:
+        told_at_the_end = {(p.file, p.span, p.code) for p in site.open_numbers.problems}
+        others = [p for p in site.warnings if (p.file, p.span, p.code) not in told_at_the_end]
+        if others:
             # Below the level of a warning: a strict build stops only for what is wrong.
-            log.info("Look at these again.\n\n%s", render_excerpt(site.warnings, _SHOWN))
+            log.info("Look at these again.\n\n%s", render_excerpt(others, _SHOWN))
         return site
 
     @event_priority(100)
@@ -203,18 +209,35 @@ class Adapter:
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Reads the numbers of the page."""
         address = page.file.dest_uri
-        self.numbers[address] = read_page(address, output, self.site.exemptions)
+        self.numbers[address] = read = read_page(address, output, self.site.exemptions)
+        if read and read.untraced and (path := page.file.abs_src_path):
+            self.by_hand[address] = HandWritten(os.path.relpath(path), page.file.content_string)
         return output
 
+    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
+        """Reads the numbers of a page that the theme alone makes: that of what is not found."""
+        if template_name.endswith(".html"):
+            read = read_page(template_name, output_content, self.site.exemptions)
+            self.numbers[template_name] = read
+        return output_content
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Seals the site; says whether every number of its pages leads to a record or a reason."""
+        """Seals the site; says which numbers lead to no record, with which none is published."""
         seal(Path(config.site_dir), int(os.environ[_MOMENT]))
         found = summed(self.numbers.items())
         log.info("%s", found.summary)
-        if not found.is_whole:
-            log.info("No record stands for these:\n%s", "\n".join(found.lines[:_SHOWN]))
-        if (more := len(found.lines) - _SHOWN) > 0:
-            log.info("And for %s more. All of them: oda coverage %s", f"{more:,}", self.name)
+        in_texts = self.site.open_numbers
+        on_pages = page_problems(found.untraced, self.by_hand, in_texts.phrases)
+        if not (in_texts.problems or on_pages):
+            return
+        gate = Gate(in_texts.problems, on_pages)
+        log.log(
+            logging.ERROR if config.strict else logging.WARNING, "%s", gate.named(_SHOWN, self.name)
+        )
+        if config.strict:
+            # MkDocs's own end of a strict build would count warnings, and say no more.
+            raise Abort(gate.reason)
+        self.site = replace(self.site, warnings=(*self.site.warnings, *on_pages))
 
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
@@ -403,6 +426,7 @@ on_files = _adapter.on_files
 on_page_markdown = _adapter.on_page_markdown
 on_page_content = _adapter.on_page_content
 on_post_page = _adapter.on_post_page
+on_post_template = _adapter.on_post_template
 on_post_build = _adapter.on_post_build
 on_build_error = _adapter.on_build_error
 on_serve = _adapter.on_serve

@@ -184,6 +184,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "serving.shown",
         "writing.coverage",
         "writing.html_blocks",
+        "writing.open_pages",
         "writing.site",
         "writing.statement",
     }

@@ -288,6 +288,33 @@ def test_a_merge_request_shows_problems_as_its_report_and_figures_as_a_page() ->
     assert "rules" not in read(PIPELINE)["check"]
 
 
+@pytest.mark.parametrize("is_built", [True, False])
+def test_what_stops_the_build_of_a_proposal_stops_its_check_and_is_in_the_summary(
+    is_built: bool, tmp_path: Path
+) -> None:
+    """The step of the workflow, with a build that is a script."""
+    (job,) = jobs(GITHUB / "workflows/check.yml").values()
+    (step,) = (step for step in job["steps"] if "make site" in step.get("run", ""))
+    assert not {"if", "continue-on-error"} & set(step)
+    make = tmp_path / "make"
+    make.write_text(f"#!/bin/sh\necho '17 in a text' >&2\n{'true' if is_built else 'false'}\n")
+    make.chmod(0o755)
+    summary = tmp_path / "summary"
+    summary.touch()
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(summary)}
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (not is_built, "17 in a text\n")
+    assert summary.read_text() == ("" if is_built else "## The build\n\n    17 in a text\n\n")
+    assert read(PIPELINE)["check"]["script"][-1] == "make site"
+
+
 def test_only_the_jobs_that_publish_may_publish() -> None:
     writing = [
         (path.stem, name, right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,34 +16,12 @@ from mkdocs.__main__ import cli
 from mkdocs.exceptions import PluginError
 from mkdocs_hooks import Adapter, Observer, after, errors_logged
 from oda_reports.problems.problem import DataError, Problem, Span
+from oda_reports.rules.open_numbers import OpenNumbers
 from oda_reports.serving.saves import look
 from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, Untraced
 from oda_reports.writing.rendering import RenderedPage
 from oda_reports.writing.site import Site
-
-
-@pytest.mark.parametrize(("untraced", "lines"), [(0, 1), (10, 12), (3_500, 13)])
-def test_a_build_names_ten_numbers_without_a_record_and_how_the_rest_is_had(
-    untraced: int,
-    lines: int,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-    tmp_path: Path,
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    monkeypatch.chdir(tmp_path)
-    found = tuple(Untraced(str(number), f"sent {number}") for number in range(untraced))
-    adapter = Adapter()
-    adapter.numbers = {"a/index.html": PageNumbers(Counter(figure=2), found)}
-    adapter.folder = tmp_path / "site"
-    config: Any = SimpleNamespace(site_dir=str(tmp_path / "site.new"))
-    with caplog.at_level(logging.INFO, "mkdocs.hooks.oda"):
-        adapter.on_post_build(config=config)
-    said = "\n".join(record.getMessage() for record in caplog.records).split("\n")
-    assert len(said) == lines
-    assert said[0].startswith(f"Numbers on 1 page: 2 of {untraced + 2:,} traced")
-    assert (said[-1] == "And for 3,490 more. All of them: oda coverage site") == (untraced > 10)
 
 
 def test_a_variable_that_holds_no_address_stops_the_build_with_a_line(
@@ -185,6 +164,103 @@ def test_a_build_that_does_not_end_well_leaves_the_old_site(
     assert "site is as it was.\n" in done.output
     assert (project / "site/index.html").read_text("utf-8") == "old"
     assert not (project / ".site.exchange").exists()
+
+
+SENT = Problem("data/a.yml", Span(3, 8, 3, 10), "W421", "the text says 17", "make it a figure")
+TEXT = replace(
+    NEW,
+    pages=(RenderedPage("index.md", {}, "They sent 17 experts."),),
+    warnings=(SENT,),
+    open_numbers=OpenNumbers((SENT,), ("They sent 17 experts.",)),
+)
+
+
+@pytest.fixture
+def article(project: Path) -> None:
+    """The pages of the project have an article, as those of a report have."""
+    (project / "theme/main.html").write_text("<article>{{ page.content }}</article>", "utf-8")
+
+
+@pytest.fixture
+def text(article: None, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A number without a record in a text of the project, and what is said of it."""
+    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_: TEXT)
+    return "data/a.yml:3:8 W421 warning: the text says 17\n   = help: make it a figure\n"
+
+
+@pytest.fixture
+def page(article: None, project: Path) -> str:
+    """A number without a record on a page that is written by hand, and what is said of it."""
+    (project / "docs/notes.md").write_text("# Notes\n\nThey sent 19 experts.\n", "utf-8")
+    return "docs/notes.md:3:11 W421 warning: the page says 19 in “They sent 19 experts.”, and no"
+
+
+@pytest.fixture
+def lost(project: Path) -> str:
+    """A number without a record on the page of what is not found, and what is said of it."""
+    settings = SETTINGS.replace("custom_dir", "static_templates: [404.html], custom_dir")
+    (project / "mkdocs.yml").write_text(settings, "utf-8")
+    (project / "theme/404.html").write_text("<article>All 23 pages.</article>", "utf-8")
+    return "404.html:1:1 W421 warning: the page says 23 in “All 23 pages.”, and no record"
+
+
+NUMBERS = pytest.mark.parametrize("number", ["text", "page", "lost"])
+
+
+@NUMBERS
+def test_a_strict_build_with_a_number_that_leads_to_no_record_leaves_the_old_site(
+    number: str, request: pytest.FixtureRequest, project: Path
+) -> None:
+    told = request.getfixturevalue(number)
+    done = built("--strict")
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    assert "ERROR   -  No record stands for these.\n\n" in done.output
+    assert done.output.count("W421") == 1, "a text is not told again for its page"
+    assert told in done.output
+    assert "site is as it was.\n" in done.output
+    assert done.output.splitlines()[-1].startswith("Not published: numbers that lead to no record")
+    assert (project / "site/index.html").read_text("utf-8") == "old"
+
+
+@NUMBERS
+def test_a_plain_build_names_a_number_that_leads_to_no_record_and_goes_on(
+    number: str, request: pytest.FixtureRequest, project: Path
+) -> None:
+    told = request.getfixturevalue(number)
+    done = built()
+    assert done.exit_code == 0
+    assert "WARNING -  No record stands for these.\n\n" in done.output
+    assert done.output.count("W421") == 1
+    assert told in done.output
+    assert done.output.endswith("site is the new site.\n")
+
+
+def test_other_warnings_of_records_stop_no_strict_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = Problem("data/a.yml", Span(), "W403", "nothing cites it")
+    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_: replace(NEW, warnings=(odd,)))
+    done = built("--strict")
+    assert done.exit_code == 0
+    assert "INFO    -  Look at these again.\n\ndata/a.yml:1:1 W403 warning" in done.output
+
+
+def test_what_is_served_says_over_its_pages_which_numbers_of_pages_lead_to_no_record(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    monkeypatch.chdir(tmp_path)
+    adapter = Adapter()
+    adapter.site, adapter.folder = TEXT, tmp_path / "site"
+    pages = PageNumbers(Counter(), (Untraced("19", "sent 19"),))
+    adapter.numbers = {"a/index.html": pages}
+    config: Any = SimpleNamespace(site_dir=str(tmp_path), strict=False)
+    adapter.on_post_build(config=config)
+    cover = Shown({}).accept(adapter.site, {}).cover
+    assert "0 errors, 2 warnings" in cover
+    assert "the text says 17" in cover
+    assert "the page says 19" in cover
 
 
 def test_a_build_after_one_that_was_killed_leaves_the_new_site_and_nothing_beside(

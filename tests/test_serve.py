@@ -133,10 +133,13 @@ def test_an_edited_record_shows_and_a_broken_one_takes_nothing_from_the_screen(
 
 def test_warnings_stand_folded_over_the_pages(example_data: Path, tmp_path: Path) -> None:
     record = example_data / "themes/wind.yml"
-    record.write_text("name: Wind\ntext: See [cooperation-review-2023].\n", "utf-8")
+    record.write_text("name: Wind\ntext: They sent 17 to [cooperation-review-2023].\n", "utf-8")
     with serve(example_data, tmp_path) as server:
         page = server.wait_for("themes/wind/", "oda-overlay")
         assert "W408 warning" in page
+        assert "W421 warning: the text says 17" in page
+        said = server.wait_for_log("No record stands for these.")
+        assert said.index("WARNING -  No record") < said.index("W421 warning: the text says 17")
         assert 'class="oda-overlay"' in page
 
 

@@ -24,6 +24,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.rules.all_rules import check
 from oda_reports.rules.exemptions import Exemptions
+from oda_reports.rules.open_numbers import open_numbers
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.faults import Attempts
 from oda_reports.writing.forge import figure_lines, signing_repository
@@ -134,6 +135,7 @@ def make_site(
         files += [[SiteFile(SEAL, content)]]
     every = [file for some in files for file in some]
     attempts.conclude(find_clashes(pages, every, folder.origins))
+    found = open_numbers(folder, catalogue, problems)
     return Site(
         _settings(catalogue.report),
         tuple(written),
@@ -141,7 +143,8 @@ def make_site(
         navigation(catalogue, hand_written),
         in_order(problems),
         catalogue.report.id,
-        Exemptions.of(catalogue),
+        Exemptions.of(catalogue, found.waived),
+        found,
     )
 
 

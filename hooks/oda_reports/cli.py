@@ -37,6 +37,7 @@ from oda_reports.review.review_json import LARGEST, NotAReview, read_review
 from oda_reports.rules.codes import explain as explained
 from oda_reports.rules.codes import read_codes
 from oda_reports.rules.exemptions import Exemptions
+from oda_reports.rules.open_numbers import open_numbers
 from oda_reports.rules.problem_formats import FORMATS
 from oda_reports.stock_site import read_settings, write_stock_site
 from oda_reports.verifying.verification import CannotVerify
@@ -181,13 +182,13 @@ def emit(data: Path, folder: Path) -> None:
 def coverage(data: Path, site: Path) -> None:
     """Show whether every number of a built SITE leads to a record or says what it is."""
     _require_folder(data)
-    _, catalogue, _ = check_folder(data)
+    folder, catalogue, problems = check_folder(data)
     if catalogue is None:
         _refuse(f"{click.format_filename(data)}: report.yml cannot be read; see oda check")
     pages = ((path.relative_to(site).as_posix(), path) for path in sorted(site.rglob("*.html")))
     found = cover(
         ((address, path.read_text("utf-8", "replace")) for address, path in pages),
-        Exemptions.of(catalogue),
+        Exemptions.of(catalogue, open_numbers(folder, catalogue, problems).waived),
     )
     for line in found.lines:
         _say(line)

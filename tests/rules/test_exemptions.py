@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import catalogue, record
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
-from oda_reports.records.references import APART
+from oda_reports.records.references import APART, blanked
 from oda_reports.records.sources import Source
-from oda_reports.rules.exemptions import Exemptions
+from oda_reports.rules.exemptions import Exemptions, phrase_around
 
 GIVEN = Exemptions(["Three  *islands*", "12"], ["White Paper 7", "40", "no number"])
 
@@ -82,3 +83,31 @@ def test_names_are_those_of_the_records_and_of_the_report() -> None:
     assert open_in("Storm 68 came, edition 61", made) == ["68", "61"]
     assert dict(made.read("edition 2024, edition 2023").counts) == {"name": 1, "date": 1}
     assert made.language == "en"
+
+
+def test_phrases_that_share_words_give_a_reason_each_and_no_number_besides() -> None:
+    waived = Exemptions(waived=["sent 12 men and", "men and 14 ships"])
+    found = waived.read("They sent 12 men and 14 ships. They sent 12 wells, then 14 men.")
+    assert dict(found.counts) == {"waived": 2}
+    assert [number.written for number in found.open] == ["12", "14"]
+    assert found.used == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("They have sent 17 experts and ships.", "have sent 17 experts and"),
+        ("17", "17"),
+        ("sent\n**17** (old) *experts* there", "sent 17 (old) experts"),
+        ("[[men]] sent 17 [@review] experts", "sent 17"),
+        ("sent [17 experts](projects/a) there", "sent 17 experts"),
+        ("- sent 17\n- experts", "sent 17"),
+        ("> # sent 17\n\nexperts", "sent 17"),
+        ("| sent | 17 | experts |", "17"),
+    ],
+)
+def test_a_number_is_found_again_by_the_words_that_a_page_has_beside_it(
+    text: str, phrase: str
+) -> None:
+    start = text.index("17")
+    assert phrase_around(text, blanked(text), start, start + 2) == phrase

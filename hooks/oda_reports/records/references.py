@@ -103,7 +103,8 @@ APART = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands where a figure stood, or between two elements: what is on either side is not one text."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>)]+")
 _LIST_NUMBER = re.compile(r"^[ >]*[0-9]+[.)](?= )", re.MULTILINE)
-_SIGNS = str.maketrans("*[]", "   ")
+SIGNS = str.maketrans("*[]", "   ")
+"""Signs around words that a page does not print."""
 
 
 def blanked(text: str) -> str:
@@ -118,7 +119,7 @@ def blanked(text: str) -> str:
         text = _LINK.sub(lambda found: _blank(found[0]), text)
     if "://" in text:
         text = _WEB_ADDRESS.sub(lambda found: _blank(found[0]), text)
-    return _LIST_NUMBER.sub(lambda found: _blank(found[0]), text).translate(_SIGNS)
+    return _LIST_NUMBER.sub(lambda found: _blank(found[0]), text).translate(SIGNS)
 
 
 def _blank(written: str) -> str:

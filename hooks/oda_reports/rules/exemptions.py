@@ -13,7 +13,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
-from oda_reports.records.references import APART
+from oda_reports.records.references import APART, SIGNS
 from oda_reports.records.sources import Source
 from oda_reports.rules.prose_numbers import ProseNumber, Sort, read_numbers
 
@@ -37,27 +37,33 @@ class Exemptions:
     """The names and the reasoned phrases that hold numbers, and the language of the texts.
 
     ``phrases`` stand for their numbers wherever they stand in a text as whole words, in small
-    letters or capitals, over a line's end too.
+    letters or capitals, over a line's end too. So do those that are ``waived``, for which a record
+    has the reason; they may share words.
     """
 
     def __init__(
-        self, phrases: Iterable[str] = (), names: Iterable[str] = (), language: str = "en"
+        self,
+        phrases: Iterable[str] = (),
+        names: Iterable[str] = (),
+        language: str = "en",
+        waived: Iterable[str] = (),
     ) -> None:
         self.language = language
         self._phrases = {_spaced(phrase).casefold(): phrase for phrase in phrases}
         self._phrase = _any_of(self._phrases)
+        self._waived = _any_of(waived, sharing=True)
         # Many a part of a text stands on several pages.
         self._part = lru_cache(maxsize=4096)(self._read_part)
         self._name = _any_of(name for name in names if _holds_number(name, language))
 
     @classmethod
-    def of(cls, catalogue: Catalogue) -> Exemptions:
+    def of(cls, catalogue: Catalogue, waived: Iterable[str] = ()) -> Exemptions:
         """The exemptions of a report: its phrases, and what its records are called."""
         report = catalogue.report
         names = {report.licence, report.site_name}
         for record in catalogue.records.values():
             names.update(_names(record))
-        return cls(report.numbers, names, report.language)
+        return cls(report.numbers, names, report.language, waived)
 
     def read(self, text: str) -> TextNumbers:
         """The numbers of a text, sorted out; no name and no phrase reaches over a figure."""
@@ -81,6 +87,7 @@ class Exemptions:
             return None
         named = _spans(self._name, text)
         reasoned = _spans(self._phrase, text)
+        waived = _spans(self._waived, text)
         found: list[ProseNumber] = []
         counts: Counter[str] = Counter()
         used: set[str] = set()
@@ -92,9 +99,35 @@ class Exemptions:
             elif span := _within(number, reasoned):
                 counts["waived"] += 1
                 used.add(self._phrases[_spaced(text[span[0] : span[1]]).casefold()])
+            elif _within(number, waived):
+                counts["waived"] += 1
             else:
                 found.append(number)
         return TextNumbers(tuple(found), counts, frozenset(used))
+
+
+_AROUND = 80
+"""Characters on either side of a number in which the words beside it are looked for."""
+_TWO_BEFORE = re.compile(r"(?:(?<!\S)\S+\s+){0,2}\S*\Z")
+_TWO_BEHIND = re.compile(r"\A\S*(?:\s+\S+){0,2}")
+_BREAK = re.compile(rf"{APART}|\||\n\s*\n|(?:^|\n)[ >]*(?:[-+#>]+|[0-9]+[.)])[ ]")
+"""What parts the words of a text: markup, a cell, a paragraph, the sign of an item or heading."""
+
+
+def phrase_around(written: str, words: str, start: int, end: int) -> str:
+    """A number of a text with up to two words on either side, as far as a page has them in a row.
+
+    ``words`` are those of the text at their places, blank where anything is marked up.
+    """
+    first = max(0, start - _AROUND)
+    seen = words[first : end + _AROUND]
+    plain = written[first : end + _AROUND].translate(SIGNS)
+    seen = "".join(word if word == sign else APART for word, sign in zip(seen, plain, strict=True))
+    before = _TWO_BEFORE.search(_BREAK.split(seen[: start - first])[-1])
+    behind = _TWO_BEHIND.match(_BREAK.split(seen[end - first :])[0])
+    assert before
+    assert behind
+    return " ".join(f"{before[0]}{words[start:end]}{behind[0]}".split())
 
 
 def _names(record: Record) -> Iterable[str]:
@@ -119,12 +152,14 @@ def _holds_number(name: str, language: str) -> bool:
     return bool(numbers) and re.search(r"[^\W\d_]{2}", rest) is not None
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
+def _any_of(words: Iterable[str], *, sharing: bool = False) -> re.Pattern[str] | None:
+    """A pattern of whole words; ``sharing`` if one may begin inside another."""
     patterns = [r"[\s*]+".join(map(re.escape, _spaced(word).split())) for word in words]
     patterns.sort(key=len, reverse=True)
     if not patterns:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+    found = f"({'|'.join(patterns)})(?!\\w)"
+    return re.compile(rf"(?<!\w){f'(?={found})' if sharing else found}", re.IGNORECASE)
 
 
 def _spaced(text: str) -> str:
@@ -133,13 +168,13 @@ def _spaced(text: str) -> str:
 
 
 def _spans(pattern: re.Pattern[str] | None, text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in pattern.finditer(text)] if pattern else []
+    return [found.span(1) for found in pattern.finditer(text)] if pattern else []
 
 
 def _within(number: ProseNumber, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The span in which a number stands; a number that only begins there is more than the span.
 
-    The spans are in order, and none meets another.
+    The spans are in order of their starts.
     """
     before = bisect(spans, number.start, key=lambda span: span[0])
     return spans[before - 1] if before and number.end <= spans[before - 1][1] else None

@@ -26,13 +26,16 @@ from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import Kind, Qualifier
 from oda_reports.rules.checking import Checking
 from oda_reports.rules.doubled_words import end_of_unit, hedge_before
-from oda_reports.rules.exemptions import Exemptions
+from oda_reports.rules.exemptions import Exemptions, phrase_around
 from oda_reports.rules.prose_numbers import ProseNumber
 
 _NEAR = Decimal("0.15")
 """Two values closer than this share of the larger are taken to be of the same thing."""
 DISTINCT = 100
 """From here on a value alone tells what is counted; below, the words must say so too."""
+
+WITHOUT_RECORD = frozenset({"W407", "W421"})
+"""The codes of numbers that lead to no record."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset({"from", "with", "that", "have", "been", "this", "total", "number", "value"})
@@ -100,6 +103,16 @@ class _Text(NamedTuple):
         )
 
 
+class OpenNumber(NamedTuple):
+    """A number of a text that leads to no record; no record where the text is of none."""
+
+    problem: Problem
+    record: Record | None
+    written: str
+    phrase: str
+    """The number with the words beside it, by which it is found on a page."""
+
+
 def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
     """A number in a text is a reference to a figure, or is listed with a reason.
 
@@ -108,8 +121,27 @@ def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
     report = checking.folder.report
     if report is None:
         return  # what it lists cannot be known
-    exemptions = Exemptions.of(checking.catalogue)
     used: set[str] = set()
+    for number in each_open_number(checking, used):
+        yield number.problem
+    for phrase in report.numbers:
+        if phrase not in used:
+            yield checking.folder.origins["report", "report"].problem(
+                ("numbers", phrase),
+                "W422",
+                f"no number in a text calls for '{phrase}'",
+                "remove it, or write it as the words stand in the text; leave it if a page in "
+                "docs/ has them",
+                key=True,
+            )
+
+
+def each_open_number(checking: Checking, used: set[str]) -> Iterator[OpenNumber]:
+    """The numbers of all texts that lead to no record, and into ``used`` the phrases with reason.
+
+    One at a time, since each takes time.
+    """
+    exemptions = Exemptions.of(checking.catalogue)
     around = cache(lambda areas: _Figures(_figures_around(checking.catalogue, areas)))
     for origin, loc, written, record in (*checking.texts, *checking.lines):
         if loc[:1] == ("quotations",) or _AS_WORDED.intersection(loc):
@@ -120,16 +152,9 @@ def numbers_lead_to_records(checking: Checking) -> Iterator[Problem]:
         if reading.open:
             others = around(_areas(checking.catalogue, record))
             for number in reading.open:
-                yield _untraced(checking.catalogue, text, number, others)
-    for phrase in report.numbers:
-        if phrase not in used:
-            yield checking.folder.origins["report", "report"].problem(
-                ("numbers", phrase),
-                "W422",
-                f"no number in a text calls for '{phrase}'",
-                "remove it, or write it as the words stand in the text",
-                key=True,
-            )
+                problem = _untraced(checking.catalogue, text, number, others)
+                phrase = phrase_around(written, text.words, number.start, number.end)
+                yield OpenNumber(problem, record, _on_one_line(number.written), phrase)
 
 
 def _untraced(catalogue: Catalogue, text: _Text, number: ProseNumber, others: _Figures) -> Problem:

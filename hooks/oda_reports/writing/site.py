@@ -8,6 +8,7 @@ from typing import Any
 
 from oda_reports.problems.problem import Problem
 from oda_reports.rules.exemptions import Exemptions
+from oda_reports.rules.open_numbers import OpenNumbers
 from oda_reports.writing.pages.navigation import NavItem
 from oda_reports.writing.rendering import RenderedPage
 
@@ -31,3 +32,5 @@ class Site:
     """The report's id, if it has one."""
     exemptions: Exemptions = field(default_factory=Exemptions)
     """Which numbers on its pages need no record."""
+    open_numbers: OpenNumbers = field(default_factory=OpenNumbers)
+    """Of the warnings, those of numbers that lead to no record."""
