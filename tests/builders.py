@@ -35,8 +35,8 @@ from pydantic import BaseModel, ValidationError
 R = TypeVar("R", bound=Record)
 
 _REPORT: dict[str, Any] = {
-    "site_name": "R", "publication": "review", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
-    "description": "d", "publisher": "p", "source": "review", "licence": "l",
+    "site_name": "R", "publication": "review", "edition": "2024", "donor": "D", "region": "sea",
+    "tagline": "t", "description": "d", "publisher": "p", "source": "review", "licence": "l",
     "licence_url": "https://example.org/",
 }  # fmt: skip
 
@@ -115,7 +115,8 @@ PERSONS = the_unit("persons")
 def figure(value: str | int | None = 1, unit: Unit = PERSONS, **fields: Any) -> Figure:
     """A figure that no catalogue holds; ``edition`` is one of the report's publication."""
     if edition := fields.pop("edition", None):
-        fields["printing"] = Printing("review", edition)
+        is_inferred = fields.pop("edition_inferred", False)
+        fields["printing"] = Printing("review", edition, is_inferred=is_inferred)
     given: dict[str, Any] = {
         "address": "statistics/oda/one",
         "kind": Kind.STATISTICS,

@@ -6,19 +6,19 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import flows, record, statistic, the_unit
+from builders import figures_in, flows, record, statistic, the_unit
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Flow, Kind, Qualifier, ValueState
+from oda_reports.records.vocabulary import Flow, Kind, Qualifier, StatedChange, ValueState
 
 
 def observed(**fields: Any) -> Figure:
     """The one figure of a statistic with one observation."""
-    (figure,) = record_figures(flows(fields))
+    (figure,) = figures_in(flows(fields))
     return figure
 
 
@@ -65,12 +65,12 @@ def test_a_value_is_in_whole_units_whatever_scale_its_statistic_is_written_in(
 
 def test_an_observation_hands_on_all_that_is_said_of_it() -> None:
     figure = observed(
-        since=1993, as_of=2016, edition=2017, edition_inferred=True, place="page 3",
-        qualifier="about", note="n", editor_note="e",
+        since=1993, as_of=2016, edition=2017, place="page 3", qualifier="about", note="n",
+        editor_note="e", change="revision",
     )  # fmt: skip
     assert (str(figure.since), str(figure.as_of), figure.edition) == ("1993", "2016", "2017")
-    assert (figure.edition_inferred, figure.qualifier) == (True, Qualifier.ABOUT)
-    assert (figure.source, figure.place) == ("review", "page 3")
+    assert (figure.change, figure.qualifier) == (StatedChange.REVISION, Qualifier.ABOUT)
+    assert (figure.source, figure.place) == ("review-2017", "page 3")
     assert (figure.note, figure.editor_note) == ("n", "e")
 
 
