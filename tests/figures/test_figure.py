@@ -157,7 +157,7 @@ def test_a_part_names_its_whole_by_its_key_or_by_its_address() -> None:
 def test_an_address_tells_apart_what_is_not_one_figure(
     fields: dict[str, Any], address: str
 ) -> None:
-    (figure,) = record_figures(statistic({"area": "veymar", "year": 2004, **fields}))
+    (figure,) = figures_in(statistic({"area": "veymar", "year": 2004, **fields}))
     assert figure.address == f"statistics/oda/{address}"
 
 
@@ -179,7 +179,7 @@ def test_an_address_tells_apart_what_is_not_one_figure(
 def test_only_what_came_about_in_all_of_it_stands_for_an_area(
     fields: dict[str, Any], whole: bool
 ) -> None:
-    (figure,) = record_figures(statistic({"area": "veymar", "year": 2004, **fields}))
+    (figure,) = figures_in(statistic({"area": "veymar", "year": 2004, **fields}))
     assert figure.is_of_all_its_area == whole
 
 

@@ -363,7 +363,7 @@ def test_parts_of_another_source_are_said_to_be_and_cited() -> None:
         " the total, add up to the printed total. No value for this year: Three."
     )
     assert re.findall(r'href="([^"]*)"', made) == [
-        "../../sources/table/", "../../sources/review/"
+        "../../sources/table/", "../../sources/review-2024/"
     ]  # fmt: skip
 
 
