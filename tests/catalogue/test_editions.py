@@ -79,6 +79,12 @@ def test_a_statistic_tells_its_values_from_edition_to_edition() -> None:
     )
 
 
+def test_an_edition_is_inferred_where_one_of_its_sources_is() -> None:
+    found = catalogue(statistic({"edition": 2021}, {"edition": 2021, "edition_inferred": True}))
+    (one,) = compared_printings(found)
+    assert (one.mark, one.is_inferred) == ("2021", True)
+
+
 def test_the_page_of_changes_stays_small_with_twenty_editions() -> None:
     folder = folder_of(EXAMPLE)
     editions = [

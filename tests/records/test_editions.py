@@ -68,6 +68,12 @@ def test_the_mark_of_an_edition_names_its_publication_only_where_it_is_another()
     assert Printing("yearbook", "2030", is_own=False).mark == "yearbook:2030"
 
 
+def test_an_edition_is_the_same_where_it_is_only_inferred() -> None:
+    inferred = Printing("review", "2023", is_inferred=True)
+    assert {inferred, OWN} == {OWN}
+    assert inferred != Printing("review", "2023", is_own=False)
+
+
 def test_the_reports_own_publication_is_newer_than_any_other_and_all_are_newer_than_none() -> None:
     older, other = Printing("review", "1999"), Printing("yearbook", "2030", is_own=False)
     assert UNPRINTED < other.rank < older.rank < OWN.rank
@@ -97,10 +103,11 @@ def test_each_source_with_an_edition_is_a_print_and_drafts_are_named() -> None:
     )
     assert made.by_source == {
         "review-2023": OWN,
-        "review-2018": Printing("review", "2018", is_inferred=True),
+        "review-2018": Printing("review", "2018"),
         "yearbook-2002": Printing("yearbook", "2002", is_own=False),
         "review-2024": Printing("review", "2024"),
     }
+    assert [id for id, one in made.by_source.items() if one.is_inferred] == ["review-2018"]
     assert made.drafts == {"review-2024"}
     assert made.rank("table") == made.rank("unheard-of") == UNPRINTED
     assert made.rank("review-2023") == OWN.rank
@@ -121,6 +128,9 @@ def test_a_later_edition_of_the_reports_publication_alone_is_not_known() -> None
 
 
 def test_of_no_report_no_edition_is_known_to_be_its_own() -> None:
+    unread = editions_of(None, [source("review-2023", edition="2023")])
+    assert unread.own is None
+    assert unread.by_source["review-2023"].mark == "review:2023"
     none = Editions()
     assert (none.own, dict(none.by_source), none.drafts) == (None, {}, frozenset())
     assert none.is_known("review")

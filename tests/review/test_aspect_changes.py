@@ -27,7 +27,6 @@ SHIP, BOATS, GRANT, PROGRAMME = (
 )
 ODA, TRAINEES = "statistics/net-bilateral-oda.yml", "statistics/trainees.yml"
 REVIEW = "sources/cooperation-review-2023.yml"
-INFERRED = "sources/cooperation-review-2018.yml"
 OFFICE = record(Organisation, "office", name="Office")
 
 
@@ -86,8 +85,6 @@ MARCH = "    value: 700\n    unit: persons\n    qualifier: about\n    as_of: 202
         (SHIP, "    value: 9\n", "    value: 9\n    editor_note: Ten?\n", "editor_note:  → Ten?"),
         (SHIP, "    value: 9\n", "    value: 9\n    read: 2024-05\n", "read:  → May 2024"),
         (BOATS, BOAT, "", "match: link to the project inferred → confirmed"),
-        (INFERRED, "edition_inferred: true\n", "",
-         "edition: printed in the 2018 edition (edition inferred) → printed in the 2018 edition"),
         (TRAINEES, "    as_of: 2020\n", "    since: 2020\n", "time: as of 2020 → since 2020"),
         (TRAINEES, "page 41", "page 14", "place: page 41 → page 14"),
         (ODA, "    year: 2021\n", "    year: 2016\n", "address: statistics/net-bilateral-oda/"
