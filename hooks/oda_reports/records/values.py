@@ -139,7 +139,7 @@ class Reading(Reported):
         return self
 
 
-class Value(Facets, Reading):
+class Value(Reading, Facets):
     """A number, or why there is none, with its time and what it is a part of."""
 
     part_of: FigureRef | None = None
