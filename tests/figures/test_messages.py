@@ -111,6 +111,7 @@ OTHER_READERS = {
     "writing.faults": "says to editors what the program failed at, and where",
     "writing.site_files": "says to editors which files of the site are in each other's way",
     "writing.theme_languages": "has a list of codes, no sentence",
+    "writing.open_pages": "says to editors which numbers of pages lead to no record",
     "writing.coverage": "says on the command line how many numbers are traced",
 }
 """Modules of these rooms that have sentences, and for whom."""
