@@ -110,10 +110,13 @@ def _told(words: str, names: EditionNames) -> Told:
     return Told(mentions, years, bool(_OTHERS.search("".join(rest))))
 
 
+_OTHER = (
+    "another|any|both|each|every|one|other|earlier|older|previous|former|preceding|first|next|later"
+    "|newer|newest|latest|last|following|second"
+)
 _OTHERS = re.compile(
-    r"\beditions?\b|\b(?:the|that|this) one (?:before|after)\b"
-    r"|\b(?:earlier|older|previous|former|next|later|last|preceding|following)\s+(?:\w+\s+)?"
-    r"(?:paper|report|review|book|one)s?\b",
+    rf"\beditions\b|\bedition (?:before|after)\b|\bone (?:before|after)\b"
+    rf"|\b(?:{_OTHER})\s+(?:\w+\s+)?(?:edition|paper|report|review|book)s?\b",
     re.IGNORECASE,
 )
 
@@ -314,6 +317,11 @@ def _fixed(checking: Checking, found: _Named, edition: str) -> str | None:
 
 _Way = tuple[object, ...]
 """What an address without an edition leaves open besides: an area's year, or nothing."""
+
+
+def moves_on(checking: Checking, target: str, figure: Figure) -> bool:
+    """Whether an address without an edition, which means a figure, moves on with the edition."""
+    return _way(target, figure) in _moving(checking, figure.kind, figure.record)
 
 
 def _moving(checking: Checking, kind: Kind, id: str) -> frozenset[_Way]:
