@@ -147,7 +147,7 @@ def _spoken(edition: NextEdition, one: _Text) -> list[str]:
     for mention in edition.names.mentions(words):
         if mention.edition == edition.old:
             found.setdefault(one.text[mention.start : mention.end], mention.start)
-    for pointed in re.finditer(_POINTED.format(re.escape(edition.old)), words):
+    for pointed in re.finditer(_POINTED.format(re.escape(edition.old)), words, re.IGNORECASE):
         found.setdefault(pointed[0], pointed.start())
     for reference in find_references(one.text):
         if reference.type == "figure" and _is_old_mark(edition, reference.target):
