@@ -64,6 +64,7 @@ WRONG = "E365 [[trainees@2017]] > [[trainees@2024]]"
         "*Yearly Review 2024* counts",
         "The YEARLY REVIEW 2024 counts",
         "The 2024 edition of the review counts",
+        "The review of 2024 counts up to that edition",
     ],
 )
 def test_what_names_an_edition_has_a_figure_of_it(words: str) -> None:

@@ -34,16 +34,27 @@ class EditionNames:
         self.by_source = {one.id: one.edition for one in own if one.edition}
         """The edition that each source of the publication is, by its id."""
         self._editions = tuple(dict.fromkeys(self.by_source.values()))
-        self._titles = dict(_titles(own, others))
-        is_bare = any(e and e not in title for title, e in self._titles.items())
-        self._signs = ("",) if is_bare else self._editions
-        self._title = _any_of(self._titles)
-        self._others = _any_of(_names_of_others(others))
         self._year = re.compile(_alone("edition", self._editions)) if own else None
         self._english: re.Pattern[str] | None = None
         if own and language.partition("-")[0] == "en":
             names = (publication.replace("-", " "), *_less_editions(own))
             self._english = _in_english(names, self._editions)
+        self._titles = dict(_titles(own))
+        is_bare = any(edition not in title for title, edition in self._titles.items())
+        self._signs = ("",) if is_bare else self._editions
+        self._titles |= dict.fromkeys(self._mistakable(others), "")
+        self._title = _any_of(self._titles)
+        self._others = _any_of(_names_of_others(others))
+
+    def _mistakable(self, others: Iterable[Source]) -> set[str]:
+        """The titles of other sources that hold a name of an edition, and are none."""
+        titles = {_plain(title) for one in others for title in _called(one)}
+        return {
+            title
+            for title in titles - self._titles.keys()
+            if (self._english and self._english.search(title))
+            or any(own in title for own in self._titles)
+        }
 
     def mentions(self, words: str) -> tuple[Mention, ...]:
         """The stretches that name an edition, from left to right, none inside another.
@@ -118,13 +129,12 @@ def _alone(group: str, editions: Iterable[str]) -> str:
     return rf"(?<![\w.,–-])(?P<{group}>{either})(?!\w|[-–/.,][0-9])"
 
 
-def _titles(own: Iterable[Source], others: Iterable[Source]) -> Iterator[tuple[str, str]]:
-    """Titles as they are compared, each with its edition; those of other sources have none.
+def _titles(own: Iterable[Source]) -> Iterator[tuple[str, str]]:
+    """Titles as they are compared, each with its edition.
 
-    A title without its edition is left out where it begins or is that of another edition.
+    One without its edition is left out where it begins or is that of another edition.
     """
     named = [(title, one.edition or "") for one in own for title in _called(one)]
-    yield from ((_plain(title), "") for one in others for title in _called(one))
     for title, edition in named:
         is_told = re.search(_alone("edition", [edition]), title)
         if is_told or not any(_plain(title) in _plain(t) for t, e in named if e != edition):
@@ -146,8 +156,8 @@ def _less_editions(own: Iterable[Source]) -> Iterator[str]:
 
 def _names_of_others(others: Iterable[Source]) -> Iterator[str]:
     for source in others:
-        yield _plain(source.title)
         if source.edition:
+            yield _plain(source.title)
             yield _plain(publication_of(source))
 
 
