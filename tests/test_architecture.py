@@ -31,7 +31,7 @@ LAYERS = (
     {"writing"},
     {"build"},
     {"stock_site"},
-    {"book", "renaming", "review", "serving", "verifying"},
+    {"book", "renaming", "review", "serving", "updating", "verifying"},
     {"migrating"},
     {"cli"},
     {"__main__"},

@@ -310,6 +310,29 @@ def test_a_file_that_is_no_review_makes_no_comment(tmp_path: Path) -> None:
     assert done.stderr.endswith("cannot be read (No such file or directory)\n")
 
 
+def test_the_work_of_the_next_edition_is_listed(example_data: Path) -> None:
+    done = run("edition", "--data", example_data, "cooperation-review", "2024")
+    assert done.exit_code == 1
+    assert done.stdout.startswith(
+        f"{example_data}/sources/cooperation-review-2024.yml:1: there is no source"
+    )
+    assert done.stderr == f"{done.stdout.count(chr(10))} left to do.\n"
+
+
+def test_where_nothing_is_left_nothing_is_listed(example_data: Path) -> None:
+    source = "title: Atlas\ntype: report\npublication: atlas\nedition: 1\n"
+    (example_data / "sources/atlas.yml").write_text(source, "utf-8")
+    done = run("edition", "--data", example_data, "atlas", "1")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "Nothing is left to do.\n"
+
+
+def test_a_publication_that_no_source_is_of_ends_with_two(example_data: Path) -> None:
+    done = run("edition", "--data", example_data, "review", "2024")
+    assert done.exit_code == 2
+    assert "there are: cooperation-review" in done.output
+
+
 def test_a_record_is_renamed_and_what_changes_is_told(example_data: Path) -> None:
     done = run("rename", "--data", example_data, "countries/veymar", "veymaria")
     assert (done.exit_code, done.stderr) == (0, "")

@@ -34,12 +34,15 @@ from oda_reports.review.changes_markdown import changes_markdown
 from oda_reports.review.comparison import CannotReview, review_states
 from oda_reports.review.review_formats import REVIEW_FORMATS
 from oda_reports.review.review_json import LARGEST, NotAReview, read_review
+from oda_reports.rules.checking import Checking
 from oda_reports.rules.codes import explain as explained
 from oda_reports.rules.codes import read_codes
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.rules.open_numbers import open_numbers
 from oda_reports.rules.problem_formats import FORMATS
 from oda_reports.stock_site import read_settings, write_stock_site
+from oda_reports.updating.edition_work import work_left
+from oda_reports.updating.next_editions import CannotUpdate
 from oda_reports.verifying.verification import CannotVerify
 from oda_reports.verifying.verification import verify as verified
 from oda_reports.writing.coverage import cover
@@ -427,6 +430,32 @@ def verify(data: Path, beside: tuple[str, ...], site: Path) -> None:
         _refuse(str(error))
     _say("\n".join(verdict.lines))
     if not verdict.holds:
+        sys.exit(1)
+
+
+@main.command()
+@DATA
+@click.argument("publication")
+@click.argument("edition")
+def edition(data: Path, publication: str, edition: str) -> None:
+    """List what is left to do until the report has gone over to EDITION of PUBLICATION.
+
+    A line each, in the order of the work, such as 'oda edition white-paper 2025'. Nothing is listed
+    when all is done. What is right as it is can be ticked off: under 'kept' in the source of the
+    edition, by the word between brackets, with the reason.
+    """
+    _require_folder(data)
+    folder, catalogue, _ = check_folder(data)
+    if catalogue is None:
+        _refuse(f"{click.format_filename(data)}: report.yml cannot be read; see oda check")
+    try:
+        chores = work_left(Checking(folder, catalogue), publication, edition)
+    except CannotUpdate as error:
+        _refuse(str(error))
+    for chore in chores:
+        _say(str(chore))
+    _say(f"{len(chores)} left to do." if chores else "Nothing is left to do.", err=True)
+    if chores:
         sys.exit(1)
 
 

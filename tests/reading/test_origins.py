@@ -36,3 +36,12 @@ def test_a_problem_can_stand_at_a_key(tmp_path: Path) -> None:
 
 def test_a_file_that_has_gone_has_its_problem_at_the_start(tmp_path: Path) -> None:
     assert Origin(tmp_path / "x.yml", "x.yml").problem(("a",), "E301", "m").span == Span()
+
+
+def test_a_line_is_that_of_a_field_or_of_a_word_in_its_text(tmp_path: Path) -> None:
+    place = origin(
+        tmp_path, "x.yml", "name: W\nresults:\n  one:\n    text: |\n      A\n      B [@s]\n"
+    )
+    assert place.line(("results", "one")) == 3
+    assert place.line(("results", "one", "text")) == 4
+    assert place.line(("results", "one", "text"), "[@s]") == 6

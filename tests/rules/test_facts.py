@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import said_of
+from builders import record, said_of
+from checkings import checking, said
+from oda_reports.records.events import Event
+from oda_reports.records.sources import Source
+from oda_reports.rules.facts import carriers_exist
 
 
 def note(carrier: str) -> dict[str, str]:
@@ -44,3 +48,23 @@ def test_what_was_read_elsewhere_does_not_carry_a_fact(example_data: Path) -> No
     assert said_of(example_data, note("projects/clinic-boats")) == []
     (said,) = said_of(example_data, note("projects/sea-charts"))
     assert said.startswith("W425 'projects/sea-charts' does not name 'press-note-14' as its ")
+
+
+def test_a_fact_is_carried_by_what_was_read_in_its_own_source() -> None:
+    fact = {"text": "One came.", "carried_by": ["events/storm/figures/homes"]}
+    reviews = [
+        record(Source, f"review-{year}", edition=year, facts={"homes": fact})
+        for year in (2023, 2024)
+    ]
+    homes = {
+        "label": "homes", "value": 2, "unit": "items", "source": "review-2024",
+        "readings": [{"value": 1, "source": "review-2023"}],
+    }  # fmt: skip
+    looked_at = checking(*reviews, record(Event, "storm", figures={"homes": homes}))
+    assert said(carriers_exist, looked_at) == []
+    facts_of = looked_at.catalogue.facts_of
+    found = {
+        address: [source.id for source, _, _ in facts_of(address)]
+        for address in ("events/storm/figures/homes", "events/storm/figures/homes@2023")
+    }
+    assert list(found.values()) == [["review-2024"], ["review-2023"]]

@@ -50,6 +50,10 @@ class Origin:
         """The stretch of the file that the record takes."""
         return self._span(self.loc, "", key=False)
 
+    def line(self, loc: Loc, needle: str = "") -> int:
+        """The line of a field of the record, or of a word in the text that stands there."""
+        return self._span((*self.loc, *loc), needle, key=not needle).line
+
     def written(self, loc: Loc) -> tuple[str, int, int]:
         """The text of the file, and where in it the value at ``loc`` starts and ends."""
         text = self._text()

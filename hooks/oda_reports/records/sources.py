@@ -123,6 +123,9 @@ class Source(Record):
     so."""
     text: Prose | None = None
     """What it is, what was taken from it, and what is missing."""
+    kept: Annotated[dict[Line, Line], AsPrinted()] = {}
+    """Of a new edition, what goes on to speak of the one before, each with the reason: a place as
+    'oda edition' names it, or what it lies in (projects/some-id, events)."""
     facts: dict[Id, Fact] = {}
     """What it says, fact by fact, each with a key and with the record that carries it."""
 

@@ -30,6 +30,7 @@ from oda_reports.rules import (
     references,
     slipped_points,
     statistics,
+    text_editions,
     texts,
     values,
     wholes,
@@ -108,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     names.names_do_not_contradict,
     numbers.numbers_lead_to_records,
     doubled_words.marks_say_nothing_twice,
+    text_editions.texts_name_figures_of_their_edition,
 )
 
 

@@ -39,7 +39,7 @@ def carriers_exist(checking: Checking) -> Iterator[Problem]:
         for key, fact in source.facts.items():
             for index, address in enumerate(fact.carried_by):
                 loc: Loc = ("facts", key, "carried_by", index)
-                found = checking.catalogue.carrier(address)
+                found = checking.catalogue.carrier(address, source.id)
                 if found is not None:
                     yield from _unread_there(checking, source, loc, found)
                 elif not checking.is_unread_at(address):

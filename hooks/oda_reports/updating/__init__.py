@@ -1,0 +1,1 @@
+"""The year's work: what is left to do until a report has gone over to the next edition."""
