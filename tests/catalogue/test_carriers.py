@@ -15,6 +15,7 @@ from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 
 FOUND = figure(address="statistics/oda/one/2020")
+OTHER = figure(address="statistics/oda/one/2020@old", source="old")
 THEME = record(Theme, "water")
 FIGURES = {FOUND.address: FOUND, "oda/one": FOUND}
 
@@ -33,7 +34,9 @@ def source(id: str, **carried_by: list[str]) -> Source:
 
 
 def carriers(*sources: Source) -> Carriers:
-    return Carriers(sources, {(Kind.THEMES, "water"): THEME}, find_figure)
+    return Carriers(
+        sources, {(Kind.THEMES, "water"): THEME}, find_figure, lambda found: (OTHER, found)
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,7 +52,12 @@ def carriers(*sources: Source) -> Carriers:
 def test_an_address_names_a_record_or_a_figure(
     address: str, carrier: Figure | Theme | None
 ) -> None:
-    assert carriers().carrier(address) == carrier
+    assert carriers().carrier(address, "one") == carrier
+
+
+def test_of_several_readings_that_of_the_source_carries_its_fact() -> None:
+    assert carriers().carrier("oda/one", OTHER.source) == OTHER
+    assert carriers().carrier("oda/one", FOUND.source) == FOUND
 
 
 def test_facts_are_told_by_what_carries_them_in_the_order_of_their_sources() -> None:
