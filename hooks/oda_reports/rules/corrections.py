@@ -76,11 +76,9 @@ def corrections_name_what_there_is(checking: Checking) -> Iterator[Problem]:
 
 
 def _what_to_name(record: FiguredRecord) -> str:
-    example = "area/2023@2024" if record.kind is Kind.STATISTICS else "its key"
-    return (
-        f"write the figure as its address ends ({example}); if it was removed, add "
-        "'removed: …' with what it was called"
-    )
+    is_keyed = record.kind is not Kind.STATISTICS
+    name = "its key in this record" if is_keyed else "area/2023@2024, as its address ends"
+    return f"name a figure: {name}; if it was removed, add 'removed: …' with what it was called"
 
 
 def _known_names(record: FiguredRecord, checking: Checking) -> list[str]:

@@ -54,7 +54,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 _PARTS = re.compile(r'{% (?:import|include) "([^"]+)"')
 _LEAD = re.compile(rf'<div class="oda-prose {PageClass.LEAD}">(.*?)</div>', re.DOTALL)
-_MARKER = re.compile(rf'<a class="(?:{PageClass.CITATION}|{PageClass.NOTE_CALL})".*?</a>')
+_MARKS = "|".join((PageClass.CITATION, PageClass.NOTE_CALL, PageClass.CORRECTED))
+_MARKER = re.compile(rf'<a class="(?:{_MARKS})".*?</a>')
 
 
 class _Generator(CodeGenerator):
