@@ -73,9 +73,8 @@ def test_the_newest_correction_comes_first() -> None:
 def test_a_row_has_what_stood_there_what_stands_there_now_how_long_and_why() -> None:
     body = CORRECTED[PAGE].body
     rows = dict(re.findall(r'<tr role="row" id="([^"]+)">(.*?)</tr>\s*<tr.*?</tr>', body, re.S))
-    assert (
-        words_of(rows["oda-corrected-event-storm-homes-2025-07-01"]) == "homes lost , storm 70 7 1"
-    )
+    row = words_of(rows["oda-corrected-event-storm-homes-2025-07-01"])
+    assert row == "homes lost , storm 70 7 1"
     row = words_of(rows["oda-corrected-project-school-status-2025-06-12"])
     assert row == "Status , A School Under way Agreed 1"
     row = words_of(rows["oda-corrected-project-school-pupils-2025-05-01"])
@@ -112,7 +111,6 @@ def test_where_there_are_corrections_the_page_is_found() -> None:
         ("projects/school.md", "#oda-corrected-project-school-status-2025-06-12"),
         ("statistics/trainees.md", "#oda-corrected-statistic-trainees-sea-2025-06-01"),
         ("regions/sea.md", "#oda-corrected-event-storm-homes-2025-07-01"),
-        ("projects/index.md", "../corrections/#oda-corrected-project-school-students-2025-06-12"),
         ("countries/one.md", "../../corrections/#oda-corrected-event-storm-homes-2025-07-01"),
         ("index.md", "corrections/#oda-corrected-statistic-trainees-sea-2025-06-01"),
     ],
@@ -141,8 +139,8 @@ def test_the_page_of_the_record_has_a_notice_for_each() -> None:
     notices = CORRECTED["projects/school.md"].body.partition('<ul class="oda-corrections">')[2]
     said = words_of(notices.partition("</ul>")[0])
     assert said.startswith(
-        "students trained . Corrected on 12 June 2025: 220 stood here from 1 March 2025. A digit was "
-        "misread. Status . Corrected on 12 June 2025: Under way stood here"
+        "students trained . Corrected on 12 June 2025: 220 stood here from 1 March 2025. A digit "
+        "was misread. Status . Corrected on 12 June 2025: Under way stood here"
     )
     assert "pupils taught . Corrected on 1 May 2025: 8 stood here" in said
 
