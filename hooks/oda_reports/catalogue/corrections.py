@@ -91,8 +91,8 @@ class Corrected:
     def anchor(self) -> str:
         """The id of its notice."""
         record, said = self.record, self.correction
-        named = id_from(said.figure) or "figure"
-        return f"oda-corrected-{record.kind.singular}-{record.id}-{named}-{said.until}"
+        named = id_from(said.figure)
+        return "-".join(("oda-corrected", record.kind.singular, record.id, named, str(said.until)))
 
 
 def _decimals(figure: Figure, was: Decimal, exponent: int) -> int:
