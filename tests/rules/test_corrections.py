@@ -145,6 +145,8 @@ OLDER = "results:\n  students:\n    value: 220\n    as_of: 2021\namounts:\n  a:\
         (corrected("gone", 220, removed="students"), [OLDER], False),
         (corrected(was=9), ["results:\n  students:\n    readings:\n    - value: 9\n"], False),
         (corrected(was=9), ["corrections:\n- figure: students\n  was: 9\n"], False),
+        (corrected(was=9), ["corrections:\n- was: 9\n  until: 2025-06-12\n"], False),
+        (corrected(was=9), ["corrections:\n- was: 9\n  until: 2025-06-13\n"], True),
         (corrected(was=9), [OLDER, f"{OLDER}corrections:\n- figure: students\n  was: 9\n"], True),
     ],
 )

@@ -221,11 +221,12 @@ def _data(text: str) -> Mapping[str, Any] | None:
 
 
 def _is_said_in(data: Mapping[str, Any], correction: Correction) -> bool:
-    said = data.get("corrections")
-    return isinstance(said, list) and any(
+    """Whether a version has a correction already, whose figure may have had another name then."""
+    return any(
         isinstance(one, dict)
-        and (one.get("figure"), one.get("was")) == (correction.figure, correction.was)
-        for one in said
+        and one.get("was") == correction.was
+        and (one.get("figure") == correction.figure or one.get("until") == str(correction.until))
+        for one in _list(data, "corrections")
     )
 
 
