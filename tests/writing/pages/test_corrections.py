@@ -90,8 +90,8 @@ def test_without_a_correction_the_page_says_so_and_nothing_leads_there() -> None
         assert "corrections/" not in page.text
         assert "orrected" not in page.text
         assert '"correction"' not in page.text
-    page = corrections_page(report(has_corrections=False))
-    assert (page.in_search, page.in_book, page.previous) == (False, False, None)
+    empty = corrections_page(report(has_corrections=False))
+    assert (empty.in_search, empty.in_book, empty.previous) == (False, False, None)
     assert PAGE not in str(navigation(report(has_corrections=False), []))
 
 
