@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ def checking(
     *records: Record,
     texts: Mapping[str, str] | None = None,
     removed: Mapping[str, str] | None = None,
+    older: Mapping[str, Sequence[str]] | None = None,
     unread: Iterable[tuple[str, str]] = (),
     refused: Iterable[RefusedRecord] = (),
     geography: Geography | None = None,
@@ -71,7 +72,7 @@ def checking(
         {(str(kind), id): one for (kind, id), one in kept.items()},
         geography,
     )
-    return Checking(folder, Catalogue(made, folder.records), removed)
+    return Checking(folder, Catalogue(made, folder.records), removed, older)
 
 
 def said(rule: Rule, looked_at: Checking) -> list[tuple[str, str, str, str]]:

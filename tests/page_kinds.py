@@ -41,6 +41,7 @@ KINDS = (
     PageKind("Methodology", "methodology/"),
     PageKind("Data files", "data/"),
     PageKind("Changes between editions", "changes/"),
+    PageKind("Corrections", "corrections/"),
     PageKind("This build", "build/"),
     PageKind("Accessibility", "accessibility/"),
     PageKind("Contributing", "contributing/(.+/)?", "contributing/"),

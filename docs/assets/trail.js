@@ -42,7 +42,7 @@
     const parts = {
       address,
       key: address.replaceAll("/", ":").replaceAll("@", "::"),
-      title: `${about}: ${trail.value}`,
+      title: `${about}: ${trail.value}${trail.corrected ? ` (${trail.corrected})` : ""}`,
       source: trail.cited,
       url: page.startsWith("http") ? page : address,
     };

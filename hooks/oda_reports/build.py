@@ -12,12 +12,13 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.old_ids import lead_on
 from oda_reports.exports.data_files import files_of_events
 from oda_reports.history.entries import PICTURES
-from oda_reports.history.git import last_changes, removed_files
+from oda_reports.history.git import last_changes, older_texts, removed_files
 from oda_reports.history.provenance import Provenance
 from oda_reports.history.seals import SEAL, unsealed
 from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
 from oda_reports.reading.picture_files import PublishedPicture, publish_picture, read_file
 from oda_reports.reading.record_files import Folder, read_folder
+from oda_reports.records.corrections import FiguredRecord
 from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses, filled_in
 from oda_reports.records.languages import runs_from_right
 from oda_reports.records.model import Record
@@ -72,8 +73,17 @@ def check_folder(
     catalogue = Catalogue(report, folder.records)
     if not path.is_dir():
         return folder, None, list(folder.problems)
-    problems = check(folder, catalogue, removed_files(path))
+    problems = check(folder, catalogue, removed_files(path), older_texts(path, _corrected(folder)))
     return folder, catalogue if folder.report else None, problems
+
+
+def _corrected(folder: Folder) -> list[str]:
+    """The files of the records that have corrections: git is asked of no others."""
+    return [
+        f"{record.kind}/{record.id}.yml"
+        for record in folder.records
+        if isinstance(record, FiguredRecord) and record.corrections
+    ]
 
 
 def check_report(path: Path) -> tuple[Folder, Sequence[Problem]]:

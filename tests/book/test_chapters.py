@@ -60,7 +60,8 @@ def test_headings_go_down_one_step_at_a_time(path: Path) -> None:
 def test_every_page_of_the_report_is_there_once(path: Path) -> None:
     pages, html = made(path)
     sections = [p.attributes["id"] for p in parts(html) if "book-page" in p.classes]
-    report = [page for page in pages if not page.path.startswith("compare")]
+    report = [page for page in pages if page.in_book]
+    assert {page.path for page in pages if not page.in_book} == {"compare.md", "corrections.md"}
     lonely = {"regions/index.md"}
     assert len(sections) == len(report) - len([p for p in report if p.path in lonely])
     for page in report:
@@ -102,7 +103,10 @@ def test_a_part_of_the_site_is_a_chapter_that_its_opening_names() -> None:
     paths = ["index.md", "themes/index.md", "themes/wind.md", "themes/sand.md",
              "regions/index.md", "regions/sea.md", "compare.md"]  # fmt: skip
     link = '<p><a href="../regions/">regions</a></p>'
-    pages = [RenderedPage(path, {}, f"# T\n\n{link}\n", f"At {path}") for path in paths]
+    pages = [
+        RenderedPage(path, {}, f"# T\n\n{link}\n", f"At {path}", in_book=path != "compare.md")
+        for path in paths
+    ]
     html = make_book(catalogue_of(EXAMPLE).report, pages, {"a.css": CSS})
     chapters = re.findall(r'<div class="book-chapter book-(\S+)">', html)
     assert chapters == ["single", "themes", "single"]

@@ -10,7 +10,14 @@ from oda_reports.catalogue.named_ids import AREAS, ids_named, own_keys, written_
 from oda_reports.problems.edits import slice_of
 from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_files import Folder, read_folder
-from oda_reports.records.field_types import CarrierAddress, FigureAddress, Mark, ProseText, Ref
+from oda_reports.records.field_types import (
+    CarrierAddress,
+    FigureAddress,
+    Mark,
+    OwnAddress,
+    ProseText,
+    Ref,
+)
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
 
@@ -136,3 +143,12 @@ def test_a_value_that_is_written_with_signs_for_letters_has_no_place(tmp_path: P
     (tmp_path / "wave.yml").write_text('areas: ["s\\x65a"]\n', "utf-8")
     origin = Origin(tmp_path / "wave.yml", "wave.yml")
     assert list(written_ids(origin, ("areas", 0), Ref(AREAS), "sea", ())) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "ids"),
+    [("sea@2021", [("sea", AREAS)]), ("sea/2020", [("sea", AREAS)]), ("sea", [("sea", AREAS)]),
+     ("wells", [])],
+)  # fmt: skip
+def test_what_a_correction_names_can_begin_with_an_area(address: str, ids: Found) -> None:
+    assert found(OwnAddress(), address, "wells") == ids

@@ -15,6 +15,7 @@ from oda_reports.history.git import (
     is_as_at,
     last_changes,
     moment_of,
+    older_texts,
     read_revision,
     removed_files,
     report_id,
@@ -540,3 +541,38 @@ def test_a_commit_of_a_clock_that_runs_ahead_is_of_the_last_moment_there_is(tmp_
     assert found is not None
     assert (found.seconds, found.day) == (LATEST, "2106-02-07")
     assert last_changes(tmp_path) == {}
+
+
+def test_a_file_was_what_each_commit_had_under_whatever_name(repository: Path) -> None:
+    data = repository / "data"
+    text = "a record of many lines\n" * 9
+    commit(repository, "data/projects/old.yml", text, "2024-04-02")
+    git(repository, "mv", "data/projects/old.yml", "data/projects/new.yml")
+    commit(repository, "data/projects/new.yml", f"{text}more\n", "2024-04-03")
+    (data / "projects/new.yml").write_text("not saved", "utf-8")
+    asked = ["projects/new.yml", "countries/one.yml", "countries/two.yml"]
+    assert older_texts(data, asked) == {
+        "projects/new.yml": (f"{text}more\n", text),
+        "countries/one.yml": ("b", "a"),
+        "countries/two.yml": (),
+    }
+
+
+def test_what_a_branch_had_counts_when_it_is_merged(repository: Path) -> None:
+    git(repository, "checkout", "--quiet", "-b", "branch")
+    commit(repository, "data/countries/one.yml", "c", "2024-04-02")
+    commit(repository, "data/countries/one.yml", "d", "2024-04-03")
+    git(repository, "checkout", "--quiet", "-")
+    commit(repository, "other.md", "e", "2024-04-04")
+    git(repository, "merge", "--quiet", "--no-edit", "branch", day="2024-04-05")
+    (told,) = older_texts(repository / "data", ["countries/one.yml"]).values()
+    assert sorted(told) == ["a", "b", "c", "d"]
+
+
+def test_nothing_is_told_of_older_texts_where_git_does_not_know_all(
+    repository: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    assert older_texts(tmp_path / "shallow/data", ["countries/one.yml"]) == {}
+    assert older_texts(tmp_path, ["countries/one.yml"]) == {}
+    assert older_texts(repository / "data", []) == {}

@@ -42,6 +42,7 @@ UNSEEN = {
     "E145": "a case holds no file that Windows cannot hold",
     "E248": "a case holds no large text",
     "E317": "a case has no history",
+    "E363": "a case has no history",
     "E901": "the records of a case do not break a template",
 }
 """Codes that no case can show, with the reason; all but the last have their own tests."""

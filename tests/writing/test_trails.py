@@ -178,3 +178,26 @@ def test_words_that_a_record_carries_prove_no_number_of_it() -> None:
         told = trail(made.figures[tent_results], marks)
         assert (told.place, told.quotation) == (place, words)
         assert ("paragraph" in told.cited) is bool(place)
+
+
+def test_a_corrected_figure_says_so_in_its_trail_and_where_it_is_quoted() -> None:
+    said = {"figure": "tents", "was": 40, "since": "2025-03-01", "until": "2025-06-12",
+            "why": "A digit was misread."}  # fmt: skip
+    tents = {"label": "tents", "value": 400, "unit": "items", "source": "review"}
+    made = catalogue(
+        record(Project, "relief", results={"tents": tents, "beds": tents}, corrections=[said])
+    )
+    marks = PageMarks(made, FORMATTER, Glossary(()), PageState("countries/one/"))
+    tents_trail, beds_trail = (
+        trail(made.figures[f"projects/relief/results/{key}"], marks) for key in ("tents", "beds")
+    )
+    assert tents_trail.correction == (
+        "Corrected on 12 June 2025: 40 stood here from 1 March 2025. A digit was misread."
+    )
+    assert (beds_trail.correction, beds_trail.corrected) == ("", "")
+    quoted = citation(made.figures["projects/relief/results/tents"], made, FORMATTER)
+    assert quoted.title == "tents, relief: 400 (corrected on 12 June 2025)"
+    assert tents_trail.corrected == "corrected on 12 June 2025"
+    both = {"tents": tents_trail, "beds": beds_trail}
+    assert json.loads(pooled(both))["names"][-2:] == ["corrected", "correction"]
+    assert "correction" not in json.loads(pooled({"beds": beds_trail}))["names"]

@@ -15,9 +15,6 @@ from oda_reports.records.report import Report
 from oda_reports.writing.pages.page import page_url
 from oda_reports.writing.rendering import RenderedPage, fill
 
-_NOT_PRINTED = "compare.md"
-"""The page that serves those who choose on a screen."""
-
 
 @dataclass(frozen=True)
 class ContentsLine:
@@ -40,7 +37,7 @@ class Chapter:
 def make_book(report: Report, pages: Sequence[RenderedPage], stylesheets: Mapping[str, str]) -> str:
     """The HTML of the whole book; ``stylesheets`` are those of the site, by their addresses."""
     look = Look.of(stylesheets.values())
-    printed = [page for page in pages if page.path != _NOT_PRINTED]
+    printed = [page for page in pages if page.in_book]
     ids = _ids(printed)
     chapters = [_chapter(group, ids, look) for group in _groups(printed)]
     return fill("book.html.jinja", report=report, chapters=chapters, stylesheets=tuple(stylesheets))

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from oda_reports.catalogue.called import called_names
 from oda_reports.catalogue.carriers import CarriedFact, Carriers
+from oda_reports.catalogue.corrections import Corrections
 from oda_reports.catalogue.drafts import held_back, without
 from oda_reports.catalogue.features import PrintedFeature, as_published, printed_features
 from oda_reports.catalogue.figure_addresses import FigureAddresses
@@ -351,6 +352,11 @@ class Catalogue:
             for figure in self.figures.values()
             if figure.stands
         )
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What was published and wrong."""
+        return Corrections(self.records.values(), self.editions)
 
     def readings_of(self, figure: Figure) -> tuple[Figure, ...]:
         """All that is printed under the key of a figure, what is newest first."""

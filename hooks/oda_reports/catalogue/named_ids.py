@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from oda_reports.records.field_types import (
     CarrierAddress,
     FigureAddress,
     Mark,
+    OwnAddress,
     ProseText,
     Ref,
 )
@@ -54,6 +56,8 @@ def ids_named(mark: Mark, text: str, own: Collection[str]) -> Iterator[NamedId]:
             yield NamedId(0, text, kinds)
         case FigureAddress():
             yield from _in_address(text, 0, own)
+        case OwnAddress() if text not in own:
+            yield NamedId(0, re.split("[/@]", text, maxsplit=1)[0], AREAS)
         case CarrierAddress():
             yield from _in_page(text, 0) or _in_address(text, 0, ())
         case ProseText():

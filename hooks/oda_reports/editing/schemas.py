@@ -69,6 +69,11 @@ _FORMS: dict[ValueForm, Schema] = {
         "pattern": rf"^\s*(?=\S[\s\S]{{0,{LONGEST_EXCERPT - 1}}}\s*$)[^\n]*(\n[^\n]*)?\s*$",
         "patternErrorMessage": f"At most two lines, of {LONGEST_EXCERPT} characters in all.",
     },
+    ValueForm.STOOD: {
+        "type": ["number", "string"],
+        "pattern": r"^\s*(?!\s|[-+]?[0-9][0-9.,'\u2019\s]*$)\S([^\n]*\S)?\s*$",
+        "patternErrorMessage": "Write the number alone, or what stood there in words.",
+    },
     ValueForm.DATE: {
         "type": ["string", "integer"],
         "pattern": _DATE,

@@ -57,6 +57,7 @@ _EXAMPLES = {
     ValueForm.LINE: UNWRITTEN,
     ValueForm.EXCERPT: UNWRITTEN,
     ValueForm.NUMBER: "0",
+    ValueForm.STOOD: "0",
     ValueForm.WHOLE: "0",
     ValueForm.FLAG: "false",
     ValueForm.MONTH: "4",

@@ -220,6 +220,33 @@ def editors_note(text: str) -> str:
     return f"Editor’s note: {text}"
 
 
+# Corrections of what was published and wrong.
+
+
+def in_quotation_marks(words: str) -> str:
+    """What stood somewhere, word for word."""
+    return f"“{words}”"
+
+
+def corrected_on(day: str) -> str:
+    """On which day a figure was corrected."""
+    return f"corrected on {day}"
+
+
+def correction(day: str, stood: str, since: str, why: str) -> str:
+    """What stood at a figure until a day, and why it was wrong."""
+    return f"Corrected on {day}: {stood} stood here from {since}. {why}"
+
+
+def quoted_with_correction(title: str, corrected: str) -> str:
+    """A figure that is quoted, with the day of its correction."""
+    return f"{title} ({corrected})"
+
+
+CORRECTED = "corrected"
+WHAT_STOOD_HERE = "see what stood here"
+
+
 def computed_from(count: int) -> str:
     """What marks a number as computed here."""
     return f"Computed here from {count} values"

@@ -12,6 +12,7 @@ COMPARE_COUNTRIES = "Compare countries"
 METHODOLOGY = "Methodology"
 DATA_FILES = "Data files"
 CHANGES_BETWEEN_EDITIONS = "Changes between editions"
+CORRECTIONS = "Corrections"
 THIS_BUILD = "This build"
 ABOUT_THIS_BUILD = "What this site was made from, and how to check that it still is"
 
@@ -39,6 +40,11 @@ def about_data_files(site: str) -> str:
 def about_changes(site: str) -> str:
     """Of the page of changes between editions."""
     return f"What the editions behind {site} print differently"
+
+
+def about_corrections(site: str) -> str:
+    """Of the page of corrections."""
+    return f"Values of {site} that were published and wrong"
 
 
 # The heads of a table of results.

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -138,6 +138,37 @@ def removed_files(folder: Path) -> Mapping[str, str]:
     blobs = dict(zip(found, _blobs(folder, found.values()), strict=False))
     texts = dict(_contents(folder, blobs.values()))
     return {name: os.fsdecode(texts.get(blob, b"")) for name, blob in blobs.items()}
+
+
+def older_texts(folder: Path, names: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """What some files of a folder were in each commit, under older names too, the latest first.
+
+    None of a file that git does not know; nothing outside a repository, and in a shallow clone,
+    which knows some of its past alone.
+    """
+    if not names or _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    log = _git(
+        folder, *_PLAIN, "log", "--format=%x01", "--raw", "--no-abbrev", "--find-renames",
+        "--diff-merges=first-parent", "--relative", "-z", "HEAD", "--", ".",
+    )  # fmt: skip
+    called = {name: name for name in names}
+    found: dict[str, list[str]] = {name: [] for name in names}
+    parts = (part.lstrip("\n\x01") for part in log.split("\x00"))
+    for part in filter(None, parts):
+        *_, before, blob, status = part.split()
+        name = next(parts)
+        after = next(parts) if status[0] in "RC" else name
+        today = called.get(after)
+        if today is not None:
+            found[today] += [blob, before]
+            called[name] = today
+    blobs = _blobs(folder, dict.fromkeys(blob for every in found.values() for blob in every))
+    texts = {blob.name: text for blob, text in _contents(folder, blobs)}
+    return {
+        name: tuple(os.fsdecode(texts[blob]) for blob in dict.fromkeys(every) if blob in texts)
+        for name, every in found.items()
+    }
 
 
 @dataclass

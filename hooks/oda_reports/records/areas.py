@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from oda_reports.records.corrections import FiguredRecord
 from oda_reports.records.field_types import (
     AsPrinted,
     CountryId,
@@ -17,7 +18,7 @@ from oda_reports.records.field_types import (
     StatisticId,
     ThemeId,
 )
-from oda_reports.records.model import Model, Record
+from oda_reports.records.model import Model
 from oda_reports.records.parts import Period, Picture, Section
 from oda_reports.records.values import Quantity
 from oda_reports.records.vocabulary import (
@@ -47,7 +48,7 @@ class Effort(Model):
     """Projects that the text is about; they are linked below it."""
 
 
-class Region(Record):
+class Region(FiguredRecord):
     """A region of the report: its groups of countries, its texts, its key figures."""
 
     kind = Kind.REGIONS
@@ -74,7 +75,7 @@ class Region(Record):
     """Pictures of the sources."""
 
 
-class Country(Record):
+class Country(FiguredRecord):
     """A recipient country; its region is the one that lists it."""
 
     kind = Kind.COUNTRIES

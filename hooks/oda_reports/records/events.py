@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from oda_reports.records.corrections import FiguredRecord
 from oda_reports.records.field_types import (
     AreaId,
     Id,
@@ -14,7 +15,6 @@ from oda_reports.records.field_types import (
     SourceId,
     Wording,
 )
-from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.values import Quantity
 from oda_reports.records.vocabulary import (
@@ -22,7 +22,7 @@ from oda_reports.records.vocabulary import (
 )
 
 
-class Event(Record):
+class Event(FiguredRecord):
     """Something that happened, for the timelines."""
 
     kind = Kind.EVENTS

@@ -22,8 +22,10 @@ from oda_reports.records.field_types import (
     Line,
     Month,
     Number,
+    OwnAddress,
     ProseText,
     Ref,
+    Stood,
     UnitCode,
     Url,
 )
@@ -39,6 +41,7 @@ class ValueForm(Enum):
     PROSE = "Markdown text", "Markdown texts"
     EXCERPT = "words of the source", "words of the source"
     NUMBER = "number", "numbers"
+    STOOD = "number, or what stood there in words", "numbers or words"
     WHOLE = "whole number", "whole numbers"
     MONTH = "number of a month", "numbers of months"
     FLAG = "true or false", "true or false"
@@ -122,6 +125,7 @@ _FORMS = {
         (Line, ValueForm.LINE),
         (Excerpt, ValueForm.EXCERPT),
         (Number, ValueForm.NUMBER),
+        (Stood, ValueForm.STOOD),
         (Month, ValueForm.MONTH),
         (YearOf, ValueForm.YEAR),
         (Edition, ValueForm.EDITION),
@@ -230,6 +234,9 @@ def _shape(hint: Any, marks: tuple[Any, ...] = ()) -> Shape:
     origin, inside = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return _shape(inside[0], (*inside[1:], *marks))
+    form = next((_FORMS[mark] for mark in marks if mark in _FORMS), None)
+    if form is ValueForm.STOOD:
+        return Single(form)
     if origin in (Union, UnionType):
         (hint,) = (part for part in inside if part is not NoneType)
         return _shape(hint, marks)
@@ -253,7 +260,6 @@ def _shape(hint: Any, marks: tuple[Any, ...] = ()) -> Shape:
             return IdOf(mark.kinds)
         if isinstance(mark, ProseText):
             return Single(ValueForm.PROSE)
-        if isinstance(mark, FigureAddress):
+        if isinstance(mark, FigureAddress | OwnAddress):
             return Single(ValueForm.FIGURE)
-    form = next((_FORMS[mark] for mark in marks if mark in _FORMS), None) or _PLAIN[hint]
-    return Single(form, bound("pattern") or "", bound("ge") == 0, bound("at_most"))
+    return Single(form or _PLAIN[hint], bound("pattern") or "", bound("ge") == 0, bound("at_most"))

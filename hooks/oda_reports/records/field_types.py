@@ -83,6 +83,15 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+_DIGITS_AND_SEPARATORS = re.compile(r"[-+]?[0-9][0-9.,'\u2019\s]*\Z")
+
+
+def _stood(value: object) -> Decimal | str:
+    if not isinstance(value, str) or _DIGITS_AND_SEPARATORS.match(value.strip()):
+        return _number(value)
+    return _line(value)
+
+
 def _month(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 12:
         raise PydanticCustomError(
@@ -217,6 +226,14 @@ class FigureAddress:
 
 
 @dataclass(frozen=True)
+class OwnAddress:
+    """Marks a field that names a figure of its own record: its key, or its address from there on.
+
+    The address of a statistic's value goes on with an area.
+    """
+
+
+@dataclass(frozen=True)
 class CarrierAddress:
     """Marks a field that names a figure by its address, or a record by kind and id."""
 
@@ -262,7 +279,7 @@ class UnitCode:
         return core_schema.with_info_plain_validator_function(looked_up)
 
 
-Mark = Ref | ProseText | FigureAddress | CarrierAddress | OwnWords
+Mark = Ref | ProseText | FigureAddress | OwnAddress | CarrierAddress | OwnWords
 
 _ID = BeforeValidator(_id)
 Id = Annotated[str, _ID]
@@ -289,6 +306,8 @@ Prose = Annotated[str, AfterValidator(_prose), ProseText()]
 """Markdown without HTML; ``[[figure]]`` and ``[@source]`` are references."""
 FigureRef = Annotated[str, AfterValidator(_line), FigureAddress()]
 """The address of a figure, as in [[…]] without the brackets."""
+OwnFigureRef = Annotated[str, AfterValidator(_line), OwnAddress()]
+"""The key of a figure in its own record, or the rest of its address: students, area/2023@2024."""
 CarrierRef = Annotated[str, AfterValidator(_line), CarrierAddress()]
 """The address of a figure, or kind and id of a record: events/storm-odile."""
 Excerpt = Annotated[str, AfterValidator(_excerpt)]
@@ -297,6 +316,8 @@ Url = Annotated[str, AfterValidator(_url)]
 IssueForm = Annotated[str, AfterValidator(_issue_form)]
 """A web address with places to fill in: {title}, {figure}, {value}, {page}."""
 Number = Annotated[Decimal, BeforeValidator(_number)]
+Stood = Annotated[Decimal | str, BeforeValidator(_stood)]
+"""What stood somewhere: a number as a record writes it, or words where it was none."""
 Whole = Annotated[int, Strict(), Field(ge=0)]
 Decimals = Annotated[Whole, AfterValidator(_decimals), AtMost(MOST_DECIMALS)]
 """How many decimals a page shows."""

@@ -11,6 +11,7 @@ from oda_reports.records.field_types import (
     AsPrinted,
     FigureAddress,
     Mark,
+    OwnAddress,
     makes_text,
 )
 from oda_reports.records.model import Model
@@ -90,6 +91,6 @@ def _worded(model: type[Model]) -> Mapping[str, tuple[Any, ...]]:
     return {
         name: (None,)
         for name, marks in marks_of(model).items()
-        if not any(isinstance(mark, AsPrinted | FigureAddress) for mark in marks)
+        if not any(isinstance(mark, AsPrinted | FigureAddress | OwnAddress) for mark in marks)
         and (any(map(makes_text, marks)) or block_in(shapes_of(model)[name]))
     }

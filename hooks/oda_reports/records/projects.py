@@ -8,6 +8,7 @@ from pydantic import Field
 from pydantic import model_validator as _model_validator
 from pydantic_core import PydanticCustomError
 
+from oda_reports.records.corrections import FiguredRecord
 from oda_reports.records.field_types import (
     AreaId,
     AsPrinted,
@@ -24,7 +25,7 @@ from oda_reports.records.field_types import (
     Whole,
     Wording,
 )
-from oda_reports.records.model import Model, Record, Sourced
+from oda_reports.records.model import Model, Sourced
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period, Picture, Section
 from oda_reports.records.values import Amount, Quantity
@@ -168,7 +169,7 @@ class Feature(FeatureReading):
     """How other editions feature it."""
 
 
-class Project(Record):
+class Project(FiguredRecord):
     """One activity: a project, a grant, a programme, a decided provision."""
 
     kind = Kind.PROJECTS

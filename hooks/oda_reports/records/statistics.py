@@ -9,6 +9,7 @@ from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic import model_validator as _model_validator
 from pydantic_core import PydanticCustomError
 
+from oda_reports.records.corrections import FiguredRecord
 from oda_reports.records.field_types import (
     AnyUnit,
     AreaId,
@@ -21,7 +22,6 @@ from oda_reports.records.field_types import (
     Whole,
     Wording,
 )
-from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate, YearOf
 from oda_reports.records.parts import Section
 from oda_reports.records.values import Facets, Value
@@ -68,7 +68,7 @@ class Series(Facets):
     """Year and value, one a line; a year left out was not reported."""
 
 
-class Statistic(Record):
+class Statistic(FiguredRecord):
     """The definition of one indicator and the values printed for it."""
 
     kind = Kind.STATISTICS

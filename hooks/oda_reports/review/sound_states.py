@@ -25,7 +25,7 @@ PartKey = tuple[str, str]
 
 _SAID_WRONGLY = frozenset((
     "E243", "E244", "E245", "E313", "E317", "E318", "E330", "E332", "E333", "E334", "E335", "E337",
-    "E338",
+    "E338", "E360", "E361", "E362", "E363", "E364",
 ))  # fmt: skip
 """Codes of errors in what is said: a page says it all the same, and a reviewer ought to see it."""
 

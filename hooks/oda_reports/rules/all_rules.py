@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from oda_reports.catalogue.catalogue import Catalogue
@@ -14,6 +14,7 @@ from oda_reports.rules import (
     addresses,
     amounts,
     areas,
+    corrections,
     dates,
     doubled_words,
     excerpts,
@@ -91,6 +92,11 @@ RULES: tuple[Rule, ...] = (
     wholes.no_figure_is_a_part_of_itself,
     wholes.figures_are_about_areas_of_their_project,
     wholes.targets_of_one_name_have_a_time,
+    corrections.corrections_name_what_there_is,
+    corrections.corrections_name_one_reading,
+    corrections.corrections_change_something,
+    corrections.corrections_are_in_order,
+    corrections.corrected_values_stood_there,
     file_names.pages_have_places_of_their_own,
     file_names.pictures_have_names_for_every_computer,
     pictures.pictures_can_be_published,
@@ -114,13 +120,16 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(
-    folder: Folder, catalogue: Catalogue, removed: Mapping[str, str] | None = None
+    folder: Folder,
+    catalogue: Catalogue,
+    removed: Mapping[str, str] | None = None,
+    older: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Problem]:
     """Every problem of a folder, those of reading it too, less the warnings that are waived.
 
-    ``removed`` are texts of records that the folder once held, by their paths below it.
+    ``removed`` and ``older`` are what git says of the folder, as ``Checking`` has it.
     """
-    checking = Checking(folder, catalogue, removed)
+    checking = Checking(folder, catalogue, removed, older)
     told = [problem for problem in folder.problems if problem.code != pictures.UNTOLD]
     problems = list(_with_known_ids(told, checking))
     problems += [problem for rule in RULES for problem in first_of(rule(checking))]

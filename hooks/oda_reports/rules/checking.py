@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -39,15 +39,21 @@ class Suggestion(NamedTuple):
 class Checking:
     """A data folder with its published catalogue: what the rules look at.
 
-    ``removed`` are texts of records that the folder once held, by their paths below it.
+    ``removed`` are texts of records that the folder once held, by their paths below it; ``older``
+    are those that records with corrections had before.
     """
 
     def __init__(
-        self, folder: Folder, catalogue: Catalogue, removed: Mapping[str, str] | None = None
+        self,
+        folder: Folder,
+        catalogue: Catalogue,
+        removed: Mapping[str, str] | None = None,
+        older: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.folder = folder
         self.catalogue = catalogue
         self.removed = removed or {}
+        self.older = older or {}
         self._known_by_kinds: dict[tuple[Kind, ...], _Known] = {}
 
     def origin(self, record: Record) -> Origin:

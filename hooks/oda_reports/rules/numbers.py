@@ -144,8 +144,8 @@ def each_open_number(checking: Checking, used: set[str]) -> Iterator[OpenNumber]
     exemptions = Exemptions.of(checking.catalogue)
     around = cache(lambda areas: _Figures(_figures_around(checking.catalogue, areas)))
     for origin, loc, written, record in (*checking.texts, *checking.lines):
-        if loc[:1] == ("quotations",) or _AS_WORDED.intersection(loc):
-            continue  # word for word, and its source is named beside it
+        if loc[:1] in (("quotations",), ("corrections",)) or _AS_WORDED.intersection(loc):
+            continue  # word for word with its source, or about what is no figure any more
         text = _Text(origin, loc, written, blanked(written), record)
         reading = exemptions.read(text.words)
         used |= reading.used

@@ -17,6 +17,7 @@ class PageClass(StrEnum):
     NO_VALUE = "oda-figure-none"  # the words for a value that is not there
     COMPUTED = "oda-computed"  # a sum of ours, beside a printed one
     CITATION = "oda-ref"  # the number of a source
+    CORRECTED = "oda-corrected"  # the way to what stood at a figure before
     NOTE_CALL = "oda-noteref"  # the letter of a note
     LEAD = "oda-lead"  # what a page says first
 

@@ -14,6 +14,7 @@ from html import escape
 from markupsafe import Markup
 
 from oda_reports.catalogue.changes import Change, told
+from oda_reports.catalogue.corrections import Corrected
 from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot, own_axis
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row
@@ -32,10 +33,12 @@ from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
+from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind, Qualifier
 from oda_reports.writing.captions import about, caption, counted, measured, remarks, terms
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
+from oda_reports.writing.notices import notice, what_stood
 from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.trails import Trail, citation, citation_forms, pooled, trail
@@ -96,6 +99,21 @@ def do_figure(marks: PageMarks, figure: Figure, *, listed: bool = True) -> Marku
 def do_cell(marks: PageMarks, figure: Figure) -> Markup:
     """A figure in a table whose sources stand with the table."""
     return Markup(marks.mark(figure, marks.formatter.cell(figure)))
+
+
+def do_corrected(marks: PageMarks, printed: Figure | Project) -> Markup:
+    """The link to the newest correction of a figure, or of a project's status, if there is one."""
+    return Markup(marks.corrected(printed))
+
+
+def do_notice(marks: PageMarks, one: Corrected) -> str:
+    """All that is to be known of a correction but what it is of."""
+    return notice(one, marks.formatter)
+
+
+def do_stood(marks: PageMarks, one: Corrected) -> str:
+    """What stood where something was corrected."""
+    return what_stood(one, marks.formatter)
 
 
 def do_hedged(marks: PageMarks, figure: Figure) -> Markup:

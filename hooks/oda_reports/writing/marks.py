@@ -12,15 +12,18 @@ from functools import cached_property
 from html import escape
 
 from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.catalogue.corrections import Corrected
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import Formatter
+from oda_reports.figures.formatting import NO_BREAK_SPACE, Formatter
 from oda_reports.records.field_types import plain
 from oda_reports.records.glossary import Name, Term
 from oda_reports.records.model import Record
+from oda_reports.records.projects import Project
 from oda_reports.records.references import is_web_address
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
+from oda_reports.writing import notices
 from oda_reports.writing.forge import Lines, mistake_address, record_address
 from oda_reports.writing.page_ids import PageIds
 
@@ -147,14 +150,42 @@ class PageMarks:
         if bare:
             return escape(words or text)
         mark = figure_html(figure, words) if words else mark
-        return mark + self.cite(figure.source, figure.place)
+        return mark + self.corrected(figure) + self.cite(figure.source, figure.place)
 
     def figure_of(self, figure: Figure, *, listed: bool) -> str:
         """A known figure's mark and the link to its source; ``listed`` at the foot of the page."""
         text = self.formatter.figure(figure)
         if listed:
             self.state.printed.setdefault(figure.address, (figure, text))
-        return self.mark(figure, text) + self.cite(figure.source, figure.place)
+        mark = self.mark(figure, text) + self.corrected(figure)
+        return mark + self.cite(figure.source, figure.place)
+
+    def corrected(self, printed: Figure | Project) -> str:
+        """The link to the newest correction of a figure, or of a project's status; else nothing."""
+        found = self.catalogue.corrections.of(printed)
+        if not found or self.state.url == notices.ADDRESS:
+            return ""
+        place = "" if found[0] in self.corrections else self.url(notices.ADDRESS)
+        day = messages.capitalised(notices.day_of(found[0], self.formatter))
+        return (
+            f'<a class="oda-corrected" href="{place}#{found[0].anchor}"'
+            f' title="{escape(f"{day}: {messages.WHAT_STOOD_HERE}")}" data-search-exclude>'
+            f"{NO_BREAK_SPACE}({messages.CORRECTED})</a>"
+        )
+
+    @property
+    def has_corrections(self) -> bool:
+        """Whether anything that the report published was corrected."""
+        return bool(self.catalogue.corrections)
+
+    @property
+    def corrections(self) -> tuple[Corrected, ...]:
+        """The corrections of which this page is the place: of its record, of what stands on it."""
+        return tuple(
+            one
+            for one in self.catalogue.corrections.newest_first
+            if self.catalogue.url(one.record).partition("#")[0] == self.state.url
+        )
 
     def mark(self, figure: Figure, text: str) -> str:
         """The mark of a figure alone; the page then has its trail."""

@@ -54,7 +54,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 _PARTS = re.compile(r'{% (?:import|include) "([^"]+)"')
 _LEAD = re.compile(rf'<div class="oda-prose {PageClass.LEAD}">(.*?)</div>', re.DOTALL)
-_MARKER = re.compile(rf'<a class="(?:{PageClass.CITATION}|{PageClass.NOTE_CALL})".*?</a>')
+_MARKS = "|".join((PageClass.CITATION, PageClass.NOTE_CALL, PageClass.CORRECTED))
+_MARKER = re.compile(rf'<a class="(?:{_MARKS})".*?</a>')
 
 
 class _Generator(CodeGenerator):
@@ -126,6 +127,8 @@ class RenderedPage:
     body: str
     title: str = ""
     """The title as plain text."""
+    in_book: bool = True
+    """Whether the book of the whole report has it."""
 
     @property
     def text(self) -> str:
@@ -176,7 +179,7 @@ class Renderer:
                 raise DataError([_template_problem(error, page)]) from error
             raise
         meta = self._meta(page, page.description or _description(body))
-        return RenderedPage(page.path, meta, f"{body.strip()}\n", page.title)
+        return RenderedPage(page.path, meta, f"{body.strip()}\n", page.title, page.in_book)
 
     def _ids(self, page: Page) -> PageIds:
         """Those that are taken before the first heading of an editor's is written."""

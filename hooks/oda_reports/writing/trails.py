@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.exports.citations import Citation
@@ -19,6 +19,7 @@ from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.vocabulary import Kind, Match
 from oda_reports.writing.captions import about, measured, owner, remarks, sharing
 from oda_reports.writing.marks import PageMarks
+from oda_reports.writing.notices import day_of, notice
 from oda_reports.writing.plain_prose import plain_prose
 
 
@@ -62,6 +63,10 @@ class Trail:
     """Where it stands on the page of its record."""
     cited: str
     """The source as a citation names it."""
+    corrected: str
+    """The day of its newest correction, as a citation names it."""
+    correction: str
+    """What stood there before, until when, and why it was wrong."""
 
 
 def trail(figure: Figure, marks: PageMarks) -> Trail:
@@ -93,6 +98,8 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         mistake_url=marks.mistake_address(figure) or "",
         page=marks.url(catalogue.permalink(figure).removesuffix(f"#{figure.anchor}")),
         cited=cited(source, place, catalogue),
+        corrected=_corrected(figure, catalogue, formatter),
+        correction=" ".join(notice(one, formatter) for one in catalogue.corrections.of(figure)),
     )
 
 
@@ -140,6 +147,11 @@ def _remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Iter
         yield messages.editors_note(figure.editor_note)
 
 
+def _corrected(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
+    found = catalogue.corrections.of(figure)
+    return day_of(found[0], formatter) if found else ""
+
+
 def cited(source: Source, place: str, catalogue: Catalogue) -> str:
     """A source with its publisher, and the place in it."""
     by = (
@@ -161,10 +173,13 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
         about(figure, catalogue, formatter, _beside(figure)),
         measured(figure, catalogue, formatter),
     )
+    title = f"{', '.join(filter(None, words))}: {formatter.counted(figure)}"
+    if corrected := _corrected(figure, catalogue, formatter):
+        title = messages.quoted_with_correction(title, corrected)
     root = report.site_url
     return Citation(
         figure.address,
-        f"{', '.join(filter(None, words))}: {formatter.counted(figure)}",
+        title,
         cited(source, place, catalogue),
         report.site_name,
         report.edition,
@@ -192,21 +207,26 @@ BLANK = Trail(*[""] * len(fields(Trail)))
 NAMES = tuple(field.name for field in fields(Trail))
 """The parts of a trail, in their order."""
 
+_WHERE_CORRECTED = ("corrected", "correction")
+"""The parts that only a page with a corrected figure has."""
+
 
 def pooled(trails: dict[str, Trail]) -> str:
     """Trails by the address of their figure, as JSON in which equal words stand once.
 
     ``words`` has a list for each of ``names``; a figure has the number of its word in each list.
     """
-    words: list[dict[str, int]] = [{} for _ in NAMES]
+    is_corrected = any(trail.correction for trail in trails.values())
+    names = [name for name in NAMES if is_corrected or name not in _WHERE_CORRECTED]
+    words: list[dict[str, int]] = [{} for _ in names]
     rows = {
         address: [
-            known.setdefault(word, len(known))
-            for known, word in zip(words, astuple(trail), strict=True)
+            known.setdefault(getattr(trail, name), len(known))
+            for known, name in zip(words, names, strict=True)
         ]
         for address, trail in trails.items()
     }
-    made = {"names": NAMES, "words": [list(known) for known in words], "figures": rows}
+    made = {"names": names, "words": [list(known) for known in words], "figures": rows}
     text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
     # Nothing in it can end the element that it stands in.
     return text.replace("<", "\\u003c")

@@ -54,4 +54,5 @@ def comparison_pages(catalogue: Catalogue) -> Iterator[Page]:
         parents=("index.md", list_path(Kind.COUNTRIES)),
         wide=True,
         script="assets/compare.js",
+        in_book=False,
     )

@@ -12,6 +12,7 @@ from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.pages.changes import PATH as CHANGES
 from oda_reports.writing.pages.comparison import PATH as COMPARISON
 from oda_reports.writing.pages.comparison import has_comparison
+from oda_reports.writing.pages.corrections import PATH as CORRECTIONS
 from oda_reports.writing.pages.downloads import PATH as DOWNLOADS
 from oda_reports.writing.pages.methodology import PATH as METHODOLOGY
 from oda_reports.writing.pages.page import list_path, record_path
@@ -40,6 +41,7 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
         METHODOLOGY,
         DOWNLOADS,
         CHANGES,
+        *([CORRECTIONS] if catalogue.corrections else []),
         list_path(Kind.GLOSSARY),
         list_path(Kind.ORGANISATIONS),
         *hand_written,

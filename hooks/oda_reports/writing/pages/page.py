@@ -63,6 +63,8 @@ class Page:
     """The script of our own that it loads."""
     in_search: bool = True
     """Whether the search of the site finds it."""
+    in_book: bool = True
+    """Whether the book of the whole report has it."""
     explains_names: bool = False
     """Whether it tells of the disputed names itself, so that its foot need not."""
 

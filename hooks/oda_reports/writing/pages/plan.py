@@ -11,6 +11,7 @@ from oda_reports.exports.data_files import data_files
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.writing.pages.changes import changes_page
 from oda_reports.writing.pages.comparison import comparison_pages
+from oda_reports.writing.pages.corrections import corrections_page
 from oda_reports.writing.pages.countries import country_pages
 from oda_reports.writing.pages.downloads import downloads_page
 from oda_reports.writing.pages.glossary import glossary_page
@@ -53,7 +54,10 @@ def plan_pages(
         downloads_page(catalogue, (page for chapter in chapters for page in chapter)),
         changes_page(catalogue),
     ]
-    return tuple(page for chapter in (*chapters, about) for page in _chained(chapter))
+    corrections = corrections_page(catalogue)
+    led_to, apart = ([corrections], []) if catalogue.corrections else ([], [corrections])
+    every = (*chapters, [*about, *led_to], apart)
+    return tuple(page for chapter in every for page in _chained(chapter))
 
 
 def _with_files(page: Page, catalogue: Catalogue) -> Page:
