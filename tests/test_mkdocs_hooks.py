@@ -141,7 +141,7 @@ NEW = Site({}, (RenderedPage("index.md", {}, "new"),), {}, ["index.md"])
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of the adapter with one page, and the site that it had before."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_: NEW)
+    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_, **__: NEW)
     monkeypatch.chdir(tmp_path)
     files = {
         "mkdocs.yml": SETTINGS,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 # What pages are called, and what they say of themselves to search engines.
 
 HOME = "Home"
@@ -39,6 +41,22 @@ def about_data_files(site: str) -> str:
 def about_changes(site: str) -> str:
     """Of the page of changes between editions."""
     return f"What the editions behind {site} print differently"
+
+
+# What a served page says of drafts.
+
+NOT_PUBLISHED = "not published"
+UNPUBLISHED_PAGE = "Readers do not see this page: it is a draft, or was read in drafts alone."
+NAMES_DRAFTS = "This page names records that are drafts: readers do not see them."
+
+
+def shows_drafts(sources: Sequence[str]) -> str:
+    """Of a page with values of draft sources."""
+    *others, last = sources
+    if not others:
+        return f"This page shows what was read in {last}, which is a draft: readers do not see it."
+    named = f"{', '.join(others)} and {last}"
+    return f"This page shows what was read in {named}, which are drafts: readers do not see it."
 
 
 # The heads of a table of results.
