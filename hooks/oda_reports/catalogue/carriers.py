@@ -19,7 +19,8 @@ CarriedFact = tuple[Source, str, Fact]
 class Carriers:
     """The carriers of the facts of some sources, which come in the order of the facts.
 
-    ``find_figure`` finds a figure by its address; raises ``UnknownFigure``.
+    ``find_figure`` finds a figure by its address and raises ``UnknownFigure``; ``readings_of`` has
+    all that is printed under its key.
     """
 
     def __init__(
@@ -27,21 +28,28 @@ class Carriers:
         sources: Sequence[Source],
         records: Mapping[tuple[Kind, str], Record],
         find_figure: Callable[[str], Figure],
+        readings_of: Callable[[Figure], tuple[Figure, ...]],
     ) -> None:
         self._sources = sources
         self._records = records
         self._find_figure = find_figure
+        self._readings_of = readings_of
 
-    def carrier(self, address: str) -> Figure | Record | None:
-        """What an address under ``carried_by`` names: a record by kind and id, or a figure."""
+    def carrier(self, address: str, source: str) -> Figure | Record | None:
+        """What an address in a fact of a source names: a record by kind and id, or a figure.
+
+        Of what several sources print under a key it is what this one does, whichever stands.
+        """
         word, _, id = address.partition("/")
         kind = Kind.named(word)
         if kind and (kind, id) in self._records:
             return self._records[kind, id]
         try:
-            return self._find_figure(address)
+            figure = self._find_figure(address)
         except UnknownFigure:
             return None
+        readings = () if "@" in address else self._readings_of(figure)
+        return next((one for one in readings if one.source == source), figure)
 
     @cached_property
     def facts_by_carrier(self) -> Mapping[str, tuple[CarriedFact, ...]]:
@@ -51,7 +59,7 @@ class Carriers:
             for source in self._sources
             for key, fact in source.facts.items()
             for address in fact.carried_by
-            if (found := self.carrier(address)) is not None
+            if (found := self.carrier(address, source.id)) is not None
         )
 
 

@@ -467,9 +467,9 @@ class Catalogue:
 
     # Facts of sources.
 
-    def carrier(self, address: str) -> Figure | Record | None:
-        """What an address under ``carried_by`` names: a record by kind and id, or a figure."""
-        return self._carriers.carrier(address)
+    def carrier(self, address: str, source: str) -> Figure | Record | None:
+        """What an address in a fact of a source names: a record by kind and id, or a figure."""
+        return self._carriers.carrier(address, source)
 
     def facts_of(self, address: str) -> tuple[CarriedFact, ...]:
         """The facts that a figure or a record carries, by its address or its kind/id.
@@ -480,7 +480,7 @@ class Catalogue:
 
     @cached_property
     def _carriers(self) -> Carriers:
-        return Carriers(self.sources, self.records, self.figure)
+        return Carriers(self.sources, self.records, self.figure, self.readings_of)
 
     def named_in(self, figure: str) -> tuple[Record, ...]:
         """Records whose texts or key figures name the figure at an address."""

@@ -39,7 +39,7 @@ def carriers_exist(checking: Checking) -> Iterator[Problem]:
         for key, fact in source.facts.items():
             for index, address in enumerate(fact.carried_by):
                 loc: Loc = ("facts", key, "carried_by", index)
-                found = checking.known_at(source, loc).carrier(address)
+                found = checking.known_at(source, loc).carrier(address, source.id)
                 if found is not None:
                     yield from _unread_there(checking, source, loc, found)
                 elif not checking.is_unread_at(address):
@@ -72,7 +72,7 @@ def _unknown(
     if checking.is_published(source):
         if draft := checking.draft_at(address):
             return origin.problem(loc, "E302", *checking.says_draft(draft))
-        held = checking.entered.carrier(address)
+        held = checking.entered.carrier(address, source.id)
         if isinstance(held, Figure) and held.source in checking.editions.drafts:
             return origin.problem(loc, "E302", *checking.says_read_in_draft(address, held.source))
     close = _near(checking, address, known)

@@ -37,7 +37,7 @@ def figures_say_what_their_facts_say(checking: Checking) -> Iterator[Problem]:
     for source in checking.entered.sources:
         for key, fact in source.facts.items():
             for address in fact.carried_by:
-                figure = checking.entered.carrier(address)
+                figure = checking.entered.carrier(address, source.id)
                 if isinstance(figure, Figure) and figure.source == source.id:
                     yield from _compared(checking, source, key, fact, figure)
 
@@ -206,7 +206,7 @@ def facts_of_all_values_are_of_statistics(checking: Checking) -> Iterator[Proble
     """What is said of all values is carried by a statistic, which alone has several."""
     for source in checking.entered.sources:
         for key, fact in source.facts.items():
-            carriers = [checking.entered.carrier(address) for address in fact.carried_by]
+            carriers = [checking.entered.carrier(address, source.id) for address in fact.carried_by]
             if fact.of_all_values and not any(isinstance(one, Statistic) for one in carriers):
                 if any(one is None for one in carriers):
                     continue  # what carries it is not known

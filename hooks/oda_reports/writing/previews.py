@@ -7,12 +7,14 @@ source, each link to a record that is not published; a line above the page names
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import urljoin
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.drafts import is_within
+from oda_reports.catalogue.mentions import cites
 from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
@@ -50,19 +52,20 @@ class Preview:
 
     def marked(self, body: str, page: Page) -> str:
         """A finished page with its marks, and with the line above it where there are any."""
-        read: dict[str, None] = {}
+        read = dict.fromkeys(self._read_beside(page))
         named: dict[str, None] = {}
 
         def of_figure(found: re.Match[str]) -> str:
             figure = self.catalogue.figures.get(found[1])
-            if figure is None or not is_unpublished(figure, self.catalogue):
+            if figure is None:
                 return found[0]
-            if figure.source in self.catalogue.editions.drafts:
-                read[figure.source] = None
-                if found[2]:
-                    return found[0]  # the mark stands behind the number of its source
-            elif page.record and (page.record.kind, page.record.id) == (figure.kind, figure.record):
+            read.update(dict.fromkeys(self._drafts_of(figure)))
+            if not is_unpublished(figure, self.catalogue):
+                return found[0]
+            if figure.source not in self._drafts and _is_own(figure, page):
                 return found[0]  # all of the page is not published
+            if figure.source in self._drafts and found[2]:
+                return found[0]  # the mark stands behind the number of its source
             return found[0].removesuffix(found[2] or "") + _CHIP + (found[2] or "")
 
         def of_link(found: re.Match[str]) -> str:
@@ -74,24 +77,45 @@ class Preview:
             return found[0] + _CHIP
 
         marked = _LINK.sub(of_link, _FIGURE.sub(of_figure, body))
-        for figure in (*page.figures, *(f for chart in page.charts for f in chart.figures)):
-            if figure.source in self.catalogue.editions.drafts:
-                read[figure.source] = None
-        lines = [*self._lines(page, list(read), is_naming=bool(named))]
-        if not lines:
-            return marked
-        words = escape(" ".join(lines))
-        return f'<p class="oda-unpublished-line" data-number="name">{words}</p>\n\n{marked}'
+        if line := self._line(page, list(read), is_naming=bool(named)):
+            words = escape(line)
+            return f'<p class="oda-unpublished-line" data-number="name">{words}</p>\n\n{marked}'
+        return marked
 
-    def _lines(self, page: Page, read: list[str], *, is_naming: bool) -> list[str]:
-        """What is said above a page; ``read`` are the draft sources that it shows values of."""
-        titles = [self._title(source) for source in read]
+    @property
+    def _drafts(self) -> Collection[str]:
+        return self.catalogue.editions.drafts
+
+    def _drafts_of(self, figure: Figure) -> Iterator[str]:
+        """The draft sources of a figure, those of its conversions too."""
+        sources = (figure.source, *(one.source for one in figure.equivalents))
+        return (source for source in sources if source and source in self._drafts)
+
+    def _read_beside(self, page: Page) -> Iterator[str]:
+        """The draft sources of what a page shows and no number of a source stands beside."""
+        for figure in (*page.figures, *(f for chart in page.charts for f in chart.figures)):
+            yield from self._drafts_of(figure)
+        if page.record:
+            yield from sorted(cites(page.record) & frozenset(self._drafts))
+        if page.record and page.record.kind is Kind.ORGANISATIONS:
+            for _, part in self.catalogue.participations_of(page.record.id):
+                if part.source and part.source in self._drafts:
+                    yield part.source
+
+    def _line(self, page: Page, read: list[str], *, is_naming: bool) -> str:
+        """What is said above a page; ``read`` are the draft sources of what it shows."""
         if page.record and is_unpublished(page.record, self.catalogue):
-            return [page_messages.UNPUBLISHED_PAGE]
-        if titles:
-            return [page_messages.shows_drafts(titles)]
-        return [page_messages.NAMES_DRAFTS] if is_naming else []
+            return page_messages.UNPUBLISHED_PAGE
+        if read:
+            return page_messages.shows_drafts([self._title(source) for source in read])
+        return page_messages.NAMES_DRAFTS if is_naming else ""
 
     def _title(self, source: str) -> str:
         found = self.catalogue.get(Source, source)
         return found.short_title or found.title
+
+
+def _is_own(figure: Figure, page: Page) -> bool:
+    """Whether a figure is of the record that a page is about."""
+    record = page.record
+    return record is not None and (record.kind, record.id) == (figure.kind, figure.record)

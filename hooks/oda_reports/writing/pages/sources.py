@@ -184,7 +184,7 @@ def _citing(records: tuple[Record, ...]) -> tuple[CitingRecords, ...]:
 
 def _carried(catalogue: Catalogue, source: Source) -> Iterator[CarriedFact]:
     for key, fact in source.facts.items():
-        carriers = [catalogue.carrier(address) for address in fact.carried_by]
+        carriers = [catalogue.carrier(address, source.id) for address in fact.carried_by]
         figures = tuple(
             _carrying(catalogue, carrier) for carrier in carriers if isinstance(carrier, Figure)
         )
