@@ -8,7 +8,7 @@ from builders import catalogue, record
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
-from oda_reports.records.sources import Source
+from oda_reports.records.sources import Organisation, Source
 from oda_reports.writing.pages.page import Context, Page, record_page
 from oda_reports.writing.previews import Preview, is_unpublished
 
@@ -97,6 +97,25 @@ def test_a_page_names_the_draft_of_a_value_that_it_only_draws() -> None:
     assert marked("<svg></svg>", Page("a.md", "A", Context(), figures=(boats,))) == (
         f"{SHOWS}<svg></svg>"
     )
+
+
+def test_a_list_with_a_project_whose_period_is_a_drafts_says_so_above() -> None:
+    wind = record(
+        Project, "wind", sources=["review", "late"], period={"start": 2020, "source": "late"}
+    )
+    shown = Preview(made(LATE, wind))
+    page = Page("index.md", "Home", Context())
+    link = '<a href="projects/wind/">Wind</a>'
+    assert shown.marked(link, page) == SHOWS + link
+
+
+def test_an_organisation_whose_part_was_read_in_a_draft_says_so_above() -> None:
+    agency = record(Organisation, "agency")
+    part = {"organisation": "agency", "role": "donor", "source": "late"}
+    wind = record(Project, "wind", sources=["review", "late"], organisations=[part])
+    shown = Preview(made(LATE, agency, wind))
+    assert shown.marked("", record_page(agency, Context())) == SHOWS
+    assert shown.marked("", record_page(wind, Context())) == SHOWS
 
 
 def test_several_drafts_are_named_together() -> None:

@@ -42,8 +42,15 @@ class Preview:
 
     catalogue: Catalogue
     _urls: dict[str, Record] = field(init=False)
+    _periods: dict[str, str] = field(init=False)
+    """By the address of a project the draft source of its period, which lists show without one."""
 
     def __post_init__(self) -> None:
+        self._periods = {
+            self.catalogue.url(project): source
+            for project in self.catalogue.projects
+            if project.period and (source := project.period.source) and source in self._drafts
+        }
         self._urls = {
             self.catalogue.url(record): record
             for record in self.catalogue.records.values()
@@ -69,7 +76,10 @@ class Preview:
             return found[0].removesuffix(found[2] or "") + _CHIP + (found[2] or "")
 
         def of_link(found: re.Match[str]) -> str:
-            record = self._urls.get(urljoin(f"/{page.url}", found[1]).removeprefix("/"))
+            url = urljoin(f"/{page.url}", found[1]).removeprefix("/")
+            if url in self._periods:
+                read[self._periods[url]] = None
+            record = self._urls.get(url)
             if record is None:
                 return found[0]
             is_cited = record.kind is Kind.SOURCES and 'class="oda-ref"' in found[0]
