@@ -14,6 +14,8 @@ from conftest import EXAMPLE, build
 from draft_edition import ID, enter_draft_edition, publish_draft_edition
 from folders import said
 from oda_reports.build import build_site, check_report
+from oda_reports.editing.specimens import add_record
+from oda_reports.records.vocabulary import Kind
 from oda_reports.stock_site import write_stock_site
 
 _ENTERED = re.compile(rb"(?i)zyx|777\W{0,8}1[01]\d|review-2025")
@@ -97,6 +99,15 @@ def test_while_it_is_served_what_readers_see_still_stands(entered: Path) -> None
     assert "777,101" not in pages["index.md"]
     assert "2,310" in pages["index.md"]
     assert "Under way" in pages["projects/school-at-sea-sao-lucio.md"]
+
+
+def test_a_new_record_that_is_not_filled_in_is_no_hindrance(example_data: Path) -> None:
+    for kind in Kind:
+        add_record(example_data, kind.singular, f"new-{kind.singular}")
+    _, problems = check_report(example_data)
+    assert [problem.message for problem in problems if problem.severity == "error"] == []
+    pages = {page.path: page.text for page in build_site(example_data, with_drafts=True).pages}
+    assert "To be written" in pages["projects/new-project.md"]
 
 
 def test_published_it_is_the_edition_of_the_report(entered: Path, tmp_path: Path) -> None:

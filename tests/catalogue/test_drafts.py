@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from builders import catalogue, record, report
-from oda_reports.catalogue.drafts import held_back, is_within, published_part
+from oda_reports.catalogue.drafts import held_back, is_within, published_part, unchosen
 from oda_reports.records.areas import Country
 from oda_reports.records.editions import Editions, editions_of
 from oda_reports.records.events import Event
@@ -188,6 +188,21 @@ def test_what_the_first_of_several_readings_shares_with_them_is_not_held_back() 
     assert [name for name, is_held in within.items() if is_held] == ["value", "source", "note"]
     assert is_within(("results", "pupils"), held)
     assert not is_within(("results", "pupils", "readings", 0), held)
+
+
+def test_a_draft_is_shown_without_what_names_no_record_yet() -> None:
+    parts: dict[str, Any] = {
+        "areas": ["one", "to-be-chosen"],
+        "scheme": "to-be-chosen",
+        "status": {"stage": "completed", "source": "to-be-chosen"},
+        "organisations": [{"organisation": "to-be-chosen", "role": "donor", "source": "review"}],
+        "results": {"pupils": {**COUNT, "value": 1, "source": "review"}},
+    }
+    ship = project(draft=True, **parts)
+    assert unchosen(ship) == {("areas", 1), ("scheme",), ("status",), ("organisations", 0)}
+    made = catalogue(ship, *SOURCES).entered.get(Project, "ship")
+    assert (made.areas, made.scheme, made.status, made.organisations) == (("one",), None, None, ())
+    assert list(made.results) == ["pupils"]
 
 
 def test_a_catalogue_of_all_that_is_entered_lets_stand_what_readers_see() -> None:

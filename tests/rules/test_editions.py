@@ -109,6 +109,7 @@ COUNT = {"label": "l", "unit": "persons", "value": 1}
         ("review-2024", "annex", "there are two readings of the 2024 edition of 'review' here"),
         ("review", "review", "there are two readings of 'review' here"),
         ("review", "review-2024", ""),
+        ("to-be-chosen", "to-be-chosen", ""),
         ("review-2021", "review-2024", ""),
     ],
 )

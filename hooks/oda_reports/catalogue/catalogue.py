@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from oda_reports.catalogue.called import called_names
 from oda_reports.catalogue.carriers import CarriedFact, Carriers
-from oda_reports.catalogue.drafts import held_back, published_part
+from oda_reports.catalogue.drafts import held_back, published_part, unchosen
 from oda_reports.catalogue.features import PrintedFeature, as_published, printed_features
 from oda_reports.catalogue.figure_addresses import FigureAddresses
 from oda_reports.catalogue.grouping import by_kind, grouped, merged
@@ -74,7 +74,7 @@ class Catalogue:
             if held := held_back(record, self.editions):
                 self.held[record.kind, record.id] = held
             if with_drafts:
-                self._add(record)
+                self._add(published_part(record, unchosen(record)) if record.draft else record)
             elif () not in held:
                 self._add(published_part(record, held))
 

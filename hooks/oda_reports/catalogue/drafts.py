@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from oda_reports.problems.problem import Loc
 from oda_reports.records.editions import Editions
 from oda_reports.records.field_shapes import IdOf, ListOf, shapes_of
+from oda_reports.records.field_types import UNCHOSEN
 from oda_reports.records.model import Model, Record
 from oda_reports.records.projects import FeatureReading, Project, StatusReading
 from oda_reports.records.statistics import Statistic
@@ -47,6 +48,29 @@ def published_part(record: R, held: Collection[Loc]) -> R:
         contained = {other: how for other, how in one.contains.items() if other in known}
         results[key] = one.model_copy(update={"contains": contained})
     return published.model_copy(update={"results": results})
+
+
+def unchosen(record: Record) -> frozenset[Loc]:
+    """The ways to what names no record yet, as a draft may: it can be shown without these."""
+    return frozenset(_unchosen(record, ()))
+
+
+def _unchosen(part: Any, loc: Loc) -> Iterator[Loc]:
+    if part == UNCHOSEN:
+        yield loc
+    elif isinstance(part, Model):
+        for name, field in type(part).model_fields.items():
+            entry = getattr(part, name)
+            if entry == UNCHOSEN and field.is_required():
+                yield loc
+            else:
+                yield from _unchosen(entry, (*loc, name))
+    elif isinstance(part, tuple):
+        for index, entry in enumerate(part):
+            yield from _unchosen(entry, (*loc, index))
+    elif isinstance(part, dict):
+        for key, entry in part.items():
+            yield from _unchosen(entry, (*loc, str(key)))
 
 
 def is_within(loc: Loc, held: Collection[Loc]) -> bool:

@@ -9,6 +9,7 @@ from oda_reports.catalogue.features import featuring_editions
 from oda_reports.catalogue.figure_addresses import PARTS
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.records.editions import Printing, publication_of
+from oda_reports.records.field_types import UNCHOSEN
 from oda_reports.records.model import Record
 from oda_reports.records.projects import FeatureReading, Project
 from oda_reports.records.sources import Source
@@ -103,7 +104,7 @@ def editions_print_a_thing_once(checking: Checking) -> Iterator[Problem]:
             for index, source in enumerate(sources):
                 printing = checking.editions.by_source.get(source)
                 read = (printing.publication, printing.edition) if printing else source
-                if read in seen:
+                if read in seen and source != UNCHOSEN:
                     yield checking.origin(record).problem(
                         (*loc, "readings", index - 1, "source"),
                         "E310",

@@ -9,6 +9,7 @@ from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.catalogue.mentions import cites
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Loc, Problem
+from oda_reports.records.field_types import UNWRITTEN
 from oda_reports.records.model import Record
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
@@ -42,7 +43,7 @@ def carriers_exist(checking: Checking) -> Iterator[Problem]:
                 found = checking.known_at(source, loc).carrier(address, source.id)
                 if found is not None:
                     yield from _unread_there(checking, source, loc, found)
-                elif not checking.is_unread_at(address):
+                elif address != UNWRITTEN and not checking.is_unread_at(address):
                     known = known or _addresses(checking)
                     yield _unknown(checking, source, loc, address, known)
 

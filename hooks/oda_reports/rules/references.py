@@ -79,7 +79,7 @@ def _named_figures(checking: Checking) -> Iterator[_Named]:
         if reference.type == "figure":
             yield _Named(origin, loc, reference.target, record, reference.written)
     for origin, loc, mark, address, model in checking.values:
-        if isinstance(mark, FigureAddress):
+        if isinstance(mark, FigureAddress) and address != UNCHOSEN:
             yield _Named(origin, loc, address, model if isinstance(model, Record) else None)
 
 
