@@ -63,6 +63,8 @@ class Adapter:
     def __init__(self) -> None:
         self.serves = False
         """Whether the site is served to those who edit it; else it is only built."""
+        self.shows_drafts = False
+        """Whether drafts are shown, and marked; not where it is served as for publishing."""
         self.shown = Shown({})
         """What a served site shows."""
         self.hosts: tuple[str, ...] = ()
@@ -91,7 +93,7 @@ class Adapter:
         """Notes whether the site is served or built, for which moment and which addresses."""
         for handler in logging.getLogger("mkdocs").handlers:
             handler.addFilter(_defuse)
-        self.serves = command == "serve"
+        self.serves = self.shows_drafts = command == "serve"
         self.exchange = None if self.serves else ExitStack()
         self.moment = os.environ.get(_MOMENT)
         if self.moment and not (
@@ -170,7 +172,13 @@ class Adapter:
 
     def _make(self, data: Path, config: MkDocsConfig, provenance: Provenance) -> Site:
         try:
-            site = build_site(data, config.nav or (), provenance, self.addresses)
+            site = build_site(
+                data,
+                config.nav or (),
+                provenance,
+                self.addresses,
+                with_drafts=self.shows_drafts,
+            )
         except DataError as error:
             if self.serves and not self.shown.folder:
                 return waiting_site(error.problems)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
+from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs_hooks import Adapter, Observer, after, errors_logged
 from oda_reports.problems.problem import DataError, Problem, Span
@@ -120,7 +121,7 @@ NEW = Site({}, (RenderedPage("index.md", {}, "new"),), {}, ["index.md"])
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of the adapter with one page, and the site that it had before."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_: NEW)
+    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_, **__: NEW)
     monkeypatch.chdir(tmp_path)
     files = {
         "mkdocs.yml": SETTINGS,
@@ -141,6 +142,27 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def built(*options: str) -> Result:
     """Builds the site of the folder that a person is in."""
     return CliRunner().invoke(cli, ["build", *options])
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("command", "shown"), [("serve", True), ("build", False), ("gh-deploy", False)]
+)
+def test_drafts_are_asked_for_only_where_the_site_is_served_to_those_who_edit_it(
+    command: Any, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def make(*_: object, with_drafts: bool) -> Site:
+        asked.append(with_drafts)
+        return NEW
+
+    monkeypatch.setattr("mkdocs_hooks.build_site", make)
+    adapter = Adapter()
+    adapter.on_startup(command=command)
+    config = load_config("mkdocs.yml", dev_addr="127.0.0.1:0")
+    adapter.on_config(config)
+    assert asked == [shown]
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,8 @@ def test_an_edited_record_shows_and_a_broken_one_takes_nothing_from_the_screen(
         lost = server.page("404.html")
         assert 'href="/assets/report.css"' in lost, "as it is served, not as it is published"
         assert "Content-Security-Policy" in lost, "what it refuses is seen before it is published"
+        draft = server.page("projects/mangrove-nursery/")
+        assert "Readers do not see this page" in draft, "drafts are shown to who edits them"
 
         record.write_text(good.replace("name: Veymar", "name: Veymarland"), "utf-8")
         server.wait_for("countries/veymar/", "This page is older than the newest save.")

@@ -89,15 +89,19 @@ def _corrected(folder: Folder) -> list[str]:
 def check_report(path: Path) -> tuple[Folder, Sequence[Problem]]:
     """A data folder as read, and every problem: of its records, or else of the site they make.
 
-    The site is made to see that it can be, so that whatever passes here is built.
+    The site is made to see that it can be, so that whatever passes here is built; with its drafts
+    too, so that whatever passes here can be published.
     """
     folder, catalogue, problems = check_folder(path)
     if catalogue is None or has_errors(problems):
         return folder, problems
     try:
-        return folder, make_site(folder, catalogue, problems).warnings
+        made = make_site(folder, catalogue, problems)
+        if catalogue.entered is not catalogue:
+            make_site(folder, catalogue.entered, problems)
     except DataError as error:
         return folder, error.problems
+    return folder, made.warnings
 
 
 def build_site(
@@ -105,13 +109,19 @@ def build_site(
     hand_written: Sequence[NavItem] = (),
     provenance: Provenance | None = None,
     addresses: ForgeAddresses = NO_ADDRESSES,
+    *,
+    with_drafts: bool = False,
 ) -> Site:
     """The site of a data folder; raises ``DataError``.
 
     ``hand_written`` are navigation entries of pages that are not made from records. With its
-    provenance, the site has a page that tells of it.
+    provenance, the site has a page that tells of it. ``with_drafts`` it shows and marks what is not
+    published: for those who edit it.
     """
-    return make_site(*check_folder(path, addresses), hand_written, provenance)
+    folder, catalogue, problems = check_folder(path, addresses)
+    if catalogue and with_drafts:
+        catalogue = catalogue.entered
+    return make_site(folder, catalogue, problems, hand_written, provenance)
 
 
 def make_site(

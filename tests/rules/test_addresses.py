@@ -71,6 +71,25 @@ def test_what_is_there_or_explained_or_was_no_page_is_not_missed(path: str, text
     assert places(published_addresses_stay, looked_at) == []
 
 
+LATE = record(Source, "late", publication="review", edition="2025", draft=True)
+
+
+def test_an_old_address_cannot_lead_to_what_is_not_published() -> None:
+    gone = {"projects/raft.yml": "title: Raft\nsources: [review]\n"}
+    barge = record(Project, "barge", redirects=["raft"], sources=["late"])
+    (found,) = said(published_addresses_stay, checking(LATE, barge, removed=gone))
+    assert found[:2] == ("projects/barge/redirects key=True", "E317")
+    assert places(published_addresses_stay, checking(barge, removed=gone)) == []
+
+
+def test_what_was_read_in_drafts_alone_was_never_published() -> None:
+    gone = {"projects/raft.yml": "title: Raft\nsources: [late]\n"}
+    assert places(published_addresses_stay, checking(LATE, removed=gone)) == []
+    assert len(places(published_addresses_stay, checking(removed=gone))) == 1
+    read = {"projects/raft.yml": "title: Raft\nsources: [late, review]\n"}
+    assert len(places(published_addresses_stay, checking(LATE, removed=read))) == 1
+
+
 def test_a_draft_is_known_by_the_start_of_a_line_alone() -> None:
     gone = {"themes/wind.yml": "name: W\ntext: no draft: true\n"}
     assert places(published_addresses_stay, checking(removed=gone)) == ["report/report/withdrawn"]

@@ -36,6 +36,44 @@ def test_a_draft_is_a_record_of_a_known_kind_that_is_one() -> None:
     )
 
 
+LATE = record(Source, "late", publication="review", edition="2025", draft=True)
+BARGE = record(Project, "barge", title="Barge", sources=["late"])
+SHIP = record(
+    Project,
+    "ship",
+    sources=["review", "late"],
+    dates=[{"kind": "end", "date": 2025, "source": "late"}],
+)
+
+
+def test_a_record_that_was_read_in_drafts_alone_is_one() -> None:
+    looked_at = checking(LATE, BARGE, SHIP)
+    assert looked_at.draft("projects", "barge") is BARGE
+    assert looked_at.draft("projects", "ship") is None
+    assert looked_at.says_draft(BARGE) == (
+        "'barge' was read in 'late', which is a draft: it will not be published",
+        "remove 'draft: true' from sources/late, or do not name it here",
+    )
+
+
+def test_what_is_not_published_is_known_by_its_way_and_may_name_what_is_not() -> None:
+    looked_at = checking(LATE, BARGE, SHIP, DRAFT)
+    assert looked_at.is_published(None)
+    assert looked_at.is_published(SHIP, ("title",))
+    assert not looked_at.is_published(SHIP, ("dates", 0, "date"))
+    assert not looked_at.is_published(BARGE)
+    assert looked_at.known_at(SHIP, ("title",)) is looked_at.catalogue
+    assert looked_at.known_at(SHIP, ("dates", 0)) is looked_at.entered
+    assert (Kind.THEMES, "wind") in looked_at.entered.records
+    assert (Kind.THEMES, "wind") not in looked_at.catalogue.records
+
+
+def test_a_refused_record_is_published_as_far_as_it_names_no_draft() -> None:
+    looked_at = checking(LATE, refused=[RefusedRecord(SHIP, frozenset(), frozenset())])
+    assert looked_at.is_published(SHIP, ("title",))
+    assert not looked_at.is_published(SHIP, ("dates", 0, "date"))
+
+
 def test_groups_are_those_of_draft_regions_too() -> None:
     lake = record(Region, "lake", draft=True, groups={"shore": {"name": "S", "countries": ["one"]}})
     assert checking(lake).groups == {"isles", "shore"}

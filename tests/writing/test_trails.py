@@ -72,6 +72,8 @@ def test_a_trail_says_where_a_figure_comes_from() -> None:
         mistake_url="",
         page="../../statistics/oda/",
         cited="Old review (Ministry), page 4",
+        corrected="",
+        correction="",
     )
 
 

@@ -19,8 +19,8 @@ CarriedFact = tuple[Source, str, Fact]
 class Carriers:
     """The carriers of the facts of some sources, which come in the order of the facts.
 
-    ``find_figure`` finds a figure by its address, and raises ``UnknownFigure``; ``readings_of``
-    gives all that is printed under its key.
+    ``find_figure`` finds a figure by its address and raises ``UnknownFigure``; ``readings_of`` has
+    all that is printed under its key.
     """
 
     def __init__(
@@ -28,7 +28,7 @@ class Carriers:
         sources: Sequence[Source],
         records: Mapping[tuple[Kind, str], Record],
         find_figure: Callable[[str], Figure],
-        readings_of: Callable[[Figure], Sequence[Figure]],
+        readings_of: Callable[[Figure], tuple[Figure, ...]],
     ) -> None:
         self._sources = sources
         self._records = records
@@ -36,9 +36,9 @@ class Carriers:
         self._readings_of = readings_of
 
     def carrier(self, address: str, source: str) -> Figure | Record | None:
-        """What an address under ``carried_by`` names: a record by kind and id, or a figure.
+        """What an address in a fact of a source names: a record by kind and id, or a figure.
 
-        Of what several sources print under a key, it is what was read in the source of the fact.
+        Of what several sources print under a key it is what this one does, whichever stands.
         """
         word, _, id = address.partition("/")
         kind = Kind.named(word)
@@ -48,7 +48,7 @@ class Carriers:
             figure = self._find_figure(address)
         except UnknownFigure:
             return None
-        readings = self._readings_of(figure) if "@" not in address else ()
+        readings = () if "@" in address else self._readings_of(figure)
         return next((one for one in readings if one.source == source), figure)
 
     @cached_property

@@ -13,17 +13,18 @@ from typing import TypeVar
 from oda_reports.catalogue.called import called_names
 from oda_reports.catalogue.carriers import CarriedFact, Carriers
 from oda_reports.catalogue.corrections import Corrections
-from oda_reports.catalogue.drafts import held_back, without
+from oda_reports.catalogue.drafts import held_back, published_part, unchosen
 from oda_reports.catalogue.features import PrintedFeature, as_published, printed_features
 from oda_reports.catalogue.figure_addresses import FigureAddresses
-from oda_reports.catalogue.grouping import grouped, merged
+from oda_reports.catalogue.grouping import by_kind, grouped, merged
 from oda_reports.catalogue.house_names import form_in
 from oda_reports.catalogue.mentions import cites, named_figures
 from oda_reports.catalogue.relations import Relations
-from oda_reports.catalogue.selection import yearly
+from oda_reports.catalogue.selection import readings_by_name, yearly
 from oda_reports.catalogue.wholes import Wholes
 from oda_reports.figures.aspects import Names
 from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.problems.problem import Loc
 from oda_reports.records.areas import Country, Group, Region
 from oda_reports.records.editions import editions_of
 from oda_reports.records.events import Event
@@ -56,19 +57,34 @@ class Catalogue:
 
     Of a project's statuses it has the one that stands, and its feature only where the report's
     own edition features it; ``printed_features`` and ``readings_of`` have what others print.
+    ``with_drafts`` it has all, for those who edit it; what readers see stands there, too.
     """
 
-    def __init__(self, report: Report, records: Iterable[Record]) -> None:
-        every = tuple(records)
-        self.report = report
+    def __init__(
+        self, report: Report, records: Iterable[Record], *, with_drafts: bool = False
+    ) -> None:
+        every = self._every = tuple(records)
+        self.report, self.has_drafts = report, with_drafts
         self.editions = editions_of(report, (one for one in every if isinstance(one, Source)))
+        self.held: dict[Key, frozenset[Loc]] = {}
+        """The ways to what is not published, of each record that has such; see ``held_back``."""
         self.records: dict[Key, Record] = {}
         self.printed_features: dict[str, tuple[PrintedFeature, ...]] = {}
         """How editions feature each project that one of them does, by its id."""
         for record in every:
-            held = held_back(record, self.editions.drafts)
-            if () not in held:
-                self._add(without(record, held))
+            if held := held_back(record, self.editions):
+                self.held[record.kind, record.id] = held
+            if with_drafts:
+                self._add(published_part(record, unchosen(record)) if record.draft else record)
+            elif () not in held:
+                self._add(published_part(record, held))
+
+    @cached_property
+    def entered(self) -> Catalogue:
+        """All that is entered: this with what is not published; the same where there is none."""
+        if self.has_drafts or not self.held:
+            return self
+        return Catalogue(self.report, self._every, with_drafts=True)
 
     def _add(self, record: Record) -> None:
         if isinstance(record, Project):
@@ -330,7 +346,7 @@ class Catalogue:
     def _cited_by(self) -> Mapping[str, tuple[Record, ...]]:
         pairs = ((source, record) for record in self.records.values() for source in cites(record))
         return {
-            source: tuple(sorted(records, key=_by_kind))
+            source: tuple(sorted(records, key=by_kind))
             for source, records in grouped(pairs).items()
         }
 
@@ -364,12 +380,7 @@ class Catalogue:
 
     @cached_property
     def _readings(self) -> Mapping[str, tuple[Figure, ...]]:
-        several = (figure for figure in self.figures.values() if figure.has_other_readings)
-        found = grouped((figure.name, figure) for figure in several)
-        return {
-            name: tuple(sorted(its, key=lambda figure: (figure.rank, figure.stands), reverse=True))
-            for name, its in found.items()
-        }
+        return readings_by_name(self.figures.values())
 
     @cached_property
     def _statistic_figures(self) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
@@ -458,7 +469,7 @@ class Catalogue:
     # Facts of sources.
 
     def carrier(self, address: str, source: str) -> Figure | Record | None:
-        """What an address under ``carried_by`` of a source names: a record, or a figure of it."""
+        """What an address in a fact of a source names: a record by kind and id, or a figure."""
         return self._carriers.carrier(address, source)
 
     def facts_of(self, address: str) -> tuple[CarriedFact, ...]:
@@ -480,7 +491,7 @@ class Catalogue:
     def _records_by_figure(self) -> Mapping[str, tuple[Record, ...]]:
         return grouped(
             (self.figure(address, record).address, record)
-            for record in sorted(self.records.values(), key=_by_kind)
+            for record in sorted(self.records.values(), key=by_kind)
             for address in named_figures(record)
         )
 
@@ -488,11 +499,3 @@ class Catalogue:
 def region_countries(region: Region) -> tuple[str, ...]:
     """The ids of a region's countries, group by group, each once."""
     return tuple(dict.fromkeys(id for group in region.groups.values() for id in group.countries))
-
-
-def _by_kind(record: Record) -> tuple[int, str, str]:
-    """The order of records of several kinds: that in which a reader meets the kinds."""
-    return (_KINDS[record.kind], record.heading, record.id)
-
-
-_KINDS = {kind: position for position, kind in enumerate(Kind)}

@@ -10,29 +10,32 @@ from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
 from oda_reports.problems.problem import Loc
+from oda_reports.records.editions import Editions
 from oda_reports.records.field_shapes import IdOf, ListOf, shapes_of
+from oda_reports.records.field_types import UNCHOSEN
 from oda_reports.records.model import Model, Record
-from oda_reports.records.projects import Project
+from oda_reports.records.projects import FeatureReading, Project, StatusReading
 from oda_reports.records.statistics import Statistic
+from oda_reports.records.values import AmountReading
 from oda_reports.records.vocabulary import Kind
 
 R = TypeVar("R", bound=Record)
 
 
-def held_back(record: Record, drafts: Collection[str]) -> frozenset[Loc]:
+def held_back(record: Record, editions: Editions) -> frozenset[Loc]:
     """The ways to what of a record is not published; the empty way is all of it.
 
-    ``drafts`` are the sources that are drafts. A draft is no part of itself: it is held back whole.
+    A draft is no part of itself: it is held back whole.
     """
     if record.draft:
         return frozenset([()])
-    if not drafts:
+    if not editions.drafts:
         return frozenset()
-    held = frozenset(_held(record, (), drafts))
-    return frozenset([()]) if _has_nothing_left(record, held, drafts) else held
+    held = frozenset((*_held(record, (), editions.drafts), *_held_features(record, editions)))
+    return frozenset([()]) if _has_nothing_left(record, held, editions.drafts) else held
 
 
-def without(record: R, held: Collection[Loc]) -> R:
+def published_part(record: R, held: Collection[Loc]) -> R:
     """The record less what is held back at some ways; a reading takes the place of the first."""
     if not held:
         return record
@@ -47,6 +50,29 @@ def without(record: R, held: Collection[Loc]) -> R:
     return published.model_copy(update={"results": results})
 
 
+def unchosen(record: Record) -> frozenset[Loc]:
+    """The ways to what names no record yet, as a draft may: it can be shown without these."""
+    return frozenset(_unchosen(record, ()))
+
+
+def _unchosen(part: Any, loc: Loc) -> Iterator[Loc]:
+    if part == UNCHOSEN:
+        yield loc
+    elif isinstance(part, Model):
+        for name, field in type(part).model_fields.items():
+            entry = getattr(part, name)
+            if entry == UNCHOSEN and field.is_required():
+                yield loc
+            else:
+                yield from _unchosen(entry, (*loc, name))
+    elif isinstance(part, tuple):
+        for index, entry in enumerate(part):
+            yield from _unchosen(entry, (*loc, index))
+    elif isinstance(part, dict):
+        for key, entry in part.items():
+            yield from _unchosen(entry, (*loc, str(key)))
+
+
 def is_within(loc: Loc, held: Collection[Loc]) -> bool:
     """Whether a value at a way in a record is held back with what stands around it."""
     return any(_holds(way, loc) for way in held)
@@ -56,11 +82,17 @@ def _holds(way: Loc, loc: Loc) -> bool:
     if way[-1:] != _FIRST:
         return loc[: len(way)] == way
     inside = len(way) - 1
-    return loc[:inside] == way[:-1] and loc[inside : inside + 1] != ("readings",)
+    said = loc[inside : inside + 1]
+    return loc[:inside] == way[:-1] and (not said or said[0] in _OF_A_READING)
 
 
-_FIRST: Loc = ("source",)
+_FIRST: Loc = (-1,)
 """The end of a way to the first of several readings, which stands where the others are listed."""
+
+_OF_A_READING = frozenset(
+    name for model in (AmountReading, StatusReading, FeatureReading) for name in model.model_fields
+)
+"""What the first says for itself. The rest, such as a label, it shares with the others."""
 
 
 def _held(part: Any, loc: Loc, drafts: Collection[str]) -> Iterator[Loc]:
@@ -85,6 +117,22 @@ def _held(part: Any, loc: Loc, drafts: Collection[str]) -> Iterator[Loc]:
 
 
 _SOURCE = IdOf((Kind.SOURCES,))
+
+
+def _held_features(record: Record, editions: Editions) -> Iterator[Loc]:
+    """A feature without a source is of the edition among the project's: held back with a draft."""
+    if not isinstance(record, Project) or record.feature is None:
+        return
+    of_editions = [source for source in record.sources if editions.is_of_own(source)]
+    if not of_editions or not editions.drafts.issuperset(of_editions):
+        return
+    for index, one in enumerate(record.feature.readings):
+        if one.source is None:
+            yield ("feature", "readings", index)
+    if record.feature.source is None:
+        shown = (r.source for r in record.feature.readings)
+        has_others = any(source and source not in editions.drafts for source in shown)
+        yield ("feature", *_FIRST) if has_others else ("feature",)
 
 
 def _has_nothing_left(record: Record, held: Collection[Loc], drafts: Collection[str]) -> bool:
@@ -121,7 +169,7 @@ def _model_without(part: Model, loc: Loc, held: Collection[Loc]) -> Model:
     changed = {
         name: None if (*loc, name) in held else _without(getattr(part, name), (*loc, name), held)
         for name in type(part).model_fields
-        if any(way[: len(loc) + 1] == (*loc, name) for way in held) and (name,) != _FIRST
+        if any(way[: len(loc) + 1] == (*loc, name) for way in held)
     }
     if loc + _FIRST in held:
         first, *others = changed.pop("readings", None) or part.readings  # type: ignore[attr-defined]

@@ -39,8 +39,9 @@ def featuring_editions(project: Project, editions: Editions) -> tuple[Printing, 
 def _printing(one: FeatureReading, project: Project, editions: Editions) -> Printing | None:
     if one.source:
         return editions.by_source.get(one.source)
-    known = [p for p in featuring_editions(project, editions) if _is_published(p, editions)]
-    return known[-1] if known else None
+    found = featuring_editions(project, editions)
+    known = [printing for printing in found if _is_published(printing, editions)]
+    return next(reversed(known or found), None)
 
 
 def _is_published(printing: Printing, editions: Editions) -> bool:

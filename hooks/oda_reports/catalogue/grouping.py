@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from oda_reports.records.model import Record
+from oda_reports.records.vocabulary import Kind
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K")
@@ -29,3 +30,11 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
         if not values or values[-1] is not value:
             values.append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def by_kind(record: Record) -> tuple[int, str, str]:
+    """The order of records of several kinds: that in which a reader meets the kinds."""
+    return (_KINDS[record.kind], record.heading, record.id)
+
+
+_KINDS = {kind: position for position, kind in enumerate(Kind)}

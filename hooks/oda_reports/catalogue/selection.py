@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from oda_reports.catalogue.grouping import grouped
 from oda_reports.figures.figure import Figure
 from oda_reports.records.editions import Printing, Rank, is_known
 from oda_reports.records.partial_dates import PartialDate
@@ -140,3 +141,13 @@ def printed_with(total: Figure, figures: Iterable[Figure]) -> tuple[Figure, ...]
         and figure.number is not None
         and (figure.printing or figure.source) == (total.printing or total.source)
     )
+
+
+def readings_by_name(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:
+    """All that several sources print under one key, what is newest first, by its plain address."""
+    several = (figure for figure in figures if figure.has_other_readings)
+    found = grouped((figure.name, figure) for figure in several)
+    return {
+        name: tuple(sorted(its, key=lambda figure: (figure.rank, figure.stands), reverse=True))
+        for name, its in found.items()
+    }

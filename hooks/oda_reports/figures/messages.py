@@ -215,6 +215,9 @@ def prices_of(prices: str, year: int) -> str:
     return f"{prices} of {year}"
 
 
+UNPUBLISHED = "Not published: its source is a draft, or its record."
+
+
 def editors_note(text: str) -> str:
     """What the editors say of a figure."""
     return f"Editor’s note: {text}"

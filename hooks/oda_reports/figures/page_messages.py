@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 # What pages are called, and what they say of themselves to search engines.
 
 HOME = "Home"
@@ -45,6 +47,22 @@ def about_changes(site: str) -> str:
 def about_corrections(site: str) -> str:
     """Of the page of corrections."""
     return f"Values of {site} that were published and wrong"
+
+
+# What a served page says of drafts.
+
+NOT_PUBLISHED = "not published"
+UNPUBLISHED_PAGE = "Readers do not see this page: it is a draft, or was read in drafts alone."
+NAMES_DRAFTS = "This page names records that are drafts: readers do not see them."
+
+
+def shows_drafts(sources: Sequence[str]) -> str:
+    """Of a page with values of draft sources."""
+    *others, last = sources
+    if not others:
+        return f"This page shows what was read in {last}, which is a draft: readers do not see it."
+    named = f"{', '.join(others)} and {last}"
+    return f"This page shows what was read in {named}, which are drafts: readers do not see it."
 
 
 # The heads of a table of results.

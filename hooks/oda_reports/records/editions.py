@@ -76,6 +76,11 @@ class Editions:
         printing = self.by_source.get(source)
         return printing.rank if printing else UNPRINTED
 
+    def is_of_own(self, source: str) -> bool:
+        """Whether it is an edition of the publication that the report publishes."""
+        printing = self.by_source.get(source)
+        return printing is not None and printing.is_own
+
     def is_known(self, source: str) -> bool:
         """Whether the report knows it: no draft, and no later edition than its own, is there."""
         return source not in self.drafts and is_known(self.by_source.get(source), self.own)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from oda_reports.catalogue.named_ids import own_keys, written_ids
 from oda_reports.catalogue.old_ids import OldIds
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.problems.problem import Edit, Problem, Repair
 from oda_reports.records.field_types import Ref
+from oda_reports.records.model import Record
 from oda_reports.records.vocabulary import Kind
 from oda_reports.rules.checking import Checking
 
@@ -73,6 +74,16 @@ def published_addresses_stay(checking: Checking) -> Iterator[Problem]:
         )
         return
     for kind, id in gone:
+        if hidden := _hidden_heirs(checking).get((kind, id)):
+            yield checking.origin(hidden).problem(
+                ("redirects",),
+                "E317",
+                f"the record {kind}/{id}.yml was published, and leads to this one, which is not: "
+                "links to its page break",
+                f"keep the old address at a record that is published until '{hidden.id}' is, too",
+                key=True,
+            )
+            continue
         found = checking.suggest(id, (kind,))
         new = f", such as '{found.id}'," if found else ""
         yield origin.problem(
@@ -88,7 +99,10 @@ def _gone(checking: Checking) -> Iterator[tuple[Kind, str]]:
     """The records that had a page and now have neither a page nor a word on where they are."""
     report = checking.folder.report
     redirected = {
-        (record.kind, old) for record in checking.folder.records for old in record.redirects
+        (record.kind, old)
+        for record in checking.folder.records
+        if checking.is_published(record)
+        for old in record.redirects
     }
     for path in sorted(checking.removed):
         word, _, name = path.partition("/")
@@ -98,9 +112,29 @@ def _gone(checking: Checking) -> Iterator[tuple[Kind, str]]:
             continue
         if id in checking.ids[kind] or (kind, id) in redirected or checking.is_unread(kind, id):
             continue
-        if (report and f"{kind}/{id}" in report.withdrawn) or _DRAFT.search(checking.removed[path]):
+        if report and f"{kind}/{id}" in report.withdrawn:
             continue
-        yield kind, id
+        if _was_published(checking, checking.removed[path]):
+            yield kind, id
+
+
+def _hidden_heirs(checking: Checking) -> Mapping[tuple[Kind, str], Record]:
+    """The records that are not published and to which old addresses lead."""
+    return {
+        (record.kind, old): record
+        for record in checking.folder.records
+        if not checking.is_published(record)
+        for old in record.redirects
+    }
+
+
+def _was_published(checking: Checking, text: str) -> bool:
+    """Whether a record that is gone was no draft, and not read in such sources alone."""
+    if _DRAFT.search(text):
+        return False
+    drafts = checking.editions.drafts
+    named = drafts and checking.ids[Kind.SOURCES].keys() & set(_ID.findall(text))
+    return not named or not drafts.issuperset(named)
 
 
 def withdrawn_records_are_gone(checking: Checking) -> Iterator[Problem]:
@@ -153,5 +187,7 @@ def sources_are_cited(checking: Checking) -> Iterator[Problem]:
 
 _MANY = 10
 """More records than this are not told of one by one: they are most likely another report's."""
+
+_ID = re.compile("[a-z0-9-]+")
 
 _DRAFT = re.compile(r"^draft: *true\b", re.MULTILINE)

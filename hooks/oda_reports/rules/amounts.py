@@ -100,7 +100,7 @@ def amounts_for_one_country_say_so(checking: Checking) -> Iterator[Problem]:
 
     Without them it stands for all countries of its project, and is said to be shared by them.
     """
-    catalogue = checking.catalogue
+    catalogue = checking.entered
     for figure in catalogue.figures.values():
         if not figure.is_money or figure.areas:
             continue

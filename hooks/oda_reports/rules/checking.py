@@ -1,4 +1,7 @@
-"""What the rules across records look at: a data folder with its published catalogue."""
+"""What the rules across records look at: a data folder with its published catalogue.
+
+What is not published is checked as strictly as the rest, by the catalogue of all that is entered.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from functools import cached_property
 from typing import NamedTuple
 
-from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.catalogue.drafts import held_back, is_within
 from oda_reports.catalogue.likeness import KnownWords
+from oda_reports.catalogue.mentions import cites
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.figures.formatting import two_letter_code
 from oda_reports.problems.problem import Loc, Problem
@@ -68,6 +73,30 @@ class Checking:
             found[record.kind][record.id] = record
         return found
 
+    @property
+    def entered(self) -> Catalogue:
+        """All that is entered, drafts too, at the ways at which it stands in the records."""
+        return self.catalogue.entered
+
+    def is_published(self, model: Record | Report | None, loc: Loc = ()) -> bool:
+        """Whether readers see what stands at a way in a record, the report or a page."""
+        if not isinstance(model, Record):
+            return True
+        key = (model.kind, model.id)
+        refused = self._held_of_refused.get(key)
+        return not is_within(loc, self.catalogue.held.get(key, ()) if refused is None else refused)
+
+    @cached_property
+    def _held_of_refused(self) -> Mapping[Key, frozenset[Loc]]:
+        return {
+            (refused.record.kind, refused.record.id): held_back(refused.record, self.editions)
+            for refused in self.folder.refused.values()
+        }
+
+    def known_at(self, model: Record | Report | None, loc: Loc) -> Catalogue:
+        """What can be named at a way: by what is published, only what is published too."""
+        return self.catalogue if self.is_published(model, loc) else self.entered
+
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """Every figure that stands by its address, those of drafts too."""
@@ -126,10 +155,10 @@ class Checking:
         return refused.keys if refused else frozenset()
 
     def draft(self, kind: str, id: str) -> Record | None:
-        """The record of that kind and id, if it is a draft."""
+        """The record of that kind and id, if it is a draft, or was read in drafts alone."""
         known = Kind.named(kind)
         record = self.ids[known].get(id) if known else None
-        return record if record and record.draft else None
+        return record if record and not self.is_published(record) else None
 
     def is_unread_at(self, address: str) -> bool:
         """Whether an address of a figure or record is of a record that could not be read."""
@@ -141,10 +170,20 @@ class Checking:
         return next(filter(None, drafts), None)
 
     def says_draft(self, record: Record) -> tuple[str, str]:
-        """What is wrong with naming a draft, and what to do."""
+        """What is wrong with naming what is not published, and what to do."""
+        if not record.draft:
+            return self.says_read_in_draft(record.id, min(cites(record) & self.editions.drafts))
         return (
             f"'{record.id}' is a draft and will not be published",
             f"remove 'draft: true' from {self.origin(record).file}, or do not name it here",
+        )
+
+    def says_read_in_draft(self, name: str, source: str) -> tuple[str, str]:
+        """What is wrong with naming what was read in a draft source, and what to do."""
+        file = self.origin(self.ids[Kind.SOURCES][source]).file
+        return (
+            f"'{name}' was read in '{source}', which is a draft: it will not be published",
+            f"remove 'draft: true' from {file}, or do not name it here",
         )
 
     @cached_property

@@ -41,7 +41,7 @@ def marks_say_nothing_twice(checking: Checking) -> Iterator[Problem]:
             if not found[1] or found[2]:
                 continue
             try:
-                figure = checking.catalogue.figure(found[1].strip(), record)
+                figure = checking.entered.figure(found[1].strip(), record)
             except UnknownFigure:
                 continue
             if doubled := _doubled(text, found, figure):

@@ -20,7 +20,7 @@ def quotations_are_in_excerpts(checking: Checking) -> Iterator[Problem]:
     """Quoted words stand in an excerpt of their source, where the source has excerpts."""
     excerpts = {
         source.id: [_alike(blanked(fact.excerpt)) for fact in source.facts.values() if fact.excerpt]
-        for source in checking.catalogue.sources
+        for source in checking.entered.sources
     }
     if not any(excerpts.values()):
         return

@@ -9,6 +9,7 @@ from oda_reports.catalogue.likeness import KnownWords
 from oda_reports.catalogue.mentions import cites
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Loc, Problem
+from oda_reports.records.field_types import UNWRITTEN
 from oda_reports.records.model import Record
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
@@ -31,18 +32,18 @@ def facts_are_carried(checking: Checking) -> Iterator[Problem]:
 
 
 def carriers_exist(checking: Checking) -> Iterator[Problem]:
-    """What carries a fact exists, is published, and was read in the source of the fact."""
+    """What carries a fact exists, was read in its source, and is published if the source is."""
     if checking.folder.report is None:
         return  # what the short forms mean is not known
     known: KnownWords | None = None
-    for source in checking.catalogue.sources:
+    for source in checking.entered.sources:
         for key, fact in source.facts.items():
             for index, address in enumerate(fact.carried_by):
                 loc: Loc = ("facts", key, "carried_by", index)
-                found = checking.catalogue.carrier(address, source.id)
+                found = checking.known_at(source, loc).carrier(address, source.id)
                 if found is not None:
                     yield from _unread_there(checking, source, loc, found)
-                elif not checking.is_unread_at(address):
+                elif address != UNWRITTEN and not checking.is_unread_at(address):
                     known = known or _addresses(checking)
                     yield _unknown(checking, source, loc, address, known)
 
@@ -69,8 +70,12 @@ def _unknown(
     checking: Checking, source: Source, loc: Loc, address: str, known: KnownWords
 ) -> Problem:
     origin = checking.origin(source)
-    if draft := checking.draft_at(address):
-        return origin.problem(loc, "E302", *checking.says_draft(draft))
+    if checking.is_published(source):
+        if draft := checking.draft_at(address):
+            return origin.problem(loc, "E302", *checking.says_draft(draft))
+        held = checking.entered.carrier(address, source.id)
+        if isinstance(held, Figure) and held.source in checking.editions.drafts:
+            return origin.problem(loc, "E302", *checking.says_read_in_draft(address, held.source))
     close = _near(checking, address, known)
     return origin.problem(
         loc,
@@ -95,4 +100,4 @@ def _near(checking: Checking, address: str, known: KnownWords) -> list[str]:
 
 def _addresses(checking: Checking) -> KnownWords:
     """All figures that can carry a fact."""
-    return KnownWords(checking.catalogue.figures)
+    return KnownWords(checking.entered.figures)

@@ -55,7 +55,7 @@ def _whole_of(figure: Figure, checking: Checking) -> Figure | None:
     if figure.part_of in checking.figures:
         return checking.figures[figure.part_of]
     try:
-        return checking.catalogue.figure(figure.part_of)
+        return checking.entered.figure(figure.part_of)
     except UnknownFigure:
         return None  # a problem of its own
 

@@ -34,10 +34,10 @@ def figures_say_what_their_facts_say(checking: Checking) -> Iterator[Problem]:
     need stand; but one of the figure's kind (money, percent, a count) that is another is a slip at
     any distance, and where an excerpt has the value, one that is near or has its digits.
     """
-    for source in checking.catalogue.sources:
+    for source in checking.entered.sources:
         for key, fact in source.facts.items():
             for address in fact.carried_by:
-                figure = checking.catalogue.carrier(address, source.id)
+                figure = checking.entered.carrier(address, source.id)
                 if isinstance(figure, Figure) and figure.source == source.id:
                     yield from _compared(checking, source, key, fact, figure)
 
@@ -204,11 +204,9 @@ def _nearest(numbers: Sequence[StatedNumber], wanted: Decimal) -> str:
 
 def facts_of_all_values_are_of_statistics(checking: Checking) -> Iterator[Problem]:
     """What is said of all values is carried by a statistic, which alone has several."""
-    for source in checking.catalogue.sources:
+    for source in checking.entered.sources:
         for key, fact in source.facts.items():
-            carriers = [
-                checking.catalogue.carrier(address, source.id) for address in fact.carried_by
-            ]
+            carriers = [checking.entered.carrier(address, source.id) for address in fact.carried_by]
             if fact.of_all_values and not any(isinstance(one, Statistic) for one in carriers):
                 if any(one is None for one in carriers):
                     continue  # what carries it is not known

@@ -19,11 +19,13 @@ from oda_reports.rules.checking import Checking
 
 
 def named_records_exist(checking: Checking) -> Iterator[Problem]:
-    """A record that another names must exist, and be published if the other is."""
+    """A record that another names must exist, and be published if what names it is.
+
+    A draft source is named where something was read in it: that is held back with it.
+    """
     for origin, loc, mark, id, model in checking.values:
         if not isinstance(mark, Ref) or id == UNCHOSEN:
             continue
-        draft = isinstance(model, Record) and model.draft
         is_area = Kind.COUNTRIES in mark.kinds and Kind.REGIONS in mark.kinds
         if is_area and (id in checking.groups or id in checking.other_areas):
             continue
@@ -34,7 +36,7 @@ def named_records_exist(checking: Checking) -> Iterator[Problem]:
         found = next((checking.ids[k][id] for k in mark.kinds if id in checking.ids[k]), None)
         if found is None:
             yield _dangling(checking, origin, loc, mark, id)
-        elif found.draft and not draft:
+        elif checking.is_published(model, loc) and not checking.is_published(found):
             yield origin.problem(loc, "E302", *checking.says_draft(found))
 
 
@@ -60,13 +62,14 @@ class _Named(NamedTuple):
 
 
 def figure_references_resolve(checking: Checking) -> Iterator[Problem]:
-    """``[[address]]`` and key figures must name a figure that a published record holds."""
+    """``[[address]]`` and key figures must name a figure, one that is published if they are."""
     if checking.folder.report is None:
         return  # what the short forms mean is not known
     for named in _named_figures(checking):
         if not _is_written_elsewhere(checking, named):
             try:
-                checking.catalogue.figure(named.address, named.record)
+                known = checking.known_at(named.record, named.loc)
+                known.figure(named.address, named.record)
             except UnknownFigure as unknown:
                 yield _unknown_figure(checking, named, unknown.suggestions)
 
@@ -76,23 +79,24 @@ def _named_figures(checking: Checking) -> Iterator[_Named]:
         if reference.type == "figure":
             yield _Named(origin, loc, reference.target, record, reference.written)
     for origin, loc, mark, address, model in checking.values:
-        if isinstance(mark, FigureAddress):
+        if isinstance(mark, FigureAddress) and address != UNCHOSEN:
             yield _Named(origin, loc, address, model if isinstance(model, Record) else None)
 
 
 def _is_written_elsewhere(checking: Checking, named: _Named) -> bool:
     """Whether a record that the catalogue lacks has the figure, or may have it."""
     _, _, address, record, _ = named
-    own = _own_keys(record) if record and record.draft else ()
-    return (
-        checking.is_unread_at(address) or address in own or address in checking.written_keys(record)
-    )
+    return checking.is_unread_at(address) or address in checking.written_keys(record)
 
 
 def _unknown_figure(checking: Checking, named: _Named, suggestions: Sequence[str]) -> Problem:
-    origin, loc, address, _, written = named
-    if draft := checking.draft_at(address):
-        return origin.problem(loc, "E302", *checking.says_draft(draft), needle=written)
+    origin, loc, address, record, written = named
+    if checking.is_published(record, loc):
+        if draft := checking.draft_at(address):
+            return origin.problem(loc, "E302", *checking.says_draft(draft), needle=written)
+        if source := _draft_read(checking, named):
+            said = checking.says_read_in_draft(address, source)
+            return origin.problem(loc, "E302", *said, needle=written)
     if address in checking.ids[Kind.SOURCES]:
         return _source_for_figure(named)
     near = tuple(suggestions) or _nearly_own(checking, named)
@@ -107,6 +111,17 @@ def _unknown_figure(checking: Checking, named: _Named, suggestions: Sequence[str
         needle=written,
         instead=instead,
     )
+
+
+def _draft_read(checking: Checking, named: _Named) -> str | None:
+    """The draft source of the figure that is named, where it is held back with it."""
+    drafts, entered = checking.editions.drafts, checking.entered
+    try:
+        found = [entered.figure(named.address, named.record)]
+    except UnknownFigure:  # what a later edition prints has it in its address
+        names = (named.address, f"{Kind.STATISTICS}/{named.address}")
+        found = [figure for figure in entered.figures.values() if figure.name in names]
+    return next((figure.source for figure in found if figure.source in drafts), None)
 
 
 def _source_for_figure(named: _Named) -> Problem:
@@ -162,12 +177,13 @@ def _closed(start: str) -> str | None:
 
 
 def cited_sources_exist(checking: Checking) -> Iterator[Problem]:
-    """``[@source]`` must name a published source."""
+    """``[@source]`` must name a source, one that is published if the text is."""
     known = checking.ids[Kind.SOURCES]
-    for origin, loc, reference, _ in checking.references:
+    for origin, loc, reference, record in checking.references:
         if reference.type != "source" or checking.is_unread(Kind.SOURCES, reference.target):
             continue
-        if draft := checking.draft(Kind.SOURCES, reference.target):
+        draft = checking.draft(Kind.SOURCES, reference.target)
+        if draft and checking.is_published(record, loc):
             yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=reference.written)
         elif reference.target not in known:
             found = checking.suggest(reference.target, (Kind.SOURCES,))
@@ -205,7 +221,7 @@ def footnotes_are_written(checking: Checking) -> Iterator[Problem]:
 
 def links_lead_somewhere(checking: Checking) -> Iterator[Problem]:
     """A link in a text is a web address or names a page of the site: ``projects/some-id``."""
-    for origin, loc, reference, _ in checking.references:
+    for origin, loc, reference, record in checking.references:
         target = reference.target
         if reference.type != "link" or is_web_address(target):
             continue
@@ -213,7 +229,7 @@ def links_lead_somewhere(checking: Checking) -> Iterator[Problem]:
         kind = Kind.named(word)
         if word == "methodology" or (kind and (not id or checking.is_unread(kind, id))):
             continue
-        if kind and (kind, id) in checking.catalogue.records:
+        if kind and (kind, id) in checking.known_at(record, loc).records:
             continue
         if kind and (draft := checking.draft(kind, id)):
             yield origin.problem(loc, "E302", *checking.says_draft(draft), needle=reference.written)

@@ -27,16 +27,25 @@ from oda_reports.rules.checking import Checking
 def figures_have_one_value(checking: Checking) -> Iterator[Problem]:
     """One statistic, area, year and edition has one value, of each nature and of each part."""
     for record in checking.ids[Kind.STATISTICS].values():
-        seen: set[str] = set()
+        seen: dict[str, Figure] = {}
         for figure in checking.figures_of(record):
-            if figure.address in seen:
+            before = seen.setdefault(figure.address, figure)
+            if before is not figure:
+                why = _of_one_edition(before, figure)
                 yield checking.origin(record).problem(
                     figure.loc,
                     "E310",
-                    f"two values have the address '{figure.address}'",
+                    f"two values have the address '{figure.address}'{why}",
                     "keep one, or tell them apart by year, source, nature, breakdown or through",
                 )
-            seen.add(figure.address)
+
+
+def _of_one_edition(one: Figure, other: Figure) -> str:
+    """Why values that were read in two sources have one address."""
+    if other.printing is None or one.source == other.source:
+        return ""
+    named = f"the {other.printing.edition} edition of '{other.printing.publication}'"
+    return f": '{one.source}' and '{other.source}' are both {named}"
 
 
 def counts_are_whole(checking: Checking) -> Iterator[Problem]:
@@ -173,8 +182,8 @@ def totals_add_up(checking: Checking) -> Iterator[Problem]:
     """A printed total is the sum of its parts, but for rounding; else it needs a note."""
     if not checking.knows_all_areas:
         return  # a part may be that of a country that could not be read
-    for record in checking.catalogue.statistics:
-        for compared in printed_totals(checking.catalogue, record):
+    for record in checking.entered.statistics:
+        for compared in printed_totals(checking.entered, record):
             total = compared.total
             if compared.agrees or compared.missing or _explained(total):
                 continue

@@ -23,7 +23,7 @@ def wholes_are_named_in_full(checking: Checking) -> Iterator[Problem]:
         record = checking.ids[figure.kind][figure.record]
         key = figure.part_of.removeprefix(f"{figure.address.rpartition('/')[0]}/")
         try:
-            meant = checking.catalogue.figure(key, record)
+            meant = checking.entered.figure(key, record)
         except UnknownFigure:
             continue  # that no figure is called so is told already
         yield checking.origin(record).problem(

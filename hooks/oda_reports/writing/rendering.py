@@ -47,6 +47,7 @@ from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.page_ids import PageIds, ids_in
 from oda_reports.writing.pages.page import Page, page_url
+from oda_reports.writing.previews import Preview
 from oda_reports.writing.prose import plain_text
 from oda_reports.writing.trails import BLANK, citation
 
@@ -158,6 +159,7 @@ class Renderer:
         report = catalogue.report
         self.formatter = Formatter(report.language, report.currency_symbols, fiscal_rule_of(report))
         self.glossary = Glossary(catalogue.terms)
+        self.preview = Preview(catalogue) if catalogue.has_drafts else None
 
     def render(self, page: Page) -> RenderedPage:
         """One page; raises ``DataError`` where its template is at fault, or what that called."""
@@ -179,6 +181,8 @@ class Renderer:
                 raise DataError([_template_problem(error, page)]) from error
             raise
         meta = self._meta(page, page.description or _description(body))
+        if self.preview:
+            body = self.preview.marked(body.strip(), page)
         return RenderedPage(page.path, meta, f"{body.strip()}\n", page.title, page.in_book)
 
     def _ids(self, page: Page) -> PageIds:

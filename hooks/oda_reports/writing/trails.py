@@ -21,6 +21,7 @@ from oda_reports.writing.captions import about, measured, owner, remarks, sharin
 from oda_reports.writing.marks import PageMarks
 from oda_reports.writing.notices import day_of, notice
 from oda_reports.writing.plain_prose import plain_prose
+from oda_reports.writing.previews import is_unpublished
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,8 @@ def _edition(source: Source) -> str:
 
 
 def _remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Iterable[str]:
+    if is_unpublished(figure, catalogue):
+        yield messages.UNPUBLISHED
     if figure.note:
         record = catalogue.records[figure.kind, figure.record]
         yield plain_prose(figure.note, record, catalogue, formatter)
