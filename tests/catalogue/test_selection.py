@@ -143,9 +143,7 @@ def stands(held: Catalogue, area: str, year: int) -> Figure | None:
             continue
         if one.edition is not None and one.edition > OWN:
             continue
-        if found is None or (
-            one.edition is not None and one.edition > (found.edition or "")
-        ):
+        if found is None or (one.edition is not None and one.edition > (found.edition or "")):
             found = one
     return found
 

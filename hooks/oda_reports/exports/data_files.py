@@ -33,12 +33,14 @@ def data_files(
 ) -> tuple[DataFile, ...]:
     """The files of a record whose page shows these figures, those without a row left out.
 
+    What several editions print of a figure stands in a file of its own: of one name, one counts.
+
     Where another statistic's own file has the address of a second one, there is no second one.
     """
     files = (
         _of_statistic(record, catalogue)
         if isinstance(record, Statistic)
-        else {"": (*page_messages.FIGURES_OF_A_PAGE, figures)}
+        else {"": (*page_messages.FIGURES_OF_A_PAGE, figures), **_readings(figures, catalogue)}
     )
     return tuple(
         DataFile(f"data/{record.kind}/{record.id}{suffix}.csv", name, holds, rows)
@@ -52,7 +54,8 @@ def _of_statistic(
 ) -> dict[str, tuple[str, str, tuple[Figure, ...]]]:
     found = additive_values(catalogue, statistic)
     if statistic.compiled_from:
-        return {"": (*page_messages.COMPILED_AMOUNTS, found.values)}
+        compiled = (*page_messages.COMPILED_AMOUNTS, found.values)
+        return {"": compiled, **_readings(found.values, catalogue)}
     if not statistic.measured.adds_up:
         shown = page_messages.VALUES_OF_AREAS
     elif len({figure.since for figure in found.values}) > 1:
@@ -64,6 +67,15 @@ def _of_statistic(
         "-totals": (*page_messages.PRINTED_TOTALS, found.totals),
         "-editions": (*page_messages.EVERY_PRINT, catalogue.figures_of(statistic)),
     }
+
+
+def _readings(
+    figures: tuple[Figure, ...], catalogue: Catalogue
+) -> dict[str, tuple[str, str, tuple[Figure, ...]]]:
+    """All that is printed of the figures of which there is more than stands."""
+    several = [figure for figure in figures if figure.has_other_readings]
+    every = tuple(one for figure in several for one in catalogue.readings_of(figure))
+    return {"-editions": (*page_messages.EVERY_READING, every)}
 
 
 def files_of_events(catalogue: Catalogue) -> Iterator[tuple[Event, tuple[DataFile, ...]]]:

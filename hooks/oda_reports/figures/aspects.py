@@ -171,11 +171,14 @@ def _match(figure: Figure, _names: Names, _formatter: Formatter) -> str:
     return messages.LINK_INFERRED if figure.match is Match.INFERRED else ""
 
 
-def _edition(figure: Figure, _names: Names, _formatter: Formatter) -> str:
+def _edition(figure: Figure, names: Names, _formatter: Formatter) -> str:
     """Of what only one source prints, the source says it."""
     printing = figure.printing
     if not printing or not (figure.kind is Kind.STATISTICS or figure.has_other_readings):
         return ""
+    if not printing.is_own:
+        title = messages.titled_edition(names.source(figure.source), printing.edition)
+        return messages.printed_elsewhere(title, inferred=printing.is_inferred)
     return messages.printed_in(printing.edition, inferred=printing.is_inferred)
 
 

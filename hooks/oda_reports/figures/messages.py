@@ -126,6 +126,16 @@ def printed_in(edition: str, *, inferred: bool) -> str:
     return f"printed in the {edition} edition{doubt}"
 
 
+def titled_edition(title: str, edition: str) -> str:
+    """An edition of another publication, by the title of its source."""
+    return title if edition in title else f"{title} ({edition})"
+
+
+def printed_elsewhere(title: str, *, inferred: bool) -> str:
+    """The edition of another publication that printed a value."""
+    return f"printed in {title}{' (edition inferred)' if inferred else ''}"
+
+
 def shared_by(names: Sequence[str]) -> str:
     """Of an amount that several areas share; one alone is an area of several countries."""
     shared = listed(names) if len(names) > 1 else f"the countries of {names[0]}"
