@@ -60,7 +60,7 @@ def goes_on(figure: Figure) -> bool:
     return figure.flow in _RUNNING if figure.unit.is_money else figure.unit.is_counted
 
 
-def classes_of(
+def classes_between(
     before: Figure, after: Figure, *, stated: bool = True, redefined: bool = False
 ) -> tuple[ChangeClass, ...]:
     """What became of a number from one print to a later one; nothing where both are alike.

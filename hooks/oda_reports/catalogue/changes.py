@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from oda_reports.catalogue.change_classes import AIMS, classes_of, goes_on, period_of, prints_number
+from oda_reports.catalogue.change_classes import (
+    AIMS,
+    classes_between,
+    goes_on,
+    period_of,
+    prints_number,
+)
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import moment
 from oda_reports.figures.figure import Figure
@@ -77,7 +83,7 @@ def changes_between(
 
     def change(was: Figure, now: Figure) -> Change:
         is_other = any(goes_on(one) or period_of(one) == period_of(now) for one in redefined)
-        return Change(was, now, classes_of(was, now, stated=stated, redefined=is_other))
+        return Change(was, now, classes_between(was, now, stated=stated, redefined=is_other))
 
     return (
         *(change(was, now) for was, now in pairs),

@@ -105,9 +105,15 @@ def compared_printings(catalogue: Catalogue) -> tuple[Printing, ...]:
 
 
 def _in_order(found: Iterable[Printing | None]) -> tuple[Printing, ...]:
-    """Editions, each once: by publication, the report's own last, and from the oldest on."""
-    every = {one for one in found if one}
-    return tuple(sorted(every, key=lambda one: (one.is_own, one.publication, one.rank)))
+    """Editions, each once: by publication, the report's own last, and from the oldest on.
+
+    One is inferred where some source of it is.
+    """
+    every: dict[Printing, Printing] = {}
+    for one in found:
+        if one and (one not in every or one.is_inferred):
+            every[one] = one
+    return tuple(sorted(every.values(), key=lambda one: (one.is_own, one.publication, one.rank)))
 
 
 def _is_compared(figure: Figure) -> bool:
@@ -135,9 +141,9 @@ def step(catalogue: Catalogue, older: Printing, newer: Printing) -> Step:
     Of figures that one source alone prints, those of the later edition; what the older one prints
     of them and the later one does not is not told apart from what was not read there.
     """
-    things = [*_by_thing(catalogue, catalogue.statistics), *_by_key(catalogue)]
-    if any(f.printing == older for f in catalogue.figures.values() if not _is_value(f)):
-        things += _only_in(catalogue, newer)
+    has_keys = any(f.printing == older for f in catalogue.figures.values() if not _is_value(f))
+    keyed = _by_key(catalogue, only_in=newer if has_keys else None)
+    things = (*_by_thing(catalogue, catalogue.statistics), *keyed)
     horizons = _Horizons(catalogue, older)
     changes = (change for one in things for change in _changes(one, older, newer, horizons))
     return Step(
@@ -273,18 +279,16 @@ def _thing(figure: Figure) -> tuple[object, ...]:
     )
 
 
-def _by_key(catalogue: Catalogue) -> Iterator[tuple[Figure, ...]]:
-    """All that several sources print under one key of a record."""
-    for figure in catalogue.figures.values():
-        if figure.has_other_readings and figure.stands:
+def _by_key(catalogue: Catalogue, only_in: Printing | None) -> Iterator[tuple[Figure, ...]]:
+    """All that several sources print under one key of a record, by kind and record.
+
+    And what one edition alone prints under a key, if one is named.
+    """
+    kinds = list(Kind)
+    figures = (one for one in catalogue.figures.values() if one.stands and not _is_value(one))
+    for figure in sorted(figures, key=lambda one: (kinds.index(one.kind), one.record)):
+        if figure.has_other_readings or (only_in and figure.printing == only_in):
             yield catalogue.readings_of(figure)
-
-
-def _only_in(catalogue: Catalogue, printing: Printing) -> Iterator[tuple[Figure, ...]]:
-    """What an edition prints under a key of a record that no other source prints."""
-    for figure in catalogue.figures.values():
-        if figure.printing == printing and not (_is_value(figure) or figure.has_other_readings):
-            yield (figure,)
 
 
 def _status_changes(

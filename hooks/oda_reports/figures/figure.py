@@ -311,7 +311,6 @@ def _facets(entry: Facets) -> dict[str, Any]:
 def _quantity_figures(
     record: Record, part: str, key: str, quantity: Quantity, editions: Editions
 ) -> Iterator[Figure]:
-    numbers = (n for n in (quantity.value, quantity.low, quantity.high) if n is not None)
     shared = {
         **_facets(quantity),
         "label": quantity.label,
@@ -320,10 +319,9 @@ def _quantity_figures(
         "areas": quantity.areas,
         "part_of": _whole(record, part, quantity.part_of),
         "phase": quantity.phase if isinstance(quantity, Result) else None,
-        "decimals": max(map(decimals_of, numbers), default=0),
     }
-    readings = (quantity, *quantity.readings)
-    yield from _readings(record, (part, key), readings, shared, editions)
+    for figure in _readings(record, (part, key), (quantity, *quantity.readings), shared, editions):
+        yield replace(figure, decimals=max(map(decimals_of, figure.numbers), default=0))
 
 
 def amount_figures(

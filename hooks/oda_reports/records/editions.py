@@ -16,12 +16,15 @@ from oda_reports.records.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One edition of a publication; ``is_own`` where the report publishes that publication."""
+    """One edition of a publication; ``is_own`` where the report publishes that publication.
+
+    It is the same edition whether or not a source is only inferred to be of it.
+    """
 
     publication: str
     edition: str
     is_own: bool = True
-    is_inferred: bool = False
+    is_inferred: bool = field(default=False, compare=False)
 
     @property
     def mark(self) -> str:
@@ -85,14 +88,17 @@ def is_known(printing: Printing | None, own: Printing | None) -> bool:
     return printing.rank <= own.rank
 
 
-def editions_of(report: Report, sources: Iterable[Source]) -> Editions:
-    """The editions of a report's sources, those of drafts too."""
+def editions_of(report: Report | None, sources: Iterable[Source]) -> Editions:
+    """The editions of a report's sources, those of drafts too.
+
+    Of a report that could not be read, no publication is known to be its own.
+    """
     every = tuple(sources)
     printed = {source.id: source for source in every if source.edition is not None}
-    first = printed.get(report.source)
-    publication = report.publication or (publication_of(first) if first else "")
+    own = _published(report, printed) if report else None
+    publication = own.publication if own else ""
     return Editions(
-        Printing(publication, report.edition) if publication else None,
+        own,
         {
             id: Printing(
                 publication_of(source),
@@ -104,3 +110,9 @@ def editions_of(report: Report, sources: Iterable[Source]) -> Editions:
         },
         frozenset(source.id for source in every if source.draft),
     )
+
+
+def _published(report: Report, printed: Mapping[str, Source]) -> Printing | None:
+    first = printed.get(report.source)
+    publication = report.publication or (first and publication_of(first))
+    return Printing(publication, report.edition) if publication else None

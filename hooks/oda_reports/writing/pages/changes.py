@@ -136,7 +136,8 @@ def changes_page(catalogue: Catalogue) -> Page:
         compared=tuple(
             statistic
             for statistic in catalogue.statistics
-            if any(figure.printing for figure in catalogue.figures_of(statistic))
+            if not statistic.compiled_from
+            and any(figure.printing for figure in catalogue.figures_of(statistic))
         ),
         newest=_pair(catalogue, newest, newest in listed) if newest else None,
         others=tuple(
