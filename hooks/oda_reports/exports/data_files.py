@@ -33,14 +33,18 @@ def data_files(
 ) -> tuple[DataFile, ...]:
     """The files of a record whose page shows these figures, those without a row left out.
 
-    What several editions print of a figure stands in a file of its own: of one name, one counts.
+    Of a figure that several editions print, the first file has what stands alone, so that each is
+    counted once; all its readings have a file of their own.
 
     Where another statistic's own file has the address of a second one, there is no second one.
     """
     files = (
         _of_statistic(record, catalogue)
         if isinstance(record, Statistic)
-        else {"": (*page_messages.FIGURES_OF_A_PAGE, figures), **_readings(figures, catalogue)}
+        else {
+            "": (*page_messages.FIGURES_OF_A_PAGE, figures),
+            "-editions": (*page_messages.EVERY_READING, _readings(record, catalogue)),
+        }
     )
     return tuple(
         DataFile(f"data/{record.kind}/{record.id}{suffix}.csv", name, holds, rows)
@@ -54,8 +58,7 @@ def _of_statistic(
 ) -> dict[str, tuple[str, str, tuple[Figure, ...]]]:
     found = additive_values(catalogue, statistic)
     if statistic.compiled_from:
-        compiled = (*page_messages.COMPILED_AMOUNTS, found.values)
-        return {"": compiled, **_readings(found.values, catalogue)}
+        return {"": (*page_messages.COMPILED_AMOUNTS, found.values)}
     if not statistic.measured.adds_up:
         shown = page_messages.VALUES_OF_AREAS
     elif len({figure.since for figure in found.values}) > 1:
@@ -69,13 +72,14 @@ def _of_statistic(
     }
 
 
-def _readings(
-    figures: tuple[Figure, ...], catalogue: Catalogue
-) -> dict[str, tuple[str, str, tuple[Figure, ...]]]:
-    """All that is printed of the figures of which there is more than stands."""
-    several = [figure for figure in figures if figure.has_other_readings]
-    every = tuple(one for figure in several for one in catalogue.readings_of(figure))
-    return {"-editions": (*page_messages.EVERY_READING, every)}
+def _readings(record: Record, catalogue: Catalogue) -> tuple[Figure, ...]:
+    """All that is printed of a record's own figures of which there is more than stands."""
+    return tuple(
+        one
+        for figure in catalogue.figures_of(record)
+        if figure.has_other_readings
+        for one in catalogue.readings_of(figure)
+    )
 
 
 def files_of_events(catalogue: Catalogue) -> Iterator[tuple[Event, tuple[DataFile, ...]]]:
