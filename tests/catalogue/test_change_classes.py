@@ -29,12 +29,12 @@ from oda_reports.records.vocabulary import (
     ValueState,
 )
 
-OF_2020 = {"as_of": PartialDate(2020)}
-OF_2022 = {"as_of": PartialDate(2022)}
-IN_2020 = {"year": PartialDate(2020)}
-TARGET = {"nature": Nature.TARGET}
-NONE = {"state": ValueState.NOT_REPORTED}
-NIL = {"state": ValueState.NIL}
+OF_2020: dict[str, Any] = {"as_of": PartialDate(2020)}
+OF_2022: dict[str, Any] = {"as_of": PartialDate(2022)}
+IN_2020: dict[str, Any] = {"year": PartialDate(2020)}
+TARGET: dict[str, Any] = {"nature": Nature.TARGET}
+NONE: dict[str, Any] = {"state": ValueState.NOT_REPORTED}
+NIL: dict[str, Any] = {"state": ValueState.NIL}
 
 
 def result(value: str | int | None = 1, unit: str = "persons", **fields: Any) -> Figure:

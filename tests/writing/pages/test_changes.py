@@ -24,7 +24,7 @@ from planned import PAGES, given, ids
 GOLDEN = ROOT / "tests" / "golden" / "changes.txt"
 
 
-def printed(edition: str, value: int = 1, **fields: Any) -> dict[str, Any]:
+def printed(edition: str, value: int | None = 1, **fields: Any) -> dict[str, Any]:
     return {"edition": edition, "value": value, "year": 2019, **fields}
 
 
@@ -116,7 +116,7 @@ def test_what_weighs_most_stands_first() -> None:
 
 
 def test_that_both_editions_lack_a_number_is_no_likeness() -> None:
-    lacking = {"value": None, "state": "not-reported"}
+    lacking: dict[str, Any] = {"value": None, "state": "not-reported"}
     (pair,) = changes(printed("2020", **lacking), printed("2021", **lacking)).pairs
     assert (pair.is_alike, pair.unchanged, pair.only_newer, pair.counts) == (False, (), (), ())
 
