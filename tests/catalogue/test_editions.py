@@ -14,9 +14,11 @@ from oda_reports.catalogue.changes import Change, told
 from oda_reports.catalogue.editions import (
     Step,
     compared_printings,
+    edition_name,
     history,
     printings,
     readings_history,
+    sources_of,
     step,
     steps,
 )
@@ -135,7 +137,9 @@ RESULT = {"label": "pupils", "unit": "persons", "value": 40, "source": "review-2
 BEFORE = {"value": 30, "source": "review-2021"}
 
 
-def test_what_editions_print_under_a_key_is_compared_and_what_one_prints_is_not() -> None:
+def test_what_editions_print_under_a_key_is_compared_and_what_the_later_alone_prints_is_told() -> (
+    None
+):
     counted = {**RESULT, "readings": [BEFORE, {"value": 35, "source": "yearbook-2022"}]}
     ship = project(results={"pupils": counted, "teachers": RESULT})
     held = catalogue(YEARBOOK, ship, edition="2023")
@@ -143,7 +147,8 @@ def test_what_editions_print_under_a_key_is_compared_and_what_one_prints_is_not(
     (found,) = steps(held)
     (change,) = found.changed
     assert (change.figure.key, change.classes) == ("pupils", (ChangeClass.LATER_COUNT,))
-    assert (found.unchanged, found.only_older, found.only_newer) == ((), (), ())
+    (alone,) = found.only_newer
+    assert (alone.figure.key, found.unchanged, found.only_older) == ("teachers", (), ())
     (told_below,) = readings_history(held, held.figures["projects/ship/results/pupils"])
     assert told_below == change
     assert readings_history(held, held.figures["projects/ship/results/teachers"]) == ()
@@ -186,3 +191,84 @@ def test_projects_are_featured_newly_otherwise_or_no_longer() -> None:
     }
     assert numbers == {"again": (4, 7), "gone": (4, None), "new": (None, 7)}
     assert step(held, Printing("review", "2018"), OF_2023).is_empty
+
+
+def test_a_part_and_an_aim_of_an_area_are_things_of_their_own() -> None:
+    values = [
+        {"edition": "2021", "year": 2019, "value": 5},
+        {"edition": "2023", "year": 2019, "value": 6},
+        {"edition": "2021", "year": 2019, "value": 2, "breakdown": {"sex": "women"}},
+        {"edition": "2023", "year": 2019, "value": 3, "breakdown": {"sex": "women"}},
+        {"edition": "2021", "year": 2025, "value": 9, "nature": "target"},
+        {"edition": "2023", "year": 2030, "value": 12, "nature": "target"},
+    ]
+    (found,) = steps(catalogue(statistic(*values), edition="2023"))
+    assert [(str(one.before.value), one.classes) for one in found.changed if one.before] == [
+        ("5", (ChangeClass.REVISION,)),
+        ("2", (ChangeClass.REVISION,)),
+    ]
+    assert [str(one.figure.value) for one in found.only_newer + found.only_older] == ["12", "9"]
+
+
+def test_an_aim_for_a_far_year_makes_no_value_before_it_old() -> None:
+    values = [
+        {"edition": "2021", "year": 2020, "value": 5},
+        {"edition": "2021", "year": 2030, "value": 9, "nature": "target"},
+        {"edition": "2023", "year": 2022, "value": 6},
+    ]
+    (found,) = steps(catalogue(statistic(*values), edition="2023"))
+    (new,) = found.changed
+    assert (str(new.figure.year), new.classes) == ("2022", (ChangeClass.NEW,))
+
+
+def test_what_is_about_a_time_after_an_edition_was_published_is_new_to_it() -> None:
+    old = record(Source, "review-2021", publication="review", edition="2021", published="2022-03")
+    early, late = ({**RESULT, "as_of": when} for when in ("2022-02", "2022-05"))
+    known = {**RESULT, "source": "review-2021"}
+    ship = project(results={"early": early, "late": late, "known": known})
+    printed = ({"edition": edition, "year": 2020} for edition in ("2021", "2023"))
+    (found,) = steps(catalogue(old, ship, statistic(*printed), edition="2023"))
+    assert [one.figure.key for one in found.changed] == ["late"]
+    assert [one.figure.key for one in found.only_newer] == ["early"]
+
+
+def test_a_definition_that_changed_between_is_no_revision_over_several_editions() -> None:
+    values = [
+        {"edition": "2018", "year": 2017, "value": 5},
+        {"edition": "2021", "year": 2017, "value": 7, "change": "redefinition"},
+        {"edition": "2023", "year": 2017, "value": 8},
+    ]
+    found = {
+        one.anchor: one.changes[0].classes
+        for one in steps(catalogue(statistic(*values), edition="2023"))
+    }
+    assert found == {
+        "from-2018-to-2021": (ChangeClass.REDEFINITION,),
+        "from-2021-to-2023": (ChangeClass.REVISION,),
+        "from-2018-to-2023": (ChangeClass.REDEFINITION,),
+    }
+
+
+def test_readings_of_two_publications_have_each_a_history_of_their_own() -> None:
+    book = record(Source, "yearbook-2020", edition="2020")
+    readings = [
+        {"value": 35, "source": "yearbook-2022"},
+        {"value": 30, "source": "yearbook-2020"},
+        BEFORE,
+    ]
+    held = catalogue(
+        YEARBOOK,
+        book,
+        project(results={"pupils": {**RESULT, "readings": readings}}),
+        edition="2023",
+    )
+    told = readings_history(held, held.figures["projects/ship/results/pupils"])
+    pairs = {(one.before.source, one.after.source) for one in told if one.before and one.after}
+    assert pairs == {("yearbook-2020", "yearbook-2022"), ("review-2021", "review-2023")}
+
+
+def test_an_edition_of_another_publication_is_called_by_its_source() -> None:
+    held = catalogue(YEARBOOK, statistic({"edition": "2023"}, {"source": "yearbook-2022"}))
+    own, other = OF_2023, held.editions.by_source["yearbook-2022"]
+    assert (edition_name(held, own), edition_name(held, other)) == ("2023", "yearbook-2022")
+    assert [one.id for one in sources_of(held, own)] == ["review-2023"]

@@ -418,12 +418,12 @@ class Catalogue:
         return Wholes(self.figures)
 
     def figures_through(self, organisation: str) -> tuple[Figure, ...]:
-        """The figures that name an organisation as the way that money went, or as who did it."""
+        """What stands of figures that name an organisation: money went through it, or it did it."""
         return self._figures_through.get(organisation, ())
 
     @cached_property
     def _figures_through(self) -> Mapping[str, tuple[Figure, ...]]:
-        return grouped((f.through, f) for f in self.figures.values() if f.through)
+        return grouped((f.through, f) for f in self.figures.values() if f.through and f.stands)
 
     def areas_of(self, figure: Figure) -> tuple[str, ...]:
         """Whom a figure is about: as it says, else its phase, else its record."""

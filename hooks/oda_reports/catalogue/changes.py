@@ -1,9 +1,7 @@
 """What became of a number from one edition to the next, as far as the two prints tell.
 
-Two prints are about the same where they have one area and one period. Of a count that goes on, as
-a count since a start does, and what a project has reached so far, each edition has one, and the
-later one is a later count unless both say up to when they count. A correction is never inferred,
-nor that a number is no longer printed: what a record lacks may yet be printed.
+Two prints are about the same where they have one area and one period, or one key of a record. What
+class their difference is of is said in ``change_classes``. What a record lacks may yet be printed.
 """
 
 from __future__ import annotations
@@ -12,19 +10,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from oda_reports.catalogue.change_classes import (
+    AIMS,
+    classes_between,
+    goes_on,
+    period_of,
+    prints_number,
+)
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import moment
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.figures.sums import UnlikeFigures, subtract
 from oda_reports.records.fiscal_years import Day
-from oda_reports.records.vocabulary import ChangeClass, Kind, Nature, StatedChange, ValueState
-
-_STATED = {
-    StatedChange.REVISION: ChangeClass.REVISION,
-    StatedChange.CORRECTION: ChangeClass.CORRECTION,
-    StatedChange.REDEFINITION: ChangeClass.REDEFINITION,
-}
+from oda_reports.records.vocabulary import ChangeClass, Kind, Nature, StatedChange
 
 
 @dataclass(frozen=True)
@@ -62,136 +61,135 @@ def changes_between(
     *,
     horizon: Day | None = None,
     stated: bool = True,
+    since: Iterable[Figure] = (),
 ) -> tuple[Change, ...]:
     """What two editions print of one thing, each number in exactly one change.
 
-    Numbers of the same period belong together; so do the only ones that are left on either side,
-    unless they are of single years. ``horizon`` is the last day of which the older edition prints
-    anything of the kind, or can: what is about a later one is new.
-    ``stated``: what a record says of a change is about the edition just before, so about these two.
+    Numbers of the same period belong together; so do the last ones of both sides where the thing
+    goes on from edition to edition, or where they are the only ones that are left. ``horizon`` is
+    the last day of which the older edition prints anything of the kind, or can: what is about a
+    later one is new. ``stated``: what a record says of a change is about the edition just before,
+    so about these two. ``since`` is all that was printed of it after the older edition.
     """
+    before, after = list(older), list(newer)
+    pairs = _of_same_period(before, after)
+    gone = [figure for figure in before if id(figure) not in {id(one) for one, _ in pairs}]
+    rest = [figure for figure in after if id(figure) not in {id(one) for _, one in pairs}]
+    if lone := _last_ones(before, after, gone, rest):
+        pairs.append(lone)
+        gone.remove(lone[0])
+        rest.remove(lone[1])
+    redefined = [one for one in since if one.change is StatedChange.REDEFINITION]
+
+    def change(was: Figure, now: Figure) -> Change:
+        is_other = any(goes_on(one) or period_of(one) == period_of(now) for one in redefined)
+        return Change(was, now, classes_between(was, now, stated=stated, redefined=is_other))
+
+    return (
+        *(change(was, now) for was, now in pairs),
+        *(Change(None, figure, (_alone(figure, horizon),)) for figure in rest),
+        *(Change(figure, None, (ChangeClass.ONLY_OLDER,)) for figure in gone),
+    )
+
+
+def _of_same_period(
+    older: Iterable[Figure], newer: Iterable[Figure]
+) -> list[tuple[Figure, Figure]]:
+    """Numbers of one period; where there are several of one, those with the same start first."""
     left: dict[object, list[Figure]] = {}
     for figure in older:
-        left.setdefault(_period(figure), []).append(figure)
-    changes: list[Change] = []
-    rest: list[Figure] = []
+        left.setdefault(period_of(figure), []).append(figure)
+    pairs = []
     for figure in newer:
-        if same := left.get(_period(figure)):
-            before = same.pop(0)
-            changes.append(Change(before, figure, tuple(_classes(before, figure, stated=stated))))
-        else:
-            rest.append(figure)
-    gone = [figure for same in left.values() for figure in same]
-    if len(gone) == len(rest) == 1 and not (gone[0].year or rest[0].year):
-        classes = tuple(_classes(gone[0], rest[0], stated=stated))
-        return (*changes, Change(gone[0], rest[0], classes))
-    changes += [Change(None, figure, (_alone(figure, horizon),)) for figure in rest]
-    changes += [Change(figure, None, (ChangeClass.ONLY_OLDER,)) for figure in gone]
-    return tuple(changes)
+        if same := left.get(period_of(figure)):
+            before = next((one for one in same if one.since == figure.since), same[0])
+            same.remove(before)
+            pairs.append((before, figure))
+    return pairs
 
 
-def horizon_of(edition: str, figures: Iterable[Figure]) -> Day | None:
-    """The last day of which an edition prints anything of a kind.
+def _last_ones(
+    older: list[Figure], newer: list[Figure], gone: list[Figure], rest: list[Figure]
+) -> tuple[Figure, Figure] | None:
+    """The last that both editions print of a thing, where the later takes the place of the other.
 
-    ``figures`` are what it prints of the kind. Where it prints none, the year before its own ends
-    is the last that it can; None where its name holds no year.
+    Values of a statistic for single years, and its aims, are things of their own.
     """
-    if days := [figure.year.last_day for figure in figures if figure.year]:
+    if not (gone and rest):
+        return None
+    was, now = max(older, key=_end), max(newer, key=_end)
+    if was not in gone or now not in rest:
+        return None
+    has_own = was.kind is Kind.STATISTICS and now.kind is Kind.STATISTICS
+    if has_own and (was.year or now.year or was.nature is not Nature.ACTUAL):
+        return None
+    is_one = len(gone) == len(rest) == 1
+    return (was, now) if is_one or (goes_on(was) and goes_on(now)) else None
+
+
+def _end(figure: Figure) -> tuple[bool, Day]:
+    """By the end of what a number is about; one that says none is the last."""
+    end = figure.year or figure.end or figure.as_of
+    return (end is None, end.last_day if end else (0, 0, 0))
+
+
+def horizon_of(edition: str, figures: Iterable[Figure], published: Day | None = None) -> Day | None:
+    """The last day of which an edition prints anything of a kind, or can.
+
+    ``figures`` are what it prints of the kind. Where it prints none, it can print of all that was
+    before the day on which it was published; where that is not known, before the year in its name
+    was over. None where its name holds no year.
+    """
+    ends = (figure.year or figure.end or figure.as_of for figure in figures)
+    if days := [end.last_day for end in ends if end]:
         return max(days)
+    if published:
+        return published
     year = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", edition)
-    return (int(year[0]) - 1, 12, 31) if year else None
-
-
-def goes_on(figure: Figure) -> bool:
-    """Whether a number is of a count that a later one holds too, whichever day it counts up to."""
-    if figure.year or figure.start or figure.end or figure.nature is not Nature.ACTUAL:
-        return False
-    if figure.kind is Kind.STATISTICS:
-        return figure.measure is not None and figure.measure.is_cumulative
-    return not figure.unit.is_money and figure.unit.is_counted
+    return (int(year[0]), 12, 31) if year else None
 
 
 def told(change: Change, formatter: Formatter) -> str:
     """A change in words, less its values: they stand beside."""
     before, after = change.before, change.after
-    if before is None or after is None:
+    if before is None or after is None or not (prints_number(before) and prints_number(after)):
         return ""
     parts = []
-    if _period(before) != _period(after):
+    if period_of(before) != period_of(after):
         was, now = (_about(figure, formatter) for figure in (before, after))
         parts.append(messages.period_changed(was, now))
     parts += _wording(before, after, formatter)
-    if _period(before) == _period(after) and before.value != after.value:
+    if ChangeClass.REVISION in change.classes or ChangeClass.CORRECTION in change.classes:
         parts += _difference(before, after, formatter)
     return messages.capitalised("; ".join(parts))
 
 
-def _period(figure: Figure) -> tuple[object, ...]:
-    return (figure.year, figure.start, figure.end, figure.as_of)
-
-
-def _value(figure: Figure) -> tuple[object, ...]:
-    return (figure.value, figure.low, figure.high, figure.state)
+def shared_time(change: Change, formatter: Formatter) -> str:
+    """When both its values are of, or the only one; empty where they are of two times."""
+    before, after = change.before, change.after
+    if before and after and period_of(before) != period_of(after):
+        return ""
+    return moment(change.figure, formatter)
 
 
 def _alone(figure: Figure, horizon: Day | None) -> ChangeClass:
     end = figure.year or figure.end or figure.as_of
-    is_new = end is not None and horizon is not None and end.last_day > horizon
-    return ChangeClass.NEW if is_new else ChangeClass.ONLY_NEWER
-
-
-def _classes(before: Figure, after: Figure, *, stated: bool) -> Iterator[ChangeClass]:
-    if after.state is ValueState.NOT_REPORTED and before.has_number:
-        yield ChangeClass.GONE
-        return
-    if stated and after.change is not None:
-        yield _STATED[after.change]
-    elif of_value := _class_of_value(before, after):
-        yield of_value
-    if _worded(before) != _worded(after):
-        yield ChangeClass.WORDING
-
-
-def _class_of_value(before: Figure, after: Figure) -> ChangeClass | None:
-    """How the numbers differ; None where they do not."""
-    is_same = _value(before) == _value(after)
-    was, now = before.as_of, after.as_of
-    if not (goes_on(before) and goes_on(after)):
-        if _period(before) == _period(after):
-            return None if is_same else ChangeClass.REVISION
-        return ChangeClass.NEW if _is_later(before, after) else ChangeClass.OTHER_PERIOD
-    if was and now and was.last_day == now.last_day:
-        return None if is_same else ChangeClass.REVISION
-    if is_same and not (was or now):
-        return None
-    has_other_start = bool(before.since and after.since and before.since != after.since)
-    if has_other_start or (was and now and now.last_day < was.last_day):
-        return ChangeClass.OTHER_PERIOD
-    is_lower = before.number is not None and after.number is not None
-    if is_lower and after.number < before.number:  # type: ignore[operator]
-        return ChangeClass.LOWER_COUNT
-    return ChangeClass.LATER_COUNT
-
-
-def _is_later(before: Figure, after: Figure) -> bool:
-    was, now = (f.year or f.end or f.as_of for f in (before, after))
-    return bool(was and now and now.last_day > was.last_day)
-
-
-def _worded(figure: Figure) -> tuple[object, ...]:
-    """What stands around a number; of an end date, whether there is one and of which calendar."""
-    end = figure.as_of
-    return (figure.qualifier, figure.since, end and end.fiscal)
+    if end is None or horizon is None or not prints_number(figure):
+        return ChangeClass.ONLY_NEWER
+    return ChangeClass.NEW if end.last_day > horizon else ChangeClass.ONLY_NEWER
 
 
 def _wording(before: Figure, after: Figure, formatter: Formatter) -> Iterator[str]:
-    was, now = before.qualifier, after.qualifier
-    if was is None and now is not None:
-        yield messages.words_added(now.label)
-    elif was is not None and now is None:
-        yield messages.words_left_out(was.label)
-    elif was is not None and now is not None and was is not now:
-        yield messages.words_changed(was.label, now.label)
+    for was, now in (
+        (before.qualifier, after.qualifier),
+        (before.standing, after.standing),
+    ):
+        if was is None and now is not None:
+            yield messages.words_added(now.label.lower())
+        elif was is not None and now is None:
+            yield messages.words_left_out(was.label.lower())
+        elif was is not None and now is not None and was is not now:
+            yield messages.words_changed(was.label.lower(), now.label.lower())
     if before.since != after.since:
         if after.since is None:
             yield messages.START_LEFT_OUT
@@ -205,16 +203,21 @@ def _wording(before: Figure, after: Figure, formatter: Formatter) -> Iterator[st
 
 
 def _about(figure: Figure, formatter: Formatter) -> str:
-    if figure.as_of:
+    if figure.as_of and figure.nature not in AIMS:
         return messages.up_to(formatter.date(figure.as_of))
-    if figure.year or figure.start or figure.end:
+    if figure.year or figure.start or figure.end or figure.as_of:
         return moment(figure, formatter)
     return messages.NO_END_DATE
 
 
 def _difference(before: Figure, after: Figure, formatter: Formatter) -> Iterator[str]:
     """By how much a value was revised: never of cumulative counts, nor of rough numbers."""
-    if before.qualifier or after.qualifier or goes_on(after):
+    if (
+        before.qualifier
+        or after.qualifier
+        or goes_on(after)
+        or period_of(before) != period_of(after)
+    ):
         return
     try:
         difference = subtract(before, after)

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.change_classes import prints_number
 from oda_reports.catalogue.changes import Change, changes_between, horizon_of
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.editions import Printing
+from oda_reports.records.fiscal_years import Day
 from oda_reports.records.projects import FeatureReading, Project, StatusReading
+from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import ChangeClass, Kind
+from oda_reports.records.vocabulary import ChangeClass, Kind, Nature
 
 _ALONE = (ChangeClass.ONLY_OLDER, ChangeClass.ONLY_NEWER)
 
@@ -61,8 +65,8 @@ class Step:
 
     @property
     def unchanged(self) -> tuple[Change, ...]:
-        """What both editions print alike."""
-        return tuple(one for one in self.changes if not one.classes)
+        """What both editions print alike; not that both say that there is no number."""
+        return tuple(one for one in self.changes if not one.classes and prints_number(one.figure))
 
     @property
     def only_older(self) -> tuple[Change, ...]:
@@ -113,16 +117,35 @@ def _in_order(found: Iterable[Printing | None]) -> tuple[Printing, ...]:
 
 
 def _is_compared(figure: Figure) -> bool:
-    return figure.kind is Kind.STATISTICS or figure.has_other_readings
+    return _is_value(figure) or figure.has_other_readings
+
+
+def sources_of(catalogue: Catalogue, printing: Printing) -> tuple[Source, ...]:
+    """The published sources that are an edition."""
+    known = catalogue.editions.by_source
+    return tuple(source for source in catalogue.sources if known.get(source.id) == printing)
+
+
+def edition_name(catalogue: Catalogue, printing: Printing) -> str:
+    """What an edition is called: 2024; one of another publication by its source and its edition."""
+    if printing.is_own:
+        return printing.edition
+    source = next(iter(sources_of(catalogue, printing)), None)
+    title = (source.short_title or source.title) if source else printing.publication
+    return messages.titled_edition(title, printing.edition)
 
 
 def step(catalogue: Catalogue, older: Printing, newer: Printing) -> Step:
-    """What two editions print of everything: statistics by area, regions first, then records."""
-    changes = (
-        change
-        for figures in (*_by_area(catalogue, catalogue.statistics), *_by_key(catalogue))
-        for change in _changes(catalogue, figures, older, newer)
-    )
+    """What two editions print of everything: statistics by area, regions first, then records.
+
+    Of figures that one source alone prints, those of the later edition; what the older one prints
+    of them and the later one does not is not told apart from what was not read there.
+    """
+    has_keys = any(f.printing == older for f in catalogue.figures.values() if not _is_value(f))
+    keyed = _by_key(catalogue, only_in=newer if has_keys else None)
+    things = (*_by_thing(catalogue, catalogue.statistics), *keyed)
+    horizons = _Horizons(catalogue, older)
+    changes = (change for one in things for change in _changes(one, older, newer, horizons))
     return Step(
         older,
         newer,
@@ -146,68 +169,125 @@ def steps(catalogue: Catalogue) -> tuple[Step, ...]:
 
 
 def history(catalogue: Catalogue, statistic: Statistic) -> tuple[Step, ...]:
-    """Area by area, each edition that prints a statistic and the next one that does."""
+    """Thing by thing, each edition that prints one of a statistic and the next one that does."""
     found = []
-    for figures in _by_area(catalogue, (statistic,)):
+    known: dict[Printing, _Horizons] = {}
+    for figures in _by_thing(catalogue, (statistic,)):
         for older, newer in pairwise(printings(figures)):
             if older.publication == newer.publication:
-                found.append(Step(older, newer, _changes(catalogue, figures, older, newer)))
+                horizons = known.setdefault(older, _Horizons(catalogue, older))
+                found.append(Step(older, newer, _changes(figures, older, newer, horizons)))
     return tuple(found)
 
 
 def readings_history(catalogue: Catalogue, figure: Figure) -> tuple[Change, ...]:
     """What became of a figure of a record from edition to edition of the same publication."""
-    oldest_first = catalogue.readings_of(figure)[::-1]
+    by_publication: dict[str, list[Figure]] = {}
+    for reading in reversed(catalogue.readings_of(figure)):
+        if reading.printing:
+            by_publication.setdefault(reading.printing.publication, []).append(reading)
     return tuple(
         change
-        for before, after in pairwise(oldest_first)
-        if before.printing
-        and after.printing
-        and before.printing.publication == after.printing.publication
+        for its in by_publication.values()
+        for before, after in pairwise(its)
         for change in changes_between([before], [after])
     )
 
 
+class _Horizons:
+    """How far an edition reaches: the last day of which it prints anything, by statistic."""
+
+    def __init__(self, catalogue: Catalogue, printing: Printing) -> None:
+        self._catalogue = catalogue
+        self._printing = printing
+        self._found: dict[str, Day | None] = {}
+        days = (one.published for one in sources_of(catalogue, printing))
+        self._published = max((day.last_day for day in days if day), default=None)
+
+    def of(self, figure: Figure) -> Day | None:
+        """Of what came about: an aim can be of any day, and is new to nobody by its date."""
+        if figure.nature is not Nature.ACTUAL:
+            return None
+        if not _is_value(figure):
+            return horizon_of(self._printing.edition, (), self._published)
+        if figure.record not in self._found:
+            every = self._catalogue.figures_of(self._catalogue.get(Statistic, figure.record))
+            its = (f for f in every if f.printing == self._printing and f.nature is figure.nature)
+            self._found[figure.record] = horizon_of(self._printing.edition, its, self._published)
+        return self._found[figure.record]
+
+
 def _changes(
-    catalogue: Catalogue, figures: Sequence[Figure], older: Printing, newer: Printing
+    figures: Sequence[Figure], older: Printing, newer: Printing, horizons: _Horizons
 ) -> tuple[Change, ...]:
     """What two editions print of one thing, of which ``figures`` are all prints."""
-    first = figures[0]
-    horizon = None
-    if first.kind is Kind.STATISTICS:
-        every = catalogue.figures_of(catalogue.get(Statistic, first.record))
-        horizon = horizon_of(older.edition, (f for f in every if f.printing == older))
-    before = max(
-        (one for one in printings(figures) if one.publication == newer.publication
-         and one.rank < newer.rank),
-        key=lambda one: one.rank,
-        default=None,
-    )  # fmt: skip
+    since = [
+        figure
+        for figure in figures
+        if figure.printing
+        and figure.printing.publication == newer.publication
+        and older.rank < figure.rank <= newer.rank
+    ]
     return changes_between(
         (figure for figure in figures if figure.printing == older),
         (figure for figure in figures if figure.printing == newer),
-        horizon=horizon,
-        stated=older == before,
+        horizon=horizons.of(figures[0]),
+        stated=all(figure.printing == newer for figure in since),
+        since=since,
     )
 
 
-def _by_area(catalogue: Catalogue, statistics: Iterable[Statistic]) -> Iterator[tuple[Figure, ...]]:
-    """All that is printed of a statistic and an area, regions first."""
-    order = [
+def _is_value(figure: Figure) -> bool:
+    return figure.kind is Kind.STATISTICS
+
+
+def _by_thing(
+    catalogue: Catalogue, statistics: Iterable[Statistic]
+) -> Iterator[tuple[Figure, ...]]:
+    """All that is printed of one thing: of a statistic and an area, a part or an aim of it too.
+
+    Regions come first, and what is said of all of an area before its parts and its aims.
+    """
+    areas = [
         area
         for region in catalogue.regions
         for area in (region.id, *region.groups, *(c.id for c in catalogue.countries_of(region)))
     ]
+    order = {area: position for position, area in reversed([*enumerate(areas)])}
+
+    def place(figures: Sequence[Figure]) -> tuple[int, bool]:
+        first = figures[0]
+        return (order.get(first.area or "", len(order)), not first.is_of_all_its_area)
+
     for statistic in statistics:
-        for area in dict.fromkeys(order):
-            if figures := catalogue.statistic_figures(statistic.id, area):
-                yield figures
+        found: dict[tuple[object, ...], list[Figure]] = {}
+        for figure in catalogue.figures_of(statistic):
+            if _is_value(figure):
+                found.setdefault(_thing(figure), []).append(figure)
+        yield from map(tuple, sorted(found.values(), key=place))
 
 
-def _by_key(catalogue: Catalogue) -> Iterator[tuple[Figure, ...]]:
-    """All that several sources print under one key of a record."""
-    for figure in catalogue.figures.values():
-        if figure.has_other_readings and figure.stands:
+def _thing(figure: Figure) -> tuple[object, ...]:
+    """Of what a value of a statistic is, whenever that was so and whoever prints it."""
+    return (
+        figure.area,
+        figure.unallocated,
+        figure.breakdown,
+        figure.through,
+        figure.nature,
+        figure.is_of_all_its_area,
+    )
+
+
+def _by_key(catalogue: Catalogue, only_in: Printing | None) -> Iterator[tuple[Figure, ...]]:
+    """All that several sources print under one key of a record, by kind and record.
+
+    And what one edition alone prints under a key, if one is named.
+    """
+    kinds = list(Kind)
+    figures = (one for one in catalogue.figures.values() if one.stands and not _is_value(one))
+    for figure in sorted(figures, key=lambda one: (kinds.index(one.kind), one.record)):
+        if figure.has_other_readings or (only_in and figure.printing == only_in):
             yield catalogue.readings_of(figure)
 
 

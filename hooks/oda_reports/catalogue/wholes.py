@@ -16,12 +16,13 @@ class Wholes:
         self._figures = figures
 
     def parts_of(self, figure: Figure) -> tuple[Figure, ...]:
-        """The figures that are said to be parts of one."""
+        """The figures that are said to be parts of one, each as it stands."""
         return self._parts.get(figure.address, ())
 
     @cached_property
     def _parts(self) -> Mapping[str, tuple[Figure, ...]]:
-        return grouped((one.part_of, one) for one in self._figures.values() if one.part_of)
+        every = self._figures.values()
+        return grouped((one.part_of, one) for one in every if one.part_of and one.stands)
 
     def among(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         """The figures without those that are a part of another of them, however far above it is.

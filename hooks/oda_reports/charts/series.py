@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.editions import edition_name
 from oda_reports.catalogue.selection import latest, shared_year
 from oda_reports.catalogue.totals import PrintedTotal, may_receive, printed_totals
 from oda_reports.figures import messages
@@ -393,14 +394,17 @@ def editions(catalogue: Catalogue, statistic: Statistic, area: str) -> Chart | N
         return None
     printed = by_publication[min(several)]
     printed.sort(key=lambda figure: figure.rank)
-    rows = tuple(Row(figure.anchor, _edition(figure), (figure,)) for figure in printed)
+    rows = tuple(Row(figure.anchor, _edition(catalogue, figure), (figure,)) for figure in printed)
     title = messages.as_each_edition_printed(statistic.title)
     return Chart(f"{statistic.id}/editions-{area}", Form.EDITIONS, title, statistic, (), rows)
 
 
-def _edition(figure: Figure) -> str:
+def _edition(catalogue: Catalogue, figure: Figure) -> str:
     assert figure.printing
     printing = figure.printing
+    if not printing.is_own:
+        name = edition_name(catalogue, printing)
+        return messages.edition_named(name, inferred=printing.is_inferred)
     return messages.edition_of(printing.edition, inferred=printing.is_inferred)
 
 

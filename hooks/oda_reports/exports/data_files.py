@@ -33,12 +33,18 @@ def data_files(
 ) -> tuple[DataFile, ...]:
     """The files of a record whose page shows these figures, those without a row left out.
 
+    Of a figure that several editions print, the first file has what stands alone, so that each is
+    counted once; all its readings have a file of their own.
+
     Where another statistic's own file has the address of a second one, there is no second one.
     """
     files = (
         _of_statistic(record, catalogue)
         if isinstance(record, Statistic)
-        else {"": (*page_messages.FIGURES_OF_A_PAGE, figures)}
+        else {
+            "": (*page_messages.FIGURES_OF_A_PAGE, figures),
+            "-editions": (*page_messages.EVERY_READING, _readings(record, catalogue)),
+        }
     )
     return tuple(
         DataFile(f"data/{record.kind}/{record.id}{suffix}.csv", name, holds, rows)
@@ -64,6 +70,16 @@ def _of_statistic(
         "-totals": (*page_messages.PRINTED_TOTALS, found.totals),
         "-editions": (*page_messages.EVERY_PRINT, catalogue.figures_of(statistic)),
     }
+
+
+def _readings(record: Record, catalogue: Catalogue) -> tuple[Figure, ...]:
+    """All that is printed of a record's own figures of which there is more than stands."""
+    return tuple(
+        one
+        for figure in catalogue.figures_of(record)
+        if figure.has_other_readings
+        for one in catalogue.readings_of(figure)
+    )
 
 
 def files_of_events(catalogue: Catalogue) -> Iterator[tuple[Event, tuple[DataFile, ...]]]:

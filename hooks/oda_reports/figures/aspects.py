@@ -176,10 +176,10 @@ def _edition(figure: Figure, names: Names, _formatter: Formatter) -> str:
     printing = figure.printing
     if not printing or not (figure.kind is Kind.STATISTICS or figure.has_other_readings):
         return ""
-    edition, inferred = printing.edition, printing.is_inferred
-    if printing.is_own:
-        return messages.printed_in(edition, inferred=inferred)
-    return messages.printed_elsewhere(names.source(figure.source), edition, inferred=inferred)
+    if not printing.is_own:
+        title = messages.titled_edition(names.source(figure.source), printing.edition)
+        return messages.printed_elsewhere(title, inferred=printing.is_inferred)
+    return messages.printed_in(printing.edition, inferred=printing.is_inferred)
 
 
 def _unit(figure: Figure, _names: Names, _formatter: Formatter) -> str:

@@ -125,14 +125,18 @@ def printed_in(edition: str, *, inferred: bool) -> str:
     return f"printed in the {edition} edition{_doubt(inferred=inferred)}"
 
 
-def printed_elsewhere(title: str, edition: str, *, inferred: bool) -> str:
-    """The source that printed a value, where it is an edition of another publication."""
-    named = title if edition in title else f"{title}, {edition} edition"
-    return f"printed in {named}{_doubt(inferred=inferred)}"
-
-
 def _doubt(*, inferred: bool) -> str:
     return " (edition inferred)" if inferred else ""
+
+
+def titled_edition(title: str, edition: str) -> str:
+    """An edition of another publication, by the title of its source."""
+    return title if edition in title else f"{title} ({edition})"
+
+
+def printed_elsewhere(title: str, *, inferred: bool) -> str:
+    """The edition of another publication that printed a value."""
+    return f"printed in {title}{_doubt(inferred=inferred)}"
 
 
 def shared_by(names: Sequence[str]) -> str:

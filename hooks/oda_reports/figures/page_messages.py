@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from oda_reports.records.vocabulary import ChangeClass
+
 # What pages are called, and what they say of themselves to search engines.
 
 HOME = "Home"
@@ -65,6 +67,47 @@ def shows_drafts(sources: Sequence[str]) -> str:
     return f"This page shows what was read in {named}, which are drafts: readers do not see it."
 
 
+# How many of what changed between two editions.
+
+_OF_CLASS = {
+    ChangeClass.CORRECTION: ("error corrected", "errors corrected"),
+    ChangeClass.REDEFINITION: ("definition changed", "definitions changed"),
+    ChangeClass.REVISION: ("revised", "revised"),
+    ChangeClass.GONE: ("no longer printed", "no longer printed"),
+    ChangeClass.LOWER_COUNT: ("lower count", "lower counts"),
+    ChangeClass.LATER_COUNT: ("later count", "later counts"),
+    ChangeClass.NEW: ("new", "new"),
+    ChangeClass.AIM_MOVED: ("aim moved", "aims moved"),
+    ChangeClass.OTHER_VALUE: ("other value", "other values"),
+    ChangeClass.OTHER_PERIOD: ("of another period", "of another period"),
+    ChangeClass.ROUNDING: ("rounded otherwise", "rounded otherwise"),
+    ChangeClass.WORDING: ("worded otherwise", "worded otherwise"),
+}
+CLASSES_BY_WEIGHT = tuple(_OF_CLASS)
+"""What can become of a figure that a later edition prints otherwise, what weighs most first."""
+EARLIER = "Before"
+LATER = "Later"
+ELSEWHERE = "Elsewhere"
+NEWLY_FEATURED = "Newly featured"
+FEATURED_AGAIN = "Featured again"
+NO_LONGER_FEATURED = "No longer featured"
+
+
+def counted_class(change: ChangeClass, count: int) -> str:
+    """So many figures of which one thing became."""
+    return f"{count} {_OF_CLASS[change][count != 1]}"
+
+
+def counted_statuses(count: int) -> str:
+    """So many projects that have come to another stage."""
+    return f"{count} {'project' if count == 1 else 'projects'} with another status"
+
+
+def counted_features(count: int) -> str:
+    """So many projects that one edition features and the other does not, or otherwise."""
+    return f"{count} {'change' if count == 1 else 'changes'} among featured projects"
+
+
 # The heads of a table of results.
 
 BEFORE = "Before"
@@ -100,6 +143,10 @@ PRINTED_TOTALS = (
 EVERY_PRINT = (
     "Every print (CSV)",
     "All that the records hold: what each edition printed, targets, and parts by sex or purpose.",
+)
+EVERY_READING = (
+    "Every reading (CSV)",
+    "The same figures as each edition printed them. Of several with one name only one counts.",
 )
 FIGURES_OF_A_PAGE = (
     "Figures (CSV)",

@@ -349,19 +349,31 @@ class ChangeClass(Vocabulary):
     NEW = (
         "new",
         "New",
-        "About a later time than anything of it in the older edition, as far as the records tell.",
+        "About a later time than the older edition prints, or can; or the older one says that it "
+        "has no number.",
     )
     LATER_COUNT = (
         "later-count",
         "Later count",
-        "A count that goes on, as the later edition has it; no revision of the older number.",
+        "Counted again, up to a later day or to none that is said; no revision of the older one.",
     )
     LOWER_COUNT = (
         "lower-count",
         "Lower count",
-        "A count that goes on, and the later edition’s is lower; no source says why.",
+        "Counted again, and lower; why is not said here.",
     )
-    REVISION = "revision", "Revised", "Another value for the same period."
+    REVISION = "revision", "Revised", "Another value for the same period, event or grant."
+    ROUNDING = "rounding", "Rounded otherwise", "The same value with more decimals, or with fewer."
+    OTHER_VALUE = (
+        "other-value",
+        "Another value",
+        "An edition does not say of when it is: whether it is later or revised is not known.",
+    )
+    AIM_MOVED = (
+        "aim-moved",
+        "Aim moved",
+        "What is aimed at or expected is to be so by another day; the number may differ too.",
+    )
     CORRECTION = (
         "correction",
         "Error corrected",
@@ -376,7 +388,7 @@ class ChangeClass(Vocabulary):
     WORDING = (
         "wording",
         "Wording changed",
-        "Other words around the number: a hedge such as “about”, a start, the kind of year.",
+        "Other words around the number: a hedge such as “about”, a start, an end, how firm it is.",
     )
     GONE = (
         "gone",

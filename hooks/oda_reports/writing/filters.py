@@ -13,8 +13,9 @@ from html import escape
 
 from markupsafe import Markup
 
-from oda_reports.catalogue.changes import Change, told
+from oda_reports.catalogue.changes import Change, shared_time, told
 from oda_reports.catalogue.corrections import Corrected
+from oda_reports.catalogue.editions import edition_name
 from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot, own_axis
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row
@@ -27,6 +28,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import counting_of
 from oda_reports.figures.messages import Sentence
 from oda_reports.maps.value_classes import ValueClass
+from oda_reports.records.editions import Printing
 from oda_reports.records.events import Event
 from oda_reports.records.field_types import plain
 from oda_reports.records.fiscal_years import FiscalYear
@@ -35,12 +37,21 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind, Qualifier
-from oda_reports.writing.captions import about, caption, counted, measured, remarks, terms
+from oda_reports.writing.captions import (
+    about,
+    caption,
+    counted,
+    measured,
+    owner,
+    remarks,
+    terms,
+)
 from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.notices import notice, what_stood
 from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.prose import render_line, render_prose
+from oda_reports.writing.readings import ShownReading, shown_readings
 from oda_reports.writing.trails import Trail, citation, citation_forms, pooled, trail
 
 _SIGN = re.compile(r"[&<>`*_\[\]{}\\|~^#]|//|^[-+!@%]")
@@ -206,6 +217,26 @@ def do_words(marks: PageMarks, figure: Figure) -> str:
 def do_told(marks: PageMarks, change: Change) -> str:
     """What changed between two editions, in words; the values stand beside."""
     return told(change, marks.formatter)
+
+
+def do_shared_time(marks: PageMarks, change: Change) -> str:
+    """When both values of a change are of; empty where they are of two times, or of none."""
+    return shared_time(change, marks.formatter)
+
+
+def do_edition_name(marks: PageMarks, printing: Printing) -> str:
+    """What an edition is called."""
+    return edition_name(marks.catalogue, printing)
+
+
+def do_readings(marks: PageMarks, figure: Figure) -> tuple[ShownReading, ...]:
+    """What each edition prints of a figure, where there are several."""
+    return shown_readings(figure, marks.catalogue)
+
+
+def do_owner(marks: PageMarks, figure: Figure) -> str:
+    """What the record is called that a figure belongs to."""
+    return owner(figure, marks.catalogue)
 
 
 def do_limits(marks: PageMarks, one: ValueClass, like: Figure) -> str:

@@ -49,7 +49,8 @@ def _data_files(page: Page, renderer: Renderer) -> list[SiteFile]:
     path, record = page.data_path, page.record
     if path is None or record is None:
         return []
-    quoted = [renderer.citation(figure) for figure in page.figures if figure.has_number]
+    known = (one for each in page.figures for one in renderer.catalogue.readings_of(each))
+    quoted = [renderer.citation(figure) for figure in known if figure.has_number]
     made = {f"{path}.bib": bibtex_file(quoted), f"{path}.csl.json": csl_file(quoted)}
     made |= {file.path: figures_csv(file.figures, renderer.catalogue) for file in page.data_files}
     return [*_of_record(record, path, made)]

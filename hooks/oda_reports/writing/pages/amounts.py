@@ -106,6 +106,8 @@ class _Tree:
             other for other, one in self.project.amounts.items() if self.whole_here(one) == key
         )
         seen = {"match", "part_of", *(["area"] if shared else ())}
+        if figure.has_other_readings:
+            seen.add("edition")
         if self.catalogue.called.phase(figure) == amount.label:
             seen.add("phase")
         return ShownAmount(
@@ -115,7 +117,7 @@ class _Tree:
             is_figure=key in self.figures,
             names_flow=amount.flow is not said,
             context=frozenset(seen),
-            is_inferred=amount.match is Match.INFERRED,
+            is_inferred=figure.match is Match.INFERRED,
             shared=messages.capitalised(shared),
             whole=self._whole_elsewhere(amount),
             parts=tuple(self.shown(part, amount.flow) for part in parts),

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.changes import Change
-from oda_reports.catalogue.editions import Step, compared_printings, steps
+from oda_reports.catalogue.editions import (
+    FeatureChange,
+    StatusChange,
+    Step,
+    compared_printings,
+    edition_name,
+    sources_of,
+    steps,
+)
 from oda_reports.figures import page_messages
 from oda_reports.records.editions import Printing
+from oda_reports.records.projects import FeatureReading, Project
+from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import ChangeClass
 from oda_reports.writing.pages.page import Context, Page
@@ -25,15 +36,29 @@ FEW = 12
 
 
 @dataclass(frozen=True)
-class ChangedArea:
-    """What two editions print differently of one area."""
+class ComparedEdition:
+    """One of two editions that stand side by side."""
 
-    area: str
-    """Its id."""
-    figures: int
-    """How many figures changed."""
-    statistics: tuple[Statistic, ...]
-    """Of which statistics."""
+    printing: Printing
+    """Which it is."""
+    name: str
+    """What it is called: its edition; of another publication than the report's, its source too."""
+    sources: tuple[Source, ...]
+    """What of it was read."""
+
+
+@dataclass(frozen=True)
+class FeaturedOtherwise:
+    """A project that one of two editions features, or both and otherwise."""
+
+    project: Project
+    """Which it is."""
+    before: FeatureReading | None
+    """How the earlier edition features it."""
+    after: FeatureReading | None
+    """How the later edition does."""
+    words: str
+    """What became of it."""
 
 
 @dataclass(frozen=True)
@@ -42,29 +67,35 @@ class PairOfEditions:
 
     anchor: str
     """Its id on the page."""
-    older: Printing
+    older: ComparedEdition
     """The earlier one."""
-    newer: Printing
+    newer: ComparedEdition
     """The later one."""
-    changed: int
-    """How many figures both print, and differently."""
+    counts: tuple[str, ...]
+    """How many figures became what, how many statuses and featured projects are others."""
     is_alike: bool
-    """Whether both print some figure and all of them alike."""
-    areas: tuple[ChangedArea, ...]
-    """What changed, area by area."""
+    """Whether both print some figure and nothing otherwise."""
     is_listed: bool
     """Whether there is room for its values."""
-    both: tuple[Change, ...]
-    """The values that both print, changed ones first."""
-    alone: tuple[Change, ...]
-    """Values that one of them prints alone, the first few."""
+    changed: tuple[Change, ...]
+    """What the later edition prints otherwise, no longer or for the first time, by its weight."""
+    unchanged: tuple[Change, ...]
+    """What both print alike."""
+    statuses: tuple[StatusChange, ...]
+    """The projects that have come to another stage."""
+    features: tuple[FeaturedOtherwise, ...]
+    """The projects that they feature otherwise."""
+    only_newer: tuple[Change, ...]
+    """What the records hold of the later edition only, the first few."""
+    only_older: tuple[Change, ...]
+    """What they hold of the earlier edition only, the first few of the rest."""
     unlisted: int
     """How many more of those there are."""
 
     @property
-    def inferred(self) -> tuple[Printing, ...]:
+    def inferred(self) -> tuple[ComparedEdition, ...]:
         """Those of the two that are only inferred to have printed some figure."""
-        return tuple(one for one in (self.older, self.newer) if one.is_inferred)
+        return tuple(one for one in (self.older, self.newer) if one.printing.is_inferred)
 
 
 @dataclass(frozen=True)
@@ -77,17 +108,29 @@ class ChangesContext(Context):
     """The edition of all figures where there is no second one; empty where none is named."""
     compared: tuple[Statistic, ...]
     """The statistics whose values name editions."""
-    pairs: tuple[PairOfEditions, ...]
-    """Each edition and the next, then each older one and the report's own."""
+    newest: PairOfEditions | None
+    """The report's own edition and the one before it in its publication."""
+    others: tuple[PairOfEditions, ...]
+    """Each other edition and the next, the newest first, then older ones and the report's own."""
     classes: tuple[ChangeClass, ...]
     """The words for what can change."""
+    has_corrections: bool
+    """Whether a published value was corrected, of which another page tells."""
+
+    @property
+    def pairs(self) -> tuple[PairOfEditions, ...]:
+        """All pairs, in the order of the page."""
+        return (*((self.newest,) if self.newest else ()), *self.others)
 
 
 def changes_page(catalogue: Catalogue) -> Page:
     """The page of changes."""
+    own = catalogue.editions.own
     found = steps(catalogue)
-    editions = [one.edition for one in compared_printings(catalogue)]
-    told = _told(found, catalogue.editions.own)
+    editions = [edition_name(catalogue, one) for one in compared_printings(catalogue)]
+    newest = next((step for step in found if own and _is_of(step, own)), None)
+    listed = _listed(found, newest, own)
+    records = catalogue.records.values()
     context = ChangesContext(
         only_edition=editions[0] if editions and not found else "",
         compared=tuple(
@@ -96,8 +139,14 @@ def changes_page(catalogue: Catalogue) -> Page:
             if not statistic.compiled_from
             and any(figure.printing for figure in catalogue.figures_of(statistic))
         ),
-        pairs=tuple(_pair(catalogue, step, step.anchor in told) for step in found),
+        newest=_pair(catalogue, newest, newest in listed) if newest else None,
+        others=tuple(
+            _pair(catalogue, step, step in listed)
+            for step in _in_order(found)
+            if step is not newest
+        ),
         classes=tuple(ChangeClass),
+        has_corrections=any(getattr(record, "corrections", ()) for record in records),
     )
     return Page(
         PATH,
@@ -108,46 +157,86 @@ def changes_page(catalogue: Catalogue) -> Page:
     )
 
 
+def _is_of(step: Step, own: Printing) -> bool:
+    return step.newer.is_own and step.newer.rank == own.rank
+
+
+def _in_order(found: Iterable[Step]) -> list[Step]:
+    """Neighbours before editions that are further apart, the newest first; others' at the end."""
+    seen: set[Printing] = set()
+    neighbours: list[Step] = []
+    distant: list[Step] = []
+    for step in found:
+        (distant if step.older in seen else neighbours).append(step)
+        seen.add(step.older)
+    order = [*reversed(neighbours), *reversed(distant)]
+    return sorted(order, key=lambda step: not step.newer.is_own)
+
+
 def _pair(catalogue: Catalogue, step: Step, is_listed: bool) -> PairOfEditions:
-    alone = step.only_older + step.only_newer
+    alone = _alone(step)
+    weights = {one: place for place, one in enumerate(page_messages.CLASSES_BY_WEIGHT)}
+    changed = sorted(step.changed, key=lambda change: weights[change.classes[0]])
+    features = tuple(map(_featured, step.features))
     return PairOfEditions(
         anchor=step.anchor,
-        older=step.older,
-        newer=step.newer,
-        changed=len(step.changed),
-        is_alike=bool(step.unchanged) and not step.changed,
-        areas=_areas(catalogue, step.changed),
+        older=_edition(catalogue, step.older),
+        newer=_edition(catalogue, step.newer),
+        counts=tuple(_counts(step)),
+        is_alike=bool(step.unchanged) and not (changed or step.statuses or step.features),
         is_listed=is_listed,
-        both=step.changed + step.unchanged,
-        alone=alone[:FEW],
+        changed=tuple(changed),
+        unchanged=step.unchanged,
+        statuses=step.statuses,
+        features=features,
+        only_newer=tuple(one for one in alone[:FEW] if one.before is None),
+        only_older=tuple(one for one in alone[:FEW] if one.after is None),
         unlisted=max(0, len(alone) - FEW),
     )
 
 
-def _areas(catalogue: Catalogue, changed: Iterable[Change]) -> tuple[ChangedArea, ...]:
-    """The areas of changes, by their ids."""
-    by_area: dict[str, list[str]] = {}
-    for change in changed:
-        if change.figure.area:
-            by_area.setdefault(change.figure.area, []).append(change.figure.record)
-    return tuple(
-        ChangedArea(
-            area,
-            len(records),
-            tuple(catalogue.get(Statistic, id) for id in dict.fromkeys(records)),
-        )
-        for area, records in sorted(by_area.items())
+def _edition(catalogue: Catalogue, printing: Printing) -> ComparedEdition:
+    return ComparedEdition(
+        printing, edition_name(catalogue, printing), sources_of(catalogue, printing)
     )
 
 
-def _told(found: Iterable[Step], own: Printing | None) -> set[str]:
-    """The anchors of the steps that have room on a page: those to the own edition first."""
-    told: set[str] = set()
+def _counts(step: Step) -> Iterator[str]:
+    """Each figure is counted as what it is first of all."""
+    counted = Counter(change.classes[0] for change in step.changed)
+    for one in page_messages.CLASSES_BY_WEIGHT:
+        if counted[one]:
+            yield page_messages.counted_class(one, counted[one])
+    if step.statuses:
+        yield page_messages.counted_statuses(len(step.statuses))
+    if step.features:
+        yield page_messages.counted_features(len(step.features))
+
+
+def _featured(change: FeatureChange) -> FeaturedOtherwise:
+    if change.before and change.after:
+        words = page_messages.FEATURED_AGAIN
+    elif change.after:
+        words = page_messages.NEWLY_FEATURED
+    else:
+        words = page_messages.NO_LONGER_FEATURED
+    return FeaturedOtherwise(change.project, change.before, change.after, words)
+
+
+def _alone(step: Step) -> tuple[Change, ...]:
+    """What one edition alone prints: numbers, not that there is none."""
+    both = step.only_newer + step.only_older
+    return tuple(change for change in both if change.figure.has_number)
+
+
+def _listed(found: Iterable[Step], newest: Step | None, own: Printing | None) -> list[Step]:
+    """The steps that have room on a page: the newest one first, then others to the own edition."""
+    listed = []
     values = 0
-    for step in sorted(found, key=lambda step: step.newer != own):
-        alone = len(step.only_older) + len(step.only_newer)
-        size = len(step.changes) - alone + min(alone, FEW)
+    order = sorted(found, key=lambda step: (step is not newest, not (own and _is_of(step, own))))
+    for step in order:
+        size = len(step.changed) + len(step.unchanged) + min(len(_alone(step)), FEW)
         if values + size <= ROOM:
             values += size
-            told.add(step.anchor)
-    return told
+            listed.append(step)
+    return listed

@@ -16,6 +16,13 @@ from oda_reports.records.sources import Organisation
 from oda_reports.records.vocabulary import Kind, ProjectForm
 from oda_reports.writing.pages.amounts import AmountsOfFlow, amounts_by_flow
 from oda_reports.writing.pages.cards import ProjectCard, project_cards, wholes_of
+from oda_reports.writing.pages.other_prints import (
+    OtherFeature,
+    OtherStatus,
+    featuring_edition,
+    other_features,
+    other_statuses,
+)
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
 from oda_reports.writing.pages.results import ResultTable, ShownResult, shown_results
@@ -103,6 +110,12 @@ class ProjectContext(Context):
 
     project: Project
     """The record."""
+    featured_in: str
+    """The edition that features it, where the report shows it as featured."""
+    features: tuple[OtherFeature, ...]
+    """How other editions feature it."""
+    statuses: tuple[OtherStatus, ...]
+    """How far others say that it has come."""
     scheme: Scheme | None
     """The scheme that it runs under."""
     parties: tuple[Party, ...]
@@ -166,6 +179,9 @@ def _project_page(
     measured, alone = shown_results(project, figures)
     context = ProjectContext(
         project=project,
+        featured_in=featuring_edition(project, catalogue) if project.feature else "",
+        features=other_features(project, catalogue),
+        statuses=other_statuses(project, catalogue),
         scheme=catalogue.get(Scheme, project.scheme) if project.scheme else None,
         parties=tuple(
             Party(part, catalogue.get(Organisation, part.organisation))

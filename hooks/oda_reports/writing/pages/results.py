@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
-from oda_reports.records.projects import Project, Result
+from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Containment, Nature
 from oda_reports.writing.captions import ALL
 
@@ -36,12 +36,10 @@ class ContainedResult:
 class ShownResult:
     """A result of a project with all that is printed of it."""
 
-    result: Result
-    """What the record says."""
     figure: Figure
     """The number."""
     context: frozenset[str]
-    """The aspects that can be seen from where it stands."""
+    """The aspects that can be seen from where it stands, or in the list of its readings."""
     contains: tuple[ContainedResult, ...]
     """The results that it includes."""
 
@@ -120,4 +118,6 @@ def _shown(project: Project, counted: list[Figure], several: list[Figure]) -> It
         result = project.results[figure.key]
         contains = (ContainedResult(how, known[other]) for other, how in result.contains.items())
         seen = _OF_ROW | {"nature"} if figure in several else frozenset[str]()
-        yield ShownResult(result, figure, seen, tuple(contains))
+        if figure.has_other_readings:
+            seen |= {"edition"}
+        yield ShownResult(figure, seen, tuple(contains))

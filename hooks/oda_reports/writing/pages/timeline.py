@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures.figure import Figure
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 
@@ -18,6 +19,8 @@ class TimelineEntry:
     """What happened."""
     projects: tuple[Project, ...]
     """The projects it belongs to, but for the one whose page it stands on."""
+    read_again: tuple[Figure, ...] = ()
+    """Its figures of which several editions or sources print something."""
 
 
 def timeline(
@@ -27,7 +30,9 @@ def timeline(
     own = on.id if on else None
     return tuple(
         TimelineEntry(
-            event, tuple(catalogue.get(Project, id) for id in event.projects if id != own)
+            event,
+            tuple(catalogue.get(Project, id) for id in event.projects if id != own),
+            tuple(one for one in catalogue.figures_of(event) if one.has_other_readings),
         )
         for event in events
     )
