@@ -59,12 +59,13 @@ def test_what_is_written_is_read_as_the_same_review() -> None:
 def test_the_shape_is_the_one_that_is_documented() -> None:
     found = json.loads(review_json(REVIEW))
     assert list(found) == [
-        "version", "figures", "records", "reading", "left_out", "before", "after",
+        "version", "figures", "records", "reading", "left_out", "before", "after", "editions",
+        "standing", "corrections",
     ]  # fmt: skip
-    assert found["version"] == 2
+    assert found["version"] == 3
     assert found["figures"][0]["before"] == {
         "text": "US$2 million", "value": "2000000", "unit": "USD", "source": "review",
-        "place": "page 3",
+        "place": "page 3", "edition": "",
     }  # fmt: skip
     assert found["figures"][0]["aspects"] == [
         {"name": "nature", "before": "target", "after": "actual", "is_beside": False}
