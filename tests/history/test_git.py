@@ -12,8 +12,10 @@ from oda_reports.history.git import (
     LATEST,
     UnknownRevision,
     commit_of,
+    day_of,
     is_as_at,
     last_changes,
+    line_days,
     moment_of,
     read_revision,
     removed_files,
@@ -540,3 +542,22 @@ def test_a_commit_of_a_clock_that_runs_ahead_is_of_the_last_moment_there_is(tmp_
     assert found is not None
     assert (found.seconds, found.day) == (LATEST, "2106-02-07")
     assert last_changes(tmp_path) == {}
+
+
+def test_each_line_of_a_file_has_the_day_on_which_it_came_to_be_as_it_is(repository: Path) -> None:
+    data = repository / "data"
+    commit(data, "statistics/oda.yml", "a: 1\nb: 2\n", "2024-03-01")
+    commit(data, "statistics/oda.yml", "a: 1\nb: 3\n", "2024-04-01")
+    commit(data, "statistics/oda.yml", "a: 4\nb: 3\n", "2024-05-01")
+    assert line_days(data, "HEAD~1", "statistics/oda.yml") == ("2024-03-01", "2024-04-01")
+    assert line_days(data, "HEAD", "statistics/oda.yml") == ("2024-05-01", "2024-04-01")
+    assert day_of(data, "HEAD~1") == "2024-04-01"
+
+
+def test_of_what_git_does_not_know_no_line_has_a_day(repository: Path, tmp_path: Path) -> None:
+    assert line_days(repository, "nowhere", "data/countries/one.yml") == ()
+    assert line_days(repository, "HEAD", "data/countries/two.yml") == ()
+    assert day_of(repository, "nowhere") == ""
+    git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    assert line_days(tmp_path / "shallow", "HEAD", "data/countries/one.yml") == ()
+    assert day_of(tmp_path / "shallow", "HEAD")

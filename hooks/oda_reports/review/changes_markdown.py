@@ -16,7 +16,7 @@ from oda_reports.figures.formatting import NO_VALUE_SIGN
 from oda_reports.review.aspect_changes import AspectChange
 from oda_reports.review.figure_changes import Doubt
 from oda_reports.review.markdown_blocks import (
-    Block,
+    Passage,
     code,
     html_code,
     html_text,
@@ -83,7 +83,7 @@ def changes_markdown(review: Review, limit: int | None = None, whole: str = "") 
     return "\n\n".join([*opening, *([note] if is_cut else ()), *filter(None, shown)]) + "\n"
 
 
-def _fitted(block: Block, room: int) -> tuple[str, int]:
+def _fitted(block: Passage, room: int) -> tuple[str, int]:
     """As many lines of a block as there is room for, and how many are left out."""
     sizes = accumulate((len(line) + 1 for line in block.lines), initial=len(block.head) + 2)
     fitting = sum(1 for _ in takewhile(lambda size: size <= room, sizes)) - 1
@@ -117,7 +117,7 @@ def _state_remarks(state: ToldState, word: str, whole: str) -> Iterator[str]:
         yield f"**{word}** the records have {count}; what can be read is compared."
 
 
-def _blocks(review: Review) -> Iterator[Block]:
+def _blocks(review: Review) -> Iterator[Passage]:
     """The figures and the records, the most important first."""
     changed = [change for change in review.figures if change.before and change.after]
     if changed:
@@ -125,9 +125,9 @@ def _blocks(review: Review) -> Iterator[Block]:
             ("Figure", "Before", "After", "Difference", "Read in", "To check"), "lrrrll"
         )
         rows = tuple(_changed_row(change) for change in sorted(changed, key=_worst_first))
-        yield Block(head, rows, "more figure that changes")
+        yield Passage(head, rows, "more figure that changes")
     if any(Doubt.SAME_PLACE in change.doubts for change in changed):
-        yield Block(_SAME_PLACE)
+        yield Passage(_SAME_PLACE)
     yield from standing_blocks(review)
     told = {row.address for edition in review.editions for row in edition.rows}
     new = [one for one in review.figures if not one.before and one.address not in told]
@@ -137,12 +137,12 @@ def _blocks(review: Review) -> Iterator[Block]:
     ):
         if values:
             head = table_head(("Figure", "Value", "Read in"), "lll")
-            yield Block(f"### {title}\n\n{head}", tuple(_value_rows(values)))
+            yield Passage(f"### {title}\n\n{head}", tuple(_value_rows(values)))
     reading = review.reading
     lines = [*_record_lines(review.records)]
     lines += _page_lines(reading, review.records) if reading else ()
     if lines:
-        yield Block("### Records and pages\n", tuple(lines), "more line")
+        yield Passage("### Records and pages\n", tuple(lines), "more line")
 
 
 def _summary(review: Review) -> str:

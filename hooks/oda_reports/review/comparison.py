@@ -19,7 +19,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.vocabulary import Kind
 from oda_reports.review.corrected_values import CorrectedValues
 from oda_reports.review.figure_changes import figure_changes
-from oda_reports.review.printed_figures import PrintedFigures, printed_figures
+from oda_reports.review.printed_figures import printed_figures
 from oda_reports.review.reading_changes import reading_changes
 from oda_reports.review.record_changes import record_changes, renamed_records
 from oda_reports.review.renamed_figures import Renames
@@ -115,7 +115,7 @@ def review_folders(base: Path, head: Path, days: GitDays = NO_DAYS) -> Review:
     changes = figure_changes(*catalogues, renamed, formatter)
     moved = _moved(renamed)
     pages, left_out = _pages(before, after)
-    printed = printed_figures(*pages, moved) if pages else PrintedFigures()
+    printed = printed_figures(*pages, moved) if pages else None
     editions, standing = tell_standing(
         *standing_changes(*catalogues, Renames(renamed), changes), catalogues[1], formatter, printed
     )

@@ -87,7 +87,10 @@ def _pairs(
     moved: tuple[Printing, Printing] | None,
     new: Iterable[Figure],
 ) -> Iterator[tuple[Printing, Printing]]:
-    """Each edition of which figures are new and that is newer than all before, and the last one."""
+    """The edition that the report moves to, and each that came and is newer than all before.
+
+    One that the report does not publish yet comes as long as it does not.
+    """
     if moved:
         yield moved
     known = {figure.printing for figure in base.figures.values() if figure.printing}
@@ -95,6 +98,8 @@ def _pairs(
     for newer in sorted(came, key=lambda one: (one.publication, one.rank)):
         others = [one for one in known if one.publication == newer.publication and one != newer]
         if not others or (moved and newer == moved[1]):
+            continue
+        if newer in known and is_known(newer, base.editions.own):
             continue
         older = max(others, key=lambda one: one.rank)
         if older.rank < newer.rank:

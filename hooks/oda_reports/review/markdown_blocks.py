@@ -24,7 +24,7 @@ _Named = TypeVar("_Named")
 
 
 @dataclass(frozen=True)
-class Block:
+class Passage:
     """A part of the review that can be cut between its lines."""
 
     head: str

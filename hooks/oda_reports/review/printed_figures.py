@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 
 from oda_reports.figures.figure import Figure
+from oda_reports.writing.pages import changes
 
 _MARK = re.compile(r'data-figure="([^"]*)"')
 
@@ -19,8 +20,8 @@ _Marks = Mapping[str, Mapping[str, int]]
 class PrintedFigures:
     """How often each page of two sites prints each figure; pages by their paths of now."""
 
-    before: _Marks = field(default_factory=dict)
-    after: _Marks = field(default_factory=dict)
+    before: _Marks
+    after: _Marks
 
     def pages(self, before: Figure, after: Figure) -> tuple[str, ...]:
         """The pages that print one less often and the other more often than they did."""
@@ -37,9 +38,14 @@ class PrintedFigures:
 def printed_figures(
     base: Mapping[str, str], head: Mapping[str, str], moved: Mapping[str, str]
 ) -> PrintedFigures:
-    """The figures that the bodies of pages mark; ``moved`` are paths that changed, old to new."""
+    """The figures that the bodies of pages mark; ``moved`` are paths that changed, old to new.
+
+    The page of changes is none of them: it prints editions side by side, and none in another's
+    place.
+    """
     before = {moved.get(path, path): body for path, body in base.items()}
-    changed = [path for path in head if path in before and before[path] != head[path]]
+    both = [path for path in head if path in before and path != changes.PATH]
+    changed = [path for path in both if before[path] != head[path]]
     return PrintedFigures(dict(_marks(before, changed)), dict(_marks(head, changed)))
 
 

@@ -67,7 +67,7 @@ class ToldStanding:
     was: str = ""
     now: str = ""
     stands: bool = False
-    """Whether it is a figure that pages print where they printed another."""
+    """Whether it is a figure that some page prints where it printed another."""
     is_lost: bool = False
     """Whether what stood before is no longer in the records."""
     pages: tuple[str, ...] = ()

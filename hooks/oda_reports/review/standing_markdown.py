@@ -8,7 +8,7 @@ from itertools import groupby
 
 from oda_reports.figures.formatting import NO_VALUE_SIGN
 from oda_reports.review.markdown_blocks import (
-    Block,
+    Passage,
     code,
     code_lines,
     listed_names,
@@ -34,7 +34,7 @@ _MOST_ASKED = 20
 """Corrections of one record that are written out."""
 
 
-def standing_blocks(review: Review) -> Iterator[Block]:
+def standing_blocks(review: Review) -> Iterator[Passage]:
     """What was overwritten, then the editions that came, then what else stands."""
     yield from _correction_blocks(review.corrections)
     for edition in review.editions:
@@ -42,20 +42,20 @@ def standing_blocks(review: Review) -> Iterator[Block]:
     if review.standing:
         head = table_head(("In the place of another", "Before", "After", *_COLUMNS), "lrrlll")
         rows = tuple(_row(one, one.was) for one in review.standing)
-        yield Block(f"### Printed otherwise\n\n{head}", rows)
+        yield Passage(f"### Printed otherwise\n\n{head}", rows)
 
 
-def _correction_blocks(corrections: Iterable[ToldCorrection]) -> Iterator[Block]:
+def _correction_blocks(corrections: Iterable[ToldCorrection]) -> Iterator[Passage]:
     every = tuple(corrections)
     if asked := [one for one in every if not one.is_said]:
         files = groupby(sorted(asked, key=lambda one: one.file), lambda one: one.file)
         lines = tuple(_asked(file, tuple(its)) for file, its in files)
-        yield Block(f"### To be told as corrections\n\n{_ASK}\n", lines, "more record")
+        yield Passage(f"### To be told as corrections\n\n{_ASK}\n", lines, "more record")
     if said := [one for one in every if one.is_said]:
         lines = tuple(
             f"- {code(one.figure)} of {code(one.file)}: {code(one.was)} stood there" for one in said
         )
-        yield Block("### Corrections that their records tell of\n", lines, "more line")
+        yield Passage("### Corrections that their records tell of\n", lines, "more line")
 
 
 def _asked(file: str, corrections: Sequence[ToldCorrection]) -> str:
@@ -74,7 +74,7 @@ def _asked(file: str, corrections: Sequence[ToldCorrection]) -> str:
     return f"{code(file)}\n\n{code_lines(lines)}\n"
 
 
-def _edition_blocks(edition: ToldEdition) -> Iterator[Block]:
+def _edition_blocks(edition: ToldEdition) -> Iterator[Passage]:
     older, newer = code(edition.older), code(edition.newer)
     title = f"### The edition: {older} → {newer}"
     if edition.is_moved:
@@ -83,9 +83,9 @@ def _edition_blocks(edition: ToldEdition) -> Iterator[Block]:
         title += "\n\nThe report publishes an older one: no value here stands yet."
     rows = tuple(_edition_rows([one for one in edition.rows if one.became], edition.older))
     head = table_head(("Figure", older, newer, *_COLUMNS), "lrrlll")
-    yield Block(f"{title}\n\n{head}" if rows else title, rows)
+    yield Passage(f"{title}\n\n{head}" if rows else title, rows)
     if alike := [one for one in edition.rows if not one.became]:
-        yield Block(f"Printed alike: {listed_names(alike, lambda one: code(_name(one)))}.")
+        yield Passage(f"Printed alike: {listed_names(alike, lambda one: code(_name(one)))}.")
 
 
 def _edition_rows(rows: Iterable[ToldStanding], older: str) -> Iterator[str]:

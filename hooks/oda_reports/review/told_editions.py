@@ -57,15 +57,22 @@ class _Telling:
 
     head: Catalogue
     formatter: Formatter
-    printed: PrintedFigures
+    printed: PrintedFigures | None
 
     def moment(self, figure: Figure) -> str:
         there = side(figure, self.head, Renames({}))
         return known_by(there, self.formatter, ("edition",))
 
+    def _pages(self, one: StandingFigure) -> tuple[str, ...]:
+        return self.printed.pages(one.before, one.after) if self.printed else ()
+
+    def is_shown(self, one: StandingFigure) -> bool:
+        """Whether some page prints it for the other, as far as pages could be made."""
+        return self.printed is None or bool(self._pages(one))
+
     def of_edition(self, change: Change, stood: Sequence[StandingFigure]) -> ToldStanding:
         """A change between two editions, with the pages that print it for what stood."""
-        pages = [page for one in stood for page in self.printed.pages(one.before, one.after)]
+        pages = tuple(dict.fromkeys(page for one in stood for page in self._pages(one)))
         figure = change.figure
         return ToldStanding(
             figure.address,
@@ -74,8 +81,8 @@ class _Telling:
             told_value(change.before, self.formatter),
             told_value(change.after, self.formatter),
             ", ".join(each.label for each in change.classes),
-            stands=bool(stood and change.classes),
-            pages=tuple(dict.fromkeys(pages)),
+            stands=bool(change.classes) and any(map(self.is_shown, stood)),
+            pages=pages,
         )
 
     def of_figure(self, one: StandingFigure) -> ToldStanding:
@@ -90,7 +97,7 @@ class _Telling:
             one.cause.was,
             one.cause.now,
             stands=True,
-            pages=self.printed.pages(one.before, one.after),
+            pages=self._pages(one),
         )
 
 
@@ -99,9 +106,12 @@ def tell_standing(
     standing: StandingChanges,
     head: Catalogue,
     formatter: Formatter,
-    printed: PrintedFigures,
+    printed: PrintedFigures | None,
 ) -> tuple[tuple[ToldEdition, ...], tuple[ToldStanding, ...]]:
-    """The editions that came, and what else stands in the place of something, each told once."""
+    """The editions that came, and what else stands in the place of something, each told once.
+
+    ``printed`` is None where no pages could be made: then whatever stands is told.
+    """
     telling = _Telling(head, formatter, printed)
     stood: dict[str, list[StandingFigure]] = {}
     for one in standing.figures:
@@ -117,7 +127,9 @@ def tell_standing(
         rows += _of_projects(came, others)
         marks = (came.older.mark, came.newer.mark)
         told.append(ToldEdition(*marks, came.is_moved, came.is_ahead, tuple(rows)))
-    left = [telling.of_figure(one) for pairs in stood.values() for one in pairs]
+    left = [
+        telling.of_figure(one) for pairs in stood.values() for one in pairs if telling.is_shown(one)
+    ]
     return tuple(told), (*left, *others.values())
 
 
