@@ -35,15 +35,16 @@ from pydantic import BaseModel, ValidationError
 R = TypeVar("R", bound=Record)
 
 _REPORT: dict[str, Any] = {
-    "site_name": "R", "publication": "review", "edition": "2024", "donor": "D", "region": "sea", "tagline": "t",
-    "description": "d", "publisher": "p", "source": "review", "licence": "l",
+    "site_name": "R", "publication": "review", "edition": "2024", "donor": "D", "region": "sea",
+    "tagline": "t", "description": "d", "publisher": "p", "source": "review", "licence": "l",
     "licence_url": "https://example.org/",
 }  # fmt: skip
 
 
 def report(**fields: Any) -> Report:
-    """The record of a report."""
-    return Report.model_validate({**_REPORT, **fields})
+    """The record of a report; a field that is None is left out."""
+    given = {**_REPORT, **fields}
+    return Report.model_validate({name: each for name, each in given.items() if each is not None})
 
 
 def the_unit(code: str) -> Unit:
@@ -89,10 +90,12 @@ def record(model: type[R], id: str, **fields: Any) -> R:
 def observation(**fields: Any) -> dict[str, Any]:
     """An entry of a statistic as YAML has it: 1, unless a value is given or a state says why not.
 
-    A field that is None is left out; an ``edition`` stands for the source that is one.
+    A field that is None is left out; an ``edition`` stands for the source that is one, or that is
+    inferred to be (``edition_inferred``).
     """
     value = {} if "state" in fields else {"value": 1}
-    source = f"review-{fields.pop('edition')}" if fields.get("edition") else "review"
+    edition, is_inferred = (fields.pop(name, None) for name in ("edition", "edition_inferred"))
+    source = f"review-{edition}{'-inferred' if is_inferred else ''}" if edition else "review"
     given = {"area": "one", "source": source, **value, **fields}
     return {name: each for name, each in given.items() if each is not None}
 
@@ -115,7 +118,8 @@ PERSONS = the_unit("persons")
 def figure(value: str | int | None = 1, unit: Unit = PERSONS, **fields: Any) -> Figure:
     """A figure that no catalogue holds; ``edition`` is one of the report's publication."""
     if edition := fields.pop("edition", None):
-        fields["printing"] = Printing("review", edition)
+        is_inferred = fields.pop("edition_inferred", False)
+        fields["printing"] = Printing("review", edition, is_inferred=is_inferred)
     given: dict[str, Any] = {
         "address": "statistics/oda/one",
         "kind": Kind.STATISTICS,
@@ -132,12 +136,19 @@ PLACES = (record(Region, "sea"), record(Country, "one"), record(Source, "review"
 
 
 def editions_named(*records: Record) -> tuple[Source, ...]:
-    """The editions of the review in which records were read: ``review-2021`` is that of 2021."""
+    """The editions of the review in which records were read: ``review-2021`` is that of 2021.
+
+    That ``review-2021-inferred`` is that of 2021 is inferred.
+    """
     named = {source for one in records for source in cites(one) if source.startswith("review-")}
-    return tuple(
-        record(Source, id, publication="review", edition=id.removeprefix("review-"))
-        for id in sorted(named)
-    )
+
+    def edition(id: str) -> Source:
+        name = id.removeprefix("review-")
+        year = name.removesuffix("-inferred")
+        said = {"publication": "review", "edition": year, "edition_inferred": year != name}
+        return record(Source, id, **said)
+
+    return tuple(map(edition, sorted(named)))
 
 
 def catalogue(*records: Record, **fields: Any) -> Catalogue:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from builders import PLACES, report
+from builders import PLACES, editions_named, report
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.problems.problem import Loc, Problem, Span
 from oda_reports.reading.geography import Geography
@@ -51,8 +51,12 @@ def checking(
     has_report: bool = True,
     **fields: Any,
 ) -> Checking:
-    """A folder of these records and ``PLACES``; fields are those of its report."""
-    by_id = {(one.kind, one.id): one for one in (*PLACES, *records)}
+    """A folder of these records, ``PLACES`` and the editions that they name.
+
+    Fields are those of its report.
+    """
+    every = (*PLACES, *editions_named(*records), *records)
+    by_id = {(one.kind, one.id): one for one in every}
     kept = {(one.record.kind, one.record.id): one for one in refused}
     names = [*by_id, *kept, *(("pages", name) for name in texts or ()), ("report", "report")]
     origins = {(str(k), id): Place(Path(f"{k}/{id}"), f"{k}/{id}") for k, id in names}

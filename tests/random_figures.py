@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from builders import PLACES, observation, record, report
+from builders import PLACES, editions_named, observation, record, report
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from oda_reports.catalogue.catalogue import Catalogue
@@ -100,9 +100,10 @@ _COMMON: dict[str, SearchStrategy[Any]] = {
     "match": _of(Match),
     "note": st.sampled_from(["Counted twice.", "Counted once."]),
     "editor_note": st.sampled_from(["Should be ten.", "Should be nine."]),
-    "source": st.sampled_from(["review", "table"]),
+    "source": st.sampled_from(["review", "table", "review-2021", "review-2023-inferred"]),
     "place": st.sampled_from(["page 3", "page 44"]),
     "read": st.sampled_from(["2024-05", "2024-06"]),
+    "change": _of(StatedChange),
 }
 _KEYED = {
     "areas": st.sampled_from([["one"], ["two"], ["one", "two"]]),
@@ -120,9 +121,6 @@ _MONEY = {
 _OBSERVED = {
     "area": st.sampled_from(["one", "two", "sea"]),
     "unallocated": st.sampled_from(["several", "others"]),
-    "edition": st.sampled_from(["2021", "2023"]),
-    "edition_inferred": st.booleans(),
-    "change": _of(StatedChange),
     "part_of": st.sampled_from(["statistics/other/sea"]),
 }
 _INDICATOR = _choice(
@@ -156,7 +154,7 @@ _OBSERVATION = _mixed(_NUMBERS, _TIMES, _some(_COMMON | _OBSERVED))
 
 def catalogue(*records: Record) -> Catalogue:
     """The records whose names figures name, and these."""
-    return Catalogue(report(), (*NAMED, *records))
+    return Catalogue(report(), (*NAMED, *editions_named(*records), *records))
 
 
 def in_project(part: str, said: Fields) -> Stated:
@@ -177,8 +175,6 @@ def in_project(part: str, said: Fields) -> Stated:
 
 def in_statistic(indicator: Fields, said: Fields) -> Stated:
     """The one value of a statistic."""
-    if "edition" not in said:  # an edition that is not named is not inferred
-        said = {name: value for name, value in said.items() if name != "edition_inferred"}
     whole = record(Statistic, "other", short_title="All sheds", observations=[
         observation(area="sea", value=99)])  # fmt: skip
     made = catalogue(

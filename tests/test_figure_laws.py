@@ -139,8 +139,8 @@ def words_of(aspect: Aspect, stated: Stated, place: Place) -> Iterator[str]:
             yield figure.note or ""
             yield figure.editor_note or ""
         case "edition" if place.name == "trail":
-            edition = figure.edition or ""
-            yield messages.edition_named(edition, inferred=figure.edition_inferred)
+            edition = source.edition or ""
+            yield messages.edition_named(edition, inferred=source.edition_inferred)
         case "match" if place.name == "own page":
             yield "inferred" if figure.match is Match.INFERRED else ""
         case "area" if figure.area:

@@ -18,7 +18,8 @@ from builders import catalogue_of, site_of
 from click.testing import CliRunner
 from conftest import REAL, ROOT, opened
 from oda_reports.build import check_folder
-from oda_reports.catalogue.editions import editions_of, history, told
+from oda_reports.catalogue.changes import told
+from oda_reports.catalogue.editions import history, printings
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
 from oda_reports.cli import main
 from oda_reports.figures.formatting import Formatter
@@ -172,16 +173,16 @@ def test_shares_and_trainees_have_no_parts() -> None:
 
 def test_its_trainees_are_told_from_edition_to_edition() -> None:
     catalogue = catalogue_of(REAL)
-    editions = editions_of(catalogue.figures.values())
-    assert [edition for edition, inferred in editions.items() if inferred] == ["2017"]
+    found = printings(catalogue.figures.values())
+    assert [one.mark for one in found if one.is_inferred] == ["2017"]
+    assert [one.mark for one in found if not one.is_own] == ["country-data-book:2002"]
     trainees = history(catalogue, catalogue.get(Statistic, "trainees"))
-    assert [(step.older, step.newer) for step in trainees] == [
-        ("2002", "2005"),
+    assert [(step.older.mark, step.newer.mark) for step in trainees] == [
         ("2005", "2017"),
         ("2017", "2024"),
     ]
     (last,) = trainees[-1].changes
-    assert last.classes == (ChangeClass.NEW_PERIOD, ChangeClass.WORDING)
+    assert last.classes == (ChangeClass.LATER_COUNT, ChangeClass.WORDING)
     assert told(last, Formatter()) == (
         "Period: up to 2016, then no end date; “approximately” was added; a start, 1993, was added"
     )

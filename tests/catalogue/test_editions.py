@@ -1,138 +1,45 @@
-"""What editions print differently: values before and after, classes, words."""
+"""What editions of a publication print, step by step: figures, statuses, featured projects."""
 
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
-from builders import catalogue_of, figure, folder_of, statistic, the_unit
+from builders import catalogue, catalogue_of, folder_of, record, statistic
 from conftest import EXAMPLE, ROOT
-from hypothesis import given
-from hypothesis import strategies as st
 from oda_reports.build import check_folder
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.changes import Change, told
 from oda_reports.catalogue.editions import (
-    Change,
     Step,
-    changes_between,
-    editions_of,
+    compared_printings,
     history,
+    printings,
+    readings_history,
+    step,
     steps,
-    told,
 )
-from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.fiscal_years import JAPANESE
-from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.editions import Printing
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import ChangeClass, Measure, Qualifier
+from oda_reports.records.vocabulary import ChangeClass
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import Renderer
 
 CASE = ROOT / "tests" / "editions"
-PUMPS = Statistic.model_validate(
-    {
-        "id": "pumps",
-        "title": "Pumps delivered",
-        "definition": "What was delivered.",
-        "unit": "items",
-        "measure": "cumulative-count",
-    }
-)
+OF_2021, OF_2023 = Printing("review", "2021"), Printing("review", "2023")
+YEARBOOK = record(Source, "yearbook-2022", edition="2022")
 
 
-def total(edition: str, value: int, end: int | None, qualifier: Qualifier | None = None) -> Figure:
-    """A cumulative count of an area, as an edition prints it."""
-    return figure(
-        value,
-        the_unit("items"),
-        address=f"statistics/pumps/tessara@{edition}",
-        record="pumps",
-        measure=Measure.CUMULATIVE_COUNT,
-        area="tessara",
-        as_of=PartialDate(end) if end else None,
-        qualifier=qualifier,
-        edition=edition,
-    )
+def pairs(found: tuple[Step, ...]) -> list[tuple[str, str]]:
+    return [(one.older.mark, one.newer.mark) for one in found]
 
 
-totals = st.lists(
-    st.builds(
-        total,
-        st.just("2020"),
-        st.integers(0, 9),
-        st.none() | st.integers(2000, 2009),
-        st.none() | st.sampled_from(Qualifier),
-    ),
-    unique_by=lambda figure: figure.as_of,
-    max_size=6,
-)
-
-
-@given(totals)
-def test_an_edition_does_not_differ_from_itself(figures: list[Figure]) -> None:
-    assert not any(change.classes for change in changes_between(PUMPS, figures, figures))
-
-
-@given(totals, totals)
-def test_every_value_of_two_editions_stands_in_one_change(
-    older: list[Figure], newer: list[Figure]
-) -> None:
-    changes = changes_between(PUMPS, older, newer)
-    for figures, side in ((older, "before"), (newer, "after")):
-        found = [id(figure) for one in changes if (figure := getattr(one, side))]
-        assert sorted(found) == sorted(id(figure) for figure in figures)
-
-
-@given(totals, totals)
-def test_a_correction_is_never_inferred(older: list[Figure], newer: list[Figure]) -> None:
-    inferred = {name for change in changes_between(PUMPS, older, newer) for name in change.classes}
-    assert not inferred & {ChangeClass.CORRECTION, ChangeClass.REDEFINITION}
-
-
-def test_a_cumulative_count_is_never_subtracted() -> None:
-    (change,) = changes_between(PUMPS, [total("2018", 40, 2017)], [total("2021", 55, 2017)])
-    assert change.classes == (ChangeClass.REVISION,)
-    assert told(change, Formatter()) == ""
-
-
-ABOUT = {"qualifier": Qualifier.ABOUT}
-SINCE_1990 = {"since": PartialDate(1990)}
-TO_2016 = {"as_of": PartialDate(2016)}
-TO_FISCAL_2016 = {"as_of": PartialDate(2016, fiscal=JAPANESE)}
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "words"),
-    [
-        ({}, ABOUT, "“about” was added"),
-        (ABOUT, {}, "“about” was left out"),
-        (ABOUT, {"qualifier": Qualifier.MORE_THAN}, "“about” became “more than”"),
-        ({}, SINCE_1990, "A start, 1990, was added"),
-        (SINCE_1990, {}, "A start is no longer given"),
-        (SINCE_1990, {"since": PartialDate(1992)}, "The start moved from 1990 to 1992"),
-        (
-            TO_2016,
-            TO_FISCAL_2016,
-            "Period: up to 2016, then up to fiscal year 2016; the end is a fiscal year",
-        ),
-        (
-            TO_FISCAL_2016,
-            TO_2016,
-            "Period: up to fiscal year 2016, then up to 2016; the end is a calendar year",
-        ),
-        ({**ABOUT, **SINCE_1990, **TO_2016}, {**ABOUT, **SINCE_1990, **TO_2016}, ""),
-    ],
-)
-def test_a_page_says_what_stands_otherwise_around_a_number(
-    before: dict[str, Any], after: dict[str, Any], words: str
-) -> None:
-    (change,) = changes_between(PUMPS, [figure(5, **before)], [figure(5, **after)])
-    assert (ChangeClass.WORDING in change.classes) == bool(words)
-    assert told(change, Formatter()) == words
+def project(id: str = "ship", **fields: Any) -> Project:
+    return record(Project, id, **fields)
 
 
 def test_the_changes_of_three_editions_are_those_made_out_by_hand(example_data: Path) -> None:
@@ -150,76 +57,132 @@ def written(step: Step, statistic: str) -> list[str]:
         before, after = (
             str(figure.value) if figure else "-" for figure in (change.before, change.after)
         )
+        about = f"{change.figure.area} {change.figure.year}"
         classes = ", ".join(change.classes)
         words = told(change, Formatter())
-        return f"{change.figure.area}: {before} -> {after} [{classes}] {words}".rstrip()
+        return f"{about}: {before} -> {after} [{classes}] {words}".rstrip()
 
     found = [line(change) for change in step.changes if change.figure.record == statistic]
-    return [f"{step.older} to {step.newer}", *found]
+    return [f"{step.older.mark} to {step.newer.mark}", *found]
 
 
 def test_a_statistic_tells_its_values_from_edition_to_edition() -> None:
     catalogue = catalogue_of(EXAMPLE)
-    editions = editions_of(catalogue.figures.values())
-    assert [edition for edition, inferred in editions.items() if inferred] == ["2018"]
+    found = printings(catalogue.figures.values())
+    assert [one.mark for one in found if one.is_inferred] == ["2018"]
     trainees = history(catalogue, catalogue.get(Statistic, "trainees"))
-    assert [(step.older, step.newer) for step in trainees] == [("2018", "2021"), ("2021", "2023")]
+    assert pairs(trainees) == [("2018", "2021"), ("2021", "2023")]
     (last,) = trainees[-1].changes
-    assert last.classes == (ChangeClass.NEW_PERIOD, ChangeClass.WORDING)
+    assert last.classes == (ChangeClass.LATER_COUNT, ChangeClass.WORDING)
     assert told(last, Formatter()) == (
         "Period: up to 2020, then no end date; “approximately” was added; a start, 1988, was added"
     )
 
 
+def test_an_edition_is_inferred_where_one_of_its_sources_is() -> None:
+    found = catalogue(statistic({"edition": 2021}, {"edition": 2021, "edition_inferred": True}))
+    (one,) = compared_printings(found)
+    assert (one.mark, one.is_inferred) == ("2021", True)
+
+
 def test_the_page_of_changes_stays_small_with_twenty_editions() -> None:
     folder = folder_of(EXAMPLE)
+    editions = [
+        record(Source, f"cooperation-review-{year}", edition=year) for year in range(2004, 2024)
+    ]
     made = [
-        {"area": area, "year": year, "edition": edition, "value": edition + year,
-         "source": "cooperation-review-2023"}
+        {"area": area, "year": year, "value": edition + year,
+         "source": f"cooperation-review-{edition}"}
         for edition in range(2004, 2024)
         for area in ("lorian-sea", "veymar", "tessara", "sao-lucio", "cote-d-orlan")
         for year in range(edition - 4, edition)
     ]  # fmt: skip
     pupils = statistic(*made, id="pupils")
-    catalogue = Catalogue(catalogue_of(EXAMPLE).report, [*folder.records, pupils])
+    catalogue = Catalogue(catalogue_of(EXAMPLE).report, [*editions, *folder.records, pupils])
     pages = {page.path: page for page in plan_pages(catalogue, folder.texts)}
     body = Renderer(catalogue, pages).render(pages["changes.md"]).body
     assert 50_000 < len(body.encode()) < 300_000
 
 
-def test_a_later_end_is_another_period_and_no_other_wording() -> None:
-    (change,) = changes_between(PUMPS, [total("2020", 5, 2000)], [total("2021", 6, 2001)])
-    assert change.classes == (ChangeClass.NEW_PERIOD,)
-    assert told(change, Formatter()) == "Period: up to 2000, then up to 2001"
-
-
 def test_a_step_between_editions_keeps_its_published_anchor() -> None:
-    assert Step("2023", "2024", ()).anchor == "from-2023-to-2024"
+    assert Step(OF_2021, OF_2023, ()).anchor == "from-2021-to-2023"
+    of_2001, of_2002 = (Printing("yearbook", year, is_own=False) for year in ("2001", "2002"))
+    assert Step(of_2001, of_2002, ()).anchor == "from-yearbook-2001-to-yearbook-2002"
 
 
-def test_a_change_tells_the_notes_of_both_sides_and_whether_both_are_there() -> None:
-    before, after = total("2018", 40, 2017), total("2021", 55, 2017)
-    noted = replace(before, editor_note="Read twice."), replace(after, editor_note="Misprint.")
-    (change,) = changes_between(PUMPS, [noted[0]], [noted[1]])
-    assert change.statistic is PUMPS
-    assert change.is_of_both
-    assert change.editor_notes == (("before", "Read twice."), ("after", "Misprint."))
-    (later,) = changes_between(PUMPS, [before], [noted[1]])
-    assert later.editor_notes == (("after", "Misprint."),)
-    (alone,) = changes_between(PUMPS, [], [after])
-    assert not alone.is_of_both
-    assert alone.editor_notes == ()
-
-
-def test_a_year_of_one_edition_is_no_new_period_of_another_year() -> None:
-    def printed(edition: str, *years: int) -> list[Figure]:
-        return [figure(5, year=PartialDate(year), edition=edition) for year in years]
-
-    changes = changes_between(PUMPS, printed("2022", 2021, 2022), printed("2024", 2022, 2023))
-    assert [change.classes for change in changes] == [
-        (),
-        (ChangeClass.ONLY_NEWER,),
-        (ChangeClass.ONLY_OLDER,),
+def test_only_editions_of_one_publication_are_compared_and_each_with_the_reports_own() -> None:
+    prints = [{"edition": 2018}, {"edition": 2021}, {"edition": 2023}]
+    others = [{"source": f"yearbook-{year}", "value": 2} for year in (2021, 2022)]
+    yearbooks = [record(Source, f"yearbook-{year}", edition=year) for year in (2021, 2022)]
+    counted = statistic(*prints, *others, measure="cumulative-count")
+    held = catalogue(*yearbooks, counted, edition="2023")
+    marks = ["yearbook:2021", "yearbook:2022", "2018", "2021", "2023"]
+    assert [one.mark for one in compared_printings(held)] == marks
+    assert pairs(steps(held)) == [
+        ("yearbook:2021", "yearbook:2022"),
+        ("2018", "2021"),
+        ("2021", "2023"),
+        ("2018", "2023"),
     ]
-    (change,) = changes_between(PUMPS, printed("2022", 2021), printed("2024", 2023))
-    assert change.classes == (ChangeClass.NEW_PERIOD,)
+    assert pairs(history(held, counted)) == [
+        ("yearbook:2021", "yearbook:2022"),
+        ("2018", "2021"),
+        ("2021", "2023"),
+    ]
+
+
+RESULT = {"label": "pupils", "unit": "persons", "value": 40, "source": "review-2023"}
+BEFORE = {"value": 30, "source": "review-2021"}
+
+
+def test_what_editions_print_under_a_key_is_compared_and_what_one_prints_is_not() -> None:
+    counted = {**RESULT, "readings": [BEFORE, {"value": 35, "source": "yearbook-2022"}]}
+    ship = project(results={"pupils": counted, "teachers": RESULT})
+    held = catalogue(YEARBOOK, ship, edition="2023")
+    assert [one.mark for one in compared_printings(held)] == ["yearbook:2022", "2021", "2023"]
+    (found,) = steps(held)
+    (change,) = found.changed
+    assert (change.figure.key, change.classes) == ("pupils", (ChangeClass.LATER_COUNT,))
+    assert (found.unchanged, found.only_older, found.only_newer) == ((), (), ())
+    (told_below,) = readings_history(held, held.figures["projects/ship/results/pupils"])
+    assert told_below == change
+    assert readings_history(held, held.figures["projects/ship/results/teachers"]) == ()
+
+
+def test_a_status_that_two_editions_give_differently_is_told() -> None:
+    status = {"stage": "completed", "source": "review-2023"}
+    before = {"stage": "under-way", "source": "review-2021"}
+    held = catalogue(
+        project("moved", status={**status, "readings": [before]}),
+        project("same", status={**status, "readings": [{**status, "source": "review-2021"}]}),
+        project("once", status=status),
+        edition="2023",
+    )
+    (found,) = steps(held)
+    assert found.changes == ()
+    (one,) = found.statuses
+    assert (one.project.id, one.before.stage, one.after.stage) == (
+        "moved",
+        "under-way",
+        "completed",
+    )
+    assert not found.is_empty
+
+
+def test_projects_are_featured_newly_otherwise_or_no_longer() -> None:
+    of_2021 = {"number": 4, "heading": "The sea", "source": "review-2021"}
+    of_2023 = {"number": 7, "heading": "The sea", "source": "review-2023"}
+    held = catalogue(
+        project("again", feature={**of_2023, "readings": [of_2021]}),
+        project("gone", feature=of_2021),
+        project("new", feature=of_2023),
+        project("same", feature={**of_2023, "readings": [{**of_2023, "source": "review-2021"}]}),
+        edition="2023",
+    )
+    found = step(held, OF_2021, OF_2023)
+    numbers = {
+        one.project.id: tuple(side and side.number for side in (one.before, one.after))
+        for one in found.features
+    }
+    assert numbers == {"again": (4, 7), "gone": (4, None), "new": (None, 7)}
+    assert step(held, Printing("review", "2018"), OF_2023).is_empty

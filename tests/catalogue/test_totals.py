@@ -90,9 +90,7 @@ def wholes(*entries: dict[str, Any], **fields: Any) -> list[str | None]:
 
 
 def test_a_value_is_a_part_of_the_nearest_total_that_the_same_print_has_of_the_same_time() -> None:
-    printed = [
-        {"area": area, "year": 2020, "edition": "2023"} for area in ("one", "isles", "sea")
-    ]
+    printed = [{"area": area, "year": 2020, "edition": "2023"} for area in ("one", "isles", "sea")]
     assert wholes(*printed) == ["isles/2020@2023", "sea/2020@2023", None]
     assert wholes(printed[0], printed[2]) == ["sea/2020@2023", None]
 

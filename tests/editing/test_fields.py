@@ -54,7 +54,7 @@ def told(model: type[Model], name: str) -> str:
         (Project, "draft", "true or false"),
         (Participation, "organisation", "id of an organisation"),
         (Observation, "area", "id of a country, group or region"),
-        (Observation, "edition", "edition"),
+        (Source, "edition", "edition"),
         (Series, "values", "lines of year: number"),
         (Amount, "nature", "actual, target, baseline or forecast"),
         (Amount, "currency", "currency"),

@@ -12,6 +12,7 @@ from oda_reports.exports.columns import COLUMNS
 from oda_reports.figures.aspects import ASPECTS
 from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.editions import Printing
 from oda_reports.records.events import Event
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
@@ -78,8 +79,7 @@ FULL = Figure(
     phase="second",
     through="agency",
     standing=Standing.REVISED,
-    edition="2021",
-    edition_inferred=True,
+    printing=Printing("review", "2021", is_inferred=True),
     match=Match.INFERRED,
     equivalents=(
         Equivalent.model_validate(

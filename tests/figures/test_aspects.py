@@ -14,8 +14,8 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Dimension, Flow, Match, Nature, ValueState
 
-IDENTITY = {"address", "kind", "record", "label", "loc"}
-"""What a figure is called, and where its record has it: it says nothing of the number."""
+IDENTITY = {"address", "kind", "record", "label", "loc", "has_other_readings"}
+"""What a figure is called, where its record has it and beside what: nothing of the number."""
 
 
 def named(value: object) -> str:

@@ -6,19 +6,21 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import flows, record, statistic, the_unit
-from oda_reports.figures.figure import Figure, record_figures
+from builders import catalogue, figures_in, flows, record, statistic, the_unit
+from hypothesis import given
+from hypothesis import strategies as st
+from oda_reports.figures.figure import Figure, own_figures, record_figures
 from oda_reports.records.areas import Country
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Flow, Kind, Qualifier, ValueState
+from oda_reports.records.vocabulary import Flow, Kind, Qualifier, StatedChange, ValueState
 
 
 def observed(**fields: Any) -> Figure:
     """The one figure of a statistic with one observation."""
-    (figure,) = record_figures(flows(fields))
+    (figure,) = figures_in(flows(fields))
     return figure
 
 
@@ -65,12 +67,12 @@ def test_a_value_is_in_whole_units_whatever_scale_its_statistic_is_written_in(
 
 def test_an_observation_hands_on_all_that_is_said_of_it() -> None:
     figure = observed(
-        since=1993, as_of=2016, edition=2017, edition_inferred=True, place="page 3",
-        qualifier="about", note="n", editor_note="e",
+        since=1993, as_of=2016, edition=2017, place="page 3", qualifier="about", note="n",
+        editor_note="e", change="revision",
     )  # fmt: skip
     assert (str(figure.since), str(figure.as_of), figure.edition) == ("1993", "2016", "2017")
-    assert (figure.edition_inferred, figure.qualifier) == (True, Qualifier.ABOUT)
-    assert (figure.source, figure.place) == ("review", "page 3")
+    assert (figure.change, figure.qualifier) == (StatedChange.REVISION, Qualifier.ABOUT)
+    assert (figure.source, figure.place) == ("review-2017", "page 3")
     assert (figure.note, figure.editor_note) == ("n", "e")
 
 
@@ -101,6 +103,88 @@ def test_results_and_amounts_are_figures_of_their_project() -> None:
         "projects/ship/results/pupils",
         "projects/ship/amounts/grant",
     ]
+
+
+PRINTS = {
+    source: {"value": value, "source": source}
+    for value, source in enumerate(("review", "yearbook-2030", "review-2018", "review-2021"))
+}
+YEARBOOK = record(Source, "yearbook-2030", edition="2030")
+LATER, UNSAID = (
+    {"value": 9, "source": "review-2025"},
+    {"state": "not-reported", "source": "review-2023"},
+)
+
+
+def readings(*prints: dict[str, Any], edition: str = "2024") -> list[Figure]:
+    """What sources print of the pupils of a project, in an edition of the report."""
+    first, *others = prints
+    result = {"label": "pupils", "unit": "persons", **first, "readings": others}
+    ship = record(Project, "ship", results={"pupils": result})
+    held = catalogue(YEARBOOK, ship, edition=edition)
+    return [*held.figures.values()]
+
+
+@given(st.permutations([*PRINTS.values(), LATER, UNSAID]), st.integers(1, 6))
+def test_which_reading_stands_does_not_hang_on_their_order_and_each_has_an_address(
+    prints: list[dict[str, Any]], many: int
+) -> None:
+    figures = readings(*prints[:many])
+    assert len({figure.address for figure in figures}) == many
+    assert {figure.has_other_readings for figure in figures} == {many > 1}
+    in_order = [*PRINTS.values(), UNSAID]  # of the newest edition, if it prints a number
+    known = [one for one in in_order if one in prints[:many]]
+    numbers = [one["source"] for one in known if "value" in one]
+    expected = (numbers or [one["source"] for one in known] or ["review-2025"])[-1]
+    assert [figure.source for figure in figures if figure.stands] == [expected]
+
+
+def test_a_reading_that_does_not_stand_is_named_by_its_edition_or_else_its_source() -> None:
+    first, *others = readings(*reversed(PRINTS.values()))
+    assert (first.address, first.source) == ("projects/ship/results/pupils", "review-2021")
+    assert [figure.anchor for figure in others] == [
+        "results/pupils@2018",
+        "results/pupils@yearbook:2030",
+        "results/pupils@review",
+    ]
+    assert {figure.name for figure in (first, *others)} == {"projects/ship/results/pupils"}
+    assert [figure.is_named_at for figure in (first, *others)] == [
+        ("2021", "review:2021"),
+        ("2018", "review:2018"),
+        ("yearbook:2030", "yearbook:2030"),
+        ("review",),
+    ]
+    assert [figure.loc for figure in (first, *others)] == [
+        ("results", "pupils"),
+        *(("results", "pupils", "readings", at) for at in range(3)),
+    ]
+
+
+def test_of_two_readings_of_no_edition_the_first_stands() -> None:
+    alike = [{"value": 1, "source": "review"}, {"value": 2, "source": "table"}]
+    assert [figure.source for figure in readings(*alike) if figure.stands] == ["review"]
+    assert [figure.source for figure in readings(*alike[::-1]) if figure.stands] == ["table"]
+
+
+def test_readings_share_what_is_counted_and_each_is_written_as_it_is_printed() -> None:
+    said = {"value": Decimal("4.25"), "source": "review-2021", "note": "n", "qualifier": "about"}
+    first, other = readings({"value": 5, "source": "review-2024"}, said)
+    assert (first.label, first.unit) == (other.label, other.unit) == ("pupils", the_unit("persons"))
+    assert (first.decimals, other.decimals) == (0, 2)
+    assert (first.note, other.note, other.qualifier) == (None, "n", Qualifier.ABOUT)
+
+
+def test_each_reading_of_an_amount_has_its_own_terms() -> None:
+    amount = {
+        "value": 5, "currency": "USD", "source": "review-2024", "terms": {"tying": "untied"},
+        "readings": [{"value": 4, "source": "review-2021", "cofinanced_by": "the port"}],
+    }  # fmt: skip
+    ship = record(Project, "ship", amounts={"grant": amount})
+    first, other = figures_in(ship)
+    assert (first.terms is None, first.cofinanced_by) == (False, None)
+    assert other.terms is None
+    assert (other.cofinanced_by, other.number) == ("the port", Decimal(4))
+    assert own_figures(ship, catalogue(ship).editions) == [first]
 
 
 def test_a_figure_names_the_field_that_gives_it() -> None:
@@ -157,7 +241,7 @@ def test_a_part_names_its_whole_by_its_key_or_by_its_address() -> None:
 def test_an_address_tells_apart_what_is_not_one_figure(
     fields: dict[str, Any], address: str
 ) -> None:
-    (figure,) = record_figures(statistic({"area": "veymar", "year": 2004, **fields}))
+    (figure,) = figures_in(statistic({"area": "veymar", "year": 2004, **fields}))
     assert figure.address == f"statistics/oda/{address}"
 
 
@@ -179,7 +263,7 @@ def test_an_address_tells_apart_what_is_not_one_figure(
 def test_only_what_came_about_in_all_of_it_stands_for_an_area(
     fields: dict[str, Any], whole: bool
 ) -> None:
-    (figure,) = record_figures(statistic({"area": "veymar", "year": 2004, **fields}))
+    (figure,) = figures_in(statistic({"area": "veymar", "year": 2004, **fields}))
     assert figure.is_of_all_its_area == whole
 
 

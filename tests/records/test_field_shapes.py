@@ -43,7 +43,7 @@ def test_a_field_has_the_shape_of_its_type(
 
 
 def test_a_block_names_its_fields_and_which_are_needed() -> None:
-    assert field_names(Project, ("feature",)) == ["number", "heading"]
+    assert field_names(Project, ("feature",)) == ["number", "heading", "source", "readings"]
     assert is_needed(Project, ("feature", "heading"))
     assert not is_needed(Project, ("feature", "number"))
 

@@ -43,6 +43,7 @@ AMOUNT = {"source": "review", "value": 2000000, "currency": "USD"}
 OBSERVATION = {"area": "veymar", "source": "review", "value": 12}
 PROJECT = {"id": "p", "title": "P", "summary": "s", "areas": ["veymar"], "sources": ["review"]}
 QUANTITY = {"label": "pupils", "value": 1, "unit": "persons", "source": "review"}
+SOURCE = {"id": "review", "title": "Review", "type": "report"}
 
 
 @pytest.mark.parametrize("currency", [None, "persons", "percent"])
@@ -60,12 +61,12 @@ def test_a_number_is_a_plain_number(value: object) -> None:
     ("written", "edition"), [(2024, "2024"), ("2024", "2024"), ("2024-rev.1", "2024-rev.1")]
 )
 def test_an_edition_is_a_year_or_a_word(written: object, edition: str) -> None:
-    assert Observation.model_validate({**OBSERVATION, "edition": written}).edition == edition
+    assert Source.model_validate({**SOURCE, "edition": written}).edition == edition
 
 
 @pytest.mark.parametrize("written", ["", "-1", "a b", "a/b", "a@b", True, Decimal("20.24")])
 def test_an_edition_has_no_mark_that_an_address_has(written: object) -> None:
-    said = refusal(Observation, {**OBSERVATION, "edition": written})
+    said = refusal(Source, {**SOURCE, "edition": written})
     assert said == "must name an edition, such as 2024"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from builders import record, refusal
 from oda_reports.records.projects import Project
-from oda_reports.records.vocabulary import Kind, Nature
+from oda_reports.records.vocabulary import Kind, Nature, Stage
 
 PROJECT = {"id": "p", "title": "P", "summary": "s", "areas": ["veymar"], "sources": ["review"]}
 QUANTITY = {"label": "pupils", "value": 1, "unit": "persons", "source": "review"}
@@ -25,6 +25,17 @@ def test_the_areas_of_a_project_stand_once_in_order() -> None:
     phases = [{"title": "I", "areas": ["b", "a"]}, {"title": "II", "areas": ["c", "b"]}]
     read = Project.model_validate({**PROJECT, "areas": ["a"], "phases": phases})
     assert read.all_areas == ("a", "b", "c")
+
+
+def test_a_status_and_a_feature_hold_what_other_editions_say() -> None:
+    said = {"stage": "completed", "source": "review-2023"}
+    status = {**said, "readings": [{**said, "stage": "under-way", "source": "review-2021"}]}
+    feature = {"heading": "Now", "readings": [{"heading": "Then", "source": "review-2021"}]}
+    made = Project.model_validate({**PROJECT, "status": status, "feature": feature})
+    assert made.status
+    assert made.feature
+    assert [one.stage for one in made.status.readings] == [Stage.UNDER_WAY]
+    assert (made.feature.source, made.feature.readings[0].source) == (None, "review-2021")
 
 
 def test_a_project_names_a_source() -> None:

@@ -24,6 +24,15 @@ def test_a_source_needs_a_title_and_a_type_only() -> None:
     assert (source.publisher, source.published, source.url, source.facts) == (None, None, None, {})
 
 
+def test_a_source_is_an_edition_only_where_it_says_which() -> None:
+    source = Source.model_validate(SOURCE)
+    assert (source.publication, source.edition, source.edition_inferred) == (None, None, False)
+    said = refusal(Source, {**SOURCE, "edition_inferred": True})
+    assert said.startswith("says that its edition is inferred, and names none: add edition, or")
+    inferred = Source.model_validate({**SOURCE, "edition": 2017, "edition_inferred": True})
+    assert (inferred.edition, inferred.edition_inferred) == ("2017", True)
+
+
 @pytest.mark.parametrize("field", ["title", "type"])
 def test_a_source_without_title_or_type_is_refused(field: str) -> None:
     without = {name: value for name, value in SOURCE.items() if name != field}

@@ -107,8 +107,7 @@ def test_an_observation_is_of_an_area_and_from_a_source() -> None:
 def test_an_observation_is_reported_and_nothing_is_inferred_unless_it_says_so() -> None:
     made = Observation.model_validate(observation())
     assert (made.value, made.state) == (Decimal(1), ValueState.REPORTED)
-    assert made.edition_inferred is False
-    assert (made.year, made.since, made.as_of, made.edition, made.change) == (None,) * 5
+    assert (made.year, made.since, made.as_of, made.change) == (None,) * 4
 
 
 @pytest.mark.parametrize("missing", ["area", "source", "values"])
@@ -116,7 +115,7 @@ def test_a_series_is_of_an_area_from_a_source(missing: str) -> None:
     given = {"area": "one", "source": "review", "values": {"2020": 1}}
     without = {name: value for name, value in given.items() if name != missing}
     assert refusal(Series, without) == "Field required"
-    assert Series.model_validate(given).edition is None
+    assert Series.model_validate(given).place is None
 
 
 @pytest.mark.parametrize("values", ["observations", "series"])

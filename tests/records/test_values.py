@@ -66,6 +66,24 @@ def test_money_that_is_given_is_not_negative(flow: Flow) -> None:
     assert Amount.model_validate({**AMOUNT, "value": 0, "flow": flow.value}).value == 0
 
 
+def test_the_readings_of_an_amount_are_of_its_currency_and_its_flow() -> None:
+    unset = {"source": "review", "state": "not-yet-set"}
+    said = refusal(Amount, {**unset, "readings": [{"source": "table", "value": 1}]})
+    assert said == "needs its currency, such as USD, JPY or EUR"
+    assert Amount.model_validate({**unset, "readings": [{**unset, "source": "table"}]})
+    below = refusal(Amount, {**AMOUNT, "readings": [{"source": "table", "value": -1}]})
+    assert below == "is below zero, which money of the flow 'commitment' cannot be"
+
+
+@pytest.mark.parametrize("shared", ["label", "unit", "areas", "nature", "part_of", "readings"])
+def test_a_reading_says_nothing_of_what_all_readings_share(shared: str) -> None:
+    reading = {"source": "table", "value": 2}
+    made = Quantity.model_validate({**QUANTITY, "readings": [reading]})
+    assert [(one.source, str(one.value)) for one in made.readings] == [("table", "2")]
+    said = refusal(Quantity, {**QUANTITY, "readings": [{**reading, shared: "x"}]})
+    assert said == "Extra inputs are not permitted"
+
+
 @pytest.mark.parametrize("flow", [flow for flow in Flow if flow.may_be_negative])
 def test_money_that_is_taken_back_may_be_negative(flow: Flow) -> None:
     assert Amount.model_validate({**AMOUNT, "value": -1, "flow": flow.value}).value == -1

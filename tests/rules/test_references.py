@@ -14,7 +14,7 @@ definition: Pumps that run.
 unit: items
 measure: count
 observations:
-  - {area: veymar, year: 2020, printed_in: 2021, value: 7, source: cooperation-review-2021}
+  - {area: veymar, year: 2020, value: 7, source: cooperation-review-2021}
 """
 
 

@@ -16,10 +16,12 @@ SOURCE = "cooperation-review-2023"
 def wells(measure: str, *values: int) -> dict[str, str]:
     """Values of a country at the ends of years from 2016 on."""
     text = f"title: Wells\ndefinition: Wells.\nunit: items\nmeasure: {measure}\nobservations:\n"
+    sources = {}
     for year, value in enumerate(values, 2016):
-        entry = f"as_of: {year}, printed_in: {year + 1}, value: {value}"
-        text += f"  - {{area: tessara, {entry}, source: {SOURCE}}}\n"
-    return {"statistics/wells.yml": text}
+        entry = f"as_of: {year}, value: {value}, source: wells-{year}"
+        text += f"  - {{area: tessara, {entry}}}\n"
+        sources[f"sources/wells-{year}.yml"] = f"title: Wells\ntype: report\nedition: {year}\n"
+    return {"statistics/wells.yml": text, **sources}
 
 
 def codes(folder: Path, files: dict[str, str]) -> list[str]:
@@ -50,11 +52,10 @@ def test_only_what_is_counted_up_has_to_rise_and_evenly(
 def test_a_count_from_another_start_or_of_another_kind_need_not_rise(
     example_data: Path, told: str
 ) -> None:
-    text = wells("cumulative-count", 100, 110, 90)["statistics/wells.yml"]
-    text = text.replace("as_of: 2018", told).replace(
-        "{area: tessara, as_of", "{area: tessara, since: 1995, as_of"
-    )
-    assert codes(example_data, {"statistics/wells.yml": text}) == []
+    files = wells("cumulative-count", 100, 110, 90)
+    text = files["statistics/wells.yml"].replace("as_of: 2018", told)
+    text = text.replace("{area: tessara, as_of", "{area: tessara, since: 1995, as_of")
+    assert codes(example_data, {**files, "statistics/wells.yml": text}) == []
 
 
 @pytest.mark.parametrize(("country", "said"), [("", ["W406"]), ("name: Tessara\n", [])])

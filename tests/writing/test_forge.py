@@ -8,12 +8,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from builders import report
+from builders import catalogue_of, report
 from conftest import EXAMPLE, REPORTS
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.figure import Figure, record_figures
-from oda_reports.reading.record_files import read_folder
+from oda_reports.reading.record_files import Folder, read_folder
+from oda_reports.records.editions import Editions
 from oda_reports.writing.forge import (
     figure_lines,
     mistake_address,
@@ -105,11 +106,11 @@ def test_a_form_that_cannot_be_filled_in_is_refused(url: str, message: str) -> N
 
 @REPORTS
 def test_a_figure_is_found_on_the_line_where_its_value_stands(path: Path) -> None:
-    folder = read_folder(path)
-    lines = figure_lines(folder)
+    folder, editions = read_folder(path), catalogue_of(path).editions
+    lines = figure_lines(folder, editions)
     found = 0
     for record in folder.records:
-        for figure in record_figures(record):
+        for figure in record_figures(record, editions):
             text = (path / figure.file).read_text("utf-8").split("\n")
             line = lines(figure)
             assert line is not None
@@ -124,26 +125,25 @@ def test_a_figure_is_found_on_the_line_where_its_value_stands(path: Path) -> Non
 
 
 def test_a_figure_without_value_is_found_where_its_entry_begins() -> None:
-    folder = read_folder(EXAMPLE)
-    lines = figure_lines(folder)
+    folder, editions = read_folder(EXAMPLE), catalogue_of(EXAMPLE).editions
+    lines = figure_lines(folder, editions)
     text = (EXAMPLE / "statistics/fellows.yml").read_text("utf-8").split("\n")
-    without = [figure for figure in figures(folder.records) if figure.value is None]
+    without = [figure for figure in figures(folder, editions) if figure.value is None]
     fellows = [figure for figure in without if figure.record == "fellows"]
     assert len(fellows) == 3
     for figure in fellows:
         assert text[(lines(figure) or 0) - 1] == f"  - area: {figure.area}"
 
 
-def figures(records: object) -> list[Figure]:
-    assert isinstance(records, tuple)
-    return [figure for record in records for figure in record_figures(record)]
+def figures(folder: Folder, editions: Editions) -> list[Figure]:
+    return [figure for record in folder.records for figure in record_figures(record, editions)]
 
 
 def test_a_record_that_has_gone_since_it_was_read_names_no_line(example_data: Path) -> None:
-    folder = read_folder(example_data)
-    lines = figure_lines(folder)
+    folder, editions = read_folder(example_data), catalogue_of(EXAMPLE).editions
+    lines = figure_lines(folder, editions)
     (example_data / "statistics/trainees.yml").unlink()
-    figure = next(figure for figure in figures(folder.records) if figure.record == "trainees")
+    figure = next(one for one in figures(folder, editions) if one.record == "trainees")
     assert lines(figure) is None
 
 

@@ -29,9 +29,9 @@ from oda_reports.writing.marks import (
 )
 
 RECORDS = (
-    record(Source, "review", title='A "Review" & more'),
+    record(Source, "review", title='A "Review" & more', edition="2024"),
     record(Source, "other", title="Other"),
-    statistic({"area": "sea", "edition": 2024, "value": 13220, "qualifier": "approximately",
+    statistic({"area": "sea", "value": 13220, "qualifier": "approximately",
                "place": "page 4"}, id="trainees"),
     record(Project, "ship", footnotes={"n": "A note", "m": "Another"},
            results={"pupils": {"label": "p", "value": 5, "unit": "persons", "source": "other"}}),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import catalogue, flows, record
+from builders import catalogue, flows, record, statistic
 from oda_reports.charts.series import course
-from oda_reports.figures.figure import record_figures
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.sources import Source
 from oda_reports.writing.old_addresses import old_anchors, old_csv_paths, old_data_paths
 from planned import PAGES
 
@@ -26,12 +26,21 @@ KNOWN = catalogue(
 
 
 def test_the_place_of_a_figure_has_a_name_for_each_id_that_its_area_had() -> None:
-    one, printed, sea = record_figures(FLOWS)
+    one, printed, sea = KNOWN.figures_of(FLOWS)
     assert old_anchors(one, KNOWN) == ("first/2019",)
     assert old_anchors(printed, KNOWN) == ("first/2020@2021",)
     assert old_anchors(sea, KNOWN) == ("ocean/2020",)
     assert old_anchors(replace(one, area="isles"), KNOWN) == ()
     assert old_anchors(replace(one, area=None), KNOWN) == ()
+
+
+def test_what_another_publication_prints_is_found_where_only_its_edition_was_named() -> None:
+    book = record(Source, "book-2020", edition="2020")
+    held = catalogue(book, statistic({"source": "book-2020"}, {"area": "sea", "edition": "2020"},
+                                     {"area": "sea", "source": "book-2020"}))  # fmt: skip
+    of_one, of_sea = (figure for figure in held.figures.values() if figure.source == "book-2020")
+    assert old_anchors(of_one, held) == ("one@2020",)
+    assert old_anchors(of_sea, held) == (), "that is what the report's own publication prints"
 
 
 def test_the_values_of_a_chart_are_there_under_each_name_of_its_statistic_and_area() -> None:

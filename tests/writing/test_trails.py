@@ -26,11 +26,13 @@ from oda_reports.writing.trails import (
 
 CATALOGUE = catalogue(
     record(Organisation, "ministry", name="Ministry"),
-    record(Source, "review", title="Review", publisher="ministry", edition="2023",
-           section="Part II", read="2024-05-03", facts={"flow": {
+    record(Source, "review", title="Review", edition="2023", section="Part II",
+           read="2024-05-03"),
+    record(Source, "review-2021", title="Old review", publisher="ministry", edition="2021",
+           publication="review", edition_inferred=True, facts={"flow": {
                "text": "The flow of 2020", "excerpt": "about 4.2 million dollars",
                "place": "Table 4", "carried_by": ["statistics/oda/sea/2020@2021"]}}),
-    flows({"area": "sea", "year": 2020, "edition": 2021, "edition_inferred": True,
+    flows({"area": "sea", "year": 2020, "edition": 2021,
            "value": Decimal("4.25"), "qualifier": "approximately", "place": "page 4",
            "read": "2024-06", "editor_note": "Should be 4.3."},
           title="ODA", short_title="net ODA", scale="million", decimals=1, prices="constant",
@@ -57,8 +59,8 @@ def test_a_trail_says_where_a_figure_comes_from() -> None:
         measure="net disbursement, constant prices of 2019",
         terms="",
         edition="2021 (inferred)",
-        source="Review",
-        source_url="../../sources/review/",
+        source="Old review",
+        source_url="../../sources/review-2021/",
         place="page 4",
         quotation="about 4.2 million dollars",
         published="",
@@ -69,12 +71,12 @@ def test_a_trail_says_where_a_figure_comes_from() -> None:
         record_url="https://forge.example/data/statistics/oda.yml",
         mistake_url="",
         page="../../statistics/oda/",
-        cited="Review (Ministry), page 4",
+        cited="Old review (Ministry), page 4",
     )
 
 
 def test_what_a_figure_does_not_say_its_source_says() -> None:
-    made = trail(CATALOGUE.figures["statistics/oda/one/2020"], MARKS)
+    made = trail(CATALOGUE.figures["statistics/oda/one/2020@2023"], MARKS)
     assert (made.read, made.edition) == ("3 May 2024", "2023")
     assert made.place == "", "the part of a source that was used is not the place of each figure"
     assert made.exact == "", "a value that is written in full needs no second number"
@@ -123,7 +125,7 @@ def test_pooled_trails_are_the_trails_again_and_end_no_element(trails: dict[str,
 def test_a_citation_leads_to_the_line_of_the_figure_on_the_site() -> None:
     quoted = citation(CATALOGUE.figures["statistics/oda/sea/2020@2021"], CATALOGUE, FORMATTER)
     assert quoted.url == "https://site.example/sea/statistics/oda/#sea/2020@2021"
-    assert quoted.source == "Review (Ministry), page 4"
+    assert quoted.source == "Old review (Ministry), page 4"
 
 
 VALUE = "statistics/flow/one/2020"

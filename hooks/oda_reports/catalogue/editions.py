@@ -91,7 +91,7 @@ def compared_printings(catalogue: Catalogue) -> tuple[Printing, ...]:
         one.printing for features in catalogue.printed_features.values() for one in features
     )
     statuses = (
-        catalogue.editions.by_source.get(one.source)
+        catalogue.editions.printing(one.source)
         for project in catalogue.projects
         if project.status and project.status.readings
         for one in (project.status, *project.status.readings)
@@ -101,9 +101,15 @@ def compared_printings(catalogue: Catalogue) -> tuple[Printing, ...]:
 
 
 def _in_order(found: Iterable[Printing | None]) -> tuple[Printing, ...]:
-    """Editions, each once: by publication, the report's own last, and from the oldest on."""
-    every = {one for one in found if one}
-    return tuple(sorted(every, key=lambda one: (one.is_own, one.publication, one.rank)))
+    """Editions, each once: by publication, the report's own last, and from the oldest on.
+
+    One is inferred where some source of it is.
+    """
+    every: dict[Printing, Printing] = {}
+    for one in found:
+        if one and (one not in every or one.is_inferred):
+            every[one] = one
+    return tuple(sorted(every.values(), key=lambda one: (one.is_own, one.publication, one.rank)))
 
 
 def _is_compared(figure: Figure) -> bool:
@@ -212,7 +218,7 @@ def _status_changes(
         if project.status is None:
             continue
         printed = {
-            catalogue.editions.by_source.get(one.source): one
+            catalogue.editions.printing(one.source): one
             for one in (project.status, *project.status.readings)
         }
         before, after = printed.get(older), printed.get(newer)

@@ -311,7 +311,6 @@ def _facets(entry: Facets) -> dict[str, Any]:
 def _quantity_figures(
     record: Record, part: str, key: str, quantity: Quantity, editions: Editions
 ) -> Iterator[Figure]:
-    numbers = (n for n in (quantity.value, quantity.low, quantity.high) if n is not None)
     shared = {
         **_facets(quantity),
         "label": quantity.label,
@@ -320,10 +319,9 @@ def _quantity_figures(
         "areas": quantity.areas,
         "part_of": _whole(record, part, quantity.part_of),
         "phase": quantity.phase if isinstance(quantity, Result) else None,
-        "decimals": max(map(decimals_of, numbers), default=0),
     }
-    readings = (quantity, *quantity.readings)
-    yield from _readings(record, (part, key), readings, shared, editions)
+    for figure in _readings(record, (part, key), (quantity, *quantity.readings), shared, editions):
+        yield replace(figure, decimals=max(map(decimals_of, figure.numbers), default=0))
 
 
 def amount_figures(
@@ -354,7 +352,7 @@ def _readings(
     stands = standing_reading(readings, editions)
     address = f"{record.kind}/{record.id}/{loc[0]}/{loc[1]}"
     for index, reading in enumerate(readings):
-        printing = editions.by_source.get(reading.source)
+        printing = editions.printing(reading.source)
         mark = "" if index == stands else f"@{printing.mark if printing else reading.source}"
         yield Figure(
             address=f"{address}{mark}",
@@ -401,11 +399,11 @@ def _whole(record: Record, part: str, named: str | None) -> str | None:
 
 def _statistic_figures(statistic: Statistic, editions: Editions) -> Iterator[Figure]:
     for index, one in enumerate(statistic.observations):
-        printing = editions.by_source.get(one.source)
+        printing = editions.printing(one.source)
         said = {**_facets(one), **_said(one), "loc": ("observations", index)}
         yield _statistic_figure(statistic, one, said, printing)
     for index, series in enumerate(statistic.series):
-        printing = editions.by_source.get(series.source)
+        printing = editions.printing(series.source)
         shared = {**_facets(series), **_reported(series)}
         for year, value in series.values.items():
             loc: Loc = ("series", index, "values", year.as_written or str(year))

@@ -16,12 +16,15 @@ from oda_reports.records.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One edition of a publication; ``is_own`` where the report publishes that publication."""
+    """One edition of a publication; ``is_own`` where the report publishes that publication.
+
+    It is the same edition whether or not a source is only inferred to be of it.
+    """
 
     publication: str
     edition: str
     is_own: bool = True
-    is_inferred: bool = False
+    is_inferred: bool = field(default=False, compare=False)
 
     @property
     def mark(self) -> str:
@@ -67,15 +70,23 @@ class Editions:
     """The edition that each source is, by its id; sources without one are not there."""
     drafts: frozenset[str] = frozenset()
     """The sources that are drafts, which no reader knows."""
+    sources: frozenset[str] = frozenset()
+    """All sources, those without an edition too; none where nothing is known of any."""
+
+    def printing(self, source: str) -> Printing | None:
+        """The edition that a source is; of one that is not there or unreadable, as its id says."""
+        if source in self.sources or not self.sources:
+            return self.by_source.get(source)
+        return _named_by(source, self.own.publication if self.own else "")
 
     def rank(self, source: str) -> Rank:
         """Where what was read in a source stands among what others print of the same."""
-        printing = self.by_source.get(source)
+        printing = self.printing(source)
         return printing.rank if printing else UNPRINTED
 
     def is_known(self, source: str) -> bool:
         """Whether the report knows it: no draft, and no later edition than its own, is there."""
-        return source not in self.drafts and is_known(self.by_source.get(source), self.own)
+        return source not in self.drafts and is_known(self.printing(source), self.own)
 
 
 def is_known(printing: Printing | None, own: Printing | None) -> bool:
@@ -85,14 +96,17 @@ def is_known(printing: Printing | None, own: Printing | None) -> bool:
     return printing.rank <= own.rank
 
 
-def editions_of(report: Report, sources: Iterable[Source]) -> Editions:
-    """The editions of a report's sources, those of drafts too."""
+def editions_of(report: Report | None, sources: Iterable[Source]) -> Editions:
+    """The editions of a report's sources, those of drafts too.
+
+    Of a report that could not be read, no publication is known to be its own.
+    """
     every = tuple(sources)
     printed = {source.id: source for source in every if source.edition is not None}
-    first = printed.get(report.source)
-    publication = report.publication or (publication_of(first) if first else "")
+    own = _published(report, every) if report else None
+    publication = own.publication if own else ""
     return Editions(
-        Printing(publication, report.edition) if publication else None,
+        own,
         {
             id: Printing(
                 publication_of(source),
@@ -103,4 +117,21 @@ def editions_of(report: Report, sources: Iterable[Source]) -> Editions:
             for id, source in printed.items()
         },
         frozenset(source.id for source in every if source.draft),
+        frozenset(source.id for source in every),
     )
+
+
+def _published(report: Report, sources: Iterable[Source]) -> Printing | None:
+    if report.publication:
+        return Printing(report.publication, report.edition)
+    first = next((source for source in sources if source.id == report.source), None)
+    if first is None:
+        found = _named_by(report.source, "")
+        return Printing(found.publication, report.edition) if found else None
+    return Printing(publication_of(first), report.edition) if first.edition else None
+
+
+def _named_by(source: str, own: str) -> Printing | None:
+    """The edition that a source seems to be by its id: the number at its end."""
+    found = re.fullmatch(r"([a-z].*)-([0-9][0-9.]*)", source)
+    return Printing(found[1], found[2], found[1] == own) if found else None

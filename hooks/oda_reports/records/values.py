@@ -139,7 +139,7 @@ class Reading(Reported):
         return self
 
 
-class Value(Facets, Reading):
+class Value(Reading, Facets):
     """A number, or why there is none, with its time and what it is a part of."""
 
     part_of: FigureRef | None = None
@@ -220,11 +220,11 @@ class Conversions(Model):
     """Who else pays, in words."""
 
 
-class AmountReading(Reading, Conversions):
+class AmountReading(Conversions, Reading):
     """An amount as another source or edition has it, in the same currency."""
 
 
-class Amount(Value, Conversions):
+class Amount(Conversions, Value):
     """Money in whole units of its own currency: 2000000 for US$2 million."""
 
     label: Wording = "Amount"

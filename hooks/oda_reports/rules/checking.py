@@ -78,10 +78,9 @@ class Checking:
 
     @cached_property
     def editions(self) -> Editions:
-        """The editions of all sources; of a report that could not be read, none."""
-        report = self.folder.report
+        """The editions of all sources, those of drafts too."""
         sources = (one for one in self.folder.records if isinstance(one, Source))
-        return editions_of(report, sources) if report else Editions()
+        return editions_of(self.folder.report, sources)
 
     @cached_property
     def _figures(self) -> Mapping[tuple[Kind, str], tuple[Figure, ...]]:

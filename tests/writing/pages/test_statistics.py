@@ -188,7 +188,9 @@ def test_its_page_has_totals_history_and_the_other_statistics() -> None:
     page = PAGES["statistics/net-bilateral-oda.md"]
     context = given(page, StatisticContext)
     assert [str(one.total.edition) for one in context.totals] == ["2021", "2023"]
-    assert [(step.older, step.newer) for step in context.history] == [("2021", "2023")]
+    assert [(step.older.edition, step.newer.edition) for step in context.history] == [
+        ("2021", "2023")
+    ]
     assert ids(context.others) == ["commitments", "fellows", "grants", "trainees"]
     assert len(page.figures) == 23
     assert addresses([page.figures[0]]) == [context.first and context.first.address]

@@ -93,7 +93,8 @@ def changes_page(catalogue: Catalogue) -> Page:
         compared=tuple(
             statistic
             for statistic in catalogue.statistics
-            if any(figure.printing for figure in catalogue.figures_of(statistic))
+            if not statistic.compiled_from
+            and any(figure.printing for figure in catalogue.figures_of(statistic))
         ),
         pairs=tuple(_pair(catalogue, step, step.anchor in told) for step in found),
         classes=tuple(ChangeClass),
