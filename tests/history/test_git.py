@@ -12,7 +12,6 @@ from oda_reports.history.git import (
     LATEST,
     UnknownRevision,
     commit_of,
-    day_of,
     is_as_at,
     last_changes,
     line_days,
@@ -20,6 +19,7 @@ from oda_reports.history.git import (
     read_revision,
     removed_files,
     report_id,
+    revision_day,
     uncommitted,
 )
 
@@ -551,13 +551,13 @@ def test_each_line_of_a_file_has_the_day_on_which_it_came_to_be_as_it_is(reposit
     commit(data, "statistics/oda.yml", "a: 4\nb: 3\n", "2024-05-01")
     assert line_days(data, "HEAD~1", "statistics/oda.yml") == ("2024-03-01", "2024-04-01")
     assert line_days(data, "HEAD", "statistics/oda.yml") == ("2024-05-01", "2024-04-01")
-    assert day_of(data, "HEAD~1") == "2024-04-01"
+    assert revision_day(data, "HEAD~1") == "2024-04-01"
 
 
 def test_of_what_git_does_not_know_no_line_has_a_day(repository: Path, tmp_path: Path) -> None:
     assert line_days(repository, "nowhere", "data/countries/one.yml") == ()
     assert line_days(repository, "HEAD", "data/countries/two.yml") == ()
-    assert day_of(repository, "nowhere") == ""
+    assert revision_day(repository, "nowhere") == ""
     git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
     assert line_days(tmp_path / "shallow", "HEAD", "data/countries/one.yml") == ()
-    assert day_of(tmp_path / "shallow", "HEAD")
+    assert revision_day(tmp_path / "shallow", "HEAD")

@@ -273,7 +273,7 @@ def read_revision(folder: Path, revision: str, into: Path) -> bool:
     return True
 
 
-def day_of(folder: Path, revision: str) -> str:
+def revision_day(folder: Path, revision: str) -> str:
     """The day (``2024-02-29``) on which a revision was committed; empty where git knows none."""
     commit = _commit(folder, revision)
     moment = moment_of(folder, commit) if commit else None

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from oda_reports.build import check_folder, make_site
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures.formatting import Formatter
-from oda_reports.history.git import UnknownRevision, day_of, line_days, read_revision
+from oda_reports.history.git import UnknownRevision, line_days, read_revision, revision_day
 from oda_reports.problems.problem import DataError, Loc, Problem
 from oda_reports.reading.older_forms import OLDER_FORM
 from oda_reports.reading.record_files import Folder
@@ -86,7 +86,7 @@ class GitDays:
         """The day of the state after."""
         if self.data is None or self.head is None or (Path(self.head) / "report.yml").is_file():
             return ""
-        return day_of(self.data, self.head)
+        return revision_day(self.data, self.head)
 
     @cache  # noqa: B019
     def _days(self, name: str) -> tuple[str, ...]:
