@@ -14,11 +14,13 @@ from oda_reports.history.git import (
     commit_of,
     is_as_at,
     last_changes,
+    line_days,
     moment_of,
     older_texts,
     read_revision,
     removed_files,
     report_id,
+    revision_day,
     uncommitted,
 )
 
@@ -576,3 +578,22 @@ def test_nothing_is_told_of_older_texts_where_git_does_not_know_all(
     assert older_texts(tmp_path / "shallow/data", ["countries/one.yml"]) == {}
     assert older_texts(tmp_path, ["countries/one.yml"]) == {}
     assert older_texts(repository / "data", []) == {}
+
+
+def test_each_line_of_a_file_has_the_day_on_which_it_came_to_be_as_it_is(repository: Path) -> None:
+    data = repository / "data"
+    commit(data, "statistics/oda.yml", "a: 1\nb: 2\n", "2024-03-01")
+    commit(data, "statistics/oda.yml", "a: 1\nb: 3\n", "2024-04-01")
+    commit(data, "statistics/oda.yml", "a: 4\nb: 3\n", "2024-05-01")
+    assert line_days(data, "HEAD~1", "statistics/oda.yml") == ("2024-03-01", "2024-04-01")
+    assert line_days(data, "HEAD", "statistics/oda.yml") == ("2024-05-01", "2024-04-01")
+    assert revision_day(data, "HEAD~1") == "2024-04-01"
+
+
+def test_of_what_git_does_not_know_no_line_has_a_day(repository: Path, tmp_path: Path) -> None:
+    assert line_days(repository, "nowhere", "data/countries/one.yml") == ()
+    assert line_days(repository, "HEAD", "data/countries/two.yml") == ()
+    assert revision_day(repository, "nowhere") == ""
+    git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    assert line_days(tmp_path / "shallow", "HEAD", "data/countries/one.yml") == ()
+    assert revision_day(tmp_path / "shallow", "HEAD")

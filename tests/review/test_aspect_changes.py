@@ -151,7 +151,7 @@ def test_a_figure_under_another_key_is_one_figure() -> None:
 
 
 def test_two_figures_that_differ_in_more_than_one_aspect_are_two() -> None:
-    before, after = flows({"edition": 2023}), flows({"edition": 2024})
+    before, after = flows({"year": 2020}), flows({"year": 2021, "value": 2})
     assert len(figure_changes(catalogue(before), catalogue(after), {})) == 2
 
 

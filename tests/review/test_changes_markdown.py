@@ -22,7 +22,14 @@ from oda_reports.review.changes_markdown import changes_markdown as markdown_of
 from oda_reports.review.figure_changes import Doubt, FigureChange
 from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
 from oda_reports.review.record_changes import RecordChanges
-from oda_reports.review.review import Review, ToldState
+from oda_reports.review.review import (
+    Review,
+    ToldCorrection,
+    ToldEdition,
+    ToldStanding,
+    ToldState,
+    ToldValue,
+)
 from oda_reports.review.told_figures import tell_changes
 
 NOTHING = RecordChanges()
@@ -83,6 +90,26 @@ def test_figures_beside_which_something_changes_are_counted_apart() -> None:
     assert changes_markdown([beside], NOTHING, SAME).startswith(
         "## 1 figure changes only in what stands beside it; no page reads differently\n"
     )
+
+
+def test_the_heading_counts_what_is_printed_otherwise() -> None:
+    stands = ToldStanding("a", "ships", "", None, None, "Later count", stands=True)
+    edition = ToldEdition("2024", "2025", True, False, (stands, replace(stands, stands=False)))
+    text = markdown_of(Review(editions=(edition,), standing=(stands,)))
+    assert text.startswith("## 2 figures are printed otherwise; no page reads differently\n")
+
+
+def test_a_new_figure_that_its_edition_tells_of_is_told_once() -> None:
+    stands = ToldStanding(figure().address, "ships", "", None, None, "New")
+    told = tell_changes([change(None, figure())], Formatter())
+    edition = ToldEdition("2024", "2025", True, False, (stands,))
+    assert "### New figures" in markdown_of(Review(told))
+    assert "### New figures" not in markdown_of(Review(told, editions=(edition,)))
+
+
+def test_a_value_that_was_written_over_names_its_edition() -> None:
+    changed = change(figure(edition="2024"), figure("2"), Doubt.OVERWRITTEN)
+    assert cells(changed)[5] == "⚠ the value of `2024` is gone: keep it as a reading"
 
 
 def test_a_line_names_what_is_said_otherwise() -> None:
@@ -316,8 +343,8 @@ def test_what_has_to_be_known_first_comes_first() -> None:
 
 
 OUR_TAGS = {
-    "blockquote", "br", "code", "del", "h2", "h3", "ins", "li", "p", "table", "tbody", "td", "th",
-    "thead", "tr", "ul",
+    "blockquote", "br", "code", "del", "h2", "h3", "ins", "li", "p", "pre", "table", "tbody", "td",
+    "th", "thead", "tr", "ul",
 }  # fmt: skip
 _EVERYTHING = pyromark.Options(0)
 for _name in dir(pyromark.Options):
@@ -371,12 +398,32 @@ def review_of(text: str) -> str:
         Formatter(symbols={the_unit("USD"): text}),
     )
     told = replace(figures[0], difference=f"~{text}", percent=f"~{text}")
+    some = f"~{text}"
+    value = ToldValue(text, None, "", text, text, some)
+    stands = ToldStanding("", text, text, value, value, some, some, some, is_lost=True)
+    editions = (ToldEdition(text, text, True, True, (stands, replace(stands, became=""))),)
+    asked = ToldCorrection(text, text, text, some, some)
+    overwritten = replace(told, before=value, doubts=(Doubt.OVERWRITTEN,))
     key = (Kind.THEMES, text)
     records = RecordChanges(
-        new=(key,), renamed=((key, key),), sources_changed=((text, (text,)),), gone=(key,)
+        new=(key,),
+        renamed=((key, key),),
+        sources_changed=((text, (text,)),),
+        gone=(key,),
+        held_back=((key, 2),),
     )
     reading = ReadingChanges(sentences, (text,), (text,), (text,))
-    return markdown_of(Review((told, *figures), records, reading, (text,)))
+    return markdown_of(
+        Review(
+            (overwritten, told, *figures),
+            records,
+            reading,
+            (text,),
+            editions=editions,
+            standing=(replace(stands, pages=(text,)),),
+            corrections=(asked, replace(asked, is_said=True)),
+        )
+    )
 
 
 HARMLESS = Rendered(review_of("word"))
@@ -422,5 +469,7 @@ def stays_text(text: str) -> None:
     assert not re.search("[\u200b\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f]", review)
     ours = (
         "## ", "### ", "> ", "| ", "|---", "- ", "<ul>", "<li>", "<code>", "on ", "</ul>", "Where",
+        "`", "corrections:", "  - figure: ", "    was: ", "    since: ", "    until: ", "    why: ",
+        "The report", "Printed alike: ", "A published value",
     )  # fmt: skip
     assert all(line.startswith(ours) or not line for line in review.split("\n"))

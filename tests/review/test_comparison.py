@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, ROOT, git, run_python
 from oda_reports.review.changes_markdown import NO_CHANGES, changes_markdown
-from oda_reports.review.comparison import CannotReview, review_folders, review_states
+from oda_reports.review.comparison import CannotReview, GitDays, review_folders, review_states
 
 EXPECTED = ROOT / "tests" / "changes" / "expected.md"
+NEXT_EDITION = ROOT / "tests" / "changes" / "next-edition.md"
 
 pytestmark = pytest.mark.usefixtures("git_of_its_own")
 
@@ -139,15 +141,22 @@ def repository(example_data: Path) -> Path:
     return data
 
 
+def without_days(review: str) -> str:
+    """A review less the days that git knows, which it does not know of folders."""
+    review = re.sub(r"since: 2\S+", "since: # the day from which on readers saw it", review)
+    return re.sub(r"until: 2\S+", "until: # the day on which this is published", review)
+
+
 def test_a_revision_is_compared_with_the_folder_as_it_is_now(repository: Path) -> None:
     review = said_of_states("HEAD", None, repository)
     assert review.startswith("## 1 figure changes; ")
-    assert review == said(EXAMPLE, repository)
+    assert without_days(review) == said(EXAMPLE, repository)
 
 
 def test_two_revisions_are_compared(repository: Path) -> None:
     git(repository, "commit", "--all", "--message", "a correction")
-    assert said_of_states("HEAD~1", "HEAD", repository) == said(EXAMPLE, repository)
+    review = said_of_states("HEAD~1", "HEAD", repository)
+    assert without_days(review) == said(EXAMPLE, repository)
     assert said_of_states("HEAD", "HEAD", repository) == f"{NO_CHANGES}\n"
     assert "everything is new" in said_of_states("HEAD~2", "HEAD", repository)
 
@@ -199,3 +208,131 @@ def test_outside_a_repository_only_folders_are_compared(example_data: Path) -> N
 def test_a_data_folder_that_is_not_there_cannot_be_compared(tmp_path: Path) -> None:
     with pytest.raises(CannotReview, match="there is no data folder"):
         said_of_states(str(EXAMPLE), None, tmp_path / "nowhere")
+
+
+NEXT = """title: Varland Cooperation Review 2024
+short_title: Review 2024
+type: white-paper
+publisher: varland-mec
+publication: cooperation-review
+edition: 2024
+text: |
+  The next edition.
+"""
+READ = "source: cooperation-review-2024\n"
+SHIP, HARBOUR = "projects/school-at-sea-sao-lucio.yml", "projects/harbour-lights.yml"
+
+
+def enter_next_edition(data: Path) -> None:
+    """A year's work: a later count, a year revised and one that is new, a result, a status."""
+    (data / "sources/cooperation-review-2024.yml").write_text(f"draft: true\n{NEXT}", "utf-8")
+    count = "      The start is given, the end is not.\n"
+    later = f"  - area: lorian-sea\n    since: 1988\n    value: 2480\n    {READ}"
+    edit(data, count, f"{count}{later}", "statistics/trainees.yml")
+    years = "".join(
+        f"  - area: lorian-sea\n    year: {year}\n    value: {value}\n    {READ}"
+        for year, value in ((2020, "17.41"), (2023, "18.02"))
+    )
+    edit(data, "series:\n", f"{years}series:\n", "statistics/net-bilateral-oda.yml")
+    teachers = "    value: 9\n"
+    edit(data, teachers, f"{teachers}    readings:\n      - value: 11\n        {READ}", SHIP)
+    stage = "  stage: under-way\n"
+    edit(data, stage, f"{stage}  readings:\n    - stage: completed\n      {READ}", SHIP)
+    heading = "  heading: The classroom that drops anchor\n"
+    edit(data, heading, f"{heading}  source: cooperation-review-2023\n", SHIP)
+    feature = f"feature:\n  number: 5\n  heading: Lights\n  {READ}"
+    edit(data, "footnotes: {}\n", f"{feature}footnotes: {{}}\n", HARBOUR)
+
+
+def publish_next_edition(data: Path) -> None:
+    edit(data, "draft: true\n", "", "sources/cooperation-review-2024.yml")
+    edit(data, "edition: 2023", "edition: 2024", "report.yml")
+    edit(data, "source: cooperation-review-2023", READ.strip(), "report.yml")
+
+
+def test_what_is_entered_in_a_draft_source_is_told_quietly(example_data: Path) -> None:
+    enter_next_edition(example_data)
+    review = said(EXAMPLE, example_data)
+    assert review.startswith(f"{NO_CHANGES}\n")
+    assert review.endswith(
+        "- New, still a draft: `sources/cooperation-review-2024`\n"
+        "- Read in sources that are drafts, not published: `projects/harbour-lights` (1), "
+        "`projects/school-at-sea-sao-lucio` (2), `statistics/net-bilateral-oda` (2), "
+        "`statistics/trainees` (1)\n"
+    )
+
+
+def test_an_edition_that_is_published_is_one_table(example_data: Path) -> None:
+    enter_next_edition(example_data)
+    publish_next_edition(example_data)
+    review = said(EXAMPLE, example_data)
+    assert review.startswith("## 2 figures are printed otherwise, 4 are new; ")
+    told = review[review.index("### The edition") : review.index("### Records and pages")]
+    assert told == NEXT_EDITION.read_text("utf-8")
+    assert "To check" not in told
+    assert "### New figures" not in review
+
+
+def rows_of(review: str) -> list[str]:
+    """The rows of its tables."""
+    return [line for line in review.splitlines() if line.startswith("| `")]
+
+
+def test_where_the_report_alone_moves_on_the_same_table_is_shown(
+    example_data: Path, tmp_path: Path
+) -> None:
+    enter_next_edition(example_data)
+    edit(example_data, "draft: true\n", "", "sources/cooperation-review-2024.yml")
+    ahead = shutil.copytree(example_data, tmp_path / "ahead")
+    edit(example_data, "edition: 2023", "edition: 2024", "report.yml")
+    review = said(ahead, example_data)
+    assert review.startswith("## 2 figures are printed otherwise; ")
+    table = "\n".join(row.rpartition(" | ")[0] for row in rows_of(review))
+    whole = NEXT_EDITION.read_text("utf-8")
+    assert table == "\n".join(row.rpartition(" | ")[0] for row in rows_of(whole))
+
+
+def test_a_value_of_a_later_year_stands_where_the_last_one_stood(example_data: Path) -> None:
+    series = "      2022: 11.26\n"
+    edit(example_data, series, f"{series}      2023: 12.5\n", "statistics/net-bilateral-oda.yml")
+    review = said(EXAMPLE, example_data)
+    assert review.startswith("## 1 figure is printed otherwise, 1 is new; ")
+    (row,) = [row for row in rows_of(review) if "Another year stands" in row]
+    assert "`US$11.26 million` | `US$12.50 million` |" in row
+    assert "Another year stands: `2022` → `2023` |" in row
+    assert "the home page, " in row and "`countries/veymar/`" in row
+
+
+def test_a_value_that_the_next_edition_was_written_over_is_told(example_data: Path) -> None:
+    (example_data / "sources/cooperation-review-2024.yml").write_text(NEXT, "utf-8")
+    edit(
+        example_data,
+        "    value: 9\n    unit: persons\n    source: cooperation-review-2023",
+        f"    value: 11\n    unit: persons\n    {READ.strip()}",
+        SHIP,
+    )
+    review = said(EXAMPLE, example_data)
+    (row,) = [line for line in review.splitlines() if line.startswith("| `teachers trained")]
+    assert row.endswith("| ⚠ the value of `2023` is gone: keep it as a reading |")
+    assert "To be told as corrections" not in review
+
+
+def test_a_correction_is_asked_for_with_the_days_that_git_knows(repository: Path) -> None:
+    git(repository, "commit", "--all", "--message", "a correction", day="2024-06-12")
+    edit(repository, "value: 2130", "value: 2310", "statistics/trainees.yml")
+    git(repository, "commit", "--all", "--message", "another", day="2024-07-01")
+    asked = "\n  - figure: lorian-sea@2023\n    was: {}\n    since: {}\n    until: {}\n"
+    two = said_of_states("HEAD~1", "HEAD", repository)
+    assert asked.format(2130, "2024-06-12", "2024-07-01") in two
+    edit(repository, "value: 2310", "value: 2311", "statistics/trainees.yml")
+    unsaved = said_of_states("HEAD", None, repository)
+    open_day = "# the day on which this is published"
+    assert asked.format(2310, "2024-07-01", open_day) in unsaved
+
+
+def test_of_a_folder_beside_a_revision_no_day_is_known(repository: Path) -> None:
+    review = said_of_states(str(EXAMPLE), "HEAD", repository)
+    assert review == f"{NO_CHANGES}\n"
+    assert GitDays(repository, EXAMPLE, str(EXAMPLE)).since(EXAMPLE / "report.yml", 1) == ""
+    assert GitDays(repository, EXAMPLE, "HEAD", str(EXAMPLE)).until == ""
+    assert GitDays().until == ""

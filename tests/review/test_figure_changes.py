@@ -19,9 +19,11 @@ from oda_reports.records.vocabulary import Kind
 from oda_reports.review.figure_changes import (
     Doubt,
     FigureChange,
+    about_of,
     figure_changes,
     is_jump,
     is_power_of_ten_apart,
+    printed_name,
 )
 
 TABLE = record(Source, "table")
@@ -152,6 +154,82 @@ def test_an_area_whose_record_cannot_be_read_is_called_by_its_id() -> None:
         flows({"area": "nowhere", "value": 10}), flows({"area": "nowhere", "value": 11})
     )
     assert change.about == "Net ODA, nowhere"
+
+
+def readings(*others: dict[str, Any], **first: Any) -> Project:
+    """A project whose grant some sources print."""
+    whole = {"currency": "USD", "label": "Grant", "value": 202, "source": "review-2024", **first}
+    return record(Project, "ship", title="Ship", amounts={"grant": {**whole, "readings": others}})
+
+
+def in_editions(before: Record, after: Record) -> tuple[FigureChange, ...]:
+    return figure_changes(catalogue(before), catalogue(after, edition="2025"), {})
+
+
+def test_a_new_reading_leaves_the_one_that_stood_as_it_is() -> None:
+    newer = {"value": 240, "source": "review-2025"}
+    (new,) = in_editions(readings(), readings(newer))
+    assert new.before is None and new.after
+    assert new.after.value == 240
+    assert new.after.address == "projects/ship/amounts/grant"
+    (new,) = figure_changes(catalogue(readings()), catalogue(readings(newer)), {})
+    assert new.after and new.after.address == "projects/ship/amounts/grant@2025"
+
+
+def test_a_reading_that_was_mended_is_the_same_reading_wherever_it_stands() -> None:
+    newer = {"value": 240, "source": "review-2025"}
+    changed, new = in_editions(readings(), readings(newer, value=203))
+    assert changed.before and changed.after
+    assert [changed.before.value, changed.after.value] == [202, 203]
+    assert [aspect.name for aspect in changed.aspects][-1:] == ["value"]
+    assert "address" not in {aspect.name for aspect in changed.aspects}
+    assert new.before is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (readings(), readings(value=2020, source="review-2025")),
+        (flows({"edition": 2024, "value": 10}), flows({"edition": 2025, "value": 100})),
+        (
+            flows({"edition": 2023}, {"edition": 2024, "value": 10}),
+            flows({"edition": 2023}, {"edition": 2025, "value": 100}),
+        ),
+    ],
+)
+def test_a_value_that_the_next_edition_was_written_over_is_the_one_doubt(
+    before: Record, after: Record
+) -> None:
+    (change,) = in_editions(before, after)
+    assert change.doubts == (Doubt.OVERWRITTEN,)
+    assert change.doubts[0].is_grave
+
+
+def test_an_older_edition_that_is_gone_was_not_written_over() -> None:
+    before = flows({"edition": 2021}, {"edition": 2024, "value": 2})
+    new, gone = in_editions(before, flows({"edition": 2024, "value": 2}, {"edition": 2025}))
+    assert (new.before, gone.after) == (None, None)
+    assert gone.before and gone.before.edition == "2021"
+
+
+def test_a_reading_that_is_gone_beside_the_one_that_stands_is_gone() -> None:
+    older = {"value": 200, "source": "review-2021"}
+    (gone,) = figure_changes(catalogue(readings(older)), catalogue(readings()), {})
+    assert gone.after is None
+    assert gone.before and gone.before.address == "projects/ship/amounts/grant@2021"
+
+
+def test_a_reading_is_known_by_who_prints_it() -> None:
+    figures = catalogue(readings({"value": 240, "source": "review"})).figures
+    assert sorted(map(printed_name, figures.values())) == [
+        "projects/ship/amounts/grant@2024",
+        "projects/ship/amounts/grant@review",
+    ]
+
+
+def test_a_figure_of_a_record_is_called_by_its_label() -> None:
+    base = catalogue(readings())
+    assert about_of(base.figures["projects/ship/amounts/grant"], base) == "Grant, Ship"
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from builders import record
+from builders import record, statistic
 from oda_reports.records.glossary import Theme
+from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.review.record_changes import RecordChanges, record_changes, renamed_records
@@ -94,3 +95,34 @@ def test_a_source_that_had_no_record_when_it_was_cited_is_not_named() -> None:
 def test_a_source_that_is_gone_is_not_named_again() -> None:
     base = [source("review"), theme("wind", "t [@review]")]
     assert record_changes(base, [theme("wind")]) == RecordChanges(gone=((Kind.SOURCES, "review"),))
+
+
+def test_what_is_read_in_a_draft_source_is_counted_by_record_and_not_published() -> None:
+    draft = source("review-2025", draft=True)
+    values = ({"edition": 2024}, {"edition": 2025}, {"edition": 2025, "area": "sea"})
+    before, after = statistic(*values[:1]), statistic(*values)
+    changes = record_changes([before], [after, draft])
+    assert changes.held_back == (((Kind.STATISTICS, "oda"), 2),)
+    assert record_changes([statistic(*values[:2]), draft], [after, draft]).held_back == (
+        ((Kind.STATISTICS, "oda"), 1),
+    )
+    assert not record_changes([after, draft], [after, draft])
+
+
+def test_the_first_of_several_readings_can_be_the_one_of_a_draft_source() -> None:
+    said = {"label": "l", "unit": "persons"}
+    readings = [{"value": 1, "source": "review-2024"}]
+    first = {**said, "value": 2, "source": "review-2025", "readings": readings}
+    project = record(Project, "ship", results={"sails": first})
+    changes = record_changes([], [project, source("review-2025", draft=True)])
+    assert changes.held_back == (((Kind.PROJECTS, "ship"), 1),)
+
+
+def test_a_record_of_nothing_but_a_draft_source_is_a_draft() -> None:
+    new = record(Project, "ship", sources=["review-2025"])
+    draft = source("review-2025", draft=True)
+    assert record_changes([draft], [new, draft]).new_drafts == ((Kind.PROJECTS, "ship"),)
+    assert record_changes([new, draft], [new, source("review-2025")]).published == (
+        (Kind.PROJECTS, "ship"),
+        (Kind.SOURCES, "review-2025"),
+    )

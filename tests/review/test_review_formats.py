@@ -20,7 +20,7 @@ REVIEW = Review(
 def test_each_form_has_a_name() -> None:
     assert list(REVIEW_FORMATS) == ["markdown", "html", "json"]
     assert REVIEW_FORMATS["markdown"](REVIEW) == changes_markdown(REVIEW)
-    assert json.loads(REVIEW_FORMATS["json"](REVIEW))["version"] == 2
+    assert json.loads(REVIEW_FORMATS["json"](REVIEW))["version"] == 3
 
 
 def test_the_page_shows_the_whole_review_and_runs_and_fetches_nothing() -> None:

@@ -12,10 +12,31 @@ from oda_reports.review.aspect_changes import AspectChange
 from oda_reports.review.figure_changes import Doubt
 from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
 from oda_reports.review.record_changes import RecordChanges
-from oda_reports.review.review import Review, ToldChange, ToldState, ToldValue
+from oda_reports.review.review import (
+    Review,
+    ToldChange,
+    ToldCorrection,
+    ToldEdition,
+    ToldStanding,
+    ToldState,
+    ToldValue,
+)
 from oda_reports.review.review_json import LARGEST, NotAReview, read_review, review_json
 
 VALUE = ToldValue("US$2 million", "2000000", "USD", "review", "page 3")
+STANDING = ToldStanding(
+    "projects/a/amounts/b",
+    "A",
+    "2023",
+    VALUE,
+    VALUE,
+    "Later count",
+    "2024",
+    "2025",
+    stands=True,
+    is_lost=True,
+    pages=("index.md",),
+)
 REVIEW = Review(
     (
         ToldChange(
@@ -35,11 +56,15 @@ REVIEW = Review(
         new=((Kind.PROJECTS, "a"),),
         renamed=(((Kind.THEMES, "a"), (Kind.THEMES, "b")),),
         sources_changed=(("review", ("title",)),),
+        held_back=(((Kind.PROJECTS, "a"), 2),),
     ),
     ReadingChanges((SentenceChange("one", None, ("index.md",)),), moved_pages=(("a.md", "b.md"),)),
     ("projects/c",),
     ToldState(is_there=False),
     ToldState(errors=2),
+    (ToldEdition("2024", "2025", True, False, (STANDING,)),),
+    (STANDING,),
+    (ToldCorrection("projects/a.yml", "b", "220", "2025-03-01", "2025-06-12", is_said=True),),
 )
 """A review with something in every part."""
 
@@ -59,12 +84,13 @@ def test_what_is_written_is_read_as_the_same_review() -> None:
 def test_the_shape_is_the_one_that_is_documented() -> None:
     found = json.loads(review_json(REVIEW))
     assert list(found) == [
-        "version", "figures", "records", "reading", "left_out", "before", "after",
+        "version", "figures", "records", "reading", "left_out", "before", "after", "editions",
+        "standing", "corrections",
     ]  # fmt: skip
-    assert found["version"] == 2
+    assert found["version"] == 3
     assert found["figures"][0]["before"] == {
         "text": "US$2 million", "value": "2000000", "unit": "USD", "source": "review",
-        "place": "page 3",
+        "place": "page 3", "edition": "",
     }  # fmt: skip
     assert found["figures"][0]["aspects"] == [
         {"name": "nature", "before": "target", "after": "actual", "is_beside": False}
@@ -89,7 +115,7 @@ def test_the_shape_is_the_one_that_is_documented() -> None:
         (b"{}", "no review"),
         (b'{"version": 1}', "another version"),
         (b'{"version": true}', "another version"),
-        (b'{"version": 2}', "lacks some"),
+        (b'{"version": 3}', "lacks some"),
         (b" " * (LARGEST + 1), "are not read"),
         (changed(lambda found: found.update(more=1)), "fields that a review has not"),
         (changed(lambda found: found.pop("left_out")), "lacks some"),

@@ -273,8 +273,7 @@ def read_revision(folder: Path, revision: str, into: Path) -> bool:
     here = next(place for place in (folder, *folder.parents) if place.is_dir())
     if not _git(here, "rev-parse", "--git-dir"):
         raise UnknownRevision(f"'{folder}' is in no git repository")
-    named = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    commit = _git(here, "rev-parse", *named).strip()
+    commit = _commit(here, revision)
     if not commit:
         raise UnknownRevision(f"git knows no revision '{revision}': fetch it first, or correct it")
     tree = f"{commit}:./{folder.relative_to(here).as_posix()}".removesuffix(".")
@@ -303,6 +302,43 @@ def read_revision(folder: Path, revision: str, into: Path) -> bool:
         for path in places[found]:
             path.write_bytes(content)
     return True
+
+
+def revision_day(folder: Path, revision: str) -> str:
+    """The day (``2024-02-29``) on which a revision was committed; empty where git knows none."""
+    commit = _commit(folder, revision)
+    moment = moment_of(folder, commit) if commit else None
+    return moment[:10] if moment else ""
+
+
+def line_days(folder: Path, revision: str, file: str) -> tuple[str, ...]:
+    """The day on which each line of a file came to be as it is at a revision.
+
+    Empty where git does not know: in a shallow clone, whose history stops at an arbitrary day.
+    """
+    commit = _commit(folder, revision)
+    if not commit or _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return ()
+    seconds: dict[str, int] = {}
+    days: list[str] = []
+    for line in _git(folder, "blame", "--porcelain", commit, "--", file).split("\n"):
+        if line.startswith("\t"):
+            moment = datetime.fromtimestamp(min(seconds.get(commit, 0), LATEST), UTC)
+            days.append(moment.strftime("%Y-%m-%d"))
+        elif found := _BLAMED.match(line):
+            commit = found[1]
+        elif line.startswith("committer-time "):
+            seconds[commit] = int(line.split()[1])
+    return tuple(days)
+
+
+_BLAMED = re.compile(r"([0-9a-f]{40,64}) [0-9]+ [0-9]+")
+
+
+def _commit(folder: Path, revision: str) -> str:
+    """The whole hash of a revision; empty where git does not know it."""
+    named = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return _git(folder, "rev-parse", *named).strip()
 
 
 def _stays_below(name: str) -> bool:

@@ -6,7 +6,7 @@ field of the record and what it holds stand for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import partial
@@ -17,6 +17,7 @@ from oda_reports.figures import messages
 from oda_reports.figures.aspects import ASPECTS, Aspect, Names, differing, said_of
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
+from oda_reports.records.editions import Printing
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Kind, Vocabulary
 from oda_reports.review.renamed_figures import Renames
@@ -95,7 +96,7 @@ def side(figure: Figure, catalogue: Catalogue, renames: Renames) -> Side:
 
 def aspect_changes(before: Side, after: Side, formatter: Formatter) -> Iterator[AspectChange]:
     """What is said otherwise of one figure in two states, in the order in which it is told."""
-    if before.figure.address != after.figure.address:
+    if _place(before.figure) != _place(after.figure):
         yield AspectChange("address", before.own.address, after.own.address)
     if before.figure.label != after.figure.label:
         yield AspectChange("label", before.figure.label, after.figure.label)
@@ -107,6 +108,11 @@ def aspect_changes(before: Side, after: Side, formatter: Formatter) -> Iterator[
             yield from _of_aspect(aspect, before, after, formatter)
     if before.proof != after.proof:
         yield AspectChange("proof", _proof(before), _proof(after), is_beside=True)
+
+
+def _place(figure: Figure) -> str:
+    """The address of a figure; of a reading that of its key, under whichever edition."""
+    return figure.address if figure.kind is Kind.STATISTICS else figure.name
 
 
 def said_beside(one: Side, formatter: Formatter) -> tuple[AspectChange, ...]:
@@ -123,9 +129,12 @@ def said_beside(one: Side, formatter: Formatter) -> tuple[AspectChange, ...]:
     return tuple(AspectChange(name, text, text) for name, text in words)
 
 
-def known_by(one: Side, formatter: Formatter) -> str:
-    """By what a figure is known among those of its record and area: 2023; target, by 2025."""
-    context = {each.name for each in ASPECTS} - NAMED_BY
+def known_by(one: Side, formatter: Formatter, context: Collection[str] = ()) -> str:
+    """By what a figure is known among those of its record and area: 2023; target, by 2025.
+
+    Less what is the context, such as its edition.
+    """
+    context = {each.name for each in ASPECTS} - NAMED_BY | set(context)
     return ", ".join(each.words for each in said_of(one.own, one.names, formatter, context))
 
 
@@ -145,10 +154,13 @@ def _of_aspect(
         if was != now:
             yield AspectChange(aspect.name, was, now, is_beside)
             return
+    if aspect.name == "edition" and before.figure.source != after.figure.source:
+        return  # what is not printed follows from the source
     for field in aspect.fields:
         was, now = (getattr(one.figure, field) for one in (before, after))
         if was != now:
-            yield AspectChange(field, _plain(was, formatter), _plain(now, formatter), is_beside)
+            name = aspect.name if len(aspect.fields) == 1 else field
+            yield AspectChange(name, _plain(was, formatter), _plain(now, formatter), is_beside)
 
 
 def _held(aspect: Aspect, one: Side, formatter: Formatter) -> str:
@@ -166,6 +178,8 @@ def _plain(value: object, formatter: Formatter) -> str:
             return "yes"
         case Vocabulary():
             return value.label.lower() or value.value
+        case Printing():
+            return value.mark
         case PartialDate():
             return formatter.date(value)
         case Decimal():

@@ -7,28 +7,38 @@ issues; what could hide or command is shown escaped. So it does not matter who w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from html import escape
 from itertools import accumulate, groupby, takewhile
-from typing import TypeVar
 
 from oda_reports.catalogue.catalogue import Key
 from oda_reports.figures.formatting import NO_VALUE_SIGN
-from oda_reports.problems.frames import printable
 from oda_reports.review.aspect_changes import AspectChange
 from oda_reports.review.figure_changes import Doubt
+from oda_reports.review.markdown_blocks import (
+    Passage,
+    code,
+    html_code,
+    html_text,
+    listed_names,
+    listed_pages,
+    lost,
+    one_line,
+    source_cell,
+    table_head,
+    table_row,
+    value_cell,
+)
 from oda_reports.review.reading_changes import ReadingChanges, SentenceChange
 from oda_reports.review.record_changes import RecordChanges
-from oda_reports.review.review import Review, ToldChange, ToldState, ToldValue
-from oda_reports.writing.pages.page import page_url, record_path
+from oda_reports.review.review import Review, ToldChange, ToldState
+from oda_reports.review.standing_markdown import standing_blocks
+from oda_reports.writing.pages.page import record_path
 
 NO_CHANGES = "No figure changes; no page reads differently."
 
 _BESIDE = "only in what stands beside"
 _SAME_PLACE = "Where source and place are the same: was the new value read there?"
-_LONGEST_NAME = 300
 _IS_PLAIN = re.compile(r"none|(?:less than |[+−])[\d,.]+%")
 """Words about a difference that need no code: nothing in them could be markup."""
 _COLUMNS = frozenset({"value", "low", "high", "state", "qualifier", "source", "place"})
@@ -36,23 +46,11 @@ _COLUMNS = frozenset({"value", "low", "high", "state", "qualifier", "source", "p
 _AROUND = 30
 _LONGEST_SAID = 160
 """Characters of what is said of a figure before or after, and of them before the difference."""
-_NAMED = 40
-"""Pages or records that are named in a row; the others are counted."""
 _LONGEST_COMPARED = 4_000
 """Characters of a sentence, before and after, that is compared word by word."""
 _NO_LIMIT = 10**12
-_Named = TypeVar("_Named")
 _ROOM_TO_COUNT = 600
 """What the lines take that say how much is left out."""
-
-
-@dataclass(frozen=True)
-class _Block:
-    """A part of the review that can be cut between its lines."""
-
-    head: str
-    lines: tuple[str, ...] = ()
-    noun: str = "more row"
 
 
 def changes_markdown(review: Review, limit: int | None = None, whole: str = "") -> str:
@@ -61,8 +59,8 @@ def changes_markdown(review: Review, limit: int | None = None, whole: str = "") 
     It is cut between rows and sentences only, says that it was cut and what is left out, and
     leads to ``whole``, the address where all of it can be read.
     """
-    opening = [f"## {_summary(review.figures, review.reading)}"]
-    if not review.figures and review.reading == ReadingChanges():
+    opening = [f"## {_summary(review)}"]
+    if not (review.figures or review.standing) and review.reading == ReadingChanges():
         opening = [NO_CHANGES]
     if remarks := list(_remarks(review)):
         opening.append("\n>\n".join(f"> {remark}" for remark in remarks))
@@ -85,7 +83,7 @@ def changes_markdown(review: Review, limit: int | None = None, whole: str = "") 
     return "\n\n".join([*opening, *([note] if is_cut else ()), *filter(None, shown)]) + "\n"
 
 
-def _fitted(block: _Block, room: int) -> tuple[str, int]:
+def _fitted(block: Passage, room: int) -> tuple[str, int]:
     """As many lines of a block as there is room for, and how many are left out."""
     sizes = accumulate((len(line) + 1 for line in block.lines), initial=len(block.head) + 2)
     fitting = sum(1 for _ in takewhile(lambda size: size <= room, sizes)) - 1
@@ -106,7 +104,7 @@ def _remarks(review: Review) -> Iterator[str]:
     if review.reading is None:
         yield "Sentences are not compared: with these errors no page can be made."
     elif review.left_out:
-        names = _listed(review.left_out, _code)
+        names = listed_names(review.left_out, code)
         yield f"Because of errors, sentences are compared without these: {names}."
 
 
@@ -119,36 +117,44 @@ def _state_remarks(state: ToldState, word: str, whole: str) -> Iterator[str]:
         yield f"**{word}** the records have {count}; what can be read is compared."
 
 
-def _blocks(review: Review) -> Iterator[_Block]:
+def _blocks(review: Review) -> Iterator[Passage]:
     """The figures and the records, the most important first."""
     changed = [change for change in review.figures if change.before and change.after]
     if changed:
-        head = _head(("Figure", "Before", "After", "Difference", "Read in", "To check"), "lrrrll")
+        head = table_head(
+            ("Figure", "Before", "After", "Difference", "Read in", "To check"), "lrrrll"
+        )
         rows = tuple(_changed_row(change) for change in sorted(changed, key=_worst_first))
-        yield _Block(head, rows, "more figure that changes")
+        yield Passage(head, rows, "more figure that changes")
     if any(Doubt.SAME_PLACE in change.doubts for change in changed):
-        yield _Block(_SAME_PLACE)
+        yield Passage(_SAME_PLACE)
+    yield from standing_blocks(review)
+    told = {row.address for edition in review.editions for row in edition.rows}
+    new = [one for one in review.figures if not one.before and one.address not in told]
     for title, values in (
-        ("New figures", [change for change in review.figures if not change.before]),
+        ("New figures", new),
         ("Figures that are gone", [change for change in review.figures if not change.after]),
     ):
         if values:
-            head = _head(("Figure", "Value", "Read in"), "lll")
-            yield _Block(f"### {title}\n\n{head}", tuple(_value_rows(values)))
+            head = table_head(("Figure", "Value", "Read in"), "lll")
+            yield Passage(f"### {title}\n\n{head}", tuple(_value_rows(values)))
     reading = review.reading
     lines = [*_record_lines(review.records)]
     lines += _page_lines(reading, review.records) if reading else ()
     if lines:
-        yield _Block("### Records and pages\n", tuple(lines), "more line")
+        yield Passage("### Records and pages\n", tuple(lines), "more line")
 
 
-def _summary(figures: Sequence[ToldChange], reading: ReadingChanges | None) -> str:
+def _summary(review: Review) -> str:
+    figures, reading = review.figures, review.reading
+    rows = (*(row for edition in review.editions for row in edition.rows), *review.standing)
     both = [change for change in figures if change.before and change.after]
     beside = sum(change.is_beside for change in both)
     said = _counted(
         "figure",
         (len(both) - beside, "changes", "change"),
         (beside, f"changes {_BESIDE} it", f"change {_BESIDE} them"),
+        (sum(row.stands for row in rows), "is printed otherwise", "are printed otherwise"),
         (sum(not change.before for change in figures), "is new", "are new"),
         (sum(not change.after for change in figures), "is gone", "are gone"),
     )
@@ -176,16 +182,22 @@ def _counted(noun: str, *counts: tuple[int, str, str]) -> str:
 
 def _changed_row(change: ToldChange) -> str:
     """A figure that changed: what it was, what it is, what to look at."""
-    doubts = (f"⚠ {doubt}" if doubt.is_grave else str(doubt) for doubt in change.doubts)
-    told = (_code(_aspect(aspect), None) for aspect in change.aspects if _has_no_column(aspect))
-    return _row(
-        "<br>".join([_code(_name(change)), *told]),
-        _value(change.before),
-        _value(change.after),
+    doubts = (_doubt(doubt, change) for doubt in change.doubts)
+    told = (code(_aspect(aspect), None) for aspect in change.aspects if _has_no_column(aspect))
+    return table_row(
+        "<br>".join([code(_name(change)), *told]),
+        value_cell(change.before),
+        value_cell(change.after),
         _difference(change),
         _read_in(change),
         "<br>".join(doubts),
     )
+
+
+def _doubt(doubt: Doubt, change: ToldChange) -> str:
+    if doubt is Doubt.OVERWRITTEN and change.before and change.before.edition:
+        return lost(change.before.edition)
+    return f"⚠ {doubt}" if doubt.is_grave else str(doubt)
 
 
 def _has_no_column(aspect: AspectChange) -> bool:
@@ -195,7 +207,7 @@ def _has_no_column(aspect: AspectChange) -> bool:
 
 def _aspect(aspect: AspectChange) -> str:
     """What is said before and after: ``nature: target → actual``; of long texts, what differs."""
-    was, now = _around_the_difference(_one_line(aspect.before), _one_line(aspect.after))
+    was, now = _around_the_difference(one_line(aspect.before), one_line(aspect.after))
     return f"{aspect.name}: {was or NO_VALUE_SIGN} → {now or NO_VALUE_SIGN}"
 
 
@@ -217,9 +229,9 @@ def _worst_first(change: ToldChange) -> tuple[bool, int]:
 def _value_rows(changes: Iterable[ToldChange]) -> Iterator[str]:
     """Values that only one side has; those that differ in their years alone share a line."""
     for (about, read_in), group in groupby(
-        changes, lambda change: (_code(change.about), _read_in(change))
+        changes, lambda change: (code(change.about), _read_in(change))
     ):
-        yield _row(about, _code("; ".join(map(_told_value, group)), None), read_in)
+        yield table_row(about, code("; ".join(map(_told_value, group)), None), read_in)
 
 
 def _told_value(change: ToldChange) -> str:
@@ -231,37 +243,25 @@ def _told_value(change: ToldChange) -> str:
     return f"{change.moment}: {said}" if change.moment else said
 
 
-def _head(titles: Sequence[str], sides: str) -> str:
-    rule = "|".join({"l": "---", "r": "--:"}[side] for side in sides)
-    return f"{_row(*titles)}\n|{rule}|"
+def _read_in(change: ToldChange) -> str:
+    return source_cell((change.before, change.after))
 
 
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cells)} |"
+def _key(key: Key) -> str:
+    return code("/".join(key))
 
 
 def _name(change: ToldChange) -> str:
     return f"{change.about}, {change.moment}" if change.moment else change.about
 
 
-def _value(value: ToldValue | None) -> str:
-    return _code(value.text if value else "", None)
-
-
 def _difference(change: ToldChange) -> str:
     parts = [
-        text if _IS_PLAIN.fullmatch(text) else _code(text)
+        text if _IS_PLAIN.fullmatch(text) else code(text)
         for text in (change.difference, change.percent)
         if text
     ]
     return "<br>".join(parts) or NO_VALUE_SIGN
-
-
-def _read_in(change: ToldChange) -> str:
-    """Source and place; where they changed, before and after."""
-    values = [value for value in (change.before, change.after) if value]
-    read = [f"{value.source}, {value.place}" if value.place else value.source for value in values]
-    return "<br>→ ".join(_code(place) for place in dict.fromkeys(read))
 
 
 def _record_lines(changes: RecordChanges) -> Iterator[str]:
@@ -273,23 +273,16 @@ def _record_lines(changes: RecordChanges) -> Iterator[str]:
         ("Gone", changes.gone),
     ):
         if keys:
-            yield f"- {words}: {_listed(keys, _key)}"
+            yield f"- {words}: {listed_names(keys, _key)}"
     for old, new in changes.renamed:
         yield f"- Renamed: {_key(old)} → {_key(new)}"
     for id, fields in changes.sources_changed:
-        yield f"- Changed source: {_code(id)} ({_listed(fields, _code)})"
+        yield f"- Changed source: {code(id)} ({listed_names(fields, code)})"
+    if changes.held_back:
+        told = listed_names(changes.held_back, lambda one: f"{_key(one[0])} ({one[1]:,})")
+        yield f"- Read in sources that are drafts, not published: {told}"
     if changes.sources_uncited:
-        yield f"- Cited nowhere any more: {_listed(changes.sources_uncited, _code)}"
-
-
-def _key(key: Key) -> str:
-    return _code("/".join(key))
-
-
-def _listed(names: Sequence[_Named], said: Callable[[_Named], str]) -> str:
-    """Names in a row, as many as can be taken in."""
-    more = len(names) - _NAMED
-    return ", ".join(map(said, names[:_NAMED])) + (f" and {more:,} more" if more > 0 else "")
+        yield f"- Cited nowhere any more: {listed_names(changes.sources_uncited, code)}"
 
 
 def _page_lines(reading: ReadingChanges, records: RecordChanges) -> Iterator[str]:
@@ -302,13 +295,7 @@ def _page_lines(reading: ReadingChanges, records: RecordChanges) -> Iterator[str
         ("Pages in another order", reading.reordered),
     ):
         if pages:
-            yield f"- {words}: {_pages(pages, _code)}"
-
-
-def _pages(paths: Sequence[str], code: Callable[[str], str]) -> str:
-    return _listed(
-        paths, lambda path: code(page_url(path)) if path != "index.md" else "the home page"
-    )
+            yield f"- {words}: {listed_pages(pages, code)}"
 
 
 def _fitted_sentences(changes: Sequence[SentenceChange], room: int) -> tuple[str, int]:
@@ -324,7 +311,8 @@ def _fitted_sentences(changes: Sequence[SentenceChange], room: int) -> tuple[str
     lines: list[str] = []
     shown = 0
     for pages, group in by_pages.items():
-        where = f"on {f'{len(pages)} pages: ' if len(pages) > 2 else ''}{_pages(pages, _html_code)}"
+        count = f"{len(pages)} pages: " if len(pages) > 2 else ""
+        where = f"on {count}{listed_pages(pages, html_code)}"
         room -= len(f"<li>{where}</li>\n")
         fitting: list[str] = []
         for item in _redlines(group, room):
@@ -363,35 +351,10 @@ def _redline(change: SentenceChange) -> str:
     parts: list[str] = []
     for tag, i1, i2, j1, j2 in codes:
         if tag == "equal":
-            parts.append(_html(old[i1:i2]))
+            parts.append(html_text(old[i1:i2]))
             continue
         if i1 < i2:
-            parts.append(f"<del>{_html(old[i1:i2])}</del>")
+            parts.append(f"<del>{html_text(old[i1:i2])}</del>")
         if j1 < j2:
-            parts.append(f"<ins>{_html(new[j1:j2])}</ins>")
+            parts.append(f"<ins>{html_text(new[j1:j2])}</ins>")
     return " ".join(parts)
-
-
-def _html_code(text: str) -> str:
-    return f"<code>{_html([text])}</code>"
-
-
-def _html(words: Sequence[str]) -> str:
-    return escape(_one_line(" ".join(words)), quote=False).replace("##", "#&#35;")
-
-
-def _one_line(text: str) -> str:
-    return printable(" ".join(text.split()))
-
-
-def _code(text: str, longest: int | None = _LONGEST_NAME) -> str:
-    """Text as a code span that can stand in a table, where a bar would end the cell.
-
-    CI systems read ``##[`` as a command wherever it stands in a line.
-    """
-    line = _one_line(text).replace("|", "¦").replace("##", "#\\u0023") or NO_VALUE_SIGN
-    if longest is not None and len(line) > longest:
-        line = line[: longest - 1] + "…"
-    fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
-    space = " " if "`" in (line[0], line[-1]) else ""
-    return f"{fence}{space}{line}{space}{fence}"

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from oda_reports.build import check_folder, make_site
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures.formatting import Formatter
-from oda_reports.history.git import UnknownRevision, read_revision
-from oda_reports.problems.problem import DataError, Problem
+from oda_reports.history.git import UnknownRevision, line_days, read_revision, revision_day
+from oda_reports.problems.problem import DataError, Loc, Problem
 from oda_reports.reading.older_forms import OLDER_FORM
 from oda_reports.reading.record_files import Folder
 from oda_reports.records.model import Record
+from oda_reports.records.vocabulary import Kind
+from oda_reports.review.corrected_values import CorrectedValues
 from oda_reports.review.figure_changes import figure_changes
-from oda_reports.review.reading_changes import ReadingChanges, reading_changes
+from oda_reports.review.printed_figures import printed_figures
+from oda_reports.review.reading_changes import reading_changes
 from oda_reports.review.record_changes import record_changes, renamed_records
+from oda_reports.review.renamed_figures import Renames
 from oda_reports.review.review import Review, ToldState
 from oda_reports.review.sound_states import sound_states
+from oda_reports.review.told_editions import standing_changes, tell_standing
 from oda_reports.review.told_figures import tell_changes
 from oda_reports.writing.pages.page import record_path
 
@@ -43,7 +49,7 @@ def review_states(base: str, head: str | None, data: Path) -> Review:
             after = data
         else:
             after = _folder(head, data, Path(made) / "head")
-        return review_folders(before, after)
+        return review_folders(before, after, GitDays(data, before, base, head))
 
 
 def _folder(name: str, data: Path, into: Path) -> Path:
@@ -59,7 +65,39 @@ def _folder(name: str, data: Path, into: Path) -> Path:
     return into
 
 
-def review_folders(base: Path, head: Path) -> Review:
+@dataclass(frozen=True)
+class GitDays:
+    """What git knows of the days of two states; nothing of one that is a folder of its own."""
+
+    data: Path | None = None
+    before: Path = Path()
+    base: str = ""
+    head: str | None = None
+
+    def since(self, file: Path, line: int) -> str:
+        """The day from which on a line of the state before was as it is there."""
+        if self.data is None or self.before == Path(self.base):
+            return ""
+        days = self._days(file.relative_to(self.before).as_posix())
+        return days[line - 1] if line <= len(days) else ""
+
+    @property
+    def until(self) -> str:
+        """The day of the state after."""
+        if self.data is None or self.head is None or (Path(self.head) / "report.yml").is_file():
+            return ""
+        return revision_day(self.data, self.head)
+
+    @cache  # noqa: B019
+    def _days(self, name: str) -> tuple[str, ...]:
+        assert self.data is not None
+        return line_days(self.data, self.base, name)
+
+
+NO_DAYS = GitDays()
+
+
+def review_folders(base: Path, head: Path, days: GitDays = NO_DAYS) -> Review:
     """What changes from one data folder to another; one may not exist.
 
     Both are written with this program's templates: a change of code is no change of the report.
@@ -73,18 +111,35 @@ def review_folders(base: Path, head: Path) -> Review:
     old, new = before.records_but(unread), after.records_but(unread)
     renamed = renamed_records(old, new)
     formatter = Formatter(symbols=report.currency_symbols)
-    changes = figure_changes(
-        Catalogue(before.folder.report or report, old), Catalogue(report, new), renamed, formatter
+    catalogues = (Catalogue(before.folder.report or report, old), Catalogue(report, new))
+    changes = figure_changes(*catalogues, renamed, formatter)
+    moved = _moved(renamed)
+    pages, left_out = _pages(before, after)
+    printed = printed_figures(*pages, moved) if pages else None
+    editions, standing = tell_standing(
+        *standing_changes(*catalogues, Renames(renamed), changes), catalogues[1], formatter, printed
     )
-    reading, left_out = _reading(before, after, _moved(renamed))
+    corrected = CorrectedValues(
+        *catalogues, Renames(renamed), partial(_since, before, days), days.until
+    )
     return Review(
         tell_changes(changes, formatter),
         record_changes(old, new),
-        reading,
+        reading_changes(*pages, moved) if pages else None,
         left_out,
         before.told,
         after.told,
+        editions,
+        standing,
+        (*corrected.of_figures(changes), *corrected.of_statuses()),
     )
+
+
+def _since(before: _State, days: GitDays, kind: Kind, id: str, loc: Loc) -> str:
+    """The day from which on a record had what it has before, as far as git knows it."""
+    origin = before.folder.origins[kind, id]
+    text, start, _ = origin.written(loc)
+    return days.since(origin.path, text.count("\n", 0, start) + 1)
 
 
 @dataclass(frozen=True)
@@ -132,10 +187,10 @@ def _read(path: Path) -> _State:
     return _State(replace(folder, problems=told), catalogue, left)
 
 
-def _reading(
-    before: _State, after: _State, moved: Mapping[str, str]
-) -> tuple[ReadingChanges | None, tuple[str, ...]]:
-    """What reads differently, as far as pages can be made, and what was left out for that."""
+def _pages(
+    before: _State, after: _State
+) -> tuple[tuple[dict[str, str], dict[str, str]] | None, tuple[str, ...]]:
+    """The pages of two states, as far as they can be made, and what was left out for that."""
     left_out: tuple[str, ...] = ()
     if not before.is_sound or not after.is_sound:
         sound = sound_states((before.folder, after.folder), (before.problems, after.problems))
@@ -144,7 +199,7 @@ def _reading(
         before, after = (_of(folder) for folder in (sound.before, sound.after))
         left_out = sound.left_out
     try:
-        return reading_changes(before.bodies(), after.bodies(), moved), left_out
+        return (before.bodies(), after.bodies()), left_out
     except DataError:
         return None, ()
 

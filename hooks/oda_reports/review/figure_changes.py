@@ -12,6 +12,7 @@ from oda_reports.figures.aspects import ASPECTS
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.figures.sums import differences
+from oda_reports.records.vocabulary import Kind
 from oda_reports.review.aspect_changes import (
     NAMED_BY,
     AspectChange,
@@ -27,9 +28,11 @@ from oda_reports.review.renamed_figures import Renames
 class Doubt(StrEnum):
     """What makes a reviewer look twice at a figure that changed; the worst come first.
 
+    ``OVERWRITTEN``: a later edition's value took the place of an older one's, which is gone.
     ``SAME_PLACE``: the value is another though it is read where the old one was.
     """
 
+    OVERWRITTEN = "the older edition’s value is gone: keep it as a reading"
     POWER_OF_TEN = "a power of ten: a slipped point?"
     SIGN = "another sign"
     MEANING = "it says something else: is it so in the source?"
@@ -96,44 +99,77 @@ def figure_changes(
 ) -> tuple[FigureChange, ...]:
     """The figures of which anything that a reader can see of them changed.
 
-    A figure is one and the same by its address; ``renamed`` are ids that changed (old to new), so
-    a figure follows its record, area and source. Where one thing of which addresses are made is
-    another, and all the rest is the same, it is one figure too. First those that both have, then
+    A figure is one and the same by its address, a reading by its edition too, whichever stands;
+    ``renamed`` are ids that changed (old to new), so a figure follows its record, area and source.
+    Where one thing of which addresses are made is another, and all the rest is the same, it is one
+    figure too; so is what took the place of a value that is gone. First those that both have, then
     the new ones, then those that are gone.
     """
     formatter = formatter or Formatter()
     renames = Renames(renamed)
-    before = {renames.address(old.address): old for old in base.figures.values()}
-    sources = {source.id for source in base.sources} - {source.id for source in head.sources}
-    came = [figure for address, figure in head.figures.items() if address not in before]
-    went = [old for address, old in before.items() if address not in head.figures]
-    moved = dict(_moved(went, came, renames))
+    before = _by_name([(printed_name(renames.figure(old)), old) for old in base.figures.values()])
+    after = _by_name([(printed_name(figure), figure) for figure in head.figures.values()])
+    lost = {source.id for source in base.sources} - {source.id for source in head.sources}
+    known = _known(before, after, renames)
     changed: list[FigureChange] = []
     new: list[FigureChange] = []
-    for address, figure in head.figures.items():
+    for name, figure in after.items():
         now = side(figure, head, Renames({}))
-        if not (old := before.get(address) or moved.get(address)):
-            said = said_beside(now, formatter)
-            about, when = _about(figure, head), known_by(now, formatter)
-            new.append(FigureChange(None, figure, about, when, aspects=said))
+        if name not in known:
+            new.append(_alone(None, figure, now, formatter))
             continue
-        change = _change(side(old, base, renames), now, sources, formatter)
+        change = _change(side(known[name], base, renames), now, lost, formatter)
         if change.aspects or Doubt.SOURCE_LOST in change.doubts:
             changed.append(change)
-    taken = {old.address for old in moved.values()}
+    taken = {old.address for old in known.values()}
     gone = [
-        FigureChange(
-            old,
-            None,
-            _about(old, base),
-            known_by(was, formatter),
-            aspects=said_beside(was, formatter),
-        )
-        for old in went
+        _alone(old, None, side(old, base, renames), formatter)
+        for old in before.values()
         if old.address not in taken
-        for was in [side(old, base, renames)]
     ]
     return (*changed, *new, *gone)
+
+
+def _known(
+    before: Mapping[str, Figure], after: Mapping[str, Figure], renames: Renames
+) -> dict[str, Figure]:
+    """What each figure was before, if it was there, by its name now."""
+    known = {name: before[name] for name in after if name in before}
+    came = {name: figure for name, figure in after.items() if name not in before}
+    went = [old for name, old in before.items() if name not in after]
+    moved = dict(_moved(went, list(came.values()), renames))
+    taken = {old.address for old in moved.values()}
+    left = [old for old in before.values() if old.address not in taken]
+    rest = [figure for figure in came.values() if figure.address not in moved]
+    moved |= _replaced(left, after, rest, renames)
+    return known | {n: moved[f.address] for n, f in came.items() if f.address in moved}
+
+
+def _alone(
+    before: Figure | None, after: Figure | None, there: Side, formatter: Formatter
+) -> FigureChange:
+    """A figure that only one of the two states has."""
+    about, moment = about_of(there.own, there.catalogue), known_by(there, formatter)
+    return FigureChange(before, after, about, moment, aspects=said_beside(there, formatter))
+
+
+def printed_name(figure: Figure) -> str:
+    """What a figure is known by in two states: its address, and of a reading who prints it.
+
+    Which of several readings has the plain address is decided anew in each state.
+    """
+    if figure.kind is Kind.STATISTICS:
+        return figure.address
+    return f"{figure.name}@{figure.is_named_at[0]}"
+
+
+def _by_name(named: Iterable[tuple[str, Figure]]) -> dict[str, Figure]:
+    """Figures by name; of two alike, which are an error, the one that stands."""
+    found: dict[str, Figure] = {}
+    for name, figure in named:
+        if name not in found or figure.stands:
+            found[name] = figure
+    return found
 
 
 def _change(
@@ -144,7 +180,7 @@ def _change(
     return FigureChange(
         before.figure,
         after.figure,
-        _about(after.figure, after.catalogue),
+        about_of(after.figure, after.catalogue),
         known_by(after, formatter),
         doubts,
         aspects,
@@ -175,6 +211,37 @@ def _moved(
             yield new.address, old
 
 
+def _replaced(
+    before: Iterable[Figure],
+    after: Mapping[str, Figure],
+    came: Iterable[Figure],
+    renames: Renames,
+) -> dict[str, Figure]:
+    """What was newest under its name and is gone, by the address of what stands there now."""
+    newest: dict[str, tuple[Figure, Figure]] = {}
+    for own in before:
+        old = renames.figure(own)
+        if old.stands and (old.name not in newest or newest[old.name][0].rank <= old.rank):
+            newest[old.name] = (old, own)
+    found = {}
+    for figure in came:
+        if not figure.stands or figure.name not in newest:
+            continue
+        old, own = newest[figure.name]
+        is_statistic = figure.kind is Kind.STATISTICS
+        if printed_name(old) not in after and (not is_statistic or _is_overwritten(old, figure)):
+            found[figure.address] = own
+            del newest[figure.name]
+    return found
+
+
+def _is_overwritten(before: Figure, after: Figure) -> bool:
+    """Whether what a later edition prints was written over what an older one does."""
+    old, new = before.printing, after.printing
+    is_later = old and new and old.publication == new.publication and old.rank < new.rank
+    return bool(is_later) and before.source != after.source
+
+
 def _rests(figure: Figure) -> Iterator[tuple[object, ...]]:
     """All that is said of a figure, and all but one of the things that make its address."""
     said = {aspect.name: aspect.of(figure) for aspect in ASPECTS}
@@ -200,6 +267,9 @@ def _doubts(
         yield Doubt.MEASURE
     if names & _MEANING:
         yield Doubt.MEANING
+    if _is_overwritten(before, after):
+        yield Doubt.OVERWRITTEN
+        return  # another edition may have any number, of any date
     if before.value is not None and after.value is not None and before.value != after.value:
         if after.value and before.value and (before.value < 0) != (after.value < 0):
             yield Doubt.SIGN
@@ -241,7 +311,8 @@ def is_power_of_ten_apart(before: Decimal, after: Decimal) -> bool:
     return power >= 10 and abs(times / power - 1) <= Decimal("0.01")
 
 
-def _about(figure: Figure, catalogue: Catalogue) -> str:
+def about_of(figure: Figure, catalogue: Catalogue) -> str:
+    """What a figure counts and where: a statistic and its area, or a label and its record."""
     record = catalogue.records[figure.kind, figure.record]
     if figure.area is not None:
         return f"{record.heading}, {_area_name(figure.area, catalogue)}"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from oda_reports.catalogue.catalogue import Key
+from oda_reports.catalogue.drafts import held_back
 from oda_reports.catalogue.mentions import cites
-from oda_reports.records.model import Record
+from oda_reports.problems.problem import Loc
+from oda_reports.records.editions import Editions
+from oda_reports.records.model import Model, Record
 from oda_reports.records.vocabulary import Kind
 
 
@@ -31,6 +36,8 @@ class RecordChanges:
     """Ids of sources that say something else of themselves, with the fields that do."""
     sources_uncited: tuple[str, ...] = ()
     """Ids of sources that published records cited before, and none cites now."""
+    held_back: tuple[tuple[Key, int], ...] = ()
+    """Published records, and how much is new in them that was read in sources that are drafts."""
 
     def __bool__(self) -> bool:
         return self != RecordChanges()
@@ -56,12 +63,15 @@ def record_changes(base: Iterable[Record], head: Iterable[Record]) -> RecordChan
     after = {(record.kind, record.id): record for record in head}
     both = _ordered(before.keys() & after.keys())
     came = _ordered(after.keys() - before.keys())
+    held, drafts = _held(head), _drafts(head)
+    had = {renamed.get(key, key): parts for key, parts in _held(base).items()}
+    were_drafts = {renamed.get(key, key) for key in _drafts(base)}
     return RecordChanges(
-        new=tuple(key for key in came if not after[key].draft),
-        new_drafts=tuple(key for key in came if after[key].draft),
+        new=tuple(key for key in came if key not in drafts),
+        new_drafts=tuple(key for key in came if key in drafts),
         gone=_ordered(before.keys() - after.keys()),
-        published=tuple(key for key in both if before[key].draft and not after[key].draft),
-        withdrawn=tuple(key for key in both if after[key].draft and not before[key].draft),
+        published=tuple(key for key in both if key in were_drafts - drafts),
+        withdrawn=tuple(key for key in both if key in drafts - were_drafts),
         renamed=tuple((old, renamed[old]) for old in _ordered(renamed)),
         sources_changed=tuple(
             (id, fields)
@@ -75,6 +85,11 @@ def record_changes(base: Iterable[Record], head: Iterable[Record]) -> RecordChan
                 if (key := (Kind.SOURCES, id)) in after and key in before
             )
         ),
+        held_back=tuple(
+            (key, count)
+            for key in _ordered(held)
+            if (count := (held[key] - had.get(key, Counter())).total())
+        ),
     )
 
 
@@ -87,6 +102,39 @@ def _fields(before: Record, after: Record) -> tuple[str, ...]:
     """The fields in which two states of a record differ, those of its place left out."""
     fields = (name for name in type(after).model_fields if name not in ("id", "draft", "redirects"))
     return tuple(name for name in fields if getattr(before, name) != getattr(after, name))
+
+
+def _held(records: Iterable[Record]) -> dict[Key, Counter[str]]:
+    """What of each published record was read in sources that are drafts, and how often."""
+    every = tuple(records)
+    editions = Editions(drafts=_draft_sources(every))
+    found: dict[Key, Counter[str]] = {}
+    for record in every:
+        held = held_back(record, editions)
+        if held and () not in held:
+            found[record.kind, record.id] = Counter(repr(_at(record, way)) for way in held)
+    return found
+
+
+def _drafts(records: Iterable[Record]) -> set[Key]:
+    """Drafts, and records of which nothing was read but in sources that are drafts."""
+    every = tuple(records)
+    editions = Editions(drafts=_draft_sources(every))
+    return {(one.kind, one.id) for one in every if () in held_back(one, editions)}
+
+
+def _draft_sources(records: Iterable[Record]) -> frozenset[str]:
+    return frozenset(one.id for one in records if one.kind is Kind.SOURCES and one.draft)
+
+
+def _at(part: Any, way: Loc) -> Any:
+    """What stands at a way; at the end ``source`` only the first of several readings is meant."""
+    if way[-1:] == ("source",):
+        way = way[:-1]
+    for step in way:
+        is_model = isinstance(part, Model)
+        part = getattr(part, str(step)) if is_model else part[step]
+    return part
 
 
 def _cited(records: Iterable[Record]) -> set[str]:

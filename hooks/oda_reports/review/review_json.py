@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from oda_reports.problems.frames import printable
 from oda_reports.review.review import Review
 
-VERSION = 2
+VERSION = 3
 """Counts on when a field is added, gone, or means something else."""
 
 LARGEST = 10_000_000

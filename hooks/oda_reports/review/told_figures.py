@@ -24,8 +24,8 @@ def _told(change: FigureChange, formatter: Formatter) -> ToldChange:
         figure.address,
         change.about,
         change.moment,
-        _value(change.before, formatter),
-        _value(change.after, formatter),
+        told_value(change.before, formatter),
+        told_value(change.after, formatter),
         _difference(change, formatter),
         "" if change.percent is None else _percent(change.percent, formatter),
         change.doubts,
@@ -34,12 +34,19 @@ def _told(change: FigureChange, formatter: Formatter) -> ToldChange:
     )
 
 
-def _value(figure: Figure | None, formatter: Formatter) -> ToldValue | None:
+def told_value(figure: Figure | None, formatter: Formatter) -> ToldValue | None:
+    """A figure as a reviewer reads it on one side of a change."""
     if figure is None:
         return None
     value = None if figure.value is None else f"{figure.value:f}"
+    edition = figure.printing.mark if figure.printing else ""
     return ToldValue(
-        _exact(figure, formatter), value, figure.unit.value, figure.source, figure.place or ""
+        _exact(figure, formatter),
+        value,
+        figure.unit.value,
+        figure.source,
+        figure.place or "",
+        edition,
     )
 
 
