@@ -46,6 +46,9 @@ MAPPED = pytest.mark.parametrize(
 for _name in VARIABLES.values():
     os.environ.pop(_name, None)
 
+# Else each of a hundred processes compiles all that it imports.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 MkDocs = Callable[..., subprocess.CompletedProcess[str]]
 
 
