@@ -34,6 +34,8 @@ REAL = ROOT / "data"
 """The report of the repository, whichever it is: a test of it holds for any report."""
 EXAMPLE = ROOT / "tests" / "example"
 """The invented region, on which stands what a test says of pages and values."""
+LEAST = ROOT / "tests" / "least"
+"""The least that is a report: what a test says of servers and commands stands on any records."""
 REPORTS = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
 MAPPED = pytest.mark.parametrize(
     "folder",
@@ -255,6 +257,12 @@ def real_data(tmp_path: Path) -> Path:
 def example_data(tmp_path: Path) -> Path:
     """A copy of the invented region's records, to be changed."""
     return Path(shutil.copytree(EXAMPLE, tmp_path / "data"))
+
+
+@pytest.fixture
+def least_data(tmp_path: Path) -> Path:
+    """A copy of the records of the least report, to be changed."""
+    return Path(shutil.copytree(LEAST, tmp_path / "data"))
 
 
 @pytest.fixture
