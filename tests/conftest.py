@@ -288,6 +288,12 @@ def git(folder: Path, *arguments: str, day: str = "2024-01-01") -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes seconds goes first: at the end no process waits long for the other."""
+    slow = {item.path for item in items if item.get_closest_marker("site")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def pytest_collection_finish() -> None:
     """Thousands of tests stay to the end: no search for what may go looks at them again."""
     gc.collect()
