@@ -10,18 +10,50 @@ from playwright.sync_api import Page
 from programs import NODE_PACKAGES, missing
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# No rule of these tags asks for what axe would load beforehand, nor is the way to a part shown.
-_RUN = """only => {
-  document.querySelectorAll("details").forEach(part => part.open = true);
-  return axe.run(document, {
-    runOnly: only, resultTypes: ["violations"], preload: false, selectors: false, iframes: false
-  }).then(done =>
-    done.violations.map(rule => [rule.id, rule.nodes.length, rule.nodes[0].html.slice(0, 160)]));
-}"""
-
-
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of these tags that a palette can break."""
+
+# No rule of these tags asks for what axe would load beforehand, nor is the way to a part shown.
+_RUN = """only => axe.run(document, {
+  runOnly: only, resultTypes: ["violations"], preload: false, selectors: false, iframes: false
+}).then(done =>
+  done.violations.map(rule => [rule.id, rule.nodes.length, rule.nodes[0].html.slice(0, 160)]))"""
+_COLOURS_OF_THE_JUDGED = """axe.configure({rules: [
+  {id: "color-contrast", selector: "[data-judged], input, select, textarea"},
+  {id: "link-in-text-block", selector: ":is(a[href], [role=link])[data-judged]"}
+]})"""
+# Parts look alike if each has the tag, classes, attributes, colours and letters that the other
+# has, and so has all that they stand in. Only what these rules judge stands for others: text of a
+# part's own that is seen, of more than one letter.
+_MARK_JUDGED = """whole => {
+  document.querySelectorAll("details").forEach(part => part.open = true);
+  document.querySelectorAll("[data-judged]").forEach(part => delete part.dataset.judged);
+  const kinds = new Map(), looks = new Map(), alike = new Map();
+  const look = part => {
+    if (!part) return 0;
+    if (!looks.has(part)) {
+      const style = getComputedStyle(part);
+      const own = [look(part.parentElement), part.tagName, part.getAttribute("class"),
+        part.getAttributeNames(), style.color, style.backgroundColor, style.backgroundImage,
+        style.opacity, style.filter, style.fontSize, style.fontWeight, style.position,
+        style.textDecorationLine, style.textShadow].join("|");
+      if (!kinds.has(own)) kinds.set(own, kinds.size + 1);
+      looks.set(part, kinds.get(own));
+    }
+    return looks.get(part);
+  };
+  for (const part of document.body.querySelectorAll("*")) {
+    const texts = [...part.childNodes].map(node => node.nodeType === 3 ? node.data.trim() : "");
+    if (texts.join("").length < 2 || !part.checkVisibility({visibilityProperty: true})) continue;
+    const own = look(part);
+    if (!alike.has(own)) alike.set(own, []);
+    alike.get(own).push(part);
+  }
+  for (const parts of alike.values()) {
+    const judged = whole ? parts : [...parts.slice(0, 3), parts.at(-1)];
+    for (const part of judged) part.dataset.judged = "";
+  }
+}"""
 
 
 @cache
@@ -38,13 +70,17 @@ def axe_version() -> str:
     return str(package["version"])
 
 
-def violations(page: Page, rules: list[str] | None = None) -> list[Any]:
+def violations(page: Page, rules: list[str] | None = None, *, whole: bool = False) -> list[Any]:
     """What axe finds on a page with all that can be opened open: rule, how often, where first.
 
-    Without ``rules`` all rules of the tags are asked.
+    Without ``rules`` all rules of the tags are asked. Those on colours, which take as long as all
+    others together, judge of parts of the page that look alike the first three and the last,
+    unless the ``whole`` page is asked for; all other rules judge every part.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_script())
+        page.evaluate(_COLOURS_OF_THE_JUDGED)
+    page.evaluate(_MARK_JUDGED, whole)
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_TAGS}
     found: list[Any] = page.evaluate(_RUN, only)
     return found

@@ -6,6 +6,7 @@ import fcntl
 import functools
 import gc
 import http.server
+import json
 import os
 import re
 import shutil
@@ -33,6 +34,8 @@ REAL = ROOT / "data"
 """The report of the repository, whichever it is: a test of it holds for any report."""
 EXAMPLE = ROOT / "tests" / "example"
 """The invented region, on which stands what a test says of pages and values."""
+LEAST = ROOT / "tests" / "least"
+"""The least that is a report: what a test says of servers and commands stands on any records."""
 REPORTS = pytest.mark.parametrize("path", [REAL, EXAMPLE], ids=["data", "example"])
 MAPPED = pytest.mark.parametrize(
     "folder",
@@ -44,6 +47,9 @@ MAPPED = pytest.mark.parametrize(
 # A forge that runs the tests may tell its builds where they are published; no test asks it.
 for _name in VARIABLES.values():
     os.environ.pop(_name, None)
+
+# Else each of a hundred processes compiles all that it imports.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 MkDocs = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -132,11 +138,26 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_once(tmp_path_factory, "lorian-sea", EXAMPLE)
 
 
+_WITHOUT_SEARCH = "X-Without-Search"
+_FIELDS = {name: {"boost": 1.0} for name in ("title", "text", "tags")}
+_EMPTY_INDEX = {
+    "config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": _FIELDS},
+    "docs": [],
+}
+
+
 class _Host(http.server.SimpleHTTPRequestHandler):
     """A host of pages, as a forge has one: what it does not know, the nearest 404.html answers."""
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
+
+    def do_GET(self) -> None:
+        """Answers with a file, or with an index of nothing whoever asks for no search."""
+        if self.headers[_WITHOUT_SEARCH] and self.path.endswith("/search_index.json"):
+            self._answer(200, "application/json", json.dumps(_EMPTY_INDEX).encode())
+        else:
+            super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answers with the page of the site that the address lies in, if it has one."""
@@ -148,9 +169,11 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         if code != 404 or page is None:
             super().send_error(code, message, explain)
             return
-        content = page.read_bytes()
+        self._answer(code, "text/html; charset=utf-8", page.read_bytes())
+
+    def _answer(self, code: int, type: str, content: bytes) -> None:
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", type)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         if self.command != "HEAD":
@@ -206,19 +229,16 @@ def opened(
 ) -> Iterator[Page]:
     """An empty tab of a width and colour scheme, in which nothing moves.
 
-    Whatever a test does in it, no page tries what its policy refuses. Without ``search`` no page
-    reads the index, which takes longer than most tests of a page.
+    Whatever a test does in it, no page tries what its policy refuses. Without ``search`` the host
+    hands out an index of nothing: to read it takes longer than most tests of a page. The browser
+    is not told to do so, for it keeps no file from page to page while it hands requests over.
     """
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
+        extra_http_headers={} if search else {_WITHOUT_SEARCH: "yes"},
     )
-    if not search:
-        fields = {name: {"boost": 1.0} for name in ("title", "text", "tags")}
-        config = {"lang": ["en"], "separator": " ", "pipeline": [], "fields": fields}
-        nothing = {"config": config, "docs": []}
-        context.route("**/search_index.json", lambda route: route.fulfill(json=nothing))
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -237,6 +257,12 @@ def real_data(tmp_path: Path) -> Path:
 def example_data(tmp_path: Path) -> Path:
     """A copy of the invented region's records, to be changed."""
     return Path(shutil.copytree(EXAMPLE, tmp_path / "data"))
+
+
+@pytest.fixture
+def least_data(tmp_path: Path) -> Path:
+    """A copy of the records of the least report, to be changed."""
+    return Path(shutil.copytree(LEAST, tmp_path / "data"))
 
 
 @pytest.fixture
@@ -260,6 +286,12 @@ def git(folder: Path, *arguments: str, day: str = "2024-01-01") -> None:
         capture_output=True,
         env=environment,
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes seconds goes first: at the end no process waits long for the other."""
+    slow = {item.path for item in items if item.get_closest_marker("site")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 def pytest_collection_finish() -> None:

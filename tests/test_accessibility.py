@@ -82,8 +82,9 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     A page that is checked whole in one palette is asked for its colours alone in the other. Pages
     for contributors are the same on both sites, and are visited on one. The invented region has
     what a page can have. Of the report, each kind is visited once; `make accessibility` goes to
-    all of it in this way, before it writes of it in the statement.
+    all of it in this way, and judges the colours of every part, before it writes the statement.
     """
+    whole = request.config.getoption("--accessibility-report")
     folder = request.getfixturevalue("real_site" if site == "report" else "example_site")
     address = request.getfixturevalue("address" if site == "report" else "example_address")
     pages = {
@@ -93,20 +94,20 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     }
     kinds = richest(pages)
     others = [path for path in pages if path not in kinds]
-    if site == "report" and not request.config.getoption("--accessibility-report"):
+    if site == "report" and not whole:
         kinds, others = [], kinds
     found = {}
     with opened(browser, WIDTHS[0], SCHEMES[0], search=False) as page:
         for path in kinds[turn :: len(STATES)]:
             page.goto(address + path)
-            here = faults_in_every_state(page)
+            here = faults_in_every_state(page, whole)
             visits.add(site, path, len(STATES), here)
             if here:
                 found[path] = here
     with opened(browser, *STATES[turn], search=False) as page:
         for path in others[turn :: len(STATES)]:
             page.goto(address + path)
-            here = [*violations(page), *too_wide(page)]
+            here = [*violations(page, whole=whole), *too_wide(page)]
             visits.add(site, path, 1, here)
             if here:
                 found[path] = here
@@ -114,7 +115,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     assert found == {}
 
 
-def faults_in_every_state(page: Page) -> list[Any]:
+def faults_in_every_state(page: Page, whole: bool) -> list[Any]:
     """What is found on a page at each width, first whole in the light, then the dark colours.
 
     The window is made narrow and wide again around the page, as a reader does.
@@ -123,12 +124,12 @@ def faults_in_every_state(page: Page) -> list[Any]:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(SETTLED, arg=[SCHEMES[0], width])
-        found += [*violations(page), *too_wide(page)]
+        found += [*violations(page, whole=whole), *too_wide(page)]
     page.get_by_role("button", name=f"Switch to the {SCHEMES[1]} palette").click()
     for width in reversed(WIDTHS):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(SETTLED, arg=[SCHEMES[1], width])
-        found += [*violations(page, COLOURS), *too_wide(page)]
+        found += [*violations(page, COLOURS, whole=whole), *too_wide(page)]
     page.evaluate("localStorage.clear()")  # where the choice of a palette is kept
     return found
 

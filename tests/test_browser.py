@@ -38,6 +38,17 @@ def test_a_country_is_found_by_another_name(browser: Browser, example_address: s
             assert name in found, (words, found)
 
 
+def test_words_that_no_key_brings_are_searched(browser: Browser, example_address: str) -> None:
+    """Pasted with the mouse, dictated or composed, once the search waits for words."""
+    with opened(browser, 1440) as page:
+        page.goto(example_address)
+        page.locator("input[name=query]").focus()
+        page.get_by_text("Type to start searching").wait_for()
+        page.keyboard.insert_text("ヴェイマル")
+        page.wait_for_selector(".md-search-result__item h1")
+        assert page.locator(".md-search-result__item h1").all_inner_texts() == ["Veymar"]
+
+
 def test_on_paper_a_page_is_dark_on_white_and_whole(browser: Browser, example_address: str) -> None:
     with opened(browser, 800, "dark") as page:
         page.goto(example_address + "countries/veymar/")

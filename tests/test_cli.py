@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from conftest import EXAMPLE
+from conftest import EXAMPLE, LEAST
 from oda_reports import cli
 from oda_reports.cli import main
 from oda_reports.history.provenance import PROGRAM
@@ -31,7 +31,7 @@ def run(*arguments: object, **environment: str) -> Result:
 
 
 def test_a_folder_in_order_ends_with_zero() -> None:
-    done = run("check", "--data", EXAMPLE)
+    done = run("check", "--data", LEAST)
     assert done.exit_code == 0
     assert done.output.endswith("files checked: no problems.\n")
 
@@ -145,17 +145,17 @@ def test_a_file_that_cannot_be_written_is_left_as_it_is(
     assert (example_data / "themes/wind.yml").read_bytes() == before
 
 
-def test_changes_are_printed_as_markdown(example_data: Path) -> None:
-    trainees = example_data / "statistics/trainees.yml"
+def test_changes_are_printed_as_markdown(least_data: Path) -> None:
+    trainees = least_data / "statistics/trainees.yml"
     trainees.write_text(trainees.read_text("utf-8").replace("value: 2310", "value: 2130"), "utf-8")
-    done = run("diff", "--data", example_data, EXAMPLE)
+    done = run("diff", "--data", least_data, LEAST)
     assert done.exit_code == 0
     assert done.stdout.startswith("## 1 figure changes; ")
-    assert run("diff", EXAMPLE, example_data).stdout == done.stdout
+    assert run("diff", LEAST, least_data).stdout == done.stdout
 
 
 def test_no_changes_are_said_in_one_line() -> None:
-    done = run("diff", "--data", EXAMPLE, EXAMPLE)
+    done = run("diff", "--data", LEAST, LEAST)
     assert (done.exit_code, done.output) == (
         0,
         "No figure changes; no page reads differently.\n",
@@ -164,7 +164,7 @@ def test_no_changes_are_said_in_one_line() -> None:
 
 @pytest.mark.parametrize("base", ["no-such-revision", "", "--output=x"])
 def test_what_cannot_be_compared_ends_with_two(base: str) -> None:
-    done = run("diff", "--data", EXAMPLE, base)
+    done = run("diff", "--data", LEAST, base)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
 
@@ -214,13 +214,13 @@ def test_a_variable_that_holds_no_address_is_refused_before_anything_is_written(
 
 
 def test_emitting_again_takes_away_what_is_no_longer_there(
-    example_data: Path, tmp_path: Path
+    least_data: Path, tmp_path: Path
 ) -> None:
-    assert run("emit", "--data", example_data, tmp_path / "out").exit_code == 0
+    assert run("emit", "--data", least_data, tmp_path / "out").exit_code == 0
     extra = tmp_path / "out/docs/countries/gone.md"
     extra.write_text("x", "utf-8")
     (tmp_path / "out/kept.txt").write_text("x", "utf-8")
-    assert run("emit", "--data", example_data, tmp_path / "out").exit_code == 0
+    assert run("emit", "--data", least_data, tmp_path / "out").exit_code == 0
     assert not extra.exists()
     assert (tmp_path / "out/kept.txt").exists()
 
@@ -242,7 +242,7 @@ def test_emit_touches_nothing_in_a_folder_that_holds_something_else(tmp_path: Pa
     kept = tmp_path / "docs" / "kept.md"
     kept.parent.mkdir()
     kept.write_text("kept", "utf-8")
-    done = CliRunner().invoke(main, ["emit", "--data", str(EXAMPLE), str(tmp_path)])
+    done = CliRunner().invoke(main, ["emit", "--data", str(LEAST), str(tmp_path)])
     assert done.exit_code == 1
     assert "name a new folder" in done.output
     assert kept.read_text("utf-8") == "kept"
@@ -250,7 +250,7 @@ def test_emit_touches_nothing_in_a_folder_that_holds_something_else(tmp_path: Pa
 
 def test_emit_can_be_run_again_into_its_own_folder(tmp_path: Path) -> None:
     for _ in range(2):
-        done = CliRunner().invoke(main, ["emit", "--data", str(EXAMPLE), str(tmp_path / "new")])
+        done = CliRunner().invoke(main, ["emit", "--data", str(LEAST), str(tmp_path / "new")])
         assert done.exit_code == 0, done.output
 
 
@@ -268,7 +268,7 @@ def test_emit_does_not_replace_the_folder_that_it_is_called_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    done = run("emit", "--data", EXAMPLE, ".")
+    done = run("emit", "--data", LEAST, ".")
     assert done.exit_code == 1
     assert done.output.endswith("cannot be replaced from inside: go to another folder first\n")
 
@@ -286,14 +286,14 @@ def test_the_handbook_is_written_where_the_program_has_its_docs(
     assert (tmp_path / "docs/contributing/records.md").is_file()
 
 
-def test_a_comment_is_made_of_the_json_of_a_review(example_data: Path, tmp_path: Path) -> None:
-    file = example_data / "statistics/trainees.yml"
+def test_a_comment_is_made_of_the_json_of_a_review(least_data: Path, tmp_path: Path) -> None:
+    file = least_data / "statistics/trainees.yml"
     file.write_text(file.read_text("utf-8").replace("value: 2310", "value: 2130"), "utf-8")
     written = tmp_path / "figures.json"
-    written.write_text(run("diff", "--format", "json", EXAMPLE, example_data).stdout, "utf-8")
+    written.write_text(run("diff", "--format", "json", LEAST, least_data).stdout, "utf-8")
     done = run("comment", written)
-    assert (done.exit_code, done.stdout) == (0, run("diff", EXAMPLE, example_data).stdout)
-    page = run("diff", "--format", "html", EXAMPLE, example_data)
+    assert (done.exit_code, done.stdout) == (0, run("diff", LEAST, least_data).stdout)
+    page = run("diff", "--format", "html", LEAST, least_data)
     assert page.stdout.startswith("<!doctype html>")
 
 
@@ -391,11 +391,11 @@ def test_a_pdf_without_its_library_says_what_installs_it(monkeypatch: pytest.Mon
     ],
 )
 def test_a_pipe_of_few_characters_breaks_no_command(
-    encoding: str, arguments: list[str], example_data: Path
+    encoding: str, arguments: list[str], least_data: Path
 ) -> None:
-    theme = example_data / "themes/health.yml"
-    theme.write_text("name: タジキスタン é ł\ncolour: ₸\n", "utf-8")
-    options = ["--data", str(example_data)] if arguments[0] == "check" else []
+    (least_data / "themes").mkdir()
+    (least_data / "themes/health.yml").write_text("name: タジキスタン é ł\ncolour: ₸\n", "utf-8")
+    options = ["--data", str(least_data)] if arguments[0] == "check" else []
     done = subprocess.run(
         [sys.executable, "-m", "oda_reports", *arguments, *options],
         env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C"},
@@ -412,18 +412,19 @@ def test_a_pipe_of_few_characters_breaks_no_command(
 
 @pytest.mark.parametrize("form", ["json", "html"])
 def test_what_programs_read_of_a_review_is_utf8_whatever_the_pipe(
-    form: str, example_data: Path
+    form: str, least_data: Path
 ) -> None:
-    theme = example_data / "themes/health.yml"
-    theme.write_text(theme.read_text("utf-8").replace("name: Health", "name: ヘルス"), "utf-8")
+    trainees = least_data / "statistics/trainees.yml"
+    text = trainees.read_text("utf-8").replace("title: Trainees", "title: 研修員")
+    trainees.write_text(text.replace("value: 2310", "value: 2130"), "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "oda_reports", "diff", "--format", form, EXAMPLE, example_data],
+        [sys.executable, "-m", "oda_reports", "diff", "--format", form, LEAST, least_data],
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"},
         capture_output=True,
         check=True,
     )
     said = done.stdout.decode("utf-8")
-    assert "ヘルス" in (
+    assert "研修員" in (
         json.dumps(json.loads(said), ensure_ascii=False) if form == "json" else said
     )
 
@@ -474,5 +475,5 @@ def test_a_map_is_not_cut_from_a_broken_file_of_the_world(
 
 @pytest.mark.parametrize("place", ["docs/contributing/x", "hooks", "."])
 def test_nothing_is_emitted_into_the_project_itself(place: str) -> None:
-    done = run("emit", PROGRAM / place, "--data", EXAMPLE)
+    done = run("emit", PROGRAM / place, "--data", LEAST)
     assert (done.exit_code, "name another folder" in done.output) == (1, True)

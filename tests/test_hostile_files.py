@@ -49,7 +49,7 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a number of 400 digits": (_bytes(b"name: " + b"9" * 400 + b"\ntext: " + b"1" * 9), "E207"),
     "500 levels": (_bytes(DEEP.encode()), "E105"),
     "line ends of old computers": (_bytes(b"name: a\rtxet: b\r"), "E202"),
-    "a link to a file": (lambda path: path.symlink_to("health.yml"), "E110"),
+    "a link to a file": (lambda path: path.symlink_to("review.yml"), "E110"),
     "a link to itself": (lambda path: path.symlink_to(path.name), "E110"),
     "a link to nothing": (lambda path: path.symlink_to("gone.yml"), "E110"),
     "a folder": (lambda path: path.mkdir(), "E101"),
@@ -58,11 +58,12 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
 
 
 @pytest.mark.parametrize("what", FILES)
-def test_a_hostile_file_is_one_refusal_and_no_traceback(what: str, example_data: Path) -> None:
+def test_a_hostile_file_is_one_refusal_and_no_traceback(what: str, least_data: Path) -> None:
     make, code = FILES[what]
-    make(example_data / "themes" / "hostile.yml")
+    (least_data / "themes").mkdir()
+    make(least_data / "themes" / "hostile.yml")
     for arguments in (["check"], ["check", "--format", "github"], ["check", "--fix"]):
-        done = CliRunner().invoke(main, [*arguments, "--data", str(example_data)])
+        done = CliRunner().invoke(main, [*arguments, "--data", str(least_data)])
         assert done.exit_code == 1 or "--fix" in arguments
         assert code in done.output or "--fix" in arguments
         assert "Traceback" not in done.output
@@ -100,10 +101,10 @@ def test_a_file_that_cannot_be_written_is_said_in_one_line_and_stays(
 
 @pytest.mark.parametrize("what", FILES)
 @pytest.mark.parametrize("name", ["report.yml", "glossary.yml", "pages/home.md", "regions/sea.yml"])
-def test_no_file_that_others_need_stops_the_check(what: str, name: str, example_data: Path) -> None:
-    (example_data / name).unlink(missing_ok=True)
-    FILES[what][0](example_data / name)
-    done = CliRunner().invoke(main, ["check", "--fix", "--data", str(example_data)])
+def test_no_file_that_others_need_stops_the_check(what: str, name: str, least_data: Path) -> None:
+    (least_data / name).unlink(missing_ok=True)
+    FILES[what][0](least_data / name)
+    done = CliRunner().invoke(main, ["check", "--fix", "--data", str(least_data)])
     assert done.exception is None or isinstance(done.exception, SystemExit)
     assert done.exit_code in (0, 1)
 
@@ -169,11 +170,11 @@ def test_what_is_no_folder_in_the_place_of_one_stops_nothing(
 )
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_hostile_name_is_refused_in_every_format(
-    name: bytes, format: str, example_data: Path
+    name: bytes, format: str, least_data: Path
 ) -> None:
-    with open(os.path.join(os.fsencode(example_data / "themes"), name), "wb") as file:  # noqa: PTH118, PTH123
-        file.write(b"name: W\ntext: t\n")
-    done = CliRunner().invoke(main, ["check", "--data", str(example_data), "--format", format])
+    with open(os.path.join(os.fsencode(least_data / "sources"), name), "wb") as file:  # noqa: PTH118, PTH123
+        file.write(b"title: W\ntype: report\n")
+    done = CliRunner().invoke(main, ["check", "--data", str(least_data), "--format", format])
     assert done.exit_code == 1
     assert "E108" in done.stdout
     assert "\n::error::b" not in done.stdout

@@ -90,12 +90,12 @@ def serve(data: Path, folder: Path, project: Path = ROOT) -> Iterator[Server]:
 
 
 def test_an_edited_record_shows_and_a_broken_one_takes_nothing_from_the_screen(
-    example_data: Path, tmp_path: Path
+    least_data: Path, tmp_path: Path
 ) -> None:
-    record = example_data / "countries/veymar.yml"
+    record = least_data / "countries/veymar.yml"
     good = record.read_text("utf-8")
     assert "name: Veymar" in good
-    with serve(example_data, tmp_path) as server:
+    with serve(least_data, tmp_path) as server:
         server.wait_for("countries/veymar/", "Veymar")
         lost = server.page("404.html")
         assert 'href="/assets/report.css"' in lost, "as it is served, not as it is published"
@@ -116,15 +116,15 @@ def test_an_edited_record_shows_and_a_broken_one_takes_nothing_from_the_screen(
             assert "^^^^" in page
         assert "Veymarland" in server.page("countries/veymar/")
 
-        away = example_data.rename(tmp_path / "away")
+        away = least_data.rename(tmp_path / "away")
         server.wait_for("projects/", "The site could not be built")
         record_away = away / "countries/veymar.yml"
         record_away.write_text(good.replace("name: Veymar", "name: New Veymar"), "utf-8")
-        away.rename(example_data)
+        away.rename(least_data)
         assert "oda-overlay" not in server.wait_for("countries/veymar/", "New Veymar")
 
-        (example_data / "images").mkdir(exist_ok=True)
-        (example_data / "images/nowhere.png").symlink_to(tmp_path / "nowhere")
+        (least_data / "images").mkdir(exist_ok=True)
+        (least_data / "images/nowhere.png").symlink_to(tmp_path / "nowhere")
         assert "oda-overlay--error" in server.wait_for("countries/veymar/", "images/nowhere.png")
 
         assert server.status("countries/veymar/") == 200
@@ -133,10 +133,11 @@ def test_an_edited_record_shows_and_a_broken_one_takes_nothing_from_the_screen(
         assert "Traceback" not in server.log.read_text("utf-8")
 
 
-def test_warnings_stand_folded_over_the_pages(example_data: Path, tmp_path: Path) -> None:
-    record = example_data / "themes/wind.yml"
-    record.write_text("name: Wind\ntext: They sent 17 to [cooperation-review-2023].\n", "utf-8")
-    with serve(example_data, tmp_path) as server:
+def test_warnings_stand_folded_over_the_pages(least_data: Path, tmp_path: Path) -> None:
+    record = least_data / "themes/wind.yml"
+    record.parent.mkdir()
+    record.write_text("name: Wind\ntext: They sent 17 to [review].\n", "utf-8")
+    with serve(least_data, tmp_path) as server:
         page = server.wait_for("themes/wind/", "oda-overlay")
         assert "W408 warning" in page
         assert "W421 warning: the text says 17" in page
@@ -146,7 +147,7 @@ def test_warnings_stand_folded_over_the_pages(example_data: Path, tmp_path: Path
 
 
 def test_a_build_that_fails_for_another_reason_takes_no_page_away(
-    example_data: Path, tmp_path: Path
+    least_data: Path, tmp_path: Path
 ) -> None:
     copy = tmp_path / "project"
     for name in ("docs", "hooks"):
@@ -154,7 +155,7 @@ def test_a_build_that_fails_for_another_reason_takes_no_page_away(
     shutil.copyfile(ROOT / "mkdocs.yml", copy / "mkdocs.yml")
     main = copy / "hooks/theme/main.html"
     good = main.read_text("utf-8")
-    with serve(example_data, tmp_path, copy) as server:
+    with serve(least_data, tmp_path, copy) as server:
         server.wait_for("countries/veymar/", "Veymar")
         main.write_text(good + "{% if %}", "utf-8")
         page = server.wait_for("countries/veymar/", "The site could not be built")
@@ -166,24 +167,24 @@ def test_a_build_that_fails_for_another_reason_takes_no_page_away(
         assert "Traceback" not in server.log.read_text("utf-8")
 
 
-def test_an_address_that_is_taken_is_said_in_one_line(example_data: Path) -> None:
+def test_an_address_that_is_taken_is_said_in_one_line(least_data: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         taken = f"127.0.0.1:{other.getsockname()[1]}"
-        done = run_mkdocs("serve", "--dev-addr", taken, data=example_data)
+        done = run_mkdocs("serve", "--dev-addr", taken, data=least_data)
     assert done.returncode == 1
     assert f"{taken} cannot be used" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_started_with_broken_records_it_lists_the_problems_and_recovers(
-    example_data: Path, tmp_path: Path
+    least_data: Path, tmp_path: Path
 ) -> None:
-    record = example_data / "countries/veymar.yml"
+    record = least_data / "countries/veymar.yml"
     good = record.read_text("utf-8")
     record.write_text(good.replace("iso3:", "is03:"), "utf-8")
-    with serve(example_data, tmp_path) as server:
+    with serve(least_data, tmp_path) as server:
         page = server.wait_for("", "The site cannot be shown yet")
         assert "did you mean" in page
         assert "countries/veymar.yml" in page

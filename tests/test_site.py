@@ -351,15 +351,16 @@ def report_pages(site: Path) -> list[tuple[str, str]]:
 
 
 def test_broken_records_stop_the_build_and_leave_the_old_site(
-    example_data: Path, tmp_path: Path
+    least_data: Path, tmp_path: Path
 ) -> None:
-    site = build(tmp_path / "site", example_data)
+    site = build(tmp_path / "site", least_data)
     kept = tmp_path / "kept"
     shutil.copytree(site, kept)
-    country = next((example_data / "countries").iterdir())
+    country = next((least_data / "countries").iterdir())
     country.write_text(country.read_text("utf-8").replace("iso3:", "is03:"), "utf-8")
-    (example_data / "themes" / "broken.yml").write_text("name: a: b\n", "utf-8")
-    done = run_mkdocs("build", "--site-dir", str(site), data=example_data)
+    (least_data / "themes").mkdir()
+    (least_data / "themes" / "broken.yml").write_text("name: a: b\n", "utf-8")
+    done = run_mkdocs("build", "--site-dir", str(site), data=least_data)
     said = done.stdout + done.stderr
     assert done.returncode == 1
     assert "did you mean 'iso3'?" in said

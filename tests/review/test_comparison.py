@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, ROOT, git, run_python
+from conftest import EXAMPLE, LEAST, ROOT, git, run_python
 from oda_reports.review.changes_markdown import NO_CHANGES, changes_markdown
 from oda_reports.review.comparison import CannotReview, GitDays, review_folders, review_states
 
@@ -53,7 +53,7 @@ def test_the_whole_review(example_data: Path) -> None:
 
 
 def test_a_folder_beside_itself_has_no_changes() -> None:
-    assert said(EXAMPLE, EXAMPLE) == f"{NO_CHANGES}\n"
+    assert said(LEAST, LEAST) == f"{NO_CHANGES}\n"
 
 
 def test_the_same_changes_give_the_same_review_in_any_process(example_data: Path) -> None:
@@ -107,14 +107,14 @@ def test_figures_that_lost_their_source_are_named(example_data: Path) -> None:
     assert "- Gone: `sources/press-note-14`\n" in review
 
 
-def test_without_a_report_on_one_side_the_other_is_gone_by(example_data: Path) -> None:
-    (example_data / "report.yml").unlink()
-    for one, other in ((EXAMPLE, example_data), (example_data, EXAMPLE)):
+def test_without_a_report_on_one_side_the_other_is_gone_by(least_data: Path) -> None:
+    (least_data / "report.yml").unlink()
+    for one, other in ((LEAST, least_data), (least_data, LEAST)):
         review = said(one, other)
         assert review.startswith(f"{NO_CHANGES}\n")
         assert review.endswith("sentences are compared without these: `report`.\n")
     with pytest.raises(CannotReview, match=r"no report\.yml can be read"):
-        said(example_data, example_data)
+        said(least_data, least_data)
 
 
 def test_where_there_was_no_folder_everything_is_new(tmp_path: Path) -> None:
@@ -128,15 +128,15 @@ def test_where_there_was_no_folder_everything_is_new(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def repository(example_data: Path) -> Path:
+def repository(least_data: Path) -> Path:
     """The data folder of a repository, with a correction that is not committed."""
-    folder = example_data.parent / "repository"
+    folder = least_data.parent / "repository"
     folder.mkdir()
     git(folder, "init", "--quiet")
     git(folder, "commit", "--allow-empty", "--message", "nothing")
-    data = example_data.rename(folder / "data")
+    data = least_data.rename(folder / "data")
     git(folder, "add", "--all")
-    git(folder, "commit", "--message", "the example")
+    git(folder, "commit", "--message", "a report")
     edit(data, "value: 2310", "value: 2130", "statistics/trainees.yml")
     return data
 
@@ -150,13 +150,13 @@ def without_days(review: str) -> str:
 def test_a_revision_is_compared_with_the_folder_as_it_is_now(repository: Path) -> None:
     review = said_of_states("HEAD", None, repository)
     assert review.startswith("## 1 figure changes; ")
-    assert without_days(review) == said(EXAMPLE, repository)
+    assert without_days(review) == said(LEAST, repository)
 
 
 def test_two_revisions_are_compared(repository: Path) -> None:
     git(repository, "commit", "--all", "--message", "a correction")
     review = said_of_states("HEAD~1", "HEAD", repository)
-    assert without_days(review) == said(EXAMPLE, repository)
+    assert without_days(review) == said(LEAST, repository)
     assert said_of_states("HEAD", "HEAD", repository) == f"{NO_CHANGES}\n"
     assert "everything is new" in said_of_states("HEAD~2", "HEAD", repository)
 
@@ -167,7 +167,7 @@ def test_a_data_folder_goes_before_a_revision(
     git(repository, "branch", "data")
     monkeypatch.chdir(repository.parent)
     assert said_of_states("data", None, repository) == f"{NO_CHANGES}\n"
-    assert said_of_states(str(EXAMPLE), "HEAD", repository) == f"{NO_CHANGES}\n"
+    assert said_of_states(str(LEAST), "HEAD", repository) == f"{NO_CHANGES}\n"
 
 
 def test_a_folder_without_a_report_does_not(
@@ -199,15 +199,15 @@ def test_what_is_neither_folder_nor_revision_is_said_in_a_line(
         assert "\n" not in str(caught.value)
 
 
-def test_outside_a_repository_only_folders_are_compared(example_data: Path) -> None:
-    assert said_of_states(str(EXAMPLE), None, example_data) == f"{NO_CHANGES}\n"
+def test_outside_a_repository_only_folders_are_compared(least_data: Path) -> None:
+    assert said_of_states(str(LEAST), None, least_data) == f"{NO_CHANGES}\n"
     with pytest.raises(CannotReview, match="is in no git repository"):
-        said_of_states("HEAD", None, example_data)
+        said_of_states("HEAD", None, least_data)
 
 
 def test_a_data_folder_that_is_not_there_cannot_be_compared(tmp_path: Path) -> None:
     with pytest.raises(CannotReview, match="there is no data folder"):
-        said_of_states(str(EXAMPLE), None, tmp_path / "nowhere")
+        said_of_states(str(LEAST), None, tmp_path / "nowhere")
 
 
 NEXT = """title: Varland Cooperation Review 2024
@@ -321,7 +321,7 @@ def test_a_correction_is_asked_for_with_the_days_that_git_knows(repository: Path
     git(repository, "commit", "--all", "--message", "a correction", day="2024-06-12")
     edit(repository, "value: 2130", "value: 2310", "statistics/trainees.yml")
     git(repository, "commit", "--all", "--message", "another", day="2024-07-01")
-    asked = "\n  - figure: lorian-sea@2023\n    was: {}\n    since: {}\n    until: {}\n"
+    asked = "\n  - figure: sea\n    was: {}\n    since: {}\n    until: {}\n"
     two = said_of_states("HEAD~1", "HEAD", repository)
     assert asked.format(2130, "2024-06-12", "2024-07-01") in two
     edit(repository, "value: 2310", "value: 2311", "statistics/trainees.yml")
@@ -331,8 +331,8 @@ def test_a_correction_is_asked_for_with_the_days_that_git_knows(repository: Path
 
 
 def test_of_a_folder_beside_a_revision_no_day_is_known(repository: Path) -> None:
-    review = said_of_states(str(EXAMPLE), "HEAD", repository)
+    review = said_of_states(str(LEAST), "HEAD", repository)
     assert review == f"{NO_CHANGES}\n"
-    assert GitDays(repository, EXAMPLE, str(EXAMPLE)).since(EXAMPLE / "report.yml", 1) == ""
-    assert GitDays(repository, EXAMPLE, "HEAD", str(EXAMPLE)).until == ""
+    assert GitDays(repository, LEAST, str(LEAST)).since(LEAST / "report.yml", 1) == ""
+    assert GitDays(repository, LEAST, "HEAD", str(LEAST)).until == ""
     assert GitDays().until == ""
