@@ -236,10 +236,9 @@ def enter_next_edition(data: Path) -> None:
     edit(data, "series:\n", f"{years}series:\n", "statistics/net-bilateral-oda.yml")
     teachers = "    value: 9\n"
     edit(data, teachers, f"{teachers}    readings:\n      - value: 11\n        {READ}", SHIP)
-    stage = "  stage: under-way\n"
-    edit(data, stage, f"{stage}  readings:\n    - stage: completed\n      {READ}", SHIP)
-    heading = "  heading: The classroom that drops anchor\n"
-    edit(data, heading, f"{heading}  source: cooperation-review-2023\n", SHIP)
+    stages = "  readings:\n    - stage: agreed\n"
+    completed = f"  readings:\n    - stage: completed\n      {READ}    - stage: agreed\n"
+    edit(data, stages, completed, SHIP)
     feature = f"feature:\n  number: 5\n  heading: Lights\n  {READ}"
     edit(data, "footnotes: {}\n", f"{feature}footnotes: {{}}\n", HARBOUR)
 

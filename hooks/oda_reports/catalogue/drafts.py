@@ -79,14 +79,14 @@ def is_within(loc: Loc, held: Collection[Loc]) -> bool:
 
 
 def _holds(way: Loc, loc: Loc) -> bool:
-    if way[-1:] != _FIRST:
+    if way[-1:] != FIRST:
         return loc[: len(way)] == way
     inside = len(way) - 1
     said = loc[inside : inside + 1]
     return loc[:inside] == way[:-1] and (not said or said[0] in _OF_A_READING)
 
 
-_FIRST: Loc = (-1,)
+FIRST: Loc = (-1,)
 """The end of a way to the first of several readings, which stands where the others are listed."""
 
 _OF_A_READING = frozenset(
@@ -101,7 +101,7 @@ def _held(part: Any, loc: Loc, drafts: Collection[str]) -> Iterator[Loc]:
             if all(one.source in drafts for one in getattr(part, "readings", ())):
                 yield loc
                 return
-            yield loc + _FIRST
+            yield loc + FIRST
         for name, shape in shapes_of(type(part)).items():
             entry = getattr(part, name)
             if isinstance(shape, ListOf) and shape.entry == _SOURCE:
@@ -132,7 +132,7 @@ def _held_features(record: Record, editions: Editions) -> Iterator[Loc]:
     if record.feature.source is None:
         shown = (r.source for r in record.feature.readings)
         has_others = any(source and source not in editions.drafts for source in shown)
-        yield ("feature", *_FIRST) if has_others else ("feature",)
+        yield ("feature", *FIRST) if has_others else ("feature",)
 
 
 def _has_nothing_left(record: Record, held: Collection[Loc], drafts: Collection[str]) -> bool:
@@ -171,7 +171,7 @@ def _model_without(part: Model, loc: Loc, held: Collection[Loc]) -> Model:
         for name in type(part).model_fields
         if any(way[: len(loc) + 1] == (*loc, name) for way in held)
     }
-    if loc + _FIRST in held:
+    if loc + FIRST in held:
         first, *others = changed.pop("readings", None) or part.readings  # type: ignore[attr-defined]
         said = {name: getattr(first, name) for name in type(first).model_fields}
         changed = {**changed, **said, "readings": tuple(others)}

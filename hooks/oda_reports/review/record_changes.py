@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from oda_reports.catalogue.catalogue import Key
-from oda_reports.catalogue.drafts import held_back
+from oda_reports.catalogue.drafts import FIRST, held_back
 from oda_reports.catalogue.mentions import cites
 from oda_reports.problems.problem import Loc
 from oda_reports.records.editions import Editions
@@ -128,8 +128,8 @@ def _draft_sources(records: Iterable[Record]) -> frozenset[str]:
 
 
 def _at(part: Any, way: Loc) -> Any:
-    """What stands at a way; at the end ``source`` only the first of several readings is meant."""
-    if way[-1:] == ("source",):
+    """What stands at a way; of several readings, the first alone may be meant."""
+    if way[-1:] == FIRST:
         way = way[:-1]
     for step in way:
         is_model = isinstance(part, Model)
