@@ -154,8 +154,6 @@ def _of_aspect(
         if was != now:
             yield AspectChange(aspect.name, was, now, is_beside)
             return
-    if aspect.name == "edition" and before.figure.source != after.figure.source:
-        return  # what is not printed follows from the source
     for field in aspect.fields:
         was, now = (getattr(one.figure, field) for one in (before, after))
         if was != now:
