@@ -284,6 +284,7 @@ def test_where_the_report_alone_moves_on_the_same_table_is_shown(
     edit(example_data, "draft: true\n", "", "sources/cooperation-review-2024.yml")
     ahead = shutil.copytree(example_data, tmp_path / "ahead")
     edit(example_data, "edition: 2023", "edition: 2024", "report.yml")
+    edit(example_data, "source: cooperation-review-2023", READ.strip(), "report.yml")
     review = said(ahead, example_data)
     assert review.startswith("## 2 figures are printed otherwise; ")
     table = "\n".join(row.rpartition(" | ")[0] for row in rows_of(review))
