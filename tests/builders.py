@@ -42,8 +42,9 @@ _REPORT: dict[str, Any] = {
 
 
 def report(**fields: Any) -> Report:
-    """The record of a report."""
-    return Report.model_validate({**_REPORT, **fields})
+    """The record of a report; a field that is None is left out."""
+    given = {**_REPORT, **fields}
+    return Report.model_validate({name: each for name, each in given.items() if each is not None})
 
 
 def the_unit(code: str) -> Unit:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from builders import catalogue, record
+from builders import catalogue, observation, record
 from hypothesis import given
 from hypothesis import strategies as st
 from invented_statistics import COUNTRIES, ENTRIES, HOLDS, KINDS, OWN, held
@@ -22,7 +22,7 @@ CUMULATIVE = KINDS[2]
 
 def parted(*entries: dict[str, Any], kind: dict[str, Any] = COUNT) -> tuple[list[str], list[str]]:
     """The addresses below the statistic of its values and of its totals; a gap is a year."""
-    made = additive_values(*held([{"source": "review", **entry} for entry in entries], kind))
+    made = additive_values(*held([*entries], kind))
     return [_called(f) for f in made.values], [_called(f) for f in made.totals]
 
 
@@ -31,7 +31,7 @@ def _called(figure: Figure) -> str:
 
 
 def said(area: str, value: int | None = 1, **more: Any) -> dict[str, Any]:
-    return {"area": area, **({} if value is None else {"value": value}), **more}
+    return observation(area=area, value=value, **more)
 
 
 def test_a_region_is_a_total_where_its_countries_have_values_and_else_a_value() -> None:

@@ -41,6 +41,7 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import NamedAfter, WrittenAs
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
@@ -298,17 +299,12 @@ def test_nil_is_drawn_as_zero_and_called_nil() -> None:
 
 def test_of_two_editions_the_newest_that_the_report_knows_is_drawn() -> None:
     printed = [
-        {
-            "area": "veymar",
-            "year": 2004,
-            "edition": edition,
-            "value": value,
-            "source": "open-aid-table",
-        }
+        {"area": "veymar", "year": 2004, "value": value, "source": f"cooperation-review-{edition}"}
         for edition, value in ((2021, 1), (2023, 2), (2024, 3))
     ]
     flows = statistic({}, printed)
-    chart = course(catalogue_of(flows), flows, "veymar")
+    later = builders.record(Source, "cooperation-review-2024", edition="2024")
+    chart = course(Catalogue(WHOLE.report, [*PLACES, later, flows]), flows, "veymar")
     assert chart
     assert [figure.edition for figure in chart.reported] == ["2023"]
 
@@ -382,13 +378,8 @@ def test_bars_begin_at_zero_and_are_as_long_as_their_values(values: dict[str, De
 
 
 def totals(total: object, **values: Decimal | int) -> Statistic:
-    printed = {
-        "area": REGION,
-        "year": 2004,
-        "edition": 2021,
-        "value": total,
-        "source": "open-aid-table",
-    }
+    source = "cooperation-review-2021"
+    printed = {"area": REGION, "year": 2004, "value": total, "source": source}
     return statistic(
         {area.replace("_", "-"): {2004: Decimal(v)} for area, v in values.items()}, [printed]
     )
@@ -430,13 +421,7 @@ def test_editions_stand_side_by_side_and_nothing_is_subtracted() -> None:
 
 def test_shares_are_parts_of_a_hundred() -> None:
     printed = [
-        {
-            "area": REGION,
-            "year": year,
-            "edition": 2023,
-            "value": value,
-            "source": "open-aid-table",
-        }
+        {"area": REGION, "year": year, "value": value, "source": "cooperation-review-2023"}
         for year, value in ((2004, Decimal("4.9")), (2005, Decimal("1.6")))
     ]
     share = statistic(

@@ -52,7 +52,8 @@ def test_the_file_adds_up_to_the_newest_values_of_the_smallest_areas_known(
 ) -> None:
     newest: dict[tuple[str, int], tuple[str, Decimal]] = {}
     for entry in entries:
-        edition, key = entry.get("edition") or "", (entry["area"], entry["year"])
+        edition = entry["source"].removeprefix("review").removeprefix("-")
+        key = entry["area"], entry["year"]
         if edition <= OWN and edition >= newest.get(key, ("", None))[0]:
             newest[key] = (edition, Decimal(entry["value"]))
     known = {area for area, _ in newest}

@@ -81,11 +81,9 @@ def test_the_reports_own_publication_is_newer_than_any_other_and_all_are_newer_t
 
 def test_a_report_publishes_an_edition_of_what_it_or_its_source_names() -> None:
     first = source("review-2023", edition="2023")
-    named = {"publication": None, "source": "review-2023", "edition": "2023"}
-    given = {name: value for name, value in named.items() if value is not None}
-    made = report(**{**given, "publication": "yearbook"})
+    made = report(source="review-2023", edition="2023", publication="yearbook")
     assert editions_of(made, [first]).own == Printing("yearbook", "2023")
-    plain = made.model_copy(update={"publication": None})
+    plain = report(source="review-2023", edition="2023", publication=None)
     assert editions_of(plain, [first]).own == OWN
     assert editions_of(plain, [source("review-2023")]).own is None
 
@@ -133,4 +131,18 @@ def test_of_no_report_no_edition_is_known_to_be_its_own() -> None:
     assert unread.by_source["review-2023"].mark == "review:2023"
     none = Editions()
     assert (none.own, dict(none.by_source), none.drafts) == (None, {}, frozenset())
-    assert none.is_known("review")
+    assert (none.is_known("review-2023"), none.printing("review-2023")) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("id", "mark"),
+    [("review-2021", "2021"), ("yearbook-2002", "yearbook:2002"), ("table", None), ("2021", None)],
+)
+def test_a_source_that_is_not_there_is_the_edition_that_its_id_says(
+    id: str, mark: str | None
+) -> None:
+    made = editions_of(report(publication=None, source="review-2023"), [source("review-9")])
+    assert made.own == Printing("review", "2024")
+    found = made.printing(id)
+    assert (found.mark if found else None) == mark
+    assert made.printing("review-9") is None, "a source that is there says it itself, or is none"

@@ -6,7 +6,7 @@ import pytest
 from oda_reports.problems.edits import apply_edits
 from oda_reports.problems.problem import Loc
 from oda_reports.reading.yaml_files import Document, parse
-from oda_reports.renaming.record_edits import data_at, with_redirect, with_withdrawn, without
+from oda_reports.renaming.record_edits import data_at, taken_out, with_redirect, with_withdrawn
 
 
 def read(text: str) -> Document:
@@ -103,7 +103,7 @@ def test_several_are_put_there_in_their_order() -> None:
 def test_what_is_taken_out_leaves_all_else_as_it_was(
     before: str, ways: list[Loc], after: str
 ) -> None:
-    made = without(read(before), ways)
+    made = taken_out(read(before), ways)
     assert made
     assert made.text == after
 
@@ -113,7 +113,7 @@ def test_what_is_taken_out_leaves_all_else_as_it_was(
     [("a:\n  -\n    x\n  - y\n", ("a", 0)), ("a:\n  - b: x\n  - c\n", ("a", 0, "b"))],
 )
 def test_what_cannot_be_taken_out_by_itself_is_left(text: str, way: Loc) -> None:
-    assert without(read(text), [way]) is None
+    assert taken_out(read(text), [way]) is None
 
 
 def test_data_are_found_by_their_way() -> None:

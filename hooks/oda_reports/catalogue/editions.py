@@ -95,7 +95,7 @@ def compared_printings(catalogue: Catalogue) -> tuple[Printing, ...]:
         one.printing for features in catalogue.printed_features.values() for one in features
     )
     statuses = (
-        catalogue.editions.by_source.get(one.source)
+        catalogue.editions.printing(one.source)
         for project in catalogue.projects
         if project.status and project.status.readings
         for one in (project.status, *project.status.readings)
@@ -298,7 +298,7 @@ def _status_changes(
         if project.status is None:
             continue
         printed = {
-            catalogue.editions.by_source.get(one.source): one
+            catalogue.editions.printing(one.source): one
             for one in (project.status, *project.status.readings)
         }
         before, after = printed.get(older), printed.get(newer)

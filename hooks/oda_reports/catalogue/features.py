@@ -32,13 +32,13 @@ def printed_features(project: Project, editions: Editions) -> tuple[PrintedFeatu
 
 def featuring_editions(project: Project, editions: Editions) -> tuple[Printing, ...]:
     """The editions of the report's publication among a project's sources, the oldest first."""
-    found = {editions.by_source.get(source) for source in project.sources}
+    found = {editions.printing(source) for source in project.sources}
     return tuple(sorted((one for one in found if one and one.is_own), key=lambda one: one.rank))
 
 
 def _printing(one: FeatureReading, project: Project, editions: Editions) -> Printing | None:
     if one.source:
-        return editions.by_source.get(one.source)
+        return editions.printing(one.source)
     known = [p for p in featuring_editions(project, editions) if _is_published(p, editions)]
     return known[-1] if known else None
 

@@ -37,7 +37,7 @@ from oda_reports.records.projects import Project, Result
 from oda_reports.records.report import Report
 from oda_reports.records.statistics import Observation, Statistic
 from oda_reports.records.units import UNITS, Unit, currency_codes, unit_of
-from oda_reports.records.values import Amount, Quantity
+from oda_reports.records.values import Amount, AmountReading, Quantity, Reading
 from oda_reports.records.vocabulary import Kind, ValueState, WrittenAs
 
 Schema = dict[str, Any]
@@ -131,6 +131,8 @@ _RULES: dict[type[Model], Schema] = {
     },
     Observation: _HAS_A_NUMBER,
     Quantity: _HAS_A_NUMBER,
+    Reading: _HAS_A_NUMBER,
+    AmountReading: _HAS_A_NUMBER,
     Result: _HAS_A_NUMBER,
     Picture: {"dependentRequired": {"file": ["alt"]}},
     Project: {

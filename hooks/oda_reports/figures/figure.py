@@ -352,7 +352,7 @@ def _readings(
     stands = standing_reading(readings, editions)
     address = f"{record.kind}/{record.id}/{loc[0]}/{loc[1]}"
     for index, reading in enumerate(readings):
-        printing = editions.by_source.get(reading.source)
+        printing = editions.printing(reading.source)
         mark = "" if index == stands else f"@{printing.mark if printing else reading.source}"
         yield Figure(
             address=f"{address}{mark}",
@@ -399,11 +399,11 @@ def _whole(record: Record, part: str, named: str | None) -> str | None:
 
 def _statistic_figures(statistic: Statistic, editions: Editions) -> Iterator[Figure]:
     for index, one in enumerate(statistic.observations):
-        printing = editions.by_source.get(one.source)
+        printing = editions.printing(one.source)
         said = {**_facets(one), **_said(one), "loc": ("observations", index)}
         yield _statistic_figure(statistic, one, said, printing)
     for index, series in enumerate(statistic.series):
-        printing = editions.by_source.get(series.source)
+        printing = editions.printing(series.source)
         shared = {**_facets(series), **_reported(series)}
         for year, value in series.values.items():
             loc: Loc = ("series", index, "values", year.as_written or str(year))

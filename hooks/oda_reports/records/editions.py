@@ -70,15 +70,23 @@ class Editions:
     """The edition that each source is, by its id; sources without one are not there."""
     drafts: frozenset[str] = frozenset()
     """The sources that are drafts, which no reader knows."""
+    sources: frozenset[str] = frozenset()
+    """All sources, those without an edition too; none where nothing is known of any."""
+
+    def printing(self, source: str) -> Printing | None:
+        """The edition that a source is; of one that is not there or unreadable, as its id says."""
+        if source in self.sources or not self.sources:
+            return self.by_source.get(source)
+        return _named_by(source, self.own.publication if self.own else "")
 
     def rank(self, source: str) -> Rank:
         """Where what was read in a source stands among what others print of the same."""
-        printing = self.by_source.get(source)
+        printing = self.printing(source)
         return printing.rank if printing else UNPRINTED
 
     def is_known(self, source: str) -> bool:
         """Whether the report knows it: no draft, and no later edition than its own, is there."""
-        return source not in self.drafts and is_known(self.by_source.get(source), self.own)
+        return source not in self.drafts and is_known(self.printing(source), self.own)
 
 
 def is_known(printing: Printing | None, own: Printing | None) -> bool:
@@ -95,7 +103,7 @@ def editions_of(report: Report | None, sources: Iterable[Source]) -> Editions:
     """
     every = tuple(sources)
     printed = {source.id: source for source in every if source.edition is not None}
-    own = _published(report, printed) if report else None
+    own = _published(report, every) if report else None
     publication = own.publication if own else ""
     return Editions(
         own,
@@ -109,10 +117,21 @@ def editions_of(report: Report | None, sources: Iterable[Source]) -> Editions:
             for id, source in printed.items()
         },
         frozenset(source.id for source in every if source.draft),
+        frozenset(source.id for source in every),
     )
 
 
-def _published(report: Report, printed: Mapping[str, Source]) -> Printing | None:
-    first = printed.get(report.source)
-    publication = report.publication or (first and publication_of(first))
-    return Printing(publication, report.edition) if publication else None
+def _published(report: Report, sources: Iterable[Source]) -> Printing | None:
+    if report.publication:
+        return Printing(report.publication, report.edition)
+    first = next((source for source in sources if source.id == report.source), None)
+    if first is None:
+        found = _named_by(report.source, "")
+        return Printing(found.publication, report.edition) if found else None
+    return Printing(publication_of(first), report.edition) if first.edition else None
+
+
+def _named_by(source: str, own: str) -> Printing | None:
+    """The edition that a source seems to be by its id: the number at its end."""
+    found = re.fullmatch(r"([a-z].*)-([0-9][0-9.]*)", source)
+    return Printing(found[1], found[2], found[1] == own) if found else None

@@ -74,7 +74,7 @@ def with_withdrawn(document: Document, reasons: dict[str, str]) -> tuple[Edit, .
     return (_line_below(document.text, last_line(document, last_way), lines),)
 
 
-def without(document: Document, ways: Collection[Loc]) -> Document | None:
+def taken_out(document: Document, ways: Collection[Loc]) -> Document | None:
     """The file without what stands at some ways: entries of lists, and fields.
 
     A list that would be left empty goes as a whole. None if this cannot be taken out by itself,

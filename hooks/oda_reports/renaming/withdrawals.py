@@ -20,7 +20,7 @@ from oda_reports.records.report import Report
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
 from oda_reports.renaming.changes import CannotChange, Changes, FileChange, find_record, ids_of
-from oda_reports.renaming.record_edits import data_at, with_withdrawn, without
+from oda_reports.renaming.record_edits import data_at, taken_out, with_withdrawn
 
 _MEANS_ALL = {(Statistic, "schemes")}
 """Lists that mean everything where they are left out: no last entry is taken out of them."""
@@ -110,7 +110,7 @@ class _Withdrawal:
         """Takes out the record itself: its file, or its part of the file of its kind."""
         own = self.folder.origins[self.record.kind, self.record.id]
         document = self._document(own)
-        after = without(document, {own.loc}) if own.loc else None
+        after = taken_out(document, {own.loc}) if own.loc else None
         if own.loc and after is None:
             raise CannotChange(f"'{own.loc[0]}' cannot be taken out of '{own.file}' by itself")
         self._put(own.path, after.text if after and after.data else None)
@@ -127,11 +127,11 @@ class _Withdrawal:
             if not _can_be_missed(type(model), value):
                 continue
             ways = {*taken, (*origin.loc, *value.loc)}
-            after = without(document, ways)
+            after = taken_out(document, ways)
             reads_well = after and self._reads_well(after, origin, model)
             if after and reads_well and _says_no_more(after, origin, model):
                 taken = ways
-        if taken and (after := without(document, taken)):
+        if taken and (after := taken_out(document, taken)):
             self._put(origin.path, after.text)
 
     def _reads_well(self, document: Document, origin: Origin, model: Record | Report) -> bool:
