@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ID = "cooperation-review-2025"
+ID = "zyxreview-2025"
 
 _NEW = {
     f"sources/{ID}.yml": """\
@@ -97,7 +97,7 @@ observations:
     ),
     "projects/school-at-sea-sao-lucio.yml": (
         "status:\n  stage: under-way\n  date: 2023-03\n  source: cooperation-review-2023\n"
-        "  place: Feature 3\n",
+        "  place: Feature 3\n  readings:\n",
         f"""\
 other_titles:
   - title: Zyxothertitle
@@ -208,6 +208,10 @@ varland:
 _CHANGED = {
     "regions/lorian-sea.yml": (
         (
+            "[[projects/storm-relief-grant/amounts/total]]",
+            "[[projects/storm-relief-grant/amounts/total@2023]]",
+        ),
+        (
             "\npictures:\n",
             "\npictures:\n  - caption: Zyxpicture\n    alt: Zyxalt\n    credit: Zyxcredit\n"
             f"    file: zyxship.png\n    source: {ID}\n",
@@ -225,11 +229,10 @@ _CHANGED = {
             f"dates:\n  - kind: end\n    date: 2024-02-17\n    place: Zyxdate\n    source: {ID}\n",
         ),
         (
-            "    as_of: 2023-03\n    source: cooperation-review-2023\n    contains:\n"
-            "      baseline: part\n",
-            "    as_of: 2023-03\n    source: cooperation-review-2023\n    readings:\n"
-            f"      - value: 777112\n        as_of: 2025-03\n        source: {ID}\n"
-            "    contains:\n      zyxmates: none\n      baseline: part\n",
+            "    contains:\n      baseline: part\n      teachers: none\n    readings:\n",
+            "    contains:\n      zyxmates: none\n      baseline: part\n      teachers: none\n"
+            "    readings:\n"
+            f"      - value: 777112\n        as_of: 2025-03\n        source: {ID}\n",
         ),
         (
             "  people:\n",
@@ -242,12 +245,17 @@ _CHANGED = {
             f"    speaker: Zyxspeaker\n    source: {ID}\n",
         ),
         (
-            "  source: cooperation-review-2023\nsources: [",
+            "  source: cooperation-review-2023\n  readings:\n    - number: 7\n",
             "  source: cooperation-review-2023\n  readings:\n    - number: 77\n"
-            f"      heading: Zyxfeature\n      source: {ID}\nsources: [{ID}, ",
+            f"      heading: Zyxfeature\n      source: {ID}\n    - number: 7\n",
+        ),
+        (
+            "\nsources: [",
+            f"\nsources: [{ID}, ",
         ),
     ),
     "projects/storm-relief-grant.yml": (
+        ("[[total]]", "[[total@2023]]"),
         (
             "dates:\n",
             f"period:\n  start: 2022-11-17\n  source: {ID}\n  place: Zyxperiod\n"

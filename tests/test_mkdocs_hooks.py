@@ -206,7 +206,7 @@ def article(project: Path) -> None:
 @pytest.fixture
 def text(article: None, monkeypatch: pytest.MonkeyPatch) -> str:
     """A number without a record in a text of the project, and what is said of it."""
-    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_: TEXT)
+    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_, **__: TEXT)
     return "data/a.yml:3:8 W421 warning: the text says 17\n   = help: make it a figure\n"
 
 
@@ -262,7 +262,7 @@ def test_other_warnings_of_records_stop_no_strict_build(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     odd = Problem("data/a.yml", Span(), "W403", "nothing cites it")
-    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_: replace(NEW, warnings=(odd,)))
+    monkeypatch.setattr("mkdocs_hooks.build_site", lambda *_, **__: replace(NEW, warnings=(odd,)))
     done = built("--strict")
     assert done.exit_code == 0
     assert "INFO    -  Look at these again.\n\ndata/a.yml:1:1 W403 warning" in done.output

@@ -43,11 +43,12 @@ def test_a_project_that_is_not_featured_has_no_features() -> None:
         (["review-2021", "yearbook-2023", "table"], "2021"),
         (["review-2018", "review-2021"], "2021"),
         (["review-2021", "review-2022", "review-2024"], "2021"),
-        (["review-2024"], None),
+        (["review-2024"], "2024"),
+        (["review-2022"], "2022"),
         (["yearbook-2023", "table"], None),
     ],
 )
-def test_a_feature_without_a_source_is_of_the_newest_edition_that_the_report_knows(
+def test_a_feature_without_a_source_is_of_the_newest_edition_that_the_report_knows_or_of_any(
     sources: list[str], mark: str | None
 ) -> None:
     assert marks(project(sources=sources, feature={"heading": "h"})) == [mark]

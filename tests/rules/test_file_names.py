@@ -49,7 +49,7 @@ def test_two_pictures_that_differ_in_capitals_alone_are_told_where_one_is_shown(
     twin: str, example_data: Path
 ) -> None:
     assert with_pictures(example_data, twin) == [
-        f"school-at-sea-sao-lucio.yml:114 E146 the pictures '{twin}' and 'school-ship.png' "
+        f"school-at-sea-sao-lucio.yml:124 E146 the pictures '{twin}' and 'school-ship.png' "
         "have one name on some computers"
     ]
 

@@ -82,9 +82,8 @@ class Catalogue:
     @cached_property
     def entered(self) -> Catalogue:
         """All that is entered: this with what is not published; the same where there is none."""
-        if self.has_drafts or not self.held:
-            return self
-        return Catalogue(self.report, self._every, with_drafts=True)
+        is_whole = self.has_drafts or not self.held
+        return self if is_whole else Catalogue(self.report, self._every, with_drafts=True)
 
     def _add(self, record: Record) -> None:
         if isinstance(record, Project):
