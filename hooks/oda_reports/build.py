@@ -10,6 +10,7 @@ from typing import Any
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.old_ids import lead_on
+from oda_reports.catalogue.older_addresses import lead_on_addresses
 from oda_reports.exports.data_files import files_of_events
 from oda_reports.history.entries import PICTURES
 from oda_reports.history.git import last_changes, older_texts, removed_files
@@ -68,7 +69,7 @@ def check_folder(
 
     What the report leaves open of the ``addresses`` is filled in the catalogue's report.
     """
-    folder = lead_on(read_folder(path))
+    folder = lead_on_addresses(lead_on(read_folder(path)))
     report = addresses.fill(folder.report) if folder.report else _NO_REPORT
     catalogue = Catalogue(report, folder.records)
     if not path.is_dir():

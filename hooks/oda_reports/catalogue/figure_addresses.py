@@ -19,11 +19,21 @@ PARTS = ("results", "amounts", "figures")
 
 
 class UnknownFigure(LookupError):
-    """No figure stands at an address; its ``suggestions`` do exist."""
+    """No figure stands at an address; its ``suggestions`` do exist.
 
-    def __init__(self, address: str, find_similar: Callable[[], Iterable[str]] = tuple) -> None:
+    ``of_other_publication`` is the address with the name of another publication, where an edition
+    of that alone prints it.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        find_similar: Callable[[], Iterable[str]] = tuple,
+        of_other_publication: str | None = None,
+    ) -> None:
         super().__init__(address)
         self._find_similar = find_similar
+        self.of_other_publication = of_other_publication
 
     @cached_property
     def suggestions(self) -> tuple[str, ...]:
@@ -62,8 +72,25 @@ class FigureAddresses:
         found = found or self._own(address, within) or self._value(address)
         found = found or self._reading(address, within)
         if found is None:
-            raise UnknownFigure(address, lambda: self._similar(address, within))
+            other = self._of_other_publication(address, within)
+            raise UnknownFigure(
+                address, lambda: [other] if other else self._similar(address, within), other
+            )
         return found
+
+    def _of_other_publication(self, address: str, within: Record | None) -> str | None:
+        name, _, mark = address.partition("@")
+        exact = [
+            f"{name}@{one.publication}:{one.edition}" for one in self._others if one.edition == mark
+        ]
+        there = [one for one in exact if self._value(one) or self._reading(one, within)]
+        return there[0] if len(there) == 1 else None
+
+    @cached_property
+    def _others(self) -> frozenset[Printing]:
+        """The editions of other publications than the report's that print figures."""
+        printings = (figure.printing for figure in self._figures.values())
+        return frozenset(one for one in printings if one and not one.is_own)
 
     def _own(self, key: str, within: Record | None) -> Figure | None:
         if within is None:

@@ -70,6 +70,19 @@ def ids_named(mark: Mark, text: str, own: Collection[str]) -> Iterator[NamedId]:
                     yield from _in_page(target, start)
 
 
+def figures_named(mark: Mark, text: str) -> Iterator[tuple[int, str]]:
+    """Every address of a figure in a marked value, with the character from which it stands."""
+    match mark:
+        case FigureAddress():
+            yield 0, text
+        case CarrierAddress() if not _in_page(text, 0):
+            yield 0, text
+        case ProseText():
+            for type, target, _, start in find_references(text):
+                if type == "figure":
+                    yield start, target
+
+
 def _in_page(target: str, start: int) -> list[NamedId]:
     """The id in kind and id of a record: ``projects/some-id``, with or without outer strokes."""
     word, _, id = target.strip("/").partition("/")
@@ -104,15 +117,26 @@ def written_ids(
 
     A value that its file writes in an unusual way, with signs for letters, has no places.
     """
+    text, start, written = _as_written(origin, loc, mark, value)
+    for named in ids_named(mark, written, own) if written else ():
+        yield named, span_at(text, start + named.start, len(named.id))
+
+
+def written_figures(origin: Origin, loc: Loc, mark: Mark, value: str) -> Iterator[tuple[str, Span]]:
+    """Every address of a figure in a marked value, with the place in the file, as for ids."""
+    text, start, written = _as_written(origin, loc, mark, value)
+    for at, address in figures_named(mark, written) if written else ():
+        yield address, span_at(text, start + at, len(address))
+
+
+def _as_written(origin: Origin, loc: Loc, mark: Mark, value: str) -> tuple[str, int, str]:
+    """The text of a file, where in it a marked value starts, and the value as it stands there."""
     text, start, end = origin.written(loc)
     written = text[start:end]
-    if not isinstance(mark, ProseText):
-        at = written.find(value)
-        if at < 0:
-            return
-        written, start = value, start + at
-    for named in ids_named(mark, written, own):
-        yield named, span_at(text, start + named.start, len(named.id))
+    if isinstance(mark, ProseText):
+        return text, start, written
+    at = written.find(value)
+    return (text, start + at, value) if at >= 0 else (text, start, "")
 
 
 def own_keys(folder: Folder, model: Record | Report | None) -> frozenset[str]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TypeVar
 
+from oda_reports.catalogue.changed_values import with_changed
 from oda_reports.catalogue.named_ids import AREAS, NamedId, area_ids, ids_named, own_keys
 from oda_reports.reading.record_files import Folder
-from oda_reports.records.field_types import Mark, ProseText
-from oda_reports.records.marked_fields import marked_values, with_values
+from oda_reports.records.field_types import Mark
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
-
-M = TypeVar("M", Record, Report)
 
 
 class OldIds:
@@ -74,25 +71,7 @@ def lead_on(folder: Folder) -> Folder:
             return text
         return old.brought_up_to_date(mark, text, own_keys(folder, model))
 
-    def led_on(model: M) -> M:
-        changes = {
-            loc: new
-            for loc, mark, text in marked_values(model)
-            if (new := now(mark, text, model)) != text
-        }
-        return with_values(model, changes) if changes else model
-
     outdated = tuple(v for v in folder.values() if now(v.mark, v.text, v.model) != v.text)
     if not outdated:
         return folder
-    return replace(
-        folder,
-        report=folder.report and led_on(folder.report),
-        records=tuple(map(led_on, folder.records)),
-        refused={
-            key: refused._replace(record=led_on(refused.record))
-            for key, refused in folder.refused.items()
-        },
-        texts={name: now(ProseText(), text, None) for name, text in folder.texts.items()},
-        outdated=outdated,
-    )
+    return replace(with_changed(folder, now), outdated=outdated)

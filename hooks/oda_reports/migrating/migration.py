@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from oda_reports.catalogue.older_addresses import OlderAddresses
 from oda_reports.problems.edits import apply_edits, split_lines
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import Edit, Loc, Problem, Span, has_errors, in_order
 from oda_reports.reading.older_forms import OLDER_FORM, OlderForm, Rewording, older_form
 from oda_reports.reading.record_files import Folder, read_folder
-from oda_reports.reading.yaml_files import Document, parse
+from oda_reports.reading.yaml_files import Document, parse, read_text
 from oda_reports.records.vocabulary import Kind
 from oda_reports.renaming.changes import Changes, FileChange, carry_out, document_of
-from oda_reports.renaming.record_edits import is_flow, last_line
+from oda_reports.renaming.record_edits import is_flow, last_line, with_edition
 
 
 @dataclass(frozen=True)
@@ -53,17 +54,47 @@ def migrate_folder(data: Path, *, force: bool) -> Migration:
 
 
 def plan_migration(folder: Folder) -> Changes:
-    """What changes where all records that are of an older form get today's words."""
+    """What changes where all records that are of an older form get today's words.
+
+    A file in which a value contradicts its source stays as it is.
+    """
+    waiting = {problem.file for problem in folder.older_editions.contradictions}
+    texts = {
+        path: (before, text)
+        for path, before, text in _with_addresses_of_today(folder)
+        if str(path) not in waiting
+    }
     older = {problem.file for problem in folder.problems if problem.code == OLDER_FORM}
-    files = []
-    for (kind, _), origin in folder.origins.items():
-        if origin.file not in older:
+    told = folder.older_editions.told
+    for (kind, id), origin in folder.origins.items():
+        is_told = kind == Kind.SOURCES and id in told
+        if origin.file not in older and not is_told:
             continue
-        document = document_of(origin)
-        after = migrated_text(document, Kind.named(kind))
+        before, text = texts.get(origin.path) or (document_of(origin).text,) * 2
+        document = parse(text, origin.file, places=True)
+        assert not isinstance(document, Problem)
+        after = (
+            with_edition(document, told[id].fields)
+            if is_told
+            else migrated_text(document, Kind.named(kind))
+        )
         if after is not None:
-            files.append(FileChange(origin.path, document.text, after))
+            texts[origin.path] = before, after
+    files = [FileChange(path, *both) for path, both in texts.items() if both[0] != both[1]]
     return Changes(tuple(files), "The records are in today's words now.")
+
+
+def _with_addresses_of_today(folder: Folder) -> Iterator[tuple[Path, str, str]]:
+    """Each file that names a figure by an address of an older form, before and after."""
+    older = OlderAddresses(folder)
+    edits: dict[Path, list[Edit]] = {}
+    for value in folder.values():
+        for edit in older.edits(value):
+            edits.setdefault(value.origin.path, []).append(edit)
+    for path, made in edits.items():
+        before = read_text(path, str(path))
+        assert not isinstance(before, Problem)
+        yield path, before, apply_edits(before, made)
 
 
 def migrated_text(document: Document, kind: Kind | None) -> str | None:
@@ -81,7 +112,7 @@ def _unmigrated(folder: Folder) -> Iterator[Problem]:
     for problem in folder.problems:
         unreadable = problem.severity == "error" and problem.file not in read
         is_record = problem.file.endswith((".yml", ".yaml"))
-        if problem.code in (OLDER_FORM, "E241") or (unreadable and is_record):
+        if problem.code in (OLDER_FORM, "E241", "E249") or (unreadable and is_record):
             yield problem
 
 

@@ -46,6 +46,10 @@ _DATED = {
 """Parts of records whose figures had a ``date``."""
 
 
+_OF_EDITIONS = ("printed_in", "printed_in_inferred")
+"""What a value said of the edition that printed it, which its source says today."""
+
+
 class Rewording(NamedTuple):
     """A field of an older form, by its way in the record, and what it is today.
 
@@ -139,14 +143,14 @@ def older_form(kind: Kind | None, data: Mapping[str, Any]) -> OlderForm:
     """What of the data of a record is written as it was in an older form."""
     found: list[Rewording | Clash] = []
     if kind is Kind.PROJECTS:
-        for way, block in _blocks(data, "amounts"):
+        for way, block in blocks(data, "amounts"):
             found += _amount(way, block)
-        for way, block in _blocks(data, "results"):
+        for way, block in blocks(data, "results"):
             found += _said(way, block, "kind", _of_kind("results", block))
     elif kind is Kind.STATISTICS:
         found += _statistic(data)
     for part in _DATED.get(kind, ()) if kind else ():
-        for way, block in _blocks(data, part):
+        for way, block in blocks(data, part):
             if "date" in block:
                 found += _said(way, block, "date", ("as_of", block["date"]))
     return OlderForm(
@@ -174,7 +178,8 @@ def _statistic(data: Mapping[str, Any]) -> Iterator[Rewording | Clash]:
     if measure in _MONEY_MEASURES:
         yield from _said((), data, "measure", ("flow", measure))
     for part in ("observations", "series"):
-        for way, block in _blocks(data, part):
+        for way, block in blocks(data, part):
+            yield from (Rewording((*way, name)) for name in _OF_EDITIONS if name in block)
             if _word(block, "measure") in _MEASURES:
                 same = block["measure"] in (data.get("measure"), data.get("flow"))
                 at = (*way, "measure")
@@ -202,7 +207,7 @@ def _said(
         yield Rewording((*way, name), *today)
 
 
-def _blocks(data: Mapping[str, Any], part: str) -> Iterator[tuple[Loc, Mapping[str, Any]]]:
+def blocks(data: Mapping[str, Any], part: str) -> Iterator[tuple[Loc, Mapping[str, Any]]]:
     """The blocks of a part of a record, by key or position, with the way to each."""
     inside = data.get(part)
     if isinstance(inside, dict):

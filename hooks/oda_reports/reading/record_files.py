@@ -20,7 +20,13 @@ from oda_reports.reading.entry_faults import refuse_entries
 from oda_reports.reading.file_names import MAP, TEXTS, kind_meant, no_id_words, record_name
 from oda_reports.reading.geography import Geography, read_geography
 from oda_reports.reading.layout import Layout
-from oda_reports.reading.older_forms import OlderForm, older_form
+from oda_reports.reading.older_editions import (
+    OlderEditions,
+    PrintedIn,
+    older_editions,
+    printed_in,
+)
+from oda_reports.reading.older_forms import OLDER_FORM, OlderForm, older_form
 from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_faults import faults_of, faults_of_all, keys_in_texts, no_fields
 from oda_reports.reading.refusal_words import SHORTEN
@@ -44,6 +50,7 @@ from oda_reports.records.marked_fields import marked_values
 from oda_reports.records.model import Model, Record
 from oda_reports.records.parts import FiscalYears
 from oda_reports.records.report import Report, conventions_of
+from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 
 
@@ -90,6 +97,8 @@ class Folder:
     """What the report counts with; whoever reads a record anew needs them."""
     entries: Entries = Entries()  # noqa: RUF009
     """What lies in the folder; only what is sound there is ever opened."""
+    older_editions: OlderEditions = OlderEditions()  # noqa: RUF009
+    """What values of an older form say of editions; the sources here say it as well."""
     outdated: tuple[MarkedValue, ...] = ()
     """Values as they are written that name a record by an id of before (``catalogue.old_ids``):
     the records and texts here have the id of today."""
@@ -143,6 +152,7 @@ def read_folder(path: Path) -> Folder:
         tuple(reading.problems),
         reading.conventions,
         reading.entries,
+        reading.older_editions,
     )
 
 
@@ -161,6 +171,8 @@ class _Reading:
         self.geography: Geography | None = None
         self.problems: list[Problem] = []
         self.entries = Entries()
+        self.printed_in: list[PrintedIn] = []
+        self.older_editions = OlderEditions()
         self.absent: set[Path] = set()
         """What is not there, which is told."""
 
@@ -195,9 +207,21 @@ class _Reading:
             else:
                 for file in self._files(kind):
                     self._read_record(kind, file)
+        self._read_older_editions()
         for name in TEXTS:
             self._read_page(name)
         self._read_map()
+
+    def _read_older_editions(self) -> None:
+        """Lets sources say what values of an older form do; a file that says otherwise waits."""
+        sources = (record for record in self.records if isinstance(record, Source))
+        found = older_editions(self.printed_in, sources, self.report)
+        told = [found.said_by(one) if isinstance(one, Source) else one for one in self.records]
+        waiting = {problem.file for problem in found.contradictions}
+        others = [p for p in self.problems if p.code != OLDER_FORM or p.file not in waiting]
+        self.older_editions = found
+        self.records = told
+        self.problems = [*others, *found.contradictions]
 
     def _refuse(self, path: Path, code: str, message: str, help: str) -> None:
         self.problems.append(Problem(str(path), Span(), code, message, help))
@@ -423,6 +447,7 @@ class _Reading:
     ) -> Model | None:
         """What a record of an older form is today; it is told to be of an older form."""
         self.problems.extend(older.problems(document))
+        self.printed_in.extend(printed_in(document, data))
         today = older.in_todays_words(data)
         try:
             return model.model_validate(today, context=self.conventions)

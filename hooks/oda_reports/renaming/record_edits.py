@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -41,6 +41,35 @@ def with_redirect(document: Document, loc: Loc, old: str, new: str) -> Edit:
         return Edit(_end(last), f", {old}")
     dash = split_lines(document.text)[last.line - 1][: last.column - 1]
     return _line_below(document.text, last_line(document, (*way, len(redirects) - 1)), dash + old)
+
+
+def with_edition(document: Document, fields: Mapping[str, object]) -> str | None:
+    """The text of a source with fields of its edition, below what it says of that already.
+
+    None if they cannot be put in by themselves, the way the file is written.
+    """
+    said = {name: json.dumps(value) for name, value in fields.items()}
+    if str(fields.get("edition", "")).isdigit():
+        said["edition"] = str(fields["edition"])
+    if "publication" in fields:
+        said["publication"] = str(fields["publication"])
+    lines = [f"{name}: {value}" for name, value in said.items()]
+    before = ("edition", "publisher", "type", "title")
+    first = next((name for name in before if name in document.data), None)
+    if first is None:
+        return None
+    if is_flow(document, ()):
+        edit = Edit(document.keys[first,].start, "".join(f"{line}, " for line in lines))
+    else:
+        edit = _line_below(document.text, last_line(document, (first,)), "\n".join(lines))
+    text = apply_edits(document.text, [edit])
+    after = parse(text, document.file)
+    wanted = {**document.data, **fields}
+    if isinstance(after, Problem) or {n: str(v) for n, v in after.data.items()} != {
+        name: str(value) for name, value in wanted.items()
+    }:
+        return None
+    return text
 
 
 def _with_field(document: Document, loc: Loc, field: str) -> Edit:
