@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import Any
 
 import pytest
@@ -19,6 +17,7 @@ from oda_reports.writing.pages.changes import (
     PairOfEditions,
     changes_page,
 )
+from page_words import words_of
 from planned import PAGES, given, ids
 
 GOLDEN = ROOT / "tests" / "golden" / "changes.txt"
@@ -197,16 +196,6 @@ def test_room_goes_first_to_the_newest_pair() -> None:
     many = [printed(edition, year=year) for edition in editions for year in years]
     listed = [names(pair) for pair in changes(*many, edition="2022").pairs if pair.is_listed]
     assert listed == [("2021", "2022")]
-
-
-def words_of(text: str) -> list[str]:
-    """The rows and paragraphs of a page up to its sources, a line each, without their markup."""
-    body = text.split("\n---\n", 1)[1].partition("## Sources")[0]
-    body = re.sub(r'<a class="oda-ref".*?</a>', "", body)
-    body = re.sub(r"\s*\{: #\S+ \}|<br>", " ", body)
-    body = re.sub(r"</t[hd]>\s*<t[hd]", " | <td", body)
-    lines = (unescape(re.sub(r"<[^>]*>", "", line)) for line in body.split("\n"))
-    return [" ".join(line.split()) for line in lines if line.strip()]
 
 
 def test_the_page_of_changes_is_the_one_made_out_by_hand() -> None:
