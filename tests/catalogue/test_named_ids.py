@@ -41,7 +41,7 @@ def found(mark: Mark, text: str, *own: str) -> Found:
         ("events/storm/figures/homes", [("storm", (Kind.EVENTS,))]),
         ("projects/sea/2020", [("projects", STATISTIC), ("sea", AREAS)]),
         ("wells", []),
-        ("wells@2021", [("wells", STATISTIC)]),
+        ("wells@2021", []),
     ],
 )
 def test_the_ids_of_an_address_are_those_of_its_record_and_its_area(
