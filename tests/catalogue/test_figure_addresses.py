@@ -10,6 +10,7 @@ from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.records.conventions import Conventions
 from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.projects import Project
+from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Series, Statistic
 from oda_reports.records.vocabulary import NamedAfter, WrittenAs
 
@@ -63,6 +64,66 @@ def test_a_key_is_an_address_in_the_texts_of_its_own_record(key: str, part: str)
     for other in (None, GUESTS, record(Project, "boat")):
         with pytest.raises(UnknownFigure):
             HELD.figure(key, other)
+
+
+READ = record(
+    Project, "boat", results={"pupils": {
+        "label": "p", "unit": "persons", "value": 9, "source": "review-2023", "readings": [
+            {"value": 7, "source": "review-2021"}, {"value": 8, "source": "yearbook-2021"},
+            {"value": 5, "source": "review"}]}},
+)  # fmt: skip
+PRINTED = catalogue(
+    READ,
+    record(Source, "yearbook-2021", edition="2021"),
+    record(Source, "almanac-2020", edition="2020"),
+    statistic({"area": "sea", "edition": 2023}, {"area": "sea", "source": "almanac-2020"},
+              id="guests"),
+    statistic({"area": "sea", "edition": 2018}, id="pupils"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "rest"),
+    [
+        ("pupils", "pupils"),
+        ("pupils@2023", "pupils"),
+        ("pupils@review:2023", "pupils"),
+        ("pupils@2021", "pupils@2021"),
+        ("pupils@yearbook:2021", "pupils@yearbook:2021"),
+        ("pupils@review", "pupils@review"),
+        ("projects/boat/results/pupils@2023", "pupils"),
+    ],
+)
+def test_each_reading_has_an_address_and_that_which_stands_has_two(written: str, rest: str) -> None:
+    assert PRINTED.figure(written, READ).address == f"projects/boat/results/{rest}"
+
+
+def test_a_key_goes_before_a_statistic_of_its_name_in_any_edition() -> None:
+    assert PRINTED.figure("pupils@2018").address == "statistics/pupils/sea@2018"
+    with pytest.raises(UnknownFigure):
+        PRINTED.figure("pupils@2018", READ)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("guests@2020", "guests@almanac:2020"),
+        ("guests/sea@2020", "guests/sea@almanac:2020"),
+        ("guests@2023", None),
+        ("guests@2019", None),
+        ("guests/one@2020", None),
+    ],
+)
+def test_an_edition_of_another_publication_alone_is_proposed_with_its_name(
+    written: str, meant: str | None
+) -> None:
+    if written == "guests@2023":
+        assert PRINTED.figure(written).edition == "2023"
+        return
+    with pytest.raises(UnknownFigure) as unknown:
+        PRINTED.figure(written)
+    assert unknown.value.of_other_publication == meant
+    assert meant is None or [*unknown.value.suggestions] == [meant]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 from builders import record, report
-from oda_reports.catalogue.named_ids import AREAS, ids_named, own_keys, written_ids
+from oda_reports.catalogue.named_ids import (
+    AREAS,
+    figures_named,
+    ids_named,
+    own_keys,
+    written_figures,
+    written_ids,
+)
 from oda_reports.problems.edits import slice_of
 from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_files import Folder, read_folder
@@ -48,7 +55,7 @@ def found(mark: Mark, text: str, *own: str) -> Found:
         ("events/storm/figures/homes", [("storm", (Kind.EVENTS,))]),
         ("projects/sea/2020", [("projects", STATISTIC), ("sea", AREAS)]),
         ("wells", []),
-        ("wells@2021", [("wells", STATISTIC)]),
+        ("wells@2021", []),
     ],
 )
 def test_the_ids_of_an_address_are_those_of_its_record_and_its_area(
@@ -87,6 +94,8 @@ def test_a_statistic_that_gets_the_key_of_an_own_figure_is_named_with_its_kind()
     (whole,) = ids_named(FigureAddress(), "oda", ())
     assert whole.instead("wells", {"wells"}) == "statistics/wells"
     assert whole.instead("flows", {"wells"}) == "flows"
+    (of_2021,) = ids_named(FigureAddress(), "oda@2021", ())
+    assert of_2021.instead("wells", {"wells"}) == "statistics/wells"
     (part, _) = ids_named(FigureAddress(), "oda/sea", ())
     assert part.instead("wells", {"wells"}) == "wells"
 
@@ -106,6 +115,24 @@ def test_those_of_a_refused_record_may_be_any_key_in_it(example_data: Path) -> N
     folder = read_folder(example_data)
     refused = folder.refused["projects", "harbour-lights"]
     assert "lights" in own_keys(folder, refused.record)
+
+
+@pytest.mark.parametrize(
+    ("mark", "text", "named"),
+    [
+        (FigureAddress(), "oda@2021", ["oda@2021"]),
+        (CarrierAddress(), "oda/sea@book:2021", ["oda/sea@book:2021"]),
+        (CarrierAddress(), "events/storm", []),
+        (Ref(AREAS), "sea", []),
+        (ProseText(), "In [[ oda@2021 |all]], [[wells]] and [@review].", ["oda@2021", "wells"]),
+    ],
+)
+def test_the_figures_that_a_value_names_have_their_places(
+    mark: Mark, text: str, named: list[str]
+) -> None:
+    found = list(figures_named(mark, text))
+    assert [address for _, address in found] == named
+    assert all(text[start:].startswith(address) for start, address in found)
 
 
 TEXT = """\
@@ -137,12 +164,15 @@ def test_each_id_has_its_place_in_the_file(tmp_path: Path) -> None:
     assert places(("phases", 0, "text"), ProseText(), "-") == [("oda", 8), ("review", 8)]
     assert places(("phases", 1, "text"), ProseText(), "-") == [("oda", 9)]
     assert places(("themes", 0), Ref((Kind.THEMES,)), "sea") == []
+    figures = list(written_figures(origin, ("phases", 0, "text"), ProseText(), "-"))
+    assert [(address, slice_of(text, span)) for address, span in figures] == [("oda", "oda")]
 
 
 def test_a_value_that_is_written_with_signs_for_letters_has_no_place(tmp_path: Path) -> None:
     (tmp_path / "wave.yml").write_text('areas: ["s\\x65a"]\n', "utf-8")
     origin = Origin(tmp_path / "wave.yml", "wave.yml")
     assert list(written_ids(origin, ("areas", 0), Ref(AREAS), "sea", ())) == []
+    assert list(written_figures(origin, ("areas", 0), FigureAddress(), "sea")) == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,16 @@ from conftest import EXAMPLE, git
 from folders import contents, said
 from hypothesis import given
 from hypothesis import strategies as st
+from oda_reports.build import check_folder
 from oda_reports.cli import main
 from oda_reports.migrating.migration import migrate_folder, migrated_text, plan_migration
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.older_forms import older_form
 from oda_reports.reading.record_files import read_folder
 from oda_reports.reading.yaml_files import Document, parse
+from oda_reports.records.editions import publication_of
+from oda_reports.records.model import Record
+from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.review.changes_markdown import NO_CHANGES, changes_markdown
 from oda_reports.review.comparison import review_folders, review_states
@@ -56,12 +61,22 @@ def comments(folder: Path) -> list[str]:
     ]
 
 
+def records(folder: Path) -> list[Record]:
+    """The records of a folder, each source with the publication that it is an edition of."""
+    return [
+        one.model_copy(update={"publication": publication_of(one)})
+        if isinstance(one, Source)
+        else one
+        for one in read_folder(folder).records
+    ]
+
+
 def test_the_old_invented_region_becomes_that_of_today(old_data: Path) -> None:
     before = comments(old_data)
     assert len(before) == 5
     outcome = migrate_folder(old_data, force=False)
     assert outcome.is_whole
-    assert read_folder(old_data).records == read_folder(EXAMPLE).records
+    assert records(old_data) == records(EXAMPLE)
     assert comments(old_data) == before
     assert said(old_data) == []
     named = {path.relative_to(OLD).as_posix() for path in OLD.rglob("*.yml")}
@@ -77,8 +92,14 @@ def test_a_second_time_nothing_is_changed(old_data: Path) -> None:
 
 
 def test_the_old_region_and_that_of_today_differ_in_no_figure(old_data: Path) -> None:
-    assert changes_markdown(review_folders(old_data, EXAMPLE)) == f"{NO_CHANGES}\n"
-    assert changes_markdown(review_folders(EXAMPLE, old_data)) == f"{NO_CHANGES}\n"
+    told = changes_markdown(review_folders(old_data, EXAMPLE)).splitlines()
+    assert told == [
+        NO_CHANGES, "", "### Records and pages", "",
+        "- Changed source: `cooperation-review-2018` (`publication`)",
+    ]  # fmt: skip
+    migrate_folder(old_data, force=False)
+    again = changes_markdown(review_folders(old_data, EXAMPLE)).splitlines()
+    assert again == told
 
 
 def test_a_revision_of_the_older_form_is_compared_figure_by_figure(old_data: Path) -> None:
@@ -213,6 +234,79 @@ def test_what_contradicts_itself_is_told_and_not_guessed(old_data: Path) -> None
     assert "kind: up-to" in path.read_text("utf-8")
 
 
+def test_a_source_gets_the_edition_that_all_its_values_name(old_data: Path) -> None:
+    path = old_data / "sources/cooperation-review-2018.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("edition: 2018\n", "# no title page\n"), "utf-8")
+    assert migrate_folder(old_data, force=False).is_whole
+    added = "publisher: varland-mec\nedition: 2018\nedition_inferred: true\n# no title page\n"
+    assert added in path.read_text("utf-8")
+    assert [record for record in records(old_data) if record.id == "trainees"] == [
+        record for record in records(EXAMPLE) if record.id == "trainees"
+    ]
+
+
+BOOK = {
+    "sources/island-book-2021.yml": "title: Island book\ntype: data-book\nedition: 2021\nfacts:\n"
+    "  wells:\n    text: Wells were counted. # twice\n"
+    "    carried_by: [statistics/wells/lorian-sea@2021]\n",
+    "statistics/wells.yml": "title: Wells\ndefinition: Wells. [@island-book-2021]\nunit: items\n"
+    "measure: cumulative-count\nobservations:\n"
+    "  - {area: lorian-sea, printed_in: 2021, value: 7, source: island-book-2021}\n"
+    "  - {area: veymar, printed_in: 2021, value: 3, source: cooperation-review-2021}\n",
+    "themes/wells.yml": "name: Wells\ntext: >\n  In all [[wells@2021]], [[statistics/wells/"
+    "lorian-sea@2021]], [[wells/veymar@2021]].  # so\n  [@island-book-2021]\n",
+}
+"""A data book, of which an edition and one of the reviews have the same name."""
+
+
+def laid_over(folder: Path, files: Mapping[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def test_figures_of_another_publication_are_named_by_it(old_data: Path) -> None:
+    folder = laid_over(old_data, BOOK)
+    (folder / "pages/home.md").write_text("Wells: [[wells@2021]]. [@island-book-2021]\n", "utf-8")
+    told = [line for line in said(folder) if "of an older form" not in line]
+    assert told == []
+    assert migrate_folder(folder, force=False).is_whole
+    assert said(folder) == []
+    after = contents(folder)
+    assert after["pages/home.md"] == ("Wells: [[wells@island-book:2021]]. [@island-book-2021]\n")
+    assert after["themes/wells.yml"] == BOOK["themes/wells.yml"].replace(
+        "wells@2021", "wells@island-book:2021"
+    ).replace("lorian-sea@2021", "lorian-sea@island-book:2021")
+    assert after["sources/island-book-2021.yml"] == BOOK["sources/island-book-2021.yml"].replace(
+        "lorian-sea@2021", "lorian-sea@island-book:2021"
+    )
+
+
+def test_a_file_that_only_names_a_figure_in_an_older_form_is_told_once(old_data: Path) -> None:
+    folder = laid_over(old_data, BOOK)
+    _, _, problems = check_folder(folder)
+    (one,) = [problem for problem in problems if problem.file.endswith("themes/wells.yml")]
+    assert (one.code, one.span.line, one.span.column) == ("E240", 3, 12)
+    assert "wells@island-book:2021" in one.help
+
+
+def test_a_value_of_another_edition_than_its_source_waits_and_the_others_do_not(
+    old_data: Path,
+) -> None:
+    path = old_data / "statistics/trainees.yml"
+    text = path.read_text("utf-8").replace("printed_in: 2021", "printed_in: 2019")
+    path.write_text(text, "utf-8")
+    outcome = migrate_folder(old_data, force=False)
+    assert [(one.file, one.code) for one in outcome.left] == [(str(path), "E249")]
+    assert "is of 2021, this value says 2019" in outcome.text
+    assert path.read_text("utf-8") == text
+    assert "printed_in" not in contents(old_data)["statistics/fellows.yml"]
+    path.write_text(text.replace("printed_in: 2019", "printed_in: 2021"), "utf-8")
+    assert migrate_folder(old_data, force=False).is_whole
+    assert said(old_data) == []
+
+
 def test_what_is_not_committed_is_not_changed_unless_forced(old_data: Path) -> None:
     git(old_data, "init", "--quiet")
     git(old_data, "add", ".")
@@ -227,7 +321,7 @@ def test_what_is_not_committed_is_not_changed_unless_forced(old_data: Path) -> N
     forced = CliRunner().invoke(main, ["migrate", "--force", "--data", str(old_data)])
     assert forced.exit_code == 0
     assert forced.output.rstrip().endswith(
-        "The records are in today's words now. 26 lines in 11 files."
+        "The records are in today's words now. 40 lines in 14 files."
     )
 
 

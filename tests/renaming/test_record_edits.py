@@ -6,7 +6,13 @@ import pytest
 from oda_reports.problems.edits import apply_edits
 from oda_reports.problems.problem import Loc
 from oda_reports.reading.yaml_files import Document, parse
-from oda_reports.renaming.record_edits import data_at, taken_out, with_redirect, with_withdrawn
+from oda_reports.renaming.record_edits import (
+    data_at,
+    taken_out,
+    with_edition,
+    with_redirect,
+    with_withdrawn,
+)
 
 
 def read(text: str) -> Document:
@@ -114,6 +120,34 @@ def test_what_is_taken_out_leaves_all_else_as_it_was(
 )
 def test_what_cannot_be_taken_out_by_itself_is_left(text: str, way: Loc) -> None:
     assert taken_out(read(text), [way]) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "fields", "after"),
+    [
+        (
+            "title: T # a\ntype: report\nurl: u\n",
+            {"edition": "2018", "edition_inferred": True},
+            "title: T # a\ntype: report\nedition: 2018\nedition_inferred: true\nurl: u\n",
+        ),
+        (
+            "title: T\r\nedition: 2018 # b\r\n",
+            {"edition_inferred": True},
+            "title: T\r\nedition: 2018 # b\r\nedition_inferred: true\r\n",
+        ),
+        ("edition: 2018", {"publication": "review"}, "edition: 2018\npublication: review"),
+        ("title: T\n", {"edition": "2018-a"}, 'title: T\nedition: "2018-a"\n'),
+        ("{title: T}\n", {"edition": "2018"}, "{edition: 2018, title: T}\n"),
+    ],
+)
+def test_a_source_gets_what_it_lacks_of_its_edition(
+    before: str, fields: dict[str, object], after: str
+) -> None:
+    assert with_edition(read(before), fields) == after
+
+
+def test_a_file_that_begins_with_nothing_that_is_known_gets_no_edition() -> None:
+    assert with_edition(read("url: u\n"), {"edition": "2018"}) is None
 
 
 def test_data_are_found_by_their_way() -> None:

@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import said_of, statistic
+from builders import record, said_of, statistic
 from checkings import checking, places
-from oda_reports.rules.statistics import figures_have_one_value
+from oda_reports.records.sources import Source
+from oda_reports.rules.statistics import (
+    cumulative_counts_rise,
+    figures_have_one_value,
+    stated_changes_have_a_before,
+)
 
 SOURCE = "cooperation-review-2023"
 
@@ -56,6 +61,24 @@ def test_a_count_from_another_start_or_of_another_kind_need_not_rise(
     text = files["statistics/wells.yml"].replace("as_of: 2018", told)
     text = text.replace("{area: tessara, as_of", "{area: tessara, since: 1995, as_of")
     assert codes(example_data, {**files, "statistics/wells.yml": text}) == []
+
+
+OF_2017 = {"as_of": 2016, "value": 100, "edition": 2017}
+LESS = {"as_of": 2018, "value": 40}
+BOOK = record(Source, "book-2019", edition="2019")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"), [("review-2019", ["E335", "W404"]), ("book-2019", ["E335"])]
+)
+def test_only_what_one_publication_prints_is_compared(source: str, said: list[str]) -> None:
+    later = {**LESS, "source": source, "change": "correction"}
+    held = checking(BOOK, statistic(OF_2017, later, measure="cumulative-count"))
+    rules = (stated_changes_have_a_before, cumulative_counts_rise)
+    assert [problem.code for rule in rules for problem in rule(held)] == said
+    revised = statistic(OF_2017, {**later, "as_of": 2016}, measure="cumulative-count")
+    is_told = [*stated_changes_have_a_before(checking(BOOK, revised))] != []
+    assert is_told == (source == "book-2019")
 
 
 @pytest.mark.parametrize(("country", "said"), [("", ["W406"]), ("name: Tessara\n", [])])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from builders import catalogue_in
-from next_year import STEPS
+from next_year import STEPS, enter_source
 from oda_reports.build import check_folder
 from oda_reports.reading.record_files import read_folder
 from oda_reports.rules.checking import Checking

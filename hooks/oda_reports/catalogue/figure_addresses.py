@@ -69,8 +69,9 @@ class FigureAddresses:
         edition behind an ``@`` each means what that edition prints. Raises ``UnknownFigure``.
         """
         found = self._figures.get(address) or self._figures.get(f"statistics/{address}")
-        found = found or self._own(address, within) or self._value(address)
-        found = found or self._reading(address, within)
+        found = found or self._own(address, within) or self._reading(address, within)
+        if found is None and not self._own(address.partition("@")[0], within):
+            found = self._value(address)
         if found is None:
             other = self._of_other_publication(address, within)
             raise UnknownFigure(

@@ -32,7 +32,8 @@ AREAS = (Kind.REGIONS, Kind.COUNTRIES)
 class NamedId(NamedTuple):
     """An id as it stands in a value: from which character on, and of which kinds it can be.
 
-    ``is_whole_address`` where the id of a statistic is all there is of a figure's address.
+    ``is_whole_address`` where the id of a statistic, and perhaps an edition, is all there is of a
+    figure's address.
     """
 
     start: int
@@ -94,9 +95,9 @@ def _in_page(target: str, start: int) -> list[NamedId]:
 
 
 def _in_address(address: str, start: int, own: Collection[str]) -> Iterator[NamedId]:
-    if address in own:
-        return
     name = address.partition("@")[0]
+    if name in own:
+        return
     first, *rest = name.split("/")
     kind = Kind.named(first)
     if kind and kind is not Kind.STATISTICS and len(rest) == 3 and rest[1] in PARTS:
@@ -105,7 +106,7 @@ def _in_address(address: str, start: int, own: Collection[str]) -> Iterator[Name
     prefix = f"{Kind.STATISTICS}/" if name.startswith(f"{Kind.STATISTICS}/") else ""
     statistic, _, about = name.removeprefix(prefix).partition("/")
     at = start + len(prefix)
-    yield NamedId(at, statistic, (Kind.STATISTICS,), is_whole_address=statistic == address)
+    yield NamedId(at, statistic, (Kind.STATISTICS,), is_whole_address=statistic == name)
     if about:
         yield NamedId(at + len(statistic) + 1, about.partition("/")[0], AREAS)
 

@@ -46,7 +46,7 @@ class OlderAddresses:
         """A marked value with the addresses of today in the place of those of an older form."""
         made: list[str] = []
         done = 0
-        for start, address in figures_named(mark, text) if "@" in text else ():
+        for start, address in figures_named(mark, text):
             if new := self.today(address, model):
                 made += [text[done:start], new]
                 done = start + len(address)
@@ -54,7 +54,8 @@ class OlderAddresses:
 
     def edits(self, value: MarkedValue) -> Iterator[Edit]:
         """The addresses of today, where a value of a file has those of an older form."""
-        if "@" in value.text:
+        named = figures_named(value.mark, value.text)
+        if any(self.today(address, value.model) for _, address in named):
             for address, span in written_figures(value.origin, value.loc, value.mark, value.text):
                 if new := self.today(address, value.model):
                     yield Edit(span, new)

@@ -162,6 +162,7 @@ def stated_changes_have_a_before(checking: Checking) -> Iterator[Problem]:
                 other
                 for other in figures
                 if other.area == figure.area
+                and _compared_as(other) == _compared_as(figure)
                 and other.rank < figure.rank
                 and (
                     figure.change is StatedChange.REDEFINITION
@@ -301,15 +302,21 @@ def _conversion_agrees(
 
 
 def _by_area(checking: Checking) -> Iterator[tuple[Statistic, list[Figure]]]:
-    """The values of each statistic for each area, those that are there."""
+    """The values of each statistic for each area that can be compared, those that are there."""
     for record in checking.ids[Kind.STATISTICS].values():
         assert isinstance(record, Statistic)
-        found: dict[str | None, list[Figure]] = {}
+        found: dict[tuple[str | None, str], list[Figure]] = {}
         for figure in checking.figures_of(record):
             if figure.value is not None and figure.is_of_all_its_area:
-                found.setdefault(figure.area, []).append(figure)
+                found.setdefault((figure.area, _compared_as(figure)), []).append(figure)
         for figures in found.values():
             yield record, figures
+
+
+def _compared_as(figure: Figure) -> str:
+    """The other publication that prints it, whose editions are compared among themselves alone."""
+    printing = figure.printing
+    return printing.publication if printing and not printing.is_own else ""
 
 
 def _explained(figure: Figure) -> bool:
