@@ -447,7 +447,8 @@ class _Reading:
     ) -> Model | None:
         """What a record of an older form is today; it is told to be of an older form."""
         self.problems.extend(older.problems(document))
-        self.printed_in.extend(printed_in(document, data))
+        if model is MODELS[Kind.STATISTICS]:
+            self.printed_in.extend(printed_in(document, data))
         today = older.in_todays_words(data)
         try:
             return model.model_validate(today, context=self.conventions)
