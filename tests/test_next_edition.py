@@ -79,7 +79,9 @@ def test_the_next_edition_of_the_first_report_is_entered_published_and_corrected
     made = pages(data)
     assert made["changes.md"] == expected("first_report_changes")
     assert made["corrections.md"] == expected("first_report_corrections")
-    region = made["regions/central-asia-and-the-caucasus.md"].partition("The white paper of 2024")[2]
+    region = made["regions/central-asia-and-the-caucasus.md"].partition("The white paper of 2024")[
+        2
+    ]
     assert region.splitlines()[1] == "approximately 13,220 up to that edition."
     assert "Featured project 7 · edition 2025" in made["projects/water-supply-tajikistan.md"]
     assert "Featured project 10" not in made["projects/inclusive-education-tajikistan.md"]

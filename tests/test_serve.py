@@ -95,13 +95,16 @@ def test_an_edited_record_shows_and_a_broken_one_takes_nothing_from_the_screen(
     record = least_data / "countries/veymar.yml"
     good = record.read_text("utf-8")
     assert "name: Veymar" in good
+    (least_data / "themes").mkdir()
+    draft = least_data / "themes/wind.yml"
+    draft.write_text("draft: true\nname: Wind\ntext: It blows.\n", "utf-8")
     with serve(least_data, tmp_path) as server:
         server.wait_for("countries/veymar/", "Veymar")
         lost = server.page("404.html")
         assert 'href="/assets/report.css"' in lost, "as it is served, not as it is published"
         assert "Content-Security-Policy" in lost, "what it refuses is seen before it is published"
-        draft = server.page("projects/mangrove-nursery/")
-        assert "Readers do not see this page" in draft, "drafts are shown to who edits them"
+        shown = server.page("themes/wind/")
+        assert "Readers do not see this page" in shown, "drafts are shown to who edits them"
 
         record.write_text(good.replace("name: Veymar", "name: Veymarland"), "utf-8")
         server.wait_for("countries/veymar/", "This page is older than the newest save.")

@@ -111,6 +111,7 @@ OTHER_READERS = {
     "writing.faults": "says to editors what the program failed at, and where",
     "writing.site_files": "says to editors which files of the site are in each other's way",
     "writing.theme_languages": "has a list of codes, no sentence",
+    "catalogue.older_addresses": "says to editors what an address is called today",
     "writing.open_pages": "says to editors which numbers of pages lead to no record",
     "writing.coverage": "says on the command line how many numbers are traced",
 }
@@ -124,6 +125,7 @@ WRITING = {
 
 NO_SENTENCES = {
     "d MMMM y": "the pattern of a date in English, for Babel",
+    r"(?<![\w.,–-])(?P<⟦⟧>⟦⟧)(?!\w|[-–/.,][0-9])": "the pattern of a word that stands alone",
     '<a href="': "how a link begins that is looked for in HTML",
     "iljtfrI.,:;'|!()[]·- \xa0": "letters that are narrow",
     "ijl .,'’": "the same on maps",

@@ -9,9 +9,9 @@ from builders import record, report
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.older_editions import (
     OlderEditions,
-    ToldEdition,
+    UnsaidEdition,
     older_editions,
-    printed_in,
+    values_of_editions,
 )
 from oda_reports.reading.yaml_files import Document, parse
 from oda_reports.records.sources import Source
@@ -30,7 +30,7 @@ def editions(*entries: str, sources: tuple[Source, ...] = (), **fields: Any) -> 
     """What entries of a statistic say beside some sources and that of the report."""
     document = read(*entries)
     made = report(**{"publication": None, "source": "review-2023", "edition": "2023", **fields})
-    return older_editions(printed_in(document, document.data), (REVIEW, *sources), made)
+    return older_editions(values_of_editions(document, document.data), (REVIEW, *sources), made)
 
 
 def said(found: tuple[Problem, ...]) -> list[tuple[int, str]]:
@@ -43,7 +43,7 @@ def test_values_say_the_edition_that_printed_them_and_by_what() -> None:
         "source: review-2021",
         "printed_in: 2021",
     )
-    (one,) = printed_in(document, document.data)
+    (one,) = values_of_editions(document, document.data)
     assert (one.source, one.edition, one.is_inferred) == ("review-2018", "2018", True)
     assert one.way == ("observations", 0, "printed_in")
 
@@ -57,14 +57,14 @@ def test_a_folder_of_today_says_nothing_of_the_kind() -> None:
     ("source", "entries", "told"),
     [
         ({"edition": "2018"}, ["printed_in: 2018"], None),
-        ({}, ["printed_in: 2018"], ToldEdition(edition="2018")),
-        ({}, ["printed_in: 2018", "printed_in: 2018"], ToldEdition(edition="2018")),
-        ({}, ["printed_in: 2018", "value: 5"], ToldEdition(edition="2018")),
+        ({}, ["printed_in: 2018"], UnsaidEdition(edition="2018")),
+        ({}, ["printed_in: 2018", "printed_in: 2018"], UnsaidEdition(edition="2018")),
+        ({}, ["printed_in: 2018", "value: 5"], UnsaidEdition(edition="2018")),
         ({}, ["printed_in: 2018", "printed_in: 2019"], None),
         (
             {"edition": "2018"},
             ["printed_in: 2018", "printed_in: 2018, printed_in_inferred: true"],
-            ToldEdition(is_inferred=True),
+            UnsaidEdition(is_inferred=True),
         ),
         (
             {"edition": "2018", "edition_inferred": True},
@@ -75,7 +75,7 @@ def test_a_folder_of_today_says_nothing_of_the_kind() -> None:
     ],
 )
 def test_a_source_says_what_all_its_values_do(
-    source: dict[str, Any], entries: list[str], told: ToldEdition | None
+    source: dict[str, Any], entries: list[str], told: UnsaidEdition | None
 ) -> None:
     one = record(Source, "review-2018", **source)
     found = editions(*(f"source: review-2018, {entry}" for entry in entries), sources=(one,))
@@ -100,7 +100,7 @@ def test_what_is_of_the_kind_and_publisher_of_the_reports_source_is_of_its_publi
 ) -> None:
     one = record(Source, id, edition="2018", **source)
     found = editions(f"source: {id}, printed_in: 2018", sources=(one,))
-    assert found.told.get(id, ToldEdition()).publication == publication
+    assert found.told.get(id, UnsaidEdition()).publication == publication
     assert found.contradictions == ()
 
 

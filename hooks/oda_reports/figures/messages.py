@@ -122,11 +122,7 @@ def edition_of(edition: str, *, inferred: bool) -> str:
 
 def printed_in(edition: str, *, inferred: bool) -> str:
     """The edition that printed a value, after what the value is about."""
-    return f"printed in the {edition} edition{_doubt(inferred=inferred)}"
-
-
-def _doubt(*, inferred: bool) -> str:
-    return " (edition inferred)" if inferred else ""
+    return f"printed in the {edition} edition{' (edition inferred)' if inferred else ''}"
 
 
 def titled_edition(title: str, edition: str) -> str:
@@ -136,7 +132,7 @@ def titled_edition(title: str, edition: str) -> str:
 
 def printed_elsewhere(title: str, *, inferred: bool) -> str:
     """The edition of another publication that printed a value."""
-    return f"printed in {title}{_doubt(inferred=inferred)}"
+    return f"printed in {title}{' (edition inferred)' if inferred else ''}"
 
 
 def shared_by(names: Sequence[str]) -> str:

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from oda_reports.catalogue.features import featuring_editions
 from oda_reports.catalogue.older_addresses import OlderAddresses
 from oda_reports.problems.edits import apply_edits, split_lines
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import Edit, Loc, Problem, Span, has_errors, in_order
 from oda_reports.reading.older_forms import OLDER_FORM, OlderForm, Rewording, older_form
+from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.reading.yaml_files import Document, parse, read_text
+from oda_reports.records.editions import editions_of
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.renaming.changes import Changes, FileChange, carry_out, document_of
-from oda_reports.renaming.record_edits import is_flow, last_line, with_edition
+from oda_reports.renaming.record_edits import is_flow, last_line, with_edition, with_field
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,30 @@ def plan_migration(folder: Folder) -> Changes:
         )
         if after is not None:
             texts[origin.path] = before, after
+    for origin, field in _edition_fields(folder):
+        before, text = texts.get(origin.path) or (document_of(origin).text,) * 2
+        document = parse(text, origin.file, places=True)
+        assert not isinstance(document, Problem)
+        texts[origin.path] = before, apply_edits(text, [with_field(document, ("feature",), field)])
     files = [FileChange(path, *both) for path, both in texts.items() if both[0] != both[1]]
     return Changes(tuple(files), "The records are in today's words now.")
+
+
+def _edition_fields(folder: Folder) -> Iterator[tuple[Origin, str]]:
+    """What says of which edition a feature is, where the sources of its project are of several.
+
+    In an older form each was of the edition that the report publishes.
+    """
+    report, older = folder.report, folder.older_editions
+    if report is None or not older:
+        return
+    sources = (older.said_by(one) for one in folder.records if isinstance(one, Source))
+    editions = editions_of(report, sources)
+    for record in folder.records:
+        if not isinstance(record, Project) or not record.feature or record.feature.source:
+            continue
+        if len(featuring_editions(record, editions)) > 1:
+            yield folder.origins[record.kind, record.id], f"source: {report.source}"
 
 
 def _with_addresses_of_today(folder: Folder) -> Iterator[tuple[Path, str, str]]:

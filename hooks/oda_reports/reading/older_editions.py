@@ -28,7 +28,7 @@ class PrintedIn(NamedTuple):
     is_inferred: bool
 
 
-class ToldEdition(NamedTuple):
+class UnsaidEdition(NamedTuple):
     """What a source does not say of its edition, and its values do; None and False otherwise."""
 
     publication: str | None = None
@@ -51,7 +51,7 @@ class OlderEditions:
     """What the values of a folder say of editions, of which no word is left in today's form."""
 
     values: tuple[PrintedIn, ...] = ()
-    told: Mapping[str, ToldEdition] = field(default_factory=dict)
+    told: Mapping[str, UnsaidEdition] = field(default_factory=dict)
     """What sources are to say, by their ids."""
     contradictions: tuple[Problem, ...] = ()
 
@@ -64,7 +64,7 @@ class OlderEditions:
         return source.model_copy(update=told.fields) if told else source
 
 
-def printed_in(document: Document, data: Mapping[str, Any]) -> Iterator[PrintedIn]:
+def values_of_editions(document: Document, data: Mapping[str, Any]) -> Iterator[PrintedIn]:
     """What the values of a statistic say of editions."""
     for part in ("observations", "series"):
         for way, block in blocks(data, part):
@@ -103,12 +103,12 @@ def older_editions(
     return replace(made, contradictions=tuple(_contradictions(every, editions)))
 
 
-def _told(source: Source, said: Sequence[PrintedIn]) -> ToldEdition:
+def _told(source: Source, said: Sequence[PrintedIn]) -> UnsaidEdition:
     edition = source.edition
     if edition is None and len({one.edition for one in said}) == 1:
         edition = said[0].edition
     is_inferred = any(one.is_inferred and one.edition == edition for one in said)
-    return ToldEdition(
+    return UnsaidEdition(
         edition=edition if source.edition is None else None,
         is_inferred=is_inferred and not source.edition_inferred,
     )

@@ -24,7 +24,7 @@ from oda_reports.reading.older_editions import (
     OlderEditions,
     PrintedIn,
     older_editions,
-    printed_in,
+    values_of_editions,
 )
 from oda_reports.reading.older_forms import OLDER_FORM, OlderForm, older_form
 from oda_reports.reading.origins import Origin
@@ -448,7 +448,7 @@ class _Reading:
         """What a record of an older form is today; it is told to be of an older form."""
         self.problems.extend(older.problems(document))
         if model is MODELS[Kind.STATISTICS]:
-            self.printed_in.extend(printed_in(document, data))
+            self.printed_in.extend(values_of_editions(document, data))
         today = older.in_todays_words(data)
         try:
             return model.model_validate(today, context=self.conventions)

@@ -30,7 +30,7 @@ def with_redirect(document: Document, loc: Loc, old: str, new: str) -> Edit:
     redirects = data_at(document, loc).get("redirects")
     way = (*loc, "redirects")
     if redirects is None:
-        return _with_field(document, loc, f"redirects: [{old}]")
+        return with_field(document, loc, f"redirects: [{old}]")
     if not redirects:
         return Edit(document.values[way], f"[{old}]")
     if new in map(str, redirects):
@@ -72,8 +72,8 @@ def with_edition(document: Document, fields: Mapping[str, object]) -> str | None
     return text
 
 
-def _with_field(document: Document, loc: Loc, field: str) -> Edit:
-    """A field below the heading of the record at ``loc``, else below its first one."""
+def with_field(document: Document, loc: Loc, field: str) -> Edit:
+    """A field below the heading of the record or block at ``loc``, else below its first one."""
     names = list(data_at(document, loc))
     first = (*loc, next((name for name in _HEADINGS if name in names), names[0]))
     if is_flow(document, loc):

@@ -31,6 +31,7 @@ def test_pages_come_in_reading_order() -> None:
         "methodology.md",
         "data.md",
         "changes.md",
+        "corrections.md",
     ]
 
 
