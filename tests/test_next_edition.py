@@ -101,7 +101,7 @@ def test_the_invented_region_goes_on_over_three_editions(
     change(
         data / lights,
         ("    value: 71\n", "    value: 17\n"),
-        ("sources: [", f"{CORRECTION}sources: ["),
+        ("corrections:\n", f"corrections:\n{CORRECTION}"),
     )
     assert said_of(data, {}) == []
     made = pages(data)
@@ -110,7 +110,6 @@ def test_the_invented_region_goes_on_over_three_editions(
 
 
 CORRECTION = f"""\
-corrections:
   - figure: lights@2023
     was: 71
     since: {PUBLISHED}

@@ -29,6 +29,7 @@ def test_areas_are_named_one_by_one_and_other_kinds_by_their_lists() -> None:
                 "methodology.md",
                 "data.md",
                 "changes.md",
+                "corrections.md",
                 "glossary.md",
                 "organisations/index.md",
                 "build.md",
