@@ -45,6 +45,8 @@ class _Page(HTMLParser):
         self.handlers += [f"{tag} {name}" for name in given if name.startswith("on")]
         if "id" in given:
             self.ids.add(given["id"])
+        if given.get("class") == "oda-corrected":
+            return  # a figure's mark, between it and its source
         if tag == "a" and "href" in given:
             self.links.append(given["href"])
             if self._pending:
