@@ -146,3 +146,18 @@ def test_a_source_that_is_not_there_is_the_edition_that_its_id_says(
     found = made.printing(id)
     assert (found.mark if found else None) == mark
     assert made.printing("review-9") is None, "a source that is there says it itself, or is none"
+
+
+def test_an_edition_is_alone_while_readers_know_no_other_of_the_publication() -> None:
+    first = record(Source, "review-2021", edition="2021")
+    other = record(Source, "review-2023", edition="2023")
+    book = record(Source, "book-2020", edition="2020")
+    held = record(Source, "review-2023", edition="2023", draft=True)
+
+    def alone(*sources: Source) -> list[bool]:
+        made = editions_of(report(publication="review", edition="2021"), sources)
+        return [printing.is_alone for printing in made.by_source.values()]
+
+    assert alone(first, book) == [True, False]
+    assert alone(first, other) == [False, False]
+    assert alone(first, held) == [True, False]

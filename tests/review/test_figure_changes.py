@@ -51,8 +51,10 @@ def test_figures_that_are_the_same_are_no_change() -> None:
 
 
 def test_a_change_says_what_it_counts_where_and_when() -> None:
-    observed = {"since": 1993, "edition": 2024}
-    (change,) = changes(flows({**observed, "value": 10}), flows({**observed, "value": 11}))
+    observed, other = {"since": 1993, "edition": 2024}, {"since": 1993, "edition": 2021}
+    (change,) = changes(
+        flows({**observed, "value": 10}, other), flows({**observed, "value": 11}, other)
+    )
     assert change.about == "Net ODA, One"
     assert change.moment == "since 1993, printed in the 2024 edition"
     assert change.difference == 1

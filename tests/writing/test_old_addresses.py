@@ -28,10 +28,16 @@ KNOWN = catalogue(
 def test_the_place_of_a_figure_has_a_name_for_each_id_that_its_area_had() -> None:
     one, printed, sea = KNOWN.figures_of(FLOWS)
     assert old_anchors(one, KNOWN) == ("first/2019",)
-    assert old_anchors(printed, KNOWN) == ("first/2020@2021",)
+    assert old_anchors(printed, KNOWN) == ("first/2020@2021", "one/2020", "first/2020")
     assert old_anchors(sea, KNOWN) == ("ocean/2020",)
     assert old_anchors(replace(one, area="isles"), KNOWN) == ()
     assert old_anchors(replace(one, area=None), KNOWN) == ()
+
+
+def test_of_several_editions_each_has_its_own_place() -> None:
+    both = ({"edition": 2021, "year": 2020}, {"edition": 2023, "year": 2021})
+    held = catalogue(statistic(*both))
+    assert [old_anchors(figure, held) for figure in held.figures.values()] == [(), ()]
 
 
 def test_what_another_publication_prints_is_found_where_only_its_edition_was_named() -> None:

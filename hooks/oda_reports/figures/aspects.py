@@ -176,6 +176,8 @@ def _edition(figure: Figure, names: Names, _formatter: Formatter) -> str:
     printing = figure.printing
     if not printing or not (figure.kind is Kind.STATISTICS or figure.has_other_readings):
         return ""
+    if printing.is_alone and not printing.is_inferred:
+        return ""  # there is no other edition that it could be mistaken for
     if not printing.is_own:
         title = messages.titled_edition(names.source(figure.source), printing.edition)
         return messages.printed_elsewhere(title, inferred=printing.is_inferred)

@@ -18,13 +18,16 @@ from oda_reports.records.sources import Source
 class Printing:
     """One edition of a publication; ``is_own`` where the report publishes that publication.
 
-    It is the same edition whether or not a source is only inferred to be of it.
+    ``is_alone`` where no source that readers know is another edition of the report's publication.
+    It is the same edition whether or not that holds, and whether or not a source is only inferred
+    to be of it.
     """
 
     publication: str
     edition: str
     is_own: bool = True
     is_inferred: bool = field(default=False, compare=False)
+    is_alone: bool = field(default=False, compare=False)
 
     @property
     def mark(self) -> str:
@@ -110,6 +113,11 @@ def editions_of(report: Report | None, sources: Iterable[Source]) -> Editions:
     printed = {source.id: source for source in every if source.edition is not None}
     own = _published(report, every) if report else None
     publication = own.publication if own else ""
+    published = {
+        source.edition
+        for source in printed.values()
+        if not source.draft and publication_of(source) == publication
+    }
     return Editions(
         own,
         {
@@ -118,6 +126,7 @@ def editions_of(report: Report | None, sources: Iterable[Source]) -> Editions:
                 source.edition or "",
                 publication_of(source) == publication,
                 source.edition_inferred,
+                published == {source.edition} and publication_of(source) == publication,
             )
             for id, source in printed.items()
         },

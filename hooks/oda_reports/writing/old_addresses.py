@@ -19,7 +19,8 @@ from oda_reports.records.model import Record
 def old_anchors(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
     """The names that the place of a figure on its page had before.
 
-    Its area had other ids, or an address named an edition alone, whichever publication it is of.
+    Its area had other ids; or an address named an edition alone, whichever publication it is of,
+    or none, where there was but one.
     """
     if figure.area is None:
         return ()
@@ -28,6 +29,8 @@ def old_anchors(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
         name, _, _ = figure.address.partition("@")
         if f"{name}@{figure.printing.edition}" not in catalogue.figures:
             rests.append(f"{rests[0].partition('@')[0]}@{figure.printing.edition}")
+    if figure.printing and figure.printing.is_alone and figure.name not in catalogue.figures:
+        rests.append(rests[0].partition("@")[0])
     areas = (figure.area, *_old_areas(figure.area, catalogue))
     return tuple(f"{area}{rest}" for rest in rests for area in areas)[1:]
 
