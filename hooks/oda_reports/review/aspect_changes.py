@@ -154,7 +154,7 @@ def _of_aspect(
         if was != now:
             yield AspectChange(aspect.name, was, now, is_beside)
             return
-    if aspect.name == "edition":
+    if aspect.name == "edition" and before.figure.source != after.figure.source:
         return  # of what one source alone prints, the source says it, and is told itself
     for field in aspect.fields:
         was, now = (getattr(one.figure, field) for one in (before, after))
