@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from builders import catalogue, record, statistic
@@ -78,6 +79,22 @@ def test_what_has_nothing_beside_it_and_what_is_alike_stand_last() -> None:
         ("statistics/oda/one@2025", (ChangeClass.LATER_COUNT,)),
         ("projects/ship/amounts/grant", (ChangeClass.ONLY_NEWER,)),
         ("statistics/oda/sea@2025", ()),
+    ]
+
+
+def test_whatever_became_of_a_value_has_its_place() -> None:
+    def level(edition: int, value: str, aim: int, undated: int) -> tuple[dict[str, Any], ...]:
+        aimed = {"nature": "target", "as_of": 2 * edition - 2020, "value": aim}
+        said = ({"year": 2020, "value": Decimal(value)}, aimed, {"area": "sea", "value": undated})
+        return tuple({"edition": edition, **one} for one in said)
+
+    values = (*level(2024, "17.4", 9, 30), *level(2025, "17.35", 9, 40))
+    both = statistic(*values, unit="percent", measure="share")
+    (found,) = came(catalogue(both), catalogue(both, edition="2025"))
+    assert [became for _, became in classes(found)] == [
+        (ChangeClass.OTHER_VALUE,),
+        (ChangeClass.ROUNDING,),
+        (ChangeClass.ONLY_NEWER,),
     ]
 
 

@@ -9,6 +9,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.changes import Change
 from oda_reports.catalogue.editions import FeatureChange, StatusChange, Step, step
 from oda_reports.figures.figure import Figure
+from oda_reports.figures.page_messages import CLASSES_BY_WEIGHT
 from oda_reports.records.editions import Printing, is_known
 from oda_reports.records.vocabulary import ChangeClass, Kind
 from oda_reports.review.figure_changes import printed_name
@@ -142,18 +143,7 @@ def _first_printed(
             yield Change(None, figure, (ChangeClass.ONLY_NEWER,))
 
 
-_ORDER = (
-    ChangeClass.REVISION,
-    ChangeClass.CORRECTION,
-    ChangeClass.REDEFINITION,
-    ChangeClass.LOWER_COUNT,
-    ChangeClass.LATER_COUNT,
-    ChangeClass.OTHER_PERIOD,
-    ChangeClass.WORDING,
-    ChangeClass.GONE,
-    ChangeClass.NEW,
-    ChangeClass.ONLY_NEWER,
-)
+_ORDER = (*CLASSES_BY_WEIGHT, ChangeClass.ONLY_NEWER)
 
 
 def _by_class(change: Change) -> tuple[int, bool]:
