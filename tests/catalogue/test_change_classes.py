@@ -12,7 +12,6 @@ from oda_reports.catalogue.change_classes import (
     classes_between,
     goes_on,
     period_of,
-    prints_number,
 )
 from oda_reports.figures.figure import Figure
 from oda_reports.records.partial_dates import PartialDate
@@ -170,8 +169,8 @@ def test_a_number_does_not_differ_from_itself(one: Figure) -> None:
 def test_only_two_numbers_of_one_time_are_a_revision(before: Figure, after: Figure) -> None:
     if ChangeClass.REVISION in classes_between(before, after):
         assert period_of(before) == period_of(after)
-        assert prints_number(before)
-        assert prints_number(after)
+        assert before.prints_number
+        assert after.prints_number
     assert len(classes_between(before, after)) <= 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from builders import catalogue, record, statistic
+from oda_reports.catalogue.features import shown_as
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind, Stage
@@ -12,7 +13,6 @@ from oda_reports.review.renamed_figures import Renames
 from oda_reports.review.standing_changes import (
     Cause,
     Reason,
-    shown_as,
     standing_features,
     standing_figures,
     standing_statuses,

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import record
 from checkings import checking, places, said
+from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
@@ -59,7 +60,8 @@ def test_a_report_of_no_publication_has_an_edition_of_its_own_words() -> None:
     assert len(places(reports_are_editions, named)) == 1
     assert named.folder.report
     of_none = named.folder.report.model_copy(update={"publication": None})
-    looked_at = Checking(replace(named.folder, report=of_none), named.catalogue)
+    folder = replace(named.folder, report=of_none)
+    looked_at = Checking(folder, Catalogue(of_none, folder.records))
     assert places(reports_are_editions, looked_at) == []
 
 

@@ -9,7 +9,7 @@ from builders import record
 from checkings import checking
 from oda_reports.records.editions import Printing
 from oda_reports.records.sources import Source
-from oda_reports.updating.next_editions import CannotUpdate, NextEdition, is_same, next_edition
+from oda_reports.updating.next_editions import CannotUpdate, NextEdition, next_edition
 
 
 def source(id: str, **fields: Any) -> Source:
@@ -68,6 +68,6 @@ def test_what_cannot_be_done_says_why() -> None:
 
 
 def test_an_inferred_edition_is_the_same_edition() -> None:
-    assert is_same(Printing("a", "1", is_inferred=True), Printing("a", "1"))
-    assert not is_same(Printing("a", "1"), Printing("b", "1"))
-    assert not is_same(None, Printing("a", "1"))
+    assert Printing("a", "1", is_inferred=True) == Printing("a", "1")
+    assert Printing("a", "1") != Printing("b", "1")
+    assert following("2025").before == Printing("review", "2024", is_inferred=True)

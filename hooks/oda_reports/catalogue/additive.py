@@ -22,7 +22,7 @@ from oda_reports.records.editions import Printing, is_known
 from oda_reports.records.fiscal_years import Day
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Nature, ValueState
+from oda_reports.records.vocabulary import Kind, Nature
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def additive_values(catalogue: Catalogue, statistic: Statistic) -> AdditiveValue
         for (area, _), its in _grouped(f for f in known if f.is_of_all_its_area).items()
     }
     extents = {area: _extent(catalogue, area) for area in rows}
-    counted = [extents[area] for area, its in rows.items() if any(map(_has_number, its))]
+    counted = [extents[area] for area, its in rows.items() if any(f.prints_number for f in its)]
     values: list[Figure] = []
     totals: list[Figure] = []
     for area, its in rows.items():
@@ -80,10 +80,6 @@ def _is_row_for_none(figure: Figure) -> bool:
         and figure.nature is Nature.ACTUAL
         and not (figure.breakdown or figure.through)
     )
-
-
-def _has_number(figure: Figure) -> bool:
-    return figure.has_number or figure.state is ValueState.NIL
 
 
 # Areas inside others.
@@ -146,7 +142,8 @@ def _standing(figures: Sequence[Figure], own: Printing | None, *, cumulative: bo
         days = days_of(figure)
         if days and (days not in by_period or by_period[days].rank <= figure.rank):
             by_period[days] = figure
-    if not any(map(_has_number, by_period.values())) and (last := _last_print(figures)):
+    has_numbers = any(figure.prints_number for figure in by_period.values())
+    if not has_numbers and (last := _last_print(figures)):
         return [last]
     main = max(by_period.values(), key=_is_whole_year_and_end, default=None)
     taken: dict[Days, Figure] = {}
@@ -158,7 +155,7 @@ def _standing(figures: Sequence[Figure], own: Printing | None, *, cumulative: bo
 
 def _last_print(figures: Iterable[Figure]) -> Figure | None:
     """What the newest edition prints, a range too."""
-    return max(filter(_has_number, figures), key=order_of_print, default=None)
+    return max((f for f in figures if f.prints_number), key=order_of_print, default=None)
 
 
 def days_of(figure: Figure) -> Days | None:
@@ -179,7 +176,7 @@ def _order(one: tuple[Days, Figure], main: Figure | None) -> tuple[bool, bool, D
     """Numbers before gaps, whole years of the calendar of the last one first, later ones first."""
     days, figure = one
     is_of_axis = _is_whole_year(figure) and _calendar(figure) == _calendar(main)
-    return (_has_number(figure), is_of_axis, days)
+    return (figure.prints_number, is_of_axis, days)
 
 
 def _calendar(figure: Figure | None) -> object:

@@ -87,8 +87,8 @@ class Catalogue:
 
     def _add(self, record: Record) -> None:
         if isinstance(record, Project):
-            if record.feature:
-                self.printed_features[record.id] = printed_features(record, self.editions)
+            if features := printed_features(record, self.editions):
+                self.printed_features[record.id] = features
             record = as_published(record, self.editions)
         self.records[record.kind, record.id] = record
 

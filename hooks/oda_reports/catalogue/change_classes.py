@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from oda_reports.figures.figure import Figure
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import (
     CEILINGS,
     FLOORS,
@@ -41,9 +42,9 @@ def period_of(figure: Figure) -> tuple[object, ...]:
     return (figure.year, figure.start, figure.end, figure.as_of)
 
 
-def prints_number(figure: Figure) -> bool:
-    """Whether its source prints a number; nil is one."""
-    return figure.has_number or figure.state is ValueState.NIL
+def end_of(figure: Figure) -> PartialDate | None:
+    """The end of what a number is about, where it is said."""
+    return figure.year or figure.end or figure.as_of
 
 
 def goes_on(figure: Figure) -> bool:
@@ -68,11 +69,11 @@ def classes_between(
     ``stated``: what the later record says of a change is about these two. ``redefined``: it is
     counted otherwise since, by an edition between them or the later one.
     """
-    if not prints_number(after):
-        if prints_number(before):
+    if not after.prints_number:
+        if before.prints_number:
             return (ChangeClass.GONE,)
         return (ChangeClass.WORDING,) if before.state is not after.state else ()
-    if not prints_number(before):
+    if not before.prints_number:
         return (ChangeClass.NEW,)
     if stated and after.change is not None:
         found: ChangeClass | None = _STATED[after.change]
@@ -145,7 +146,7 @@ def _is_settled(figure: Figure) -> bool:
 
 
 def _is_later(before: Figure, after: Figure) -> bool:
-    was, now = (figure.year or figure.end or figure.as_of for figure in (before, after))
+    was, now = end_of(before), end_of(after)
     return bool(was and now and now.last_day > was.last_day)
 
 
@@ -157,7 +158,7 @@ def _is_rounded(before: Figure, after: Figure) -> bool:
     one, other = before.value, after.value
     if one is None or other is None or one == other:
         return False
-    scales = {figure.scale.exponent if figure.scale else 0 for figure in (before, after)}
+    scales = {before.exponent, after.exponent}
     places = [_exponent(number) for number in (one, other)]
     if len(scales) > 1 or places[0] == places[1]:
         return False

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from oda_reports.catalogue.change_classes import (
     AIMS,
     classes_between,
+    end_of,
     goes_on,
     period_of,
-    prints_number,
 )
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import moment
@@ -129,7 +129,7 @@ def _last_ones(
 
 def _end(figure: Figure) -> tuple[bool, Day]:
     """By the end of what a number is about; one that says none is the last."""
-    end = figure.year or figure.end or figure.as_of
+    end = end_of(figure)
     return (end is None, end.last_day if end else (0, 0, 0))
 
 
@@ -140,8 +140,7 @@ def horizon_of(edition: str, figures: Iterable[Figure], published: Day | None = 
     before the day on which it was published; where that is not known, before the year in its name
     was over. None where its name holds no year.
     """
-    ends = (figure.year or figure.end or figure.as_of for figure in figures)
-    if days := [end.last_day for end in ends if end]:
+    if days := [end.last_day for end in map(end_of, figures) if end]:
         return max(days)
     if published:
         return published
@@ -152,7 +151,7 @@ def horizon_of(edition: str, figures: Iterable[Figure], published: Day | None = 
 def told(change: Change, formatter: Formatter) -> str:
     """A change in words, less its values: they stand beside."""
     before, after = change.before, change.after
-    if before is None or after is None or not (prints_number(before) and prints_number(after)):
+    if before is None or after is None or not (before.prints_number and after.prints_number):
         return ""
     parts = []
     if period_of(before) != period_of(after):
@@ -173,8 +172,8 @@ def shared_time(change: Change, formatter: Formatter) -> str:
 
 
 def _alone(figure: Figure, horizon: Day | None) -> ChangeClass:
-    end = figure.year or figure.end or figure.as_of
-    if end is None or horizon is None or not prints_number(figure):
+    end = end_of(figure)
+    if end is None or horizon is None or not figure.prints_number:
         return ChangeClass.ONLY_NEWER
     return ChangeClass.NEW if end.last_day > horizon else ChangeClass.ONLY_NEWER
 

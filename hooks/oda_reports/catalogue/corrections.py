@@ -33,8 +33,7 @@ def names_of(stands: Stands, editions: Editions) -> tuple[str, ...]:
     else:
         printing = editions.by_source.get(stands.source)
         keys = [STATUS]
-        exact = (printing.mark, f"{printing.publication}:{printing.edition}") if printing else ()
-        marks = exact or (stands.source,)
+        marks = printing.marks if printing else (stands.source,)
     return (*(f"{key}@{mark}" for key in keys for mark in marks), *keys)
 
 
@@ -73,11 +72,10 @@ class Corrected:
         figure, was = self.figure, self.correction.was
         if figure is None or not isinstance(was, Decimal):
             return None
-        exponent = figure.scale.exponent if figure.scale else 0
         return replace(
-            figure.of_number(was.scaleb(exponent)),
+            figure.of_number(was.scaleb(figure.exponent)),
             state=ValueState.REPORTED,
-            decimals=_decimals(figure, was, exponent),
+            decimals=_decimals(figure, was),
             qualifier=figure.qualifier,
         )
 
@@ -95,11 +93,11 @@ class Corrected:
         return "-".join(("oda-corrected", record.kind.singular, record.id, named, str(said.until)))
 
 
-def _decimals(figure: Figure, was: Decimal, exponent: int) -> int:
+def _decimals(figure: Figure, was: Decimal) -> int:
     """As many as its record shows; all, where what was wrong is a digit that it does not show."""
     shown = figure.decimals
     now = figure.value
-    is_shown = now is None or round(now.scaleb(-exponent), shown) != round(was, shown)
+    is_shown = now is None or round(now.scaleb(-figure.exponent), shown) != round(was, shown)
     if figure.kind is Kind.STATISTICS and is_shown:
         return shown
     return min(max(shown, decimals_of(was)), MOST_DECIMALS)

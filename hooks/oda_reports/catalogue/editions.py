@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.change_classes import prints_number
 from oda_reports.catalogue.changes import Change, changes_between, horizon_of
+from oda_reports.catalogue.features import shown_as
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.editions import Printing
@@ -66,7 +66,7 @@ class Step:
     @property
     def unchanged(self) -> tuple[Change, ...]:
         """What both editions print alike; not that both say that there is no number."""
-        return tuple(one for one in self.changes if not one.classes and prints_number(one.figure))
+        return tuple(one for one in self.changes if not one.classes and one.figure.prints_number)
 
     @property
     def only_older(self) -> tuple[Change, ...]:
@@ -316,7 +316,7 @@ def _feature_changes(
     before, after = sides
     for project in catalogue.projects:
         was, now = before.get(project.id), after.get(project.id)
-        if (was or now) and _shown(was) != _shown(now):
+        if (was or now) and shown_as(was) != shown_as(now):
             yield FeatureChange(project, was, now)
 
 
@@ -327,7 +327,3 @@ def _featured(catalogue: Catalogue, printing: Printing) -> dict[str, FeatureRead
         for one in features
         if one.printing == printing
     }
-
-
-def _shown(feature: FeatureReading | None) -> tuple[object, ...] | None:
-    return (feature.number, feature.heading) if feature else None

@@ -50,6 +50,11 @@ def _is_published(printing: Printing, editions: Editions) -> bool:
     )
 
 
+def shown_as(feature: FeatureReading | None) -> tuple[int | None, str] | None:
+    """What a page says of how an edition features a project."""
+    return (feature.number, feature.heading) if feature else None
+
+
 def as_published(project: Project, editions: Editions) -> Project:
     """A project with the status that stands, and featured only where the report's edition does."""
     features = printed_features(project, editions)

@@ -81,9 +81,7 @@ class FigureAddresses:
 
     def _of_other_publication(self, address: str, within: Record | None) -> str | None:
         name, _, mark = address.partition("@")
-        exact = [
-            f"{name}@{one.publication}:{one.edition}" for one in self._others if one.edition == mark
-        ]
+        exact = [f"{name}@{one.mark}" for one in self._others if one.edition == mark]
         there = [one for one in exact if self._value(one) or self._reading(one, within)]
         return there[0] if len(there) == 1 else None
 

@@ -126,10 +126,7 @@ class Figure:
     @property
     def is_named_at(self) -> tuple[str, ...]:
         """What stands behind the ``@`` of an address that means this reading and no other."""
-        if self.printing is None:
-            return (self.source,)
-        exact = f"{self.printing.publication}:{self.printing.edition}"
-        return (self.printing.mark, exact)
+        return self.printing.marks if self.printing else (self.source,)
 
     @property
     def edition(self) -> str | None:
@@ -150,6 +147,16 @@ class Figure:
     def has_number(self) -> bool:
         """Whether its source prints a number, or a range of numbers."""
         return self.value is not None or self.low is not None
+
+    @property
+    def prints_number(self) -> bool:
+        """The same, or that there was nothing: nil is a number."""
+        return self.has_number or self.state is ValueState.NIL
+
+    @property
+    def exponent(self) -> int:
+        """The power of ten in which its record writes it: 6 for millions."""
+        return self.scale.exponent if self.scale else 0
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:
@@ -384,8 +391,8 @@ def standing_reading(readings: Sequence[Reading], editions: Editions) -> int:
 
     def place(index: int) -> tuple[object, ...]:
         reading = readings[index]
-        is_there = reading.has_number or reading.state is ValueState.NIL
-        return (editions.is_known(reading.source), is_there, editions.rank(reading.source), -index)
+        source, is_there = reading.source, reading.prints_number
+        return (editions.is_known(source), is_there, editions.rank(source), -index)
 
     return max(range(len(readings)), key=place)
 

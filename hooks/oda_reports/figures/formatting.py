@@ -148,8 +148,7 @@ class Formatter:
     def _cell(self, figure: Figure) -> str:
         if figure.value is None:
             return _WITHOUT_VALUE.get(figure.state, NO_VALUE_SIGN)
-        exponent = figure.scale.exponent if figure.scale else 0
-        return self.number(figure.value.scaleb(-exponent), figure.decimals)
+        return self.number(figure.value.scaleb(-figure.exponent), figure.decimals)
 
     def exact(self, figure: Figure) -> str:
         """The number or range in whole units, where it is written rounded; else empty."""

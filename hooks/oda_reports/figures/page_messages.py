@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from oda_reports.figures.messages import listed
 from oda_reports.records.vocabulary import ChangeClass
 
 # What pages are called, and what they say of themselves to search engines.
@@ -60,11 +61,8 @@ NAMES_DRAFTS = "This page names records that are drafts: readers do not see them
 
 def shows_drafts(sources: Sequence[str]) -> str:
     """Of a page with values of draft sources."""
-    *others, last = sources
-    if not others:
-        return f"This page shows what was read in {last}, which is a draft: readers do not see it."
-    named = f"{', '.join(others)} and {last}"
-    return f"This page shows what was read in {named}, which are drafts: readers do not see it."
+    which = "which is a draft" if len(sources) == 1 else "which are drafts"
+    return f"This page shows what was read in {listed(sources)}, {which}: readers do not see it."
 
 
 # How many of what changed between two editions.

@@ -104,5 +104,5 @@ def distance(one: Figure, other: Figure) -> Decimal:
 
 def rounding(total: Figure, parts: int) -> Decimal:
     """How far a sum of so many parts may lie from its total, each rounded as it is printed."""
-    unit = Decimal(10) ** ((total.scale.exponent if total.scale else 0) - total.decimals)
+    unit = Decimal(10) ** (total.exponent - total.decimals)
     return unit / 2 * (parts + 1)

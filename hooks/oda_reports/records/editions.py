@@ -35,6 +35,11 @@ class Printing:
         return self.edition if self.is_own else f"{self.publication}:{self.edition}"
 
     @property
+    def marks(self) -> tuple[str, str]:
+        """All that an address can say of it behind its ``@``, the shortest first."""
+        return self.mark, f"{self.publication}:{self.edition}"
+
+    @property
     def rank(self) -> Rank:
         """Its place among all: the report's publication comes last, and is newest."""
         return (2 if self.is_own else 1, *order_of(self.edition))

@@ -98,6 +98,11 @@ class Reading(Reported):
         """Whether its source prints a number, or a range of numbers."""
         return self.value is not None or self.low is not None or self.high is not None
 
+    @property
+    def prints_number(self) -> bool:
+        """The same, or that there was nothing: nil is a number."""
+        return self.has_number or self.state is ValueState.NIL
+
     @_model_validator(mode="after")
     def _stated(self) -> Self:
         if self.has_number != (self.state is ValueState.REPORTED):

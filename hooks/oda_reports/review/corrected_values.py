@@ -110,10 +110,9 @@ def _place(figure: Figure) -> Loc:
 
 def _as_written(figure: Figure) -> str:
     """The number of a figure as its record writes it, in the scale of the record."""
-    exponent = figure.scale.exponent if figure.scale else 0
     numbers = (figure.low, figure.high) if figure.value is None else (figure.value,)
-    scaled = [number.scaleb(-exponent).normalize() for number in numbers if number is not None]
-    return " to ".join(f"{number:f}" for number in scaled)
+    written = (n.scaleb(-figure.exponent).normalize() for n in numbers if n is not None)
+    return " to ".join(f"{number:f}" for number in written)
 
 
 def _called(figure: Figure, catalogue: Catalogue) -> str:

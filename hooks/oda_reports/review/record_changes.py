@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,9 +63,10 @@ def record_changes(base: Iterable[Record], head: Iterable[Record]) -> RecordChan
     after = {(record.kind, record.id): record for record in head}
     both = _ordered(before.keys() & after.keys())
     came = _ordered(after.keys() - before.keys())
-    held, drafts = _held(head), _drafts(head)
-    had = {renamed.get(key, key): parts for key, parts in _held(base).items()}
-    were_drafts = {renamed.get(key, key) for key in _drafts(base)}
+    was_held, is_held = _held(base), _held(head)
+    held, drafts = _parts(after, is_held), _whole(is_held)
+    had = _parts(before, {renamed.get(key, key): ways for key, ways in was_held.items()})
+    were_drafts = {renamed.get(key, key) for key in _whole(was_held)}
     return RecordChanges(
         new=tuple(key for key in came if key not in drafts),
         new_drafts=tuple(key for key in came if key in drafts),
@@ -104,27 +105,28 @@ def _fields(before: Record, after: Record) -> tuple[str, ...]:
     return tuple(name for name in fields if getattr(before, name) != getattr(after, name))
 
 
-def _held(records: Iterable[Record]) -> dict[Key, Counter[str]]:
-    """What of each published record was read in sources that are drafts, and how often."""
-    every = tuple(records)
-    editions = Editions(drafts=_draft_sources(every))
-    found: dict[Key, Counter[str]] = {}
-    for record in every:
-        held = held_back(record, editions)
-        if held and () not in held:
-            found[record.kind, record.id] = Counter(repr(_at(record, way)) for way in held)
-    return found
+def _held(records: Collection[Record]) -> dict[Key, frozenset[Loc]]:
+    """The ways to what of each record is not published, where there is such."""
+    drafts = frozenset(one.id for one in records if one.kind is Kind.SOURCES and one.draft)
+    editions = Editions(drafts=drafts)
+    held = (((record.kind, record.id), held_back(record, editions)) for record in records)
+    return {key: ways for key, ways in held if ways}
 
 
-def _drafts(records: Iterable[Record]) -> set[Key]:
+def _whole(held: Mapping[Key, Collection[Loc]]) -> set[Key]:
     """Drafts, and records of which nothing was read but in sources that are drafts."""
-    every = tuple(records)
-    editions = Editions(drafts=_draft_sources(every))
-    return {(one.kind, one.id) for one in every if () in held_back(one, editions)}
+    return {key for key, ways in held.items() if () in ways}
 
 
-def _draft_sources(records: Iterable[Record]) -> frozenset[str]:
-    return frozenset(one.id for one in records if one.kind is Kind.SOURCES and one.draft)
+def _parts(
+    records: Mapping[Key, Record], held: Mapping[Key, Collection[Loc]]
+) -> dict[Key, Counter[str]]:
+    """What of each published record was read in sources that are drafts, and how often."""
+    return {
+        key: Counter(repr(_at(records[key], way)) for way in ways)
+        for key, ways in held.items()
+        if () not in ways
+    }
 
 
 def _at(part: Any, way: Loc) -> Any:

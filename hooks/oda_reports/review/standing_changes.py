@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.features import shown_as
 from oda_reports.catalogue.selection import newest, newest_print, standing
 from oda_reports.figures.figure import Figure
 from oda_reports.records.editions import Editions, Printing
@@ -173,11 +174,6 @@ def standing_features(
             is_kept = any(one is None or (was and one.rank == was.rank) for one in kept)
             is_lost = old.feature is not None and _is_later(was, now) and not is_kept
             yield StandingFeature(new, old.feature, new.feature, cause, is_lost)
-
-
-def shown_as(feature: FeatureReading | None) -> tuple[int | None, str] | None:
-    """What a page says of how an edition features a project."""
-    return (feature.number, feature.heading) if feature else None
 
 
 def _projects(

@@ -116,8 +116,13 @@ def tell_standing(
     stood: dict[str, list[StandingFigure]] = {}
     for one in standing.figures:
         stood.setdefault(one.after.address, []).append(one)
-    others = {(_STATUS, one.project.id): _standing_status(one) for one in standing.statuses}
-    others |= {(_FEATURE, one.project.id): _standing_feature(one) for one in standing.features}
+    others = {
+        (_STATUS, one.project.id): _stands(_of_status(one.project, one.before, one.after), one)
+        for one in standing.statuses
+    } | {
+        (_FEATURE, one.project.id): _stands(_of_feature(one.project, one.before, one.after), one)
+        for one in standing.features
+    }
     told = []
     for came in editions:
         rows = [
@@ -141,13 +146,16 @@ def _of_projects(
     came: EditionChanges, others: dict[tuple[str, str], ToldStanding]
 ) -> Iterator[ToldStanding]:
     """The statuses and features of an edition; what of them stands is taken out of the others."""
-    for status in came.statuses:
-        told = _of_status(status.project, status.before, status.after)
-        stands = others.pop((_STATUS, status.project.id), None)
-        yield replace(told, pages=stands.pages if stands else ())
-    for feature in came.features:
-        told = _of_feature(feature.project, feature.before, feature.after)
-        stands = others.pop((_FEATURE, feature.project.id), None)
+    statuses = (
+        ((_STATUS, one.project.id), _of_status(one.project, one.before, one.after))
+        for one in came.statuses
+    )
+    features = (
+        ((_FEATURE, one.project.id), _of_feature(one.project, one.before, one.after))
+        for one in came.features
+    )
+    for key, told in (*statuses, *features):
+        stands = others.pop(key, None)
         yield replace(told, pages=stands.pages if stands else ())
     marks = (came.older.mark, came.newer.mark)
     for key in [key for key, one in others.items() if (one.was, one.now) == marks]:
@@ -162,9 +170,10 @@ def _of_status(project: Project, before: StatusReading, after: StatusReading) ->
     return ToldStanding("", project.title, "", was, now, _STATUS)
 
 
-def _standing_status(one: StandingStatus) -> ToldStanding:
+def _stands(told: ToldStanding, one: StandingStatus | StandingFeature) -> ToldStanding:
+    """The same with why it stands there now, and the page that prints it."""
     return replace(
-        _of_status(one.project, one.before, one.after),
+        told,
         was=one.cause.was,
         now=one.cause.now,
         is_lost=one.is_lost,
@@ -185,13 +194,3 @@ def _of_feature(
 
 def _feature_words(feature: FeatureReading) -> str:
     return feature.heading if feature.number is None else f"{feature.number}, {feature.heading}"
-
-
-def _standing_feature(one: StandingFeature) -> ToldStanding:
-    return replace(
-        _of_feature(one.project, one.before, one.after),
-        was=one.cause.was,
-        now=one.cause.now,
-        is_lost=one.is_lost,
-        pages=(record_path(one.project.kind, one.project.id),),
-    )

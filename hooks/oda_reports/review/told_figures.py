@@ -58,7 +58,7 @@ def _exact(figure: Figure, formatter: Formatter) -> str:
 
 def _decimals(value: Decimal, figure: Figure) -> int:
     """How many decimals a value has in the scale of its statistic."""
-    scaled = value.scaleb(-figure.scale.exponent if figure.scale else 0)
+    scaled = value.scaleb(-figure.exponent)
     exponent = scaled.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
     return -exponent

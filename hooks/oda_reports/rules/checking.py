@@ -20,12 +20,11 @@ from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_files import Folder
 from oda_reports.records.areas import Country, Region
-from oda_reports.records.editions import Editions, editions_of
+from oda_reports.records.editions import Editions
 from oda_reports.records.field_types import Mark, OwnWords, ProseText, id_from
 from oda_reports.records.model import Record
 from oda_reports.records.references import Reference, find_references
 from oda_reports.records.report import Report
-from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 
 
@@ -111,11 +110,10 @@ class Checking:
         """All that is printed in a record, by all sources; two of one address are both there."""
         return self._figures[record.kind, record.id]
 
-    @cached_property
+    @property
     def editions(self) -> Editions:
         """The editions of all sources, those of drafts too."""
-        sources = (one for one in self.folder.records if isinstance(one, Source))
-        return editions_of(self.folder.report, sources)
+        return self.catalogue.editions
 
     @cached_property
     def _figures(self) -> Mapping[tuple[Kind, str], tuple[Figure, ...]]:

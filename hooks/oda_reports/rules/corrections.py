@@ -144,7 +144,7 @@ def _now(now: Stands | None) -> Decimal | str | None:
         return None
     if now.value is None:
         return now.state.value
-    return now.value.scaleb(-(now.scale.exponent if now.scale else 0))
+    return now.value.scaleb(-now.exponent)
 
 
 def corrections_are_in_order(checking: Checking) -> Iterator[Problem]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from oda_reports.catalogue.features import featuring_editions
 from oda_reports.catalogue.figure_addresses import PARTS
+from oda_reports.figures import messages
 from oda_reports.problems.problem import Loc, Problem
-from oda_reports.records.editions import Printing, publication_of
+from oda_reports.records.editions import Printing, is_known, publication_of
 from oda_reports.records.field_types import UNCHOSEN
 from oda_reports.records.model import Record
 from oda_reports.records.projects import FeatureReading, Project
@@ -25,7 +26,7 @@ def reports_are_editions(checking: Checking) -> Iterator[Problem]:
     if any(kind == Kind.SOURCES for kind, _ in checking.folder.unread):
         return  # the edition may be that of a source that could not be read
     origin = checking.folder.origins["report", "report"]
-    found = {id for id, one in checking.editions.by_source.items() if _is(one, own)}
+    found = {id for id, one in checking.editions.by_source.items() if one == own}
     ids = [*sorted(found - checking.editions.drafts), *sorted(found & checking.editions.drafts)]
     if not ids:
         path = checking.path_of(Kind.SOURCES, f"{own.publication}-{own.edition.lower()}")
@@ -83,8 +84,8 @@ def _of_an_edition(
             yield checking.origin(project).problem(
                 loc,
                 "E369",
-                f"the project has sources of the editions {_listed(names)}, and it is not said "
-                "which of them features it",
+                f"the project has sources of the editions {messages.listed(names)}, and it is not "
+                "said which of them features it",
                 f"add the line 'source: {of_editions[0]}', or another of them, to this feature",
                 key=True,
             )
@@ -105,7 +106,7 @@ def editions_print_a_thing_once(checking: Checking) -> Iterator[Problem]:
             seen: set[object] = set()
             for index, source in enumerate(sources):
                 printing = checking.editions.by_source.get(source)
-                read = (printing.publication, printing.edition) if printing else source
+                read = printing or source
                 if read in seen and source != UNCHOSEN:
                     yield checking.origin(record).problem(
                         (*loc, "readings", index - 1, "source"),
@@ -132,7 +133,7 @@ def later_editions_are_drafts(checking: Checking) -> Iterator[Problem]:
     """What was read in a later edition than the report's own is held back until that one is it."""
     report, own = checking.folder.report, checking.editions.own
     started = checking.editions.by_source.get(report.source) if report else None
-    if own is None or started is None or not _is(started, own):
+    if own is None or started is None or started != own:
         return  # which edition is published is not clear
     read = {figure.source for figure in checking.catalogue.figures.values()}
     for project in checking.catalogue.projects:
@@ -142,7 +143,7 @@ def later_editions_are_drafts(checking: Checking) -> Iterator[Problem]:
         read |= {one.feature.source or "" for one in features}
     for source in checking.catalogue.sources:
         printing = checking.editions.by_source.get(source.id)
-        if source.id in read and printing and printing.is_own and printing.rank > own.rank:
+        if source.id in read and printing and not is_known(printing, own):
             yield checking.origin(source).problem(
                 ("edition",),
                 "W465",
@@ -191,18 +192,9 @@ def publications_go_by_one_name(checking: Checking) -> Iterator[Problem]:
             break
 
 
-def _is(one: Printing, other: Printing) -> bool:
-    return (one.publication, one.edition) == (other.publication, other.edition)
-
-
 def _named(printing: Printing) -> str:
     return f"{printing.edition} edition of '{printing.publication}'"
 
 
 def _of(printing: Printing | None, source: str) -> str:
     return f"the {_named(printing)}" if printing else f"'{source}'"
-
-
-def _listed(names: Sequence[str]) -> str:
-    *others, last = names
-    return f"{', '.join(others)} and {last}"

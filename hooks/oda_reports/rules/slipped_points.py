@@ -44,8 +44,7 @@ def values_have_the_point_of_their_neighbours(checking: Checking) -> Iterator[Pr
             is_explained = figure.part == "observations" and (figure.note or figure.editor_note)
             if power and not is_explained:
                 assert figure.value is not None
-                scale = figure.scale.exponent if figure.scale else 0
-                written = figure.value.scaleb(-scale)
+                written = figure.value.scaleb(-figure.exponent)
                 yield checking.folder.origins[figure.kind, figure.record].problem(
                     figure.value_loc,
                     "W448",

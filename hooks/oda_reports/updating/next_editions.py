@@ -59,7 +59,7 @@ class NextEdition:
         return tuple(
             record
             for record in self.checking.folder.records
-            if isinstance(record, Source) and is_same(by_source.get(record.id), printing)
+            if isinstance(record, Source) and by_source.get(record.id) == printing
         )
 
     @cached_property
@@ -109,11 +109,6 @@ class NextEdition:
     def file_of_source(self) -> str:
         """The file in which its source stands or would stand."""
         return self.checking.path_of(Kind.SOURCES, self.source_id)
-
-
-def is_same(one: Printing | None, other: Printing) -> bool:
-    """Whether two are the same edition, be it inferred or not."""
-    return one is not None and (one.publication, one.edition) == (other.publication, other.edition)
 
 
 def next_edition(checking: Checking, publication: str, edition: str) -> NextEdition:

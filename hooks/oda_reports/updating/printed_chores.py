@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from oda_reports.catalogue.features import printed_features
 from oda_reports.figures.figure import Figure
-from oda_reports.records.editions import Printing
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Stage, ValueState
+from oda_reports.records.vocabulary import Stage
 from oda_reports.updating.chores import Chore
-from oda_reports.updating.next_editions import NextEdition, is_same
+from oda_reports.updating.next_editions import NextEdition
 
 FEATURES = "features"
 """The place of all that an edition features."""
@@ -58,11 +57,9 @@ def _left(edition: NextEdition, record: Record) -> list[tuple[str, Figure]]:
     before: dict[str, Figure] = {}
     done: set[str] = set()
     for figure in edition.figures_of(record):
-        if is_same(figure.printing, edition.printing):
+        if figure.printing == edition.printing:
             done.add(_place(figure))
-        elif edition.is_old(figure.source) and (
-            figure.has_number or figure.state is ValueState.NIL
-        ):
+        elif edition.is_old(figure.source) and figure.prints_number:
             before[_place(figure)] = figure
     return [(place, figure) for place, figure in before.items() if place not in done]
 
@@ -101,9 +98,9 @@ def features_left(edition: NextEdition) -> Iterator[Chore]:
     has_new = False
     for project in _projects(edition):
         printed = printed_features(project, edition.checking.editions)
-        by = {_named(one.printing) for one in printed}
-        has_new |= _named(edition.printing) in by
-        if _named(edition.before) in by and _named(edition.printing) not in by:
+        by = {one.printing for one in printed}
+        has_new |= edition.printing in by
+        if edition.before in by and edition.printing not in by:
             chores.append(_feature_left(edition, project))
     yield from chores
     if chores and not has_new:
@@ -125,10 +122,6 @@ def _feature_left(edition: NextEdition, project: Project) -> Chore:
         f"heading under readings of feature, with 'source: {edition.source_id}'",
         f"{project.kind}/{project.id}/feature",
     )
-
-
-def _named(printing: Printing | None) -> tuple[str, str] | None:
-    return (printing.publication, printing.edition) if printing else None
 
 
 def _projects(edition: NextEdition) -> Iterator[Project]:

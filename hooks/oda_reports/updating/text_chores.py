@@ -177,12 +177,7 @@ def _moves_on(edition: NextEdition, address: str, record: Record | None) -> bool
 
 def _is_old_mark(edition: NextEdition, address: str) -> bool:
     """Whether an address names the edition before behind its ``@``."""
-    before = edition.before
-    mark = address.partition("@")[2]
-    return before is not None and mark in (
-        before.mark,
-        f"{before.publication}:{before.edition}",
-    )
+    return edition.before is not None and address.partition("@")[2] in edition.before.marks
 
 
 def _citations(edition: NextEdition, text: str) -> list[str]:

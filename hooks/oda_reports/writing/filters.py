@@ -242,10 +242,9 @@ def do_owner(marks: PageMarks, figure: Figure) -> str:
 def do_limits(marks: PageMarks, one: ValueClass, like: Figure) -> str:
     """The limits of a class of values, written in the scale of a figure."""
     formatter = marks.formatter
-    exponent = like.scale.exponent if like.scale else 0
 
     def written(limit: Decimal) -> str:
-        return formatter.number(limit.scaleb(-exponent), 9, at_most=True)
+        return formatter.number(limit.scaleb(-like.exponent), 9, at_most=True)
 
     if one.far is not None:
         low, high = sorted((one.near, one.far))

@@ -130,7 +130,6 @@ def changes_page(catalogue: Catalogue) -> Page:
     editions = [edition_name(catalogue, one) for one in compared_printings(catalogue)]
     newest = next((step for step in found if own and _is_of(step, own)), None)
     listed = _listed(found, newest, own)
-    records = catalogue.records.values()
     context = ChangesContext(
         only_edition=editions[0] if editions and not found else "",
         compared=tuple(
@@ -146,7 +145,7 @@ def changes_page(catalogue: Catalogue) -> Page:
             if step is not newest
         ),
         classes=tuple(ChangeClass),
-        has_corrections=any(getattr(record, "corrections", ()) for record in records),
+        has_corrections=bool(catalogue.corrections),
     )
     return Page(
         PATH,
