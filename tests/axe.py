@@ -24,11 +24,20 @@ _COLOURS_OF_THE_JUDGED = """axe.configure({rules: [
 ]})"""
 # Parts look alike if each has the tag, classes, attributes, colours and letters that the other
 # has, and so has all that they stand in. Only what these rules judge stands for others: text of a
-# part's own that is seen, of more than one letter.
-_MARK_JUDGED = """whole => {
+# part's own that is seen, of more than one letter. A look is a number made of all this, the same
+# on every page.
+_MARK_JUDGED = """([whole, before]) => {
   document.querySelectorAll("details").forEach(part => part.open = true);
   document.querySelectorAll("[data-judged]").forEach(part => delete part.dataset.judged);
-  const kinds = new Map(), looks = new Map(), alike = new Map();
+  const looks = new Map(), alike = new Map(), judgedBefore = new Set(before);
+  const numbered = text => {
+    let low = 0xdeadbeef, high = 0x41c6ce57;
+    for (let at = 0; at < text.length; at++) {
+      low = Math.imul(low ^ text.charCodeAt(at), 2654435761);
+      high = Math.imul(high ^ text.charCodeAt(at), 1597334677);
+    }
+    return (high >>> 0) % 2097152 * 4294967296 + (low >>> 0);
+  };
   const look = part => {
     if (!part) return 0;
     if (!looks.has(part)) {
@@ -37,8 +46,7 @@ _MARK_JUDGED = """whole => {
         part.getAttributeNames(), style.color, style.backgroundColor, style.backgroundImage,
         style.opacity, style.filter, style.fontSize, style.fontWeight, style.position,
         style.textDecorationLine, style.textShadow].join("|");
-      if (!kinds.has(own)) kinds.set(own, kinds.size + 1);
-      looks.set(part, kinds.get(own));
+      looks.set(part, numbered(own));
     }
     return looks.get(part);
   };
@@ -49,10 +57,12 @@ _MARK_JUDGED = """whole => {
     if (!alike.has(own)) alike.set(own, []);
     alike.get(own).push(part);
   }
-  for (const parts of alike.values()) {
+  for (const [own, parts] of alike) {
+    if (!whole && judgedBefore.has(own)) continue;
     const judged = whole ? parts : [...parts.slice(0, 3), parts.at(-1)];
     for (const part of judged) part.dataset.judged = "";
   }
+  return [...alike.keys()];
 }"""
 
 
@@ -70,17 +80,26 @@ def axe_version() -> str:
     return str(package["version"])
 
 
-def violations(page: Page, rules: list[str] | None = None, *, whole: bool = False) -> list[Any]:
+def violations(
+    page: Page,
+    rules: list[str] | None = None,
+    *,
+    whole: bool = False,
+    looks: set[int] | None = None,
+) -> list[Any]:
     """What axe finds on a page with all that can be opened open: rule, how often, where first.
 
     Without ``rules`` all rules of the tags are asked. Those on colours, which take as long as all
     others together, judge of parts of the page that look alike the first three and the last,
-    unless the ``whole`` page is asked for; all other rules judge every part.
+    unless the ``whole`` page is asked for; all other rules judge every part. ``looks`` are those
+    judged on pages before this one at the same width: they are not judged again, and this page's
+    are added.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_script())
         page.evaluate(_COLOURS_OF_THE_JUDGED)
-    page.evaluate(_MARK_JUDGED, whole)
+    before = set() if looks is None else looks
+    before |= set(page.evaluate(_MARK_JUDGED, [whole, list(before)]))
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_TAGS}
     found: list[Any] = page.evaluate(_RUN, only)
     return found

@@ -97,17 +97,19 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     if site == "report" and not whole:
         kinds, others = [], kinds
     found = {}
+    looks: dict[int, set[int]] = {width: set() for width in WIDTHS}
     with opened(browser, WIDTHS[0], SCHEMES[0], search=False) as page:
         for path in kinds[turn :: len(STATES)]:
             page.goto(address + path)
-            here = faults_in_every_state(page, whole)
+            here = faults_in_every_state(page, whole, looks)
             visits.add(site, path, len(STATES), here)
             if here:
                 found[path] = here
-    with opened(browser, *STATES[turn], search=False) as page:
+    width, scheme = STATES[turn]
+    with opened(browser, width, scheme, search=False) as page:
         for path in others[turn :: len(STATES)]:
             page.goto(address + path)
-            here = [*violations(page, whole=whole), *too_wide(page)]
+            here = [*violations(page, whole=whole, looks=looks[width]), *too_wide(page)]
             visits.add(site, path, 1, here)
             if here:
                 found[path] = here
@@ -115,7 +117,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     assert found == {}
 
 
-def faults_in_every_state(page: Page, whole: bool) -> list[Any]:
+def faults_in_every_state(page: Page, whole: bool, looks: dict[int, set[int]]) -> list[Any]:
     """What is found on a page at each width, first whole in the light, then the dark colours.
 
     The window is made narrow and wide again around the page, as a reader does.
@@ -124,12 +126,13 @@ def faults_in_every_state(page: Page, whole: bool) -> list[Any]:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(SETTLED, arg=[SCHEMES[0], width])
-        found += [*violations(page, whole=whole), *too_wide(page)]
+        found += [*violations(page, whole=whole, looks=looks[width]), *too_wide(page)]
     page.get_by_role("button", name=f"Switch to the {SCHEMES[1]} palette").click()
     for width in reversed(WIDTHS):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(SETTLED, arg=[SCHEMES[1], width])
-        found += [*violations(page, COLOURS, whole=whole), *too_wide(page)]
+        here = violations(page, COLOURS, whole=whole, looks=looks[width])
+        found += [*here, *too_wide(page)]
     page.evaluate("localStorage.clear()")  # where the choice of a palette is kept
     return found
 

@@ -76,3 +76,13 @@ def test_what_another_palette_makes_of_a_part_is_judged_anew(browser: Browser) -
         assert violations(page_of(page, "<p>Text</p>" * 3 + '<p id="odd">Text</p>')) == []
         page.evaluate("document.querySelectorAll('p')[1].style.color = '#aaa'")
         assert [each[0] for each in violations(page, COLOURS)] == ["color-contrast"]
+
+
+def test_a_look_that_was_judged_on_a_page_before_is_not_judged_again(browser: Browser) -> None:
+    looks: set[int] = set()
+    with opened(browser, 1440) as page:
+        assert violations(page_of(page, "<p>Text</p>"), looks=looks) == []
+        assert violations(page_of(page, "<p>Other</p><div><p>Text</p></div>"), looks=looks) == []
+        assert judged(page) == ["Text"]
+        found = violations(page_of(page, f'<p>Text</p><p style="{PALE}">Pale</p>'), looks=looks)
+        assert [each[0] for each in found] == ["color-contrast"]
