@@ -16,6 +16,7 @@ from oda_reports.records.areas import Country
 from oda_reports.records.field_types import plain
 from oda_reports.records.fiscal_years import Day
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.values import Equivalent
 from oda_reports.records.vocabulary import Kind, Match, Scale
@@ -156,6 +157,19 @@ def _terms(figure: Figure, _catalogue: Catalogue) -> str:
     return "; ".join(f"{name}={each}" for name, each in said.items() if each)
 
 
+# Whose it is.
+
+
+def _record(figure: Figure, catalogue: Catalogue) -> str:
+    record = catalogue.records.get((figure.kind, figure.record))
+    return record.heading if record else ""
+
+
+def _scheme(figure: Figure, catalogue: Catalogue) -> str:
+    project = catalogue.records.get((figure.kind, figure.record))
+    return (project.scheme or "") if isinstance(project, Project) else ""
+
+
 # Where it was read.
 
 
@@ -283,5 +297,12 @@ COLUMNS = (
         "What the source says of a difference to the edition before, such as correction.",
         _said("change"),
     ),
+    Column(
+        "time_inferred",
+        "The word yes where that it is of this time is a conclusion of ours.",
+        lambda figure, _: "yes" if figure.time_inferred else "",
+    ),
+    Column("record", "What the record is called that holds it.", _record),
+    Column("scheme", "Of a project, the id of the scheme that it runs under.", _scheme),
 )
 """Every column, in its order."""

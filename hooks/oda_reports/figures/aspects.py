@@ -143,7 +143,8 @@ def moment(figure: Figure, formatter: Formatter) -> str:
             if is_ahead
             else messages.as_of(date, fiscal=bool(figure.as_of.fiscal))
         )
-    return ", ".join(parts)
+    said = ", ".join(parts)
+    return messages.inferred(said) if figure.time_inferred else said
 
 
 def _time(figure: Figure, _names: Names, formatter: Formatter) -> str:
@@ -303,8 +304,8 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         "time",
         "Time",
-        ("year", "start", "end", "since", "as_of"),
-        ("period_start", "period_end", "year_kind"),
+        ("year", "start", "end", "since", "as_of", "time_inferred"),
+        ("period_start", "period_end", "year_kind", "time_inferred"),
         _time,
         unlike=_time_unlike,
     ),

@@ -90,6 +90,7 @@ class Figure:
     end: PartialDate | None = None
     since: PartialDate | None = None
     as_of: PartialDate | None = None
+    time_inferred: bool = False
     part_of: str | None = None
     phase: str | None = None
     through: str | None = None
@@ -290,6 +291,7 @@ def _said(read: Reading) -> dict[str, Any]:
         "end": read.end,
         "since": read.since,
         "as_of": read.as_of,
+        "time_inferred": read.time_inferred,
         "change": read.change,
     }
 

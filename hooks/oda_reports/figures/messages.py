@@ -110,6 +110,11 @@ def as_of(date: str, *, fiscal: bool) -> str:
 LINK_INFERRED = "link to the project inferred"
 
 
+def inferred(said: str) -> str:
+    """What no source says as it stands: a conclusion of ours."""
+    return f"{said} (inferred)"
+
+
 def edition_named(edition: str, *, inferred: bool) -> str:
     """The edition that printed a value, by its name alone."""
     return f"{edition} (inferred)" if inferred else edition

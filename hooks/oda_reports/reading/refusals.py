@@ -67,7 +67,7 @@ _SHOWN_BY: Mapping[str, tuple[str, ...]] = {
     "E230": ("as_of", "since", "end", "start"),
     "E231": ("flow", "unit"),
     "E232": ("value", "low"),
-    "E234": ("edition_inferred",),
+    "E234": ("edition_inferred", "published_inferred", "follows_inferred", "time_inferred"),
 }
 """Of a rule about a whole block: the fields, the first of which that is there shows the problem."""
 

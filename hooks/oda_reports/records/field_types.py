@@ -325,6 +325,8 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$"), AfterValidat
 """A language that numbers and dates are written in."""
 Month = Annotated[int, BeforeValidator(_month)]
 """A month of the year, by its number."""
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+"""The language of something quoted, which the report need not be written in: ja."""
 Flag = Annotated[bool, Strict()]
 AnyUnit = Annotated[Unit, UnitCode()]
 """What a number counts, by the code of it: built in, money, or the report's own."""

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from oda_reports.records.field_types import (
     AsPrinted,
+    LanguageCode,
     Line,
     Month,
     Needed,
@@ -23,6 +24,17 @@ from oda_reports.records.vocabulary import (
     NamedAfter,
     WrittenAs,
 )
+
+
+class OtherTitle(Model):
+    """A title in another language."""
+
+    title: Annotated[Line, AsPrinted()]
+    """The title, as the source has it."""
+    language: LanguageCode
+    """The language: two small letters, such as ja."""
+    source: SourceId | None = None
+    """The source that has it."""
 
 
 class Section(Model):

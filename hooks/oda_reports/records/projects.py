@@ -27,7 +27,7 @@ from oda_reports.records.field_types import (
 )
 from oda_reports.records.model import Model, Sourced
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.parts import Period, Picture, Section
+from oda_reports.records.parts import OtherTitle, Period, Picture, Section
 from oda_reports.records.values import Amount, Quantity
 from oda_reports.records.vocabulary import (
     FLOORS,
@@ -84,6 +84,8 @@ class ProjectDate(Sourced):
     """Which date of the project it is."""
     date: PartialDate
     """The date, as exact as the source."""
+    inferred: Flag = False
+    """True where a part of it is a conclusion of ours: a note that prints no year."""
 
 
 class Participation(Model):
@@ -125,17 +127,6 @@ class AreaPart(Model):
     """What it is there."""
     source: SourceId | None = None
     """The source that says so."""
-
-
-class OtherTitle(Model):
-    """The title of a project in another language."""
-
-    title: Annotated[Line, AsPrinted()]
-    """The title, as the source has it."""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
-    """The language: two small letters, such as ja."""
-    source: SourceId | None = None
-    """The source that has it."""
 
 
 class Identifier(Model):
@@ -188,6 +179,8 @@ class Project(FiguredRecord):
     """The project, programme or framework that it is a part of."""
     follows: ProjectId | None = None
     """The project that it carries on."""
+    follows_inferred: Flag = False
+    """True where that it carries that one on is a conclusion of ours."""
     summary: Prose
     """A few sentences for the top of the page and for cards."""
     areas: Annotated[tuple[AreaId, ...], Needed("here or in a phase")] = ()
@@ -224,6 +217,16 @@ class Project(FiguredRecord):
     """Only where an edition of the report features the project."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     """All sources the record was made from."""
+
+    @_model_validator(mode="after")
+    def _following(self) -> Project:
+        if self.follows_inferred and self.follows is None:
+            raise PydanticCustomError(
+                "E234",
+                "says that what it follows is inferred, and names nothing: add follows, or "
+                "remove the line",
+            )
+        return self
 
     @_model_validator(mode="after")
     def _consistent(self) -> Project:

@@ -15,6 +15,7 @@ from oda_reports.records.field_types import (
     Excerpt,
     Flag,
     Id,
+    LanguageCode,
     Line,
     Number,
     OrganisationId,
@@ -23,7 +24,7 @@ from oda_reports.records.field_types import (
 )
 from oda_reports.records.model import Model, Record
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.parts import FiscalYears
+from oda_reports.records.parts import FiscalYears, OtherTitle
 from oda_reports.records.vocabulary import (
     Flow,
     Kind,
@@ -46,6 +47,9 @@ class Organisation(Record):
     """Names in other languages, and former names."""
     text: Prose | None = None
     """A sentence about it."""
+    part_of: OrganisationId | None = None
+    """The family of organisations that it belongs to, such as the United Nations: a grouping to
+    find its projects by."""
     url: Url | None = None
     """Its website."""
 
@@ -92,6 +96,13 @@ class Source(Record):
 
     title: Annotated[Line, AsPrinted()]
     """The title, as printed."""
+    title_translated: Flag = False
+    """True where the title is put into the report's language by us; other_titles has the
+    original."""
+    other_titles: tuple[OtherTitle, ...] = ()
+    """The title in other languages."""
+    title_described: Flag = False
+    """True where the title is a description of ours, since what was read has none."""
     short_title: Annotated[Line | None, AsPrinted()] = None
     """A shorter one, for lists."""
     type: SourceType
@@ -104,8 +115,12 @@ class Source(Record):
     """Which edition it is; another edition is another source."""
     edition_inferred: Flag = False
     """True where that it is this edition is a conclusion of ours."""
+    language: LanguageCode | None = None
+    """The language it is in, where that is not the report's: two small letters, such as ja."""
     published: PartialDate | None = None
     """When it was published."""
+    published_inferred: Flag = False
+    """True where a part of that date is a conclusion of ours."""
     section: Annotated[Line | None, AsPrinted()] = None
     """The part that was used."""
     identifier: Annotated[Line | None, AsPrinted()] = None
@@ -136,5 +151,10 @@ class Source(Record):
                 "E234",
                 "says that its edition is inferred, and names none: add edition, or remove the "
                 "line",
+            )
+        if self.published_inferred and self.published is None:
+            raise PydanticCustomError(
+                "E234",
+                "says that its date is inferred, and has none: add published, or remove the line",
             )
         return self

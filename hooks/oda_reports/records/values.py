@@ -18,6 +18,7 @@ from oda_reports.records.field_types import (
     AreaId,
     Currency,
     FigureRef,
+    Flag,
     Id,
     Needed,
     Number,
@@ -90,6 +91,8 @@ class Reading(Reported):
     """The start of a count that goes on."""
     as_of: PartialDate | None = None
     """When it was so; of a target, by when it is to be so."""
+    time_inferred: Flag = False
+    """True where that it is of this time is a conclusion of ours: a note that prints no year."""
     change: StatedChange | None = None
     """What a source says of the difference to the edition before: only if one does say it."""
 
@@ -140,6 +143,11 @@ class Reading(Reported):
             raise PydanticCustomError(
                 "E230",
                 "says its time twice: 'year', or 'start' and 'end', or 'since' and 'as_of' says it",
+            )
+        if self.time_inferred and not any(ways):
+            raise PydanticCustomError(
+                "E234",
+                "says that its time is inferred, and names none: add year, or remove the line",
             )
         return self
 
