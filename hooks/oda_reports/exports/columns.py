@@ -151,6 +151,7 @@ def _terms(figure: Figure, _catalogue: Catalogue) -> str:
         "interest": _number(terms.interest),
         "interest_formula": terms.interest_formula,
         "repayment_years": _number(terms.repayment_years),
+        "repayment_formula": terms.repayment_formula,
         "grace_years": _number(terms.grace_years),
         "tying": terms.tying,
     }

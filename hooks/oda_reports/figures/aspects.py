@@ -169,7 +169,9 @@ def _standing(figure: Figure, _names: Names, _formatter: Formatter) -> str:
 
 
 def _match(figure: Figure, _names: Names, _formatter: Formatter) -> str:
-    return messages.LINK_INFERRED if figure.match is Match.INFERRED else ""
+    if figure.match is not Match.INFERRED:
+        return ""
+    return messages.LINK_INFERRED if figure.kind is Kind.PROJECTS else messages.INFERRED
 
 
 def _edition(figure: Figure, names: Names, _formatter: Formatter) -> str:
@@ -215,7 +217,14 @@ def _terms(figure: Figure, _names: Names, formatter: Formatter) -> str:
         for number in (terms.interest, terms.repayment_years, terms.grace_years)
     )
     tying = terms.tying.label.lower() if terms.tying else ""
-    return messages.loan_terms(interest, terms.interest_formula or "", repayment, grace, tying)
+    return messages.loan_terms(
+        interest,
+        terms.interest_formula or "",
+        repayment,
+        terms.repayment_formula or "",
+        grace,
+        tying,
+    )
 
 
 def _cofinanced(figure: Figure, _names: Names, _formatter: Formatter) -> str:

@@ -476,7 +476,7 @@ def _address(
         parts.append(f"/{said['year']}")
     elif said.get("start") or said.get("end"):
         parts.append(f"/{said['start'] or ''}--{said['end'] or ''}")
-    elif read.nature is not Nature.ACTUAL and said.get("as_of"):
+    elif said.get("as_of") and (printing is None or read.nature is not Nature.ACTUAL):
         parts.append(f"/{said['as_of']}")
     if printing is not None:
         parts.append(f"@{printing.mark}")

@@ -148,7 +148,8 @@ class Formatter:
     def _cell(self, figure: Figure) -> str:
         if figure.value is None:
             return _WITHOUT_VALUE.get(figure.state, NO_VALUE_SIGN)
-        return self.number(figure.value.scaleb(-figure.exponent), figure.decimals)
+        written = figure.value.scaleb(-figure.exponent)
+        return self.number(written, figure.decimals, at_most=figure.qualifier is not None)
 
     def exact(self, figure: Figure) -> str:
         """The number or range in whole units, where it is written rounded; else empty."""

@@ -108,6 +108,7 @@ def as_of(date: str, *, fiscal: bool) -> str:
 # What stands beside a figure.
 
 LINK_INFERRED = "link to the project inferred"
+INFERRED = "inferred"
 
 
 def inferred(said: str) -> str:
@@ -183,7 +184,7 @@ def part_financed_by(others: str) -> str:
 
 def converted(amount: str, hedge: str, rate: str, one: str, date: str, source: str) -> str:
     """An amount in another currency: at its rate and of its day, where these are printed."""
-    by = f"as “{source}” converts it" if source else "as the source converts it"
+    by = f"according to “{source}”" if source else "as the source converts it"
     at = f"at {one} = {rate}" + (f" on {date}" if date else "") if rate else ""
     said = [f"{hedge} {amount}".strip(), *([at] if rate else [by])]
     if rate and source:
@@ -193,12 +194,15 @@ def converted(amount: str, hedge: str, rate: str, one: str, date: str, source: s
     return ", ".join(said)
 
 
-def loan_terms(interest: str, formula: str, repayment: str, grace: str, tying: str) -> str:
-    """On what terms a loan is given, as far as its source says."""
+def loan_terms(
+    interest: str, formula: str, repayment: str, in_words: str, grace: str, tying: str
+) -> str:
+    """On what terms a loan is given, as far as its source says; ``in_words`` is the repayment."""
     said = (
         f"interest of {interest} percent a year" if interest else "",
         f"interest: {formula}" if formula else "",
         f"repayment in {repayment} years" if repayment else "",
+        f"repayment: {in_words}" if in_words else "",
         f"years of grace: {grace}" if grace else "",
         tying,
     )

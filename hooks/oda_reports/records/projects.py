@@ -82,6 +82,8 @@ class ProjectDate(Sourced):
 
     kind: DateKind
     """Which date of the project it is."""
+    phase: Id | None = None
+    """The id of the phase that it belongs to."""
     date: PartialDate
     """The date, as exact as the source."""
     inferred: Flag = False
@@ -104,8 +106,8 @@ class Participation(Model):
 class Phase(Model):
     """A stretch of a programme with its own set of areas, or a tranche or contract of it."""
 
-    id: Annotated[Id | None, Needed("if an amount or a result names it")] = None
-    """What amounts and results call it by: second."""
+    id: Annotated[Id | None, Needed("if an amount, a result or a date names it")] = None
+    """What amounts, results and dates call it by: second."""
     form: ProjectForm = ProjectForm.PHASE
     """Whether it is a phase, a tranche, a contract."""
     title: Wording
@@ -229,20 +231,28 @@ class Project(FiguredRecord):
         return self
 
     @_model_validator(mode="after")
+    def _of_its_phases(self) -> Project:
+        known = {phase.id for phase in self.phases}
+        named: list[tuple[tuple[str | int, ...], str | None]] = [
+            *((("amounts", key), amount.phase) for key, amount in self.amounts.items()),
+            *((("results", key), result.phase) for key, result in self.results.items()),
+            *((("dates", index), dated.phase) for index, dated in enumerate(self.dates)),
+        ]
+        for way, phase in named:
+            if phase is not None and phase not in known:
+                raise PydanticCustomError(
+                    "E233",
+                    "names the phase '{phase}', and no phase has this id",
+                    {"way": (*way, "phase"), "phase": phase},
+                )
+        return self
+
+    @_model_validator(mode="after")
     def _consistent(self) -> Project:
         if not self.all_areas:
             raise PydanticCustomError(
                 "E201", "needs areas: the ids of its countries, group or region"
             )
-        phases = {phase.id for phase in self.phases}
-        for part, figures in (("amounts", self.amounts), ("results", self.results)):
-            for key, figure in figures.items():
-                if figure.phase is not None and figure.phase not in phases:
-                    raise PydanticCustomError(
-                        "E233",
-                        "names the phase '{phase}', and no phase has this id",
-                        {"way": (part, key, "phase"), "phase": figure.phase},
-                    )
         for key, result in self.results.items():
             for other in result.contains:
                 if other == key or other not in self.results:

@@ -216,6 +216,8 @@ class LoanTerms(Model):
     """The interest in words where it is no fixed number."""
     repayment_years: Number | None = None
     """Years in which it is to be paid back, those of grace among them."""
+    repayment_formula: Wording | None = None
+    """The repayment in words where it is no one number of years."""
     grace_years: Number | None = None
     """Years before the first repayment."""
     tying: Tying | None = None

@@ -164,6 +164,11 @@ class Flow(Vocabulary):
         "Counterpart share",
         "What the recipient itself pays of the total cost.",
     )
+    COFINANCING = (
+        "cofinancing",
+        "Co-financing",
+        "What another body pays of the total cost, beside the donor and the recipient.",
+    )
     BUDGET = "budget", "Budget", "What is planned to be spent."
 
     @property

@@ -65,11 +65,16 @@ def _ends_before_it_starts(period: Period) -> bool:
 
 
 class _Dated(NamedTuple):
-    """A date of a project, of which kind it is, and where it stands."""
+    """A date of a project, of which kind and phase it is, and where it stands."""
 
     kind: DateKind
     date: PartialDate
     loc: Loc
+    phase: str | None = None
+
+    def may_be_of(self, other: _Dated) -> bool:
+        """Whether both can be of one stretch of the project."""
+        return None in (self.phase, other.phase) or self.phase == other.phase
 
 
 _AGREED = (DateKind.DECISION, DateKind.EXCHANGE_OF_NOTES, DateKind.AGREEMENT)
@@ -96,7 +101,7 @@ def dates_are_in_order(checking: Checking) -> Iterator[Problem]:
 def _dates_of(project: Project) -> list[_Dated]:
     """Its single dates, and its period but where that contradicts itself, which is told there."""
     found = [
-        _Dated(each.kind, each.date, ("dates", index, "date"))
+        _Dated(each.kind, each.date, ("dates", index, "date"), each.phase)
         for index, each in enumerate(project.dates)
     ]
     period = project.period
@@ -111,12 +116,12 @@ def _out_of_order(project: Project) -> Iterator[tuple[Loc, str]]:
     for later in dates:
         for kind in _NOT_BEFORE.get(later.kind, ()):
             for earlier in (date for date in dates if date.kind is kind):
-                if _is_before(later.date, earlier.date):
+                if later.may_be_of(earlier) and _is_before(later.date, earlier.date):
                     yield later.loc, f"{_name(later, last=True)} is before {_name(earlier)}"
                     break
     for one, other in combinations(dates, 2):
         apart = _is_before(one.date, other.date) or _is_before(other.date, one.date)
-        if one.kind is other.kind and one.kind in _ONCE and apart:
+        if one.kind is other.kind and one.kind in _ONCE and apart and one.may_be_of(other):
             both = f"{_told(one.date)} and {_told(other.date)}"
             yield other.loc, f"the {one.kind.label.lower()} has two dates here: {both}"
 

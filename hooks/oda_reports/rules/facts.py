@@ -52,7 +52,7 @@ def _unread_there(
     checking: Checking, source: Source, loc: Loc, found: Figure | Record
 ) -> Iterator[Problem]:
     """A warning where a carrier names other sources than the one that the fact is of."""
-    sources = {found.source} if isinstance(found, Figure) else cites(found)
+    sources = _sources_of(found) if isinstance(found, Figure) else cites(found)
     if source.id in sources:
         return
     name = carrier_key(found)
@@ -64,6 +64,11 @@ def _unread_there(
         + ("" if isinstance(found, Figure) else f" or [@{source.id}]")
         + ", or name what was read in this source",
     )
+
+
+def _sources_of(figure: Figure) -> set[str]:
+    """Where a figure was read, and what it comes to in other currencies."""
+    return {figure.source, *(one.source for one in figure.equivalents if one.source)}
 
 
 def _unknown(

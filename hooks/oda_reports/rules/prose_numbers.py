@@ -96,9 +96,7 @@ _ANY_DATE = (
     rf"{_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9])|\b[0-2]?[0-9]:[0-5][0-9]\b"
     rf"|FY\s?{_YEAR}(?:[–/-][0-9]{{2,4}})?\b|\b{_YEAR}\s?[–/-](?:{_YEAR}|[0-9]{{2}})\b"
 )
-_LABELS = (
-    "page|chapter|section|table|part|volume|article|annex|box|phase|note|footnote|paragraph|line"
-)
+_LABELS = "page|chapter|section|table|part|volume|article|annex|box|phase|note|footnote|paragraph|line|item"
 
 _ENGLISH = re.compile(
     rf"""
@@ -119,7 +117,7 @@ _ENGLISH = re.compile(
         https?://[^\s<>)]+
         |\bFeatured?(?:{_S}[Pp]roject)?{_S}[0-9]+\b
         |\b(?i:(?:{_LABELS})(?:es|s)){_S}[0-9]+(?:(?:,|{_S}and|\s?[–-]|{_S}to){_S}?[0-9]+)*
-        |\b(?i:{_LABELS}){_S}[0-9]+(?:[.–-][0-9]+)*
+        |\b(?i:{_LABELS}){_S}[0-9]+(?:[.–-][0-9]+)*(?:\s?\([0-9]+\))?
         |\b(?:pp?\.|Nos?\.|Vol\.|ISO|SDG|Goal|Resolution|COP|Route)\s?
             [0-9]+(?:[.–-][0-9]+)*
         |\b(?:Part|Phase|Chapter|Volume|Round){_S}(?:{"|".join(w.title() for w in _UNITS)})\b

@@ -20,7 +20,7 @@ def old_anchors(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
     """The names that the place of a figure on its page had before.
 
     Its area had other ids; or an address named an edition alone, whichever publication it is of,
-    or none, where there was but one.
+    or none, where there was but one; or what no edition prints had no date in it.
     """
     if figure.area is None:
         return ()
@@ -31,8 +31,22 @@ def old_anchors(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
             rests.append(f"{rests[0].partition('@')[0]}@{figure.printing.edition}")
     if figure.printing and figure.printing.is_alone and figure.name not in catalogue.figures:
         rests.append(rests[0].partition("@")[0])
+    if figure.printing is None and figure.as_of and not figure.year:
+        undated = rests[0].removesuffix(f"/{figure.as_of}")
+        if _is_alone(figure, undated, catalogue):
+            rests.append(undated)
     areas = (figure.area, *_old_areas(figure.area, catalogue))
     return tuple(f"{area}{rest}" for rest in rests for area in areas)[1:]
+
+
+def _is_alone(figure: Figure, undated: str, catalogue: Catalogue) -> bool:
+    """Whether no other value stood where one without its date did."""
+    place = f"{figure.kind}/{figure.record}/{figure.area}{undated}"
+    own = figure.address
+    beside = (other for other in catalogue.statistic_figures(figure.record, figure.area or ""))
+    return not any(
+        other.address != own and other.name in (place, f"{place}/{other.as_of}") for other in beside
+    )
 
 
 def _old_areas(area: str, catalogue: Catalogue) -> Iterator[str]:

@@ -90,7 +90,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         source_url=marks.url(catalogue.url(source)),
         place=place,
         quotation=(fact.excerpt or "") if fact else "",
-        published=formatter.date(source.published) if source.published else "",
+        published=_published(source, formatter),
         original=source.url or "",
         read=formatter.date(read) if read else "",
         remark=" ".join(_remarks(figure, catalogue, formatter)),
@@ -130,6 +130,11 @@ def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
 def place_of(figure: Figure, fact: Fact | None) -> str:
     """Where in its source a figure stands, by its own record or by the fact that it carries."""
     return figure.place or (fact.place if fact else None) or ""
+
+
+def _published(source: Source, formatter: Formatter) -> str:
+    day = formatter.date(source.published) if source.published else ""
+    return messages.inferred(day) if source.published_inferred else day
 
 
 def _edition(source: Source) -> str:
