@@ -392,14 +392,15 @@ class Catalogue:
     def figures_of(self, record: Record) -> tuple[Figure, ...]:
         """The figures of a record; of a compiled statistic, those it is compiled from.
 
-        Of what several sources print under one key, that which stands.
+        Of what several sources print under one key, that which stands. No part of an amount
+        stands in a compiled list beside another of its own project that holds it.
         """
         if isinstance(record, Statistic) and record.compiled_from is Compilation.PROJECT_AMOUNTS:
-            return self.wholes_among(
+            return tuple(
                 figure
                 for project in self.projects
                 if not record.schemes or project.scheme in record.schemes
-                for figure in self.figures_of(project)
+                for figure in self.wholes_among(self.figures_of(project))
                 if figure.is_money and figure.flow is record.flow and figure.nature is Nature.ACTUAL
             )
         return self._figures_by_record.get((record.kind, record.id), ())

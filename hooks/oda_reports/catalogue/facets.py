@@ -5,11 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.families import families_of, participations_within
+from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country
 from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
-from oda_reports.records.projects import Project, ProjectDate
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Organisation
+
+
+@dataclass(frozen=True)
+class ProjectTime:
+    """From when to when a project runs, as far as its record says."""
+
+    first: PartialDate | None = None
+    last: PartialDate | None = None
+    period: Period | None = None
+    """The period that its record states; without one, the two are the ends of what is dated."""
+    newest: PartialDate | None = None
+    """The last that is dated in it, else the start of its period: a planned end is not news."""
+    is_inferred: bool = False
+    """Whether one of the two ends is a conclusion of ours."""
+
+    @property
+    def newest_first(self) -> tuple[int, ...]:
+        """A key for sorting, by which what has no date comes last."""
+        return (0, *(-part for part in self.newest.last_day)) if self.newest else (1,)
 
 
 @dataclass(frozen=True)
@@ -20,10 +42,9 @@ class ProjectFacets:
     """The countries it is for; a group or a region counts for each of its countries."""
     themes: tuple[Theme, ...]
     scheme: Scheme | None
-    period: Period | None
-    """Its period, where that has a start or an end."""
-    dates: tuple[ProjectDate, ...]
-    """Its own dates, where there is no such period."""
+    organisations: tuple[str, ...]
+    """Those that take part, with the families they belong to, by their ids."""
+    time: ProjectTime
     start: int | None
     end: int | None
 
@@ -36,6 +57,7 @@ class Choices:
     """Groups by name, each with its countries."""
     themes: tuple[Theme, ...]
     schemes: tuple[Scheme, ...]
+    organisations: tuple[Organisation, ...]
     years: tuple[int, ...]
 
     @property
@@ -46,34 +68,60 @@ class Choices:
 
 def facets_of(catalogue: Catalogue, project: Project) -> ProjectFacets:
     """What one project can be found by."""
-    start, end = time_of(project)
-    period = _dated_period(project)
+    time = time_of(project)
+    organisations = (families_of(catalogue, one.organisation) for one in project.organisations)
     return ProjectFacets(
         catalogue.countries_in(project.all_areas),
         tuple(catalogue.get(Theme, id) for id in project.themes),
         catalogue.get(Scheme, project.scheme) if project.scheme else None,
-        period,
-        () if period else project.dates,
-        start.first_day[0] if start else None,
-        end.last_day[0] if end else None,
+        tuple(dict.fromkeys(id for family in organisations for id in family)),
+        time,
+        time.first.first_day[0] if time.first else None,
+        time.last.last_day[0] if time.last else None,
     )
 
 
-def time_of(project: Project) -> tuple[PartialDate | None, PartialDate | None]:
-    """From when to when a project runs: its period, else the first and last of its own dates.
+def time_of(project: Project) -> ProjectTime:
+    """From when to when a project runs: its period, else the first and last of what is dated.
 
-    A source may print an end before the start: then from that end on.
+    That is its own dates and the years of its amounts. A source may print an end before the start
+    of a period: then from that end on.
     """
-    if period := _dated_period(project):
-        start, end = period.start, period.end
-        return (end, start) if start and end and end.last_day < start.first_day else (start, end)
-    dates = [date.date for date in project.dates]
-    return (min(dates), max(dates)) if dates else (None, None)
-
-
-def _dated_period(project: Project) -> Period | None:
+    dated = _dated(project)
+    newest = max(dated)[0] if dated else None
     period = project.period
-    return period if period and (period.start or period.end) else None
+    if period and (period.start or period.end):
+        start, end = period.start, period.end
+        if start and end and end.last_day < start.first_day:
+            start, end = end, start
+        return ProjectTime(start, end, period, newest or start or end)
+    if not dated:
+        return ProjectTime()
+    first, last = min(dated), max(dated)
+    return ProjectTime(first[0], last[0], newest=newest, is_inferred=first[1] or last[1])
+
+
+def time_of_amount(figure: Figure, project: Project) -> ProjectTime:
+    """When an amount of a project was: its own time, else that of its project."""
+    first = figure.year or figure.start or figure.as_of
+    if first is None:
+        return time_of(project)
+    last = figure.year or figure.end or figure.as_of or first
+    return ProjectTime(first, last, newest=last, is_inferred=figure.time_inferred)
+
+
+def _dated(project: Project) -> list[tuple[PartialDate, bool]]:
+    """Its dates, and the years of its amounts in which none of these lies.
+
+    With each, whether it is inferred.
+    """
+    dates = [(one.date, one.inferred) for one in project.dates]
+    years = [(one.year, one.time_inferred) for one in project.amounts.values() if one.year]
+    return dates + [
+        (year, inferred)
+        for year, inferred in years
+        if not any(year.holds(date) for date, _ in dates)
+    ]
 
 
 def choices(catalogue: Catalogue) -> Choices:
@@ -86,13 +134,17 @@ def choices(catalogue: Catalogue) -> Choices:
         tuple((name, tuple(countries)) for name, countries in grouped.items()),
         tuple(theme for theme in catalogue.themes if catalogue.projects_of_theme(theme.id)),
         tuple(scheme for scheme in catalogue.schemes if catalogue.projects_of_scheme(scheme.id)),
+        tuple(
+            one for one in catalogue.organisations if any(participations_within(catalogue, one.id))
+        ),
         _years(catalogue),
     )
 
 
 def _years(catalogue: Catalogue) -> tuple[int, ...]:
     """Every year from the first that a project names to the last."""
-    known = [date for project in catalogue.projects for date in time_of(project) if date]
+    times = [time_of(project) for project in catalogue.projects]
+    known = [date for time in times for date in (time.first, time.last) if date]
     if not known:
         return ()
     first = min(date.first_day[0] for date in known)

@@ -95,6 +95,15 @@ class PartialDate:
         month = self.month or 12
         return (self.year, month, self.day or monthrange(self.year, month)[1])
 
+    def holds(self, other: PartialDate) -> bool:
+        """Whether all that another date can mean lies in it."""
+        return self.first_day <= other.first_day and other.last_day <= self.last_day
+
+    @property
+    def whole_year(self) -> PartialDate:
+        """The year that it lies in."""
+        return self if self.fiscal else PartialDate(self.year)
+
     @property
     def year_name(self) -> str:
         """Its year in words for readers; of a fiscal year as its rule has it, by one or by two."""

@@ -96,7 +96,10 @@ _ANY_DATE = (
     rf"{_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9])|\b[0-2]?[0-9]:[0-5][0-9]\b"
     rf"|FY\s?{_YEAR}(?:[–/-][0-9]{{2,4}})?\b|\b{_YEAR}\s?[–/-](?:{_YEAR}|[0-9]{{2}})\b"
 )
-_LABELS = "page|chapter|section|table|part|volume|article|annex|box|phase|note|footnote|paragraph|line|item"
+_LABELS = (
+    "page|chapter|section|table|part|volume|article|annex|box|phase|note|footnote|paragraph|line"
+    "|item"
+)
 
 _ENGLISH = re.compile(
     rf"""

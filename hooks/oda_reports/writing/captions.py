@@ -10,6 +10,7 @@ from oda_reports.figures.aspects import ASPECTS, Said, said_of
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.projects import Project
+from oda_reports.records.sources import Source
 from oda_reports.records.units import UNITS
 
 MEASURED = frozenset({"flow", "measure", "prices"})
@@ -93,6 +94,12 @@ def owner(figure: Figure, catalogue: Catalogue) -> str:
     if figure.area:
         return catalogue.area_name(figure.area)
     return catalogue.records[figure.kind, figure.record].heading
+
+
+def published_day(source: Source, formatter: Formatter) -> str:
+    """When a source was published, and whether that is a conclusion of ours; empty if unknown."""
+    day = formatter.date(source.published) if source.published else ""
+    return messages.inferred(day) if source.published_inferred else day
 
 
 def sharing(figure: Figure, catalogue: Catalogue) -> str:

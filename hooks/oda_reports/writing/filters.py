@@ -16,6 +16,7 @@ from markupsafe import Markup
 from oda_reports.catalogue.changes import Change, shared_time, told
 from oda_reports.catalogue.corrections import Corrected
 from oda_reports.catalogue.editions import edition_name
+from oda_reports.catalogue.facets import ProjectTime
 from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot, own_axis
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row
@@ -23,7 +24,7 @@ from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
-from oda_reports.figures.aspects import conversion
+from oda_reports.figures.aspects import conversion, moment
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import counting_of
 from oda_reports.figures.messages import Sentence
@@ -315,6 +316,21 @@ def do_period(marks: PageMarks, period: Period) -> str:
     else:
         dates = messages.since(start) if start else messages.until(end) if end else ""
     return "; ".join(filter(None, (dates, period.duration)))
+
+
+def do_years(marks: PageMarks, time: ProjectTime) -> str:
+    """From when to when a project runs: a period as it is stated, of dates the years alone."""
+    formatter = marks.formatter
+    if time.period:
+        return do_period(marks, time.period)
+    ends = (formatter.date(date.whole_year) for date in (time.first, time.last) if date)
+    said = " – ".join(dict.fromkeys(ends))
+    return messages.inferred(said) if time.is_inferred else said
+
+
+def do_moment(marks: PageMarks, figure: Figure) -> str:
+    """What a figure is about in time."""
+    return moment(figure, marks.formatter)
 
 
 def do_conversions(marks: PageMarks, figure: Figure) -> list[Markup]:

@@ -24,6 +24,7 @@ from oda_reports.records.references import is_web_address
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing import notices
+from oda_reports.writing.captions import published_day
 from oda_reports.writing.forge import Lines, mistake_address, record_address
 from oda_reports.writing.page_ids import PageIds
 
@@ -104,6 +105,8 @@ class CitedSource:
     """What is cited."""
     place: str | None
     """Where in it."""
+    by: str
+    """Who published it and when, as far as its record says."""
 
 
 @dataclass(frozen=True)
@@ -237,9 +240,16 @@ class PageMarks:
         for id in also:
             self.cite(id, None)
         return tuple(
-            CitedSource(number, self.catalogue.get(Source, source), place)
+            self._cited(number, self.catalogue.get(Source, source), place)
             for (source, place), number in self.state.citations.items()
         )
+
+    def _cited(self, number: int, source: Source, place: str | None) -> CitedSource:
+        key = (Kind.ORGANISATIONS, source.publisher or "")
+        publisher = self.catalogue.records.get(key)
+        name = publisher.heading if publisher else ""
+        day = published_day(source, self.formatter)
+        return CitedSource(number, source, place, ", ".join(filter(None, (name, day))))
 
     def footnote(self, name: str, *, bare: bool) -> str:
         """The marker of a footnote, which stands at the foot of this page."""

@@ -17,7 +17,14 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.vocabulary import Kind, Match
-from oda_reports.writing.captions import about, measured, owner, remarks, sharing
+from oda_reports.writing.captions import (
+    about,
+    measured,
+    owner,
+    published_day,
+    remarks,
+    sharing,
+)
 from oda_reports.writing.marks import PageMarks
 from oda_reports.writing.notices import day_of, notice
 from oda_reports.writing.plain_prose import plain_prose
@@ -90,7 +97,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         source_url=marks.url(catalogue.url(source)),
         place=place,
         quotation=(fact.excerpt or "") if fact else "",
-        published=_published(source, formatter),
+        published=published_day(source, formatter),
         original=source.url or "",
         read=formatter.date(read) if read else "",
         remark=" ".join(_remarks(figure, catalogue, formatter)),
@@ -130,11 +137,6 @@ def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
 def place_of(figure: Figure, fact: Fact | None) -> str:
     """Where in its source a figure stands, by its own record or by the fact that it carries."""
     return figure.place or (fact.place if fact else None) or ""
-
-
-def _published(source: Source, formatter: Formatter) -> str:
-    day = formatter.date(source.published) if source.published else ""
-    return messages.inferred(day) if source.published_inferred else day
 
 
 def _edition(source: Source) -> str:

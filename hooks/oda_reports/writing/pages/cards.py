@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
@@ -14,9 +14,10 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
+from oda_reports.writing.pages.project_rows import ProjectRow, project_rows
 
-MANY = 12
-"""More projects than these are listed by their titles alone."""
+MANY = 3
+"""More projects than these stand in a table."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,10 @@ class ProjectCard:
 
 @dataclass(frozen=True)
 class ProjectList:
-    """Projects on a page, each in short or, where there are many, by its title alone."""
+    """Projects on a page, each in short or, where there are many, as a row of a table."""
 
-    projects: tuple[Project, ...]
-    """All of them."""
-    wholes: Mapping[str, Project]
-    """The framework of each that is a part of one, by its id."""
+    rows: tuple[ProjectRow, ...]
+    """All of them, the newest first; none where there are few."""
     cards: tuple[ProjectCard, ...]
     """Each in short; none where there are many."""
 
@@ -113,18 +112,13 @@ def project_cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Pr
     return tuple(project_card(catalogue, project) for project in projects)
 
 
-def wholes_of(catalogue: Catalogue, projects: Iterable[Project]) -> dict[str, Project]:
-    """The framework or programme of each project that is a part of one, by the project's id."""
-    pairs = ((project.id, catalogue.relations.whole_of(project)) for project in projects)
-    return {id: whole for id, whole in pairs if whole}
-
-
 def project_list(catalogue: Catalogue, projects: Sequence[Project]) -> ProjectList | None:
     """Projects for a page; None where there are none."""
     if not projects:
         return None
-    cards = project_cards(catalogue, projects) if len(projects) <= MANY else ()
-    return ProjectList(tuple(projects), wholes_of(catalogue, projects), cards)
+    if len(projects) > MANY:
+        return ProjectList(project_rows(catalogue, projects), ())
+    return ProjectList((), project_cards(catalogue, projects))
 
 
 def country_card(catalogue: Catalogue, country: Country) -> CountryCard:

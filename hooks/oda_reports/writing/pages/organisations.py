@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.families import members_of, participations_within, projects_within
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
-from oda_reports.records.projects import Participation, Project
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
+from oda_reports.writing.pages.project_rows import ProjectRow, project_rows
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class ListedOrganisation:
     organisation: Organisation
     """The record."""
     projects: int
-    """In how many projects it takes part."""
+    """In how many projects it takes part, or one of its members."""
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,6 @@ class OrganisationListContext(Context):
 
     organisations: tuple[ListedOrganisation, ...]
     """Every organisation, by name."""
-
-
-@dataclass(frozen=True)
-class PartInProject:
-    """What an organisation does in a project."""
-
-    project: Project
-    """Where it takes part."""
-    part: Participation
-    """What it does there."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +55,12 @@ class OrganisationContext(Context):
     """The record."""
     has_facts: bool
     """Whether there is more to tell of it than its name and text."""
-    parts: tuple[PartInProject, ...]
-    """Its projects."""
+    family: Organisation | None
+    """The family of organisations that it belongs to."""
+    members: tuple[Organisation, ...]
+    """The organisations that belong to it."""
+    rows: tuple[ProjectRow, ...]
+    """The projects in which it or a member takes part, the newest first."""
     through: tuple[FigureThrough, ...]
     """What went through it, or was done by it for others, figure by figure."""
     published: tuple[Source, ...]
@@ -76,7 +71,7 @@ def organisation_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of organisations, and the page of each."""
     organisations = catalogue.organisations
     listed = (
-        ListedOrganisation(one, len(catalogue.participations_of(one.id))) for one in organisations
+        ListedOrganisation(one, len(projects_within(catalogue, one.id))) for one in organisations
     )
     overview = OrganisationListContext(tuple(listed))
     yield list_page(Kind.ORGANISATIONS, catalogue.report, overview)
@@ -84,11 +79,17 @@ def organisation_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _organisation_page(catalogue: Catalogue, organisation: Organisation) -> Page:
-    parts = catalogue.participations_of(organisation.id)
+    family = organisation.part_of
+    members = members_of(catalogue, organisation.id)
+    projects = projects_within(catalogue, organisation.id)
     context = OrganisationContext(
         organisation=organisation,
-        has_facts=bool(organisation.short_name or organisation.other_names or organisation.url),
-        parts=tuple(PartInProject(project, part) for project, part in parts),
+        has_facts=bool(
+            organisation.short_name or organisation.other_names or organisation.url or family
+        ),
+        family=catalogue.get(Organisation, family) if family else None,
+        members=members,
+        rows=project_rows(catalogue, projects, _remarks(catalogue, organisation, bool(members))),
         through=tuple(
             FigureThrough(figure, catalogue.records[figure.kind, figure.record])
             for figure in catalogue.figures_through(organisation.id)
@@ -96,3 +97,14 @@ def _organisation_page(catalogue: Catalogue, organisation: Organisation) -> Page
         published=catalogue.published_by(organisation.id),
     )
     return record_page(organisation, context)
+
+
+def _remarks(catalogue: Catalogue, organisation: Organisation, is_family: bool) -> dict[str, str]:
+    """What an organisation does in each of its projects; of a family, which member does it."""
+    said: dict[str, list[str]] = {}
+    for project, part in participations_within(catalogue, organisation.id):
+        words = part.role.label + (f" ({part.note})" if part.note else "")
+        member = catalogue.get(Organisation, part.organisation)
+        who = f"{member.short_name or member.name}: " if is_family else ""
+        said.setdefault(project.id, []).append(f"{who}{words}")
+    return {project: "; ".join(words) for project, words in said.items()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.facets import Choices, ProjectFacets, choices, facets_of
+from oda_reports.catalogue.facets import Choices, choices
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.glossary import Scheme, Theme
@@ -15,7 +15,7 @@ from oda_reports.records.projects import AreaPart, Participation, Phase, Project
 from oda_reports.records.sources import Organisation
 from oda_reports.records.vocabulary import Kind, ProjectForm
 from oda_reports.writing.pages.amounts import AmountsOfFlow, amounts_by_flow
-from oda_reports.writing.pages.cards import ProjectCard, project_cards, wholes_of
+from oda_reports.writing.pages.cards import ProjectCard, project_cards
 from oda_reports.writing.pages.other_prints import (
     OtherFeature,
     OtherStatus,
@@ -25,6 +25,7 @@ from oda_reports.writing.pages.other_prints import (
 )
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
+from oda_reports.writing.pages.project_rows import ProjectRow, project_rows
 from oda_reports.writing.pages.results import ResultTable, ShownResult, shown_results
 from oda_reports.writing.pages.timeline import TimelineEntry, timeline
 
@@ -38,14 +39,10 @@ class ProjectListContext(Context):
 
     template = "projects.md.jinja"
 
-    projects: tuple[Project, ...]
-    """Every project, featured ones first."""
-    facets: Mapping[str, ProjectFacets]
-    """What each project can be found by, by its id."""
+    rows: tuple[ProjectRow, ...]
+    """Every project, the newest first."""
     choices: Choices
     """What can be chosen."""
-    wholes: Mapping[str, Project]
-    """The framework of each project that is a part of one, by the project's id."""
     featured: tuple[ProjectCard, ...]
     """The projects that this edition features."""
 
@@ -158,10 +155,8 @@ def project_pages(
     """The list of projects with what it can be filtered by, and each project."""
     projects = catalogue.projects
     overview = ProjectListContext(
-        projects,
-        {project.id: facets_of(catalogue, project) for project in projects},
+        project_rows(catalogue, projects),
         choices(catalogue),
-        wholes_of(catalogue, projects),
         project_cards(catalogue, (one for one in projects if one.feature)),
     )
     page = list_page(Kind.PROJECTS, catalogue.report, overview)

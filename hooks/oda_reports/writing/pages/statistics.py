@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.editions import Step, history
+from oda_reports.catalogue.facets import ProjectTime, time_of_amount
 from oda_reports.catalogue.selection import standing_by_area
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
 from oda_reports.charts.series import Chart, Row, charts_of
@@ -14,6 +15,7 @@ from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import counting_of
 from oda_reports.maps.value_maps import MappedValues, mapped_values
+from oda_reports.records.glossary import Scheme
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
@@ -92,10 +94,22 @@ class CompiledAmount:
     """The amount."""
     project: Project
     """Whose it is."""
+    time: ProjectTime
+    """When it was, else when its project is."""
     areas: tuple[str, ...]
     """For whom it is."""
     shared: str
     """For which countries it is, where several share it; else empty."""
+
+
+@dataclass(frozen=True)
+class CompiledScheme:
+    """The amounts of one scheme in such a statistic."""
+
+    scheme: Scheme | None
+    """Which scheme; None of projects that name none."""
+    amounts: tuple[CompiledAmount, ...]
+    """Its amounts, the newest first."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +136,8 @@ class StatisticContext(Context):
     """Its yearly values, where it has any."""
     totals: tuple[PrintedTotal, ...]
     """Printed totals beside the sums of their parts."""
-    compiled: tuple[CompiledAmount, ...]
-    """The amounts of projects that it is compiled from."""
+    compiled: tuple[CompiledScheme, ...]
+    """The amounts of projects that it is compiled from, scheme by scheme."""
     others: tuple[Statistic, ...]
     """All other statistics."""
 
@@ -168,14 +182,18 @@ def _kind_of(year: PartialDate) -> str:
     return counting_of(year.fiscal)
 
 
-def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[CompiledAmount]:
+def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[CompiledScheme]:
+    by_scheme: dict[str, list[CompiledAmount]] = {}
     for figure in figures:
-        yield CompiledAmount(
-            figure,
-            catalogue.get(Project, figure.record),
-            catalogue.areas_of(figure),
-            sharing(figure, catalogue),
-        )
+        project = catalogue.get(Project, figure.record)
+        time = time_of_amount(figure, project)
+        shared = sharing(figure, catalogue)
+        one = CompiledAmount(figure, project, time, catalogue.areas_of(figure), shared)
+        by_scheme.setdefault(project.scheme or "", []).append(one)
+    for scheme in (*(one.id for one in catalogue.schemes), ""):
+        if amounts := by_scheme.get(scheme):
+            amounts.sort(key=lambda one: one.time.newest_first)
+            yield CompiledScheme(catalogue.get(Scheme, scheme) if scheme else None, tuple(amounts))
 
 
 def _editions(figures: Iterable[Figure], plain: Container[str]) -> tuple[Figure, ...]:

@@ -1,0 +1,54 @@
+"""Projects as rows of a list: when, what, where, under what and for how much, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.facets import ProjectFacets, facets_of
+from oda_reports.figures.figure import Figure
+from oda_reports.records.projects import Project
+from oda_reports.records.vocabulary import Nature
+
+
+@dataclass(frozen=True)
+class ProjectRow:
+    """A project in a list."""
+
+    project: Project
+    """Which it is."""
+    facets: ProjectFacets
+    """What it can be found by."""
+    whole: Project | None
+    """The framework or programme that it is a part of."""
+    amounts: tuple[Figure, ...]
+    """What it costs, without what is a part of another amount of its own."""
+    remark: str
+    """What the list it stands in says of it besides: an organisation's part in it; else empty."""
+
+
+def project_rows(
+    catalogue: Catalogue, projects: Iterable[Project], remarks: Mapping[str, str] | None = None
+) -> tuple[ProjectRow, ...]:
+    """Projects, the newest first, those without a date last; ``remarks`` are by their ids."""
+    rows = (
+        ProjectRow(
+            project,
+            facets_of(catalogue, project),
+            catalogue.relations.whole_of(project),
+            amounts_of(catalogue, project),
+            (remarks or {}).get(project.id, ""),
+        )
+        for project in projects
+    )
+    return tuple(sorted(rows, key=lambda row: row.facets.time.newest_first))
+
+
+def amounts_of(catalogue: Catalogue, project: Project) -> tuple[Figure, ...]:
+    """What a project costs, without what is a part of another amount of its own."""
+    return catalogue.wholes_among(
+        figure
+        for figure in catalogue.figures_of(project)
+        if figure.is_money and figure.nature is Nature.ACTUAL
+    )
