@@ -216,6 +216,7 @@ _TERMS: tuple[tuple[Vocabulary, str], ...] = (
         Flow.COUNTERPART_SHARE,
         "counterpart; local share; recipient share; counterpart funds; counterpart contribution",
     ),
+    (Flow.COFINANCING, "cofinanced; co-finance; co-financing; joint financing"),
     (Flow.BUDGET, "budgeted; planned spending"),
     (Standing.ESTIMATED, "estimate; est; est.; 推計"),
     (Standing.PROVISIONAL, "preliminary; interim; tentative; 暫定; 暫定値; 速報; 速報値"),

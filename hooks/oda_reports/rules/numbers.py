@@ -72,7 +72,7 @@ class _Figures:
         return self._by_value.get(value, [])
 
 
-_AS_WORDED = frozenset({"breakdown", "interest_formula"})
+_AS_WORDED = frozenset({"breakdown", "interest_formula", "repayment_formula"})
 """Fields with the words of a source, whose numbers are no figures: an age, a rate of interest."""
 
 

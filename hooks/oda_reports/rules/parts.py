@@ -15,7 +15,12 @@ from oda_reports.records.vocabulary import CEILINGS, FLOORS, Containment, Flow, 
 from oda_reports.rules.checking import Checking
 from oda_reports.rules.circles import circle_from
 
-_IN_A_TOTAL_COST = (Flow.OWN_SHARE, Flow.COUNTERPART_SHARE, Flow.COMMITMENT)
+_IN_A_TOTAL_COST = (
+    Flow.OWN_SHARE,
+    Flow.COUNTERPART_SHARE,
+    Flow.COFINANCING,
+    Flow.COMMITMENT,
+)
 """What a total cost of all who pay is made of."""
 _ROUGH = (Qualifier.ABOUT, Qualifier.APPROXIMATELY)
 _LITTLE = 20
