@@ -24,11 +24,14 @@ ALL = frozenset(aspect.name for aspect in ASPECTS)
 
 
 def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Key | None) -> str:
-    """What a figure is about besides its label, on the page of a record or on one of none."""
+    """What a figure is about besides its label, on the page of a record or on one of none.
+
+    The terms of a loan and what an amount comes to elsewhere are told with the amount itself.
+    """
     parts = []
     if figure.area or page != (figure.kind, figure.record):
         parts.append(owner(figure, catalogue))
-    context = {"area", *COUNTED} if figure.area else {*COUNTED}
+    context = {*COUNTED, *REMARKS, *(("area",) if figure.area else ())}
     if figure.measure:
         context |= MEASURED
     if shared := sharing(figure, catalogue):
