@@ -44,8 +44,9 @@ $(NODE_PACKAGES): tests/node/package-lock.json
 	  && npm ci --prefix tests/node --no-audit --no-fund --loglevel=error \
 	  || echo "no packages of Node.js could be installed: tests of the language server and with axe-core are skipped"
 
+# The tests start some hundred programs: what Python compiles is kept, whatever the machine says.
 test: lint $(NODE_PACKAGES) ## lint, types, unit, site and browser tests
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
 
 accessibility: for-development $(NODE_PACKAGES) ## test the pages for accessibility and write the result into the statement
 	$(BIN)/python -m pytest tests/test_accessibility.py -k "not the_statement" --accessibility-report

@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -41,6 +42,7 @@ from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.html_blocks import set_in, take_out
 from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
+from oda_reports.writing.rendering import environment
 from oda_reports.writing.site import Site
 from oda_reports.writing.statement import own_statement
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
@@ -201,6 +203,11 @@ class Adapter:
             files.append(File.generated(config, name, content=content))
         of_people = (file for file in files if not is_leftover(file.src_uri))
         return Files(sorted(of_people, key=_reading_order))
+
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """The templates of the theme, compiled once for all builds, as those of pages are."""
+        env.bytecode_cache = environment().bytecode_cache
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Gives a page its front matter as values: it need not be written out and read again.
@@ -431,6 +438,7 @@ _adapter = Adapter()
 on_startup = _adapter.on_startup
 on_config = _adapter.on_config
 on_files = _adapter.on_files
+on_env = _adapter.on_env
 on_page_markdown = _adapter.on_page_markdown
 on_page_content = _adapter.on_page_content
 on_post_page = _adapter.on_post_page

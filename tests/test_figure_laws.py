@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 import pytest
 from hypothesis import assume, given, settings
@@ -109,7 +109,7 @@ def told(changes: list[FigureChange]) -> str:
 
 
 PLACES = (
-    Place("key figure", key_figure, COUNTED | KEPT | LINKED, MEASURED),
+    Place("key figure", key_figure, COUNTED | KEPT | LINKED | REMARKS, MEASURED),
     Place("trail", whole_trail, frozenset()),
     Place("citation", citations, frozenset({"edition"}) | REMARKS | KEPT),
     Place("own page", own_page, frozenset({"read"}) | COUNTED, of_project=NESTED),
@@ -126,7 +126,11 @@ def words_of(aspect: Aspect, stated: Stated, place: Place) -> Iterator[str]:
     match aspect.name:
         case "value":
             if in_table and figure.has_number:
-                yield from (FORMATTER.cell(figure.of_number(one)) for one in figure.numbers)
+                alone = (
+                    replace(figure.of_number(one), qualifier=figure.qualifier)
+                    for one in figure.numbers
+                )
+                yield from map(FORMATTER.cell, alone)
                 yield figure.qualifier.label if figure.qualifier else ""
             else:
                 yield FORMATTER.figure(figure)

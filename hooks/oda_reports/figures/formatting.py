@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import month_name
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import lru_cache
@@ -114,11 +114,12 @@ class Formatter:
         """A number, a range, or a number with its range, each written in one way."""
         if figure.low is None or figure.high is None:
             return write(figure)
-        low, high = (write(figure.of_number(end)) for end in (figure.low, figure.high))
-        spread = messages.values_between(low, high)
-        if figure.value is None:
-            return spread
-        return messages.with_range(write(figure.of_number(figure.value)), spread)
+
+        def one(number: Decimal) -> str:
+            return write(replace(figure.of_number(number), qualifier=figure.qualifier))
+
+        spread = messages.values_between(one(figure.low), one(figure.high))
+        return spread if figure.value is None else messages.with_range(one(figure.value), spread)
 
     def _number_with_unit(self, figure: Figure) -> str:
         if figure.value is None:
@@ -137,7 +138,10 @@ class Formatter:
         return f"{number}{NO_BREAK_SPACE}{symbol}" if symbol else number
 
     def cell(self, figure: Figure) -> str:
-        """A figure as a table has it: the number alone, in the scale of its statistic."""
+        """A figure as a table has it: the number alone, in the scale of its statistic.
+
+        Of a number that its source hedges, no digit is shown that the source does not print.
+        """
         return self._spread(figure, self._cell)
 
     def hedged(self, figure: Figure) -> str:

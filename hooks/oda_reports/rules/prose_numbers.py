@@ -98,7 +98,7 @@ _ANY_DATE = (
 )
 _LABELS = (
     "page|chapter|section|table|part|volume|article|annex|box|phase|note|footnote|paragraph|line"
-    "|item"
+    "|item|reference"
 )
 
 _ENGLISH = re.compile(

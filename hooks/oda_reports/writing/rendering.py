@@ -41,6 +41,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.report import fiscal_rule_of
 from oda_reports.writing import filters
 from oda_reports.writing.classes import PageClass
+from oda_reports.writing.compiled_templates import CompiledTemplates
 from oda_reports.writing.escaping import NothingToPrint, escape_text, escape_title
 from oda_reports.writing.forge import Lines, mistake_address
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
@@ -71,7 +72,7 @@ def environment() -> Environment:
     """Jinja, set up so that a template cannot forget to escape.
 
     There is one for all reports of a process: templates are compiled once, and anew only when their
-    file changes, as it does under a developer's server.
+    file changes, as it does under a developer's server. What was compiled is kept for others.
     """
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -80,6 +81,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(TEMPLATES, Path(__file__).parent.glob("*.py")),
     )
     environment.code_generator_class = _Generator
     environment.filters.update(_filters(), filled_map=fill_map)

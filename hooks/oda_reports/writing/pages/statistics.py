@@ -123,7 +123,7 @@ class StatisticContext(Context):
     first: Figure | None
     """Its first figure, which gives the unit and leads to the record."""
     kind_of_years: str
-    """Which years its values are about: all are of the same kind; empty where there are none."""
+    """Which years its values are about; empty where there are none, or years of several kinds."""
     value_maps: tuple[MappedValues, ...]
     """Its values as maps of regions."""
     charts: tuple[PlacedChart, ...]
@@ -163,7 +163,7 @@ def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
     context = StatisticContext(
         statistic=statistic,
         first=figures[0] if figures else None,
-        kind_of_years=next((_kind_of(figure.year) for figure in figures if figure.year), ""),
+        kind_of_years=_kind_of_all(figures),
         value_maps=tuple(mapped_values(catalogue, statistic)),
         charts=placed(charts, "#values"),
         editions=() if statistic.compiled_from else _editions(figures, plain),
@@ -174,6 +174,12 @@ def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
         others=tuple(other for other in catalogue.statistics if other.id != statistic.id),
     )
     return record_page(statistic, context, figures, charts)
+
+
+def _kind_of_all(figures: Iterable[Figure]) -> str:
+    """How the years of all values are counted; a compiled list may have years of several kinds."""
+    kinds = {_kind_of(figure.year) for figure in figures if figure.year}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _kind_of(year: PartialDate) -> str:
