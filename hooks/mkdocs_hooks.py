@@ -40,6 +40,7 @@ from oda_reports.serving.overlay import waiting_site
 from oda_reports.serving.saves import Saves, look
 from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
+from oda_reports.writing.handbook import FRONT_MATTER
 from oda_reports.writing.html_blocks import set_in, take_out
 from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
 from oda_reports.writing.rendering import environment
@@ -128,7 +129,7 @@ class Adapter:
         # Asked for anew at each build, since a commit may come while the site is served.
         os.environ[_MOMENT] = self.moment or str(provenance.made)
         self.site = self._make(data, config, provenance)
-        self.meta = {page.path: page.meta for page in self.site.pages}
+        self.meta = {**FRONT_MATTER, **{page.path: page.meta for page in self.site.pages}}
         self.blocks, self.numbers, self.by_hand = {}, {}, {}
         settings = dict(self.site.settings)
         if self.serves:  # MkDocs has set the address at which it serves

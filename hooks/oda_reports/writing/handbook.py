@@ -9,11 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from oda_reports.keeping.rewrites import rewrite
 from oda_reports.writing.pages.problems import problems_page
 from oda_reports.writing.pages.records import fields_page
 from oda_reports.writing.rendering import fill
+
+FRONT_MATTER: Mapping[str, Mapping[str, Any]] = {
+    f"contributing/{name}.md": {"search": {"exclude": True}}
+    for name in ("design", "problems", "records")
+}
+"""What pages of the handbook say of themselves on a site; a forge would print it above them.
+
+Readers search the report, and not its fields, the codes of its check or how it is made.
+"""
 
 
 def handbook_pages() -> Mapping[str, str]:

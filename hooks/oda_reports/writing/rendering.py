@@ -136,10 +136,13 @@ class RenderedPage:
     @property
     def text(self) -> str:
         """The page as a file: front matter, then Markdown."""
-        lines = (
-            f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()
-        )
-        return "\n".join(["---", *lines, "---", "", self.body])
+        return with_front_matter(self.body, self.meta)
+
+
+def with_front_matter(body: str, meta: Mapping[str, Any]) -> str:
+    """A page as a file of Markdown that says of itself what ``meta`` says."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    return "\n".join(["---", *lines, "---", "", body])
 
 
 class Renderer:
