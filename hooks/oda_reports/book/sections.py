@@ -20,8 +20,14 @@ from oda_reports.writing.html_trees import Element, Node, has_class, words, writ
 ROOT = "https://report.invalid/"
 """Stands before an address while the way to it is followed."""
 
-_SCREEN_SECTIONS = frozenset({"sources", "notes", "printed-figures", "others"})
-"""Sections that the book has elsewhere: at the foot of its pages, in its contents."""
+_SCREEN_SECTIONS = frozenset(
+    {"sources", "notes", "printed-figures", "others", "facts", "cited-by", "columns"}
+)
+"""Sections that the book has elsewhere, at the foot of its pages or in its contents.
+
+A source stands in it as in a bibliography: what it says fact by fact, and who cites it, are ways
+of the site from one page to the next, as are its files.
+"""
 _HOME_SECTIONS = frozenset({"countries", "featured", "themes"})
 """Sections of the home page that are ways to other pages."""
 _SCREEN_CLASSES = frozenset(

@@ -61,6 +61,7 @@ def downloads_page(catalogue: Catalogue, pages: Iterable[Page]) -> Page:
         DownloadsContext(tuple(_kind(kind, by_kind[kind]) for kind in Kind if kind in by_kind)),
         page_messages.about_data_files(catalogue.report.site_name),
         parents=("index.md",),
+        in_book=False,
     )
 
 
