@@ -28,7 +28,9 @@ def caption(figure: Figure, catalogue: Catalogue, formatter: Formatter, page: Ke
     parts = []
     if figure.area or page != (figure.kind, figure.record):
         parts.append(owner(figure, catalogue))
-    context = {"area", *COUNTED} if figure.area else {*COUNTED}
+    context = {*COUNTED, *REMARKS}
+    if figure.area:
+        context |= {"area"}
     if figure.measure:
         context |= MEASURED
     if shared := sharing(figure, catalogue):
