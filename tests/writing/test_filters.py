@@ -504,7 +504,7 @@ def test_each_conversion_is_a_sentence_and_cites_a_source_of_its_own() -> None:
     first, second, third = (unescape(one) for one in filters.do_conversions(marks, found))
     assert first == "About $4.1\N{NO-BREAK SPACE}million, as the source converts it."
     words, _, cited = second.partition("<a ")
-    assert words == "$3, at $1 = ¥145 on 2 July 2024, as “The table” converts it."
+    assert words == "$3, at $1 = ¥145 on 2 July 2024, according to “The table”."
     assert 'href="../../sources/table/"' in cited
     assert third == "€3, as the source converts it, on 2024."
 

@@ -34,9 +34,11 @@ def test_the_list_is_wide_and_can_be_filtered() -> None:
     page = PAGES["projects/index.md"]
     context = given(page, ProjectListContext)
     assert (page.wide, page.script) == (True, "assets/filter.js")
-    assert context.projects == CATALOGUE.projects
-    assert list(context.facets) == ids(CATALOGUE.projects)
-    assert context.facets["clinic-boats"].countries == ("veymar", "tessara")
+    rows = {row.project.id: row for row in context.rows}
+    assert sorted(rows) == sorted(ids(CATALOGUE.projects))
+    assert list(rows)[:2] == ["school-at-sea-sao-lucio", "clinic-boats"]
+    assert list(rows)[-1] == "sea-charts", "what bears no date comes last"
+    assert rows["clinic-boats"].facets.countries == ("veymar", "tessara")
     assert ids(context.choices.themes) == ["education", "health", "relief", "sea-and-coast"]
     assert ids(card.project for card in context.featured) == ["school-at-sea-sao-lucio"]
 
@@ -111,7 +113,8 @@ def test_projects_that_belong_together_lead_to_each_other() -> None:
 def test_the_list_of_projects_names_the_whole_of_each_part() -> None:
     known = catalogue(record(Project, "frame"), record(Project, "part", part_of="frame"))
     overview = given(next(iter(project_pages(known, {}))), ProjectListContext)
-    assert {id: whole.id for id, whole in overview.wholes.items()} == {"part": "frame"}
+    wholes = {row.project.id: row.whole and row.whole.id for row in overview.rows}
+    assert wholes == {"frame": None, "part": "frame"}
 
 
 def test_a_few_other_projects_of_its_areas_are_named() -> None:
