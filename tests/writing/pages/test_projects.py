@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from builders import catalogue, record
@@ -13,7 +14,7 @@ from oda_reports.writing.pages.projects import (
     ProjectListContext,
     project_pages,
 )
-from planned import CATALOGUE, PAGES, addresses, given, ids
+from planned import CATALOGUE, PAGES, addresses, body_of, given, ids
 
 PAGE = PAGES["projects/school-at-sea-sao-lucio.md"]
 SCHOOL = given(PAGE, ProjectContext)
@@ -123,3 +124,35 @@ def test_a_few_other_projects_of_its_areas_are_named() -> None:
     _, first, *_ = project_pages(catalogue(*ships, far), {})
     assert ids(given(first, ProjectContext).siblings) == ["ship-1", "ship-2", "ship-3", "ship-4"]
     assert addresses(first.figures) == []
+
+
+def facts_of(project: str, *records: Project) -> str:
+    """What stands at the top of the page of a project, without its elements."""
+    body = body_of(catalogue(*records), f"projects/{project}.md")
+    (found,) = re.findall('<dl class="oda-facts">.*?</dl>', body, re.S)
+    without_sources = re.sub(r'<a class="oda-ref".*?</a>', "", found)
+    return " ".join(re.sub("<[^>]*>", "", without_sources).split())
+
+
+def test_that_one_project_carries_on_another_may_be_inferred() -> None:
+    first, sure = record(Project, "first"), record(Project, "sure", follows="first")
+    guess = record(Project, "guess", follows="first", follows_inferred=True)
+    assert "Follows first (inferred)" in facts_of("guess", first, sure, guess)
+    assert "Follows first (inferred)" not in facts_of("sure", first, sure, guess)
+    assert "Followed by guess (inferred), sure" in facts_of("first", first, sure, guess)
+
+
+def test_a_date_says_its_phase_and_whether_we_infer_it() -> None:
+    dates = [
+        {"kind": "agreement", "date": "2014-03-02", "source": "review", "phase": "second"},
+        {"kind": "decision", "date": 2013, "source": "review", "inferred": True},
+    ]
+    phases = [{"id": "second", "title": "More pumps"}, {"title": "Later"}]
+    said = facts_of("boats", record(Project, "boats", dates=dates, phases=phases))
+    assert "Grant or loan agreement 2 March 2014, More pumps" in said
+    assert "Decision 2013 (inferred)" in said
+
+
+def test_other_projects_nearby_are_named_with_where_they_are() -> None:
+    body = body_of(catalogue(record(Project, "ship"), record(Project, "pier")), "projects/ship.md")
+    assert re.search(r'>pier</a> <span><a href="[^"]*">One</a></span></li>', body)
