@@ -21,7 +21,7 @@ def test_the_list_of_organisations_counts_their_projects() -> None:
     assert {one.organisation.id: one.projects for one in context.organisations} == {
         "harbour-school-trust": 1,
         "islands-relief-fund": 1,
-        "varland-mec": 1,
+        "varland-mec": 3,
         "lorian-sea-secretariat": 1,
         "varland-cooperation-agency": 2,
     }
@@ -30,9 +30,11 @@ def test_the_list_of_organisations_counts_their_projects() -> None:
 def test_an_organisation_is_shown_with_its_part_in_projects_and_what_it_publishes() -> None:
     context = given(PAGES["organisations/varland-mec.md"], OrganisationContext)
     assert [(row.project.id, row.remark) for row in context.rows] == [
-        ("school-at-sea-sao-lucio", "Donor (Through the embassy)")
+        ("school-at-sea-sao-lucio", "MEC: Donor (Through the embassy)"),
+        ("fisheries-advice-tessara", "VCA: Implementing"),
+        ("harbour-lights", "VCA: Implementing"),
     ]
-    assert (context.family, context.members) == (None, ())
+    assert ids(context.members) == ["varland-cooperation-agency"]
     assert ids(context.published) == [
         "cooperation-review-2023",
         "cooperation-review-2021",

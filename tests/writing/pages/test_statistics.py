@@ -77,7 +77,15 @@ def test_years_come_newest_first_and_a_value_that_is_missing_stays_open() -> Non
 
 
 @pytest.mark.parametrize(
-    "more", [{"note": "n"}, {"qualifier": "about"}, {"editor_note": "e"}, {"edition": "2020"}]
+    "more",
+    [
+        {"note": "n"},
+        {"qualifier": "about"},
+        {"editor_note": "e"},
+        {"edition": "2020"},
+        {"time_inferred": True},
+        {"match": "inferred"},
+    ],
 )
 def test_a_value_of_which_more_is_said_is_listed_and_the_table_leads_to_it(
     more: dict[str, Any],
