@@ -91,6 +91,8 @@ _TIMES = _choice(
     {"since": 1993},
     {"as_of": 2009},
     {"since": 1993, "as_of": 2009},
+    {"year": 2003, "time_inferred": True},
+    {"as_of": 2009, "time_inferred": True},
 )
 _COMMON: dict[str, SearchStrategy[Any]] = {
     "nature": _of(Nature),
@@ -115,6 +117,7 @@ _MONEY = {
     "currency": st.sampled_from(["USD", "JPY"]),
     "equivalents": st.sampled_from([[{"value": 900, "currency": "EUR"}]]),
     "terms": _choice({"interest": Decimal("0.5")}, {"interest_formula": "as the bank has it"},
+                     {"repayment_formula": "half of it in ten years"},
                      *({"tying": term.value} for term in Tying)),
     "cofinanced_by": st.sampled_from(["the port", "the bank"]),
 }  # fmt: skip

@@ -24,7 +24,7 @@ from oda_reports.review.figure_changes import FigureChange, figure_changes
 from oda_reports.review.reading_changes import ReadingChanges
 from oda_reports.review.review import Review
 from oda_reports.review.told_figures import tell_changes
-from oda_reports.writing.captions import COUNTED, MEASURED, REMARKS, caption
+from oda_reports.writing.captions import COUNTED, MEASURED, REMARKS, caption, remarks
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.pages.page import Context, Page
 from oda_reports.writing.pages.projects import project_pages
@@ -63,7 +63,8 @@ def marks_of(stated: Stated) -> PageMarks:
 
 def key_figure(stated: Stated) -> str:
     mark = marks_of(stated).figure_of(stated.figure, listed=True)
-    return f"{mark} {caption(stated.figure, stated.catalogue, FORMATTER, None)}"
+    about = caption(stated.figure, stated.catalogue, FORMATTER, None)
+    return f"{mark} {about} {remarks(stated.figure, stated.catalogue, FORMATTER)}"
 
 
 def whole_trail(stated: Stated) -> str:
@@ -126,11 +127,9 @@ def words_of(aspect: Aspect, stated: Stated, place: Place) -> Iterator[str]:
     match aspect.name:
         case "value":
             if in_table and figure.has_number:
-                alone = (
-                    replace(figure.of_number(one), qualifier=figure.qualifier)
-                    for one in figure.numbers
-                )
-                yield from map(FORMATTER.cell, alone)
+                numbers = (figure.of_number(one) for one in figure.numbers)
+                hedged = (replace(one, qualifier=figure.qualifier) for one in numbers)
+                yield from map(FORMATTER.cell, hedged)
                 yield figure.qualifier.label if figure.qualifier else ""
             else:
                 yield FORMATTER.figure(figure)

@@ -141,7 +141,7 @@ def test_a_range_stands_where_there_is_no_other_number() -> None:
     values, _ = parted(said("one", None, low=1, high=2), kind=CUMULATIVE)
     assert values == ["one"]
     values, _ = parted(said("one", None, low=1, high=2, as_of=2020))
-    assert values == ["one"]
+    assert values == ["one/2020"]
 
 
 def test_amounts_of_projects_stand_but_for_parts_and_for_what_is_only_aimed_at() -> None:

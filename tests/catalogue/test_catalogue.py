@@ -5,7 +5,7 @@ from __future__ import annotations
 import builders
 import pytest
 from builders import record, statistic
-from oda_reports.catalogue.catalogue import Catalogue, region_countries
+from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.catalogue.mentions import cites
 from oda_reports.records.areas import Country, Region
@@ -15,6 +15,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Flow
 
 GROUPS = {
     "isles": {"name": "Isles", "countries": ["two", "one"]},
@@ -139,7 +140,7 @@ def test_a_country_has_a_region_and_a_group() -> None:
 def test_the_countries_of_a_region_stand_group_by_group() -> None:
     made = catalogue()
     region = made.get(Region, "sea")
-    assert region_countries(region) == ("two", "one", "three")
+    assert region.country_ids == ("two", "one", "three")
     assert [country.id for country in made.countries_of(region)] == ["two", "one", "three"]
 
 
@@ -274,17 +275,47 @@ def test_values_of_a_statistic_are_had_by_area_in_the_order_of_the_record() -> N
     assert catalogue(TRAINEES).statistic_figures("trainees", "two") == ()
 
 
-def test_a_compiled_statistic_lists_no_part_beside_its_whole() -> None:
-    grant = {"value": 9, "currency": "USD", "source": "review"}
-    inner = {**grant, "value": 4, "part_of": "projects/frame/amounts/all"}
-    fields = {"compiled_from": "project-amounts", "flow": "commitment", "unit": None}
-    every = record(Statistic, "every", measure=None, **fields)
-    loans = record(Statistic, "loans", measure=None, schemes=["loan"], **fields)
+GRANT = {"value": 9, "currency": "USD", "source": "review"}
+COMPILED = {"compiled_from": "project-amounts", "flow": "commitment", "unit": None}
+
+
+def test_a_compiled_statistic_lists_no_part_beside_its_whole_of_the_same_project() -> None:
+    every = record(Statistic, "every", measure=None, **COMPILED)
+    loans = record(Statistic, "loans", measure=None, schemes=["loan"], **COMPILED)
+    within = {**GRANT, "value": 4, "part_of": "all"}
+    of_another = {**GRANT, "value": 4, "part_of": "projects/frame/amounts/all"}
     made = catalogue(
         every,
         loans,
-        record(Project, "frame", scheme="grant", amounts={"all": grant}),
-        record(Project, "part", scheme="loan", amounts={"own": inner}),
+        record(Project, "frame", scheme="grant", amounts={"all": GRANT, "within": within}),
+        record(Project, "part", scheme="loan", amounts={"own": of_another}),
     )
     listed = {one.id: [figure.key for figure in made.figures_of(one)] for one in (every, loans)}
-    assert listed == {"every": ["all"], "loans": ["own"]}, "the whole is of another scheme"
+    assert listed == {"every": ["all", "own"], "loans": ["own"]}, "each stands once for its project"
+
+
+def test_what_is_a_part_of_a_cost_of_all_who_pay_is_listed_all_the_same() -> None:
+    amounts = {
+        "cost": {**GRANT, "flow": "total-cost"},
+        "grant": {**GRANT, "value": 4, "part_of": "cost"},
+        "bank": {**GRANT, "value": 5, "part_of": "cost", "flow": "cofinancing"},
+    }
+    every = record(Statistic, "every", measure=None, **COMPILED)
+    bridge = record(Project, "bridge", amounts=amounts)
+    made = catalogue(every, bridge)
+    assert [figure.key for figure in made.figures_of(every)] == ["grant"]
+    assert [figure.key for figure in made.amounts_of(bridge)] == ["grant"]
+
+
+def test_amounts_of_a_project_are_what_the_donor_gives_and_no_aim() -> None:
+    amounts = {
+        "given": GRANT,
+        "announced": {**GRANT, "flow": "pledge"},
+        "hoped": {**GRANT, "nature": "forecast"},
+        "part": {**GRANT, "value": 1, "part_of": "given"},
+        "of-others": {**GRANT, "flow": "counterpart-share"},
+    }
+    bridge = record(Project, "bridge", amounts=amounts)
+    made = catalogue(bridge)
+    assert [figure.key for figure in made.amounts_of(bridge)] == ["given", "announced"]
+    assert [figure.key for figure in made.amounts_of(bridge, {Flow.PLEDGE})] == ["announced"]

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from builders import catalogue_of
+from builders import catalogue, catalogue_of, record
 from conftest import EXAMPLE
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.facets import ProjectFacets, choices, facets_of
+from oda_reports.catalogue.facets import (
+    ProjectFacets,
+    ProjectTime,
+    choices,
+    facets_of,
+    time_of,
+    time_of_amount,
+)
+from oda_reports.figures.figure import record_figures
+from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
+from oda_reports.records.sources import Organisation
 
 CATALOGUE = catalogue_of(EXAMPLE)
 EVERYWHERE = ("sao-lucio", "cote-d-orlan", "veymar", "tessara")
@@ -49,31 +61,138 @@ def test_years_are_those_that_are_stated(project: str, years: tuple[int, int]) -
     assert (facets(project).start, facets(project).end) == years
 
 
+def span(time: ProjectTime) -> tuple[str, str, str]:
+    """From when to when, and what is newest."""
+    return (str(time.first), str(time.last), str(time.newest))
+
+
 @pytest.mark.parametrize(
-    ("project", "ends", "dates"),
+    ("project", "times", "states_period"),
     [
-        ("school-at-sea-sao-lucio", ("2022-02", "2024-02"), []),
-        ("harbour-lights", ("2014", "None"), []),
-        ("fisheries-advice-tessara", ("None", "2019"), []),
-        ("sea-charts", None, []),
-        ("clinic-boats", None, ["2021-12", "2022"]),
+        ("school-at-sea-sao-lucio", ("2022-02", "2024-02", "2024"), True),
+        ("harbour-lights", ("2014", "None", "2014"), True),
+        ("fisheries-advice-tessara", ("None", "2019", "FY2016"), True),
+        ("sea-charts", ("None", "None", "None"), False),
+        ("clinic-boats", ("2021-12", "2022", "2022"), False),
     ],
     ids=["both", "start alone", "end alone", "a length alone", "dates alone"],
 )
-def test_dates_are_told_where_no_period_is_stated(
-    project: str, ends: tuple[str, str] | None, dates: list[str]
+def test_what_is_dated_counts_where_no_period_is_stated(
+    project: str, times: tuple[str, str, str], states_period: bool
 ) -> None:
-    found = facets(project)
-    assert (found.period and (str(found.period.start), str(found.period.end))) == ends
-    assert [str(date.date) for date in found.dates] == dates
+    time = time_of(CATALOGUE.get(Project, project))
+    assert span(time) == times
+    assert (time.period is not None) == states_period
 
 
 def test_a_project_with_a_period_and_dates_is_told_by_its_period() -> None:
     project = CATALOGUE.get(Project, "clinic-boats")
     period = Period.model_validate({"start": 2020})
-    found = facets_of(CATALOGUE, project.model_copy(update={"period": period}))
-    assert found.period is period
-    assert found.dates == ()
+    time = time_of(project.model_copy(update={"period": period}))
+    assert time.period is period
+    assert span(time) == ("2020", "None", "2022")
+
+
+NOTE = {"kind": "exchange-of-notes", "source": "review"}
+GRANT = {"value": 1, "currency": "USD", "source": "review"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "times", "is_inferred"),
+    [
+        ({"amounts": {"grant": {**GRANT, "year": 2013}}}, ("2013", "2013", "2013"), False),
+        (
+            {"amounts": {"grant": {**GRANT, "year": 2013, "time_inferred": True}}},
+            ("2013", "2013", "2013"),
+            True,
+        ),
+        (
+            {
+                "amounts": {"grant": {**GRANT, "year": 2013, "time_inferred": True}},
+                "dates": [{**NOTE, "date": "2013-05-02"}],
+            },
+            ("2013-05-02", "2013-05-02", "2013-05-02"),
+            False,
+        ),
+        (
+            {
+                "amounts": {"grant": {**GRANT, "year": "FY2012"}},
+                "dates": [{**NOTE, "date": "2013-05-02"}],
+            },
+            ("FY2012", "2013-05-02", "2013-05-02"),
+            False,
+        ),
+        ({"dates": [{**NOTE, "date": "2013-05", "inferred": True}]}, ("2013-05",) * 3, True),
+        ({"amounts": {"grant": GRANT}}, ("None", "None", "None"), False),
+        ({"period": {"duration": "a year"}}, ("None", "None", "None"), False),
+    ],
+    ids=[
+        "an amount",
+        "an inferred year",
+        "a date in that year",
+        "a date after that year",
+        "an inferred date",
+        "no year",
+        "a length",
+    ],
+)
+def test_years_of_amounts_are_dates_too_unless_a_date_lies_in_them(
+    fields: dict[str, Any], times: tuple[str, str, str], is_inferred: bool
+) -> None:
+    time = time_of(record(Project, "ship", **fields))
+    assert span(time) == times
+    assert time.is_inferred is is_inferred
+
+
+@pytest.mark.parametrize(
+    ("fields", "times"),
+    [
+        ({"year": 2013}, ("2013", "2013", "2013")),
+        ({"start": 2013, "end": 2015}, ("2013", "2015", "2015")),
+        ({"as_of": "2014-02"}, ("2014-02", "2014-02", "2014-02")),
+        ({}, ("2010", "2012", "2010")),
+    ],
+    ids=["a year", "from and to", "a day", "nothing"],
+)
+def test_an_amount_has_a_time_of_its_own_or_that_of_its_project(
+    fields: dict[str, Any], times: tuple[str, str, str]
+) -> None:
+    ship = record(
+        Project, "ship", period={"start": 2010, "end": 2012}, amounts={"grant": GRANT | fields}
+    )
+    (figure,) = record_figures(ship)
+    time = time_of_amount(figure, ship)
+    assert span(time) == times
+    assert (time.period is None) == bool(fields)
+
+
+def test_an_amount_says_that_its_time_is_inferred() -> None:
+    amount = {**GRANT, "year": 2013, "time_inferred": True}
+    (figure,) = record_figures(ship := record(Project, "ship", amounts={"grant": amount}))
+    assert time_of_amount(figure, ship).is_inferred
+
+
+def test_the_newest_comes_first_and_what_has_no_date_last() -> None:
+    years: dict[str, object] = {"old": 2001, "none": None, "new": "2014-02", "end": 2014}
+    times = {
+        name: ProjectTime(newest=PartialDate.parse(year) if year else None)
+        for name, year in years.items()
+    }
+    in_order = sorted(times, key=lambda name: times[name].newest_first)
+    assert in_order == ["end", "new", "old", "none"]
+
+
+def test_an_organisation_finds_what_it_and_its_members_do() -> None:
+    part = {"organisation": "office", "role": "channel"}
+    ship = record(Project, "ship", organisations=[part])
+    made = catalogue(
+        ship,
+        record(Organisation, "office", part_of="union"),
+        record(Organisation, "union"),
+        record(Organisation, "idle"),
+    )
+    assert facets_of(made, ship).organisations == ("office", "union")
+    assert [one.id for one in choices(made).organisations] == ["office", "union"]
 
 
 def test_themes_and_scheme_are_the_records_named() -> None:
@@ -118,3 +237,4 @@ def test_without_a_period_no_year_can_be_chosen() -> None:
     bare = Catalogue(CATALOGUE.report, others)
     assert choices(bare).years == ()
     assert choices(bare).themes == ()
+    assert choices(bare).organisations == ()

@@ -26,7 +26,7 @@ from oda_reports.records.field_types import UNCHOSEN, Ref
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.marked_fields import marked_values
 from oda_reports.records.model import Model
-from oda_reports.records.report import Report
+from oda_reports.records.report import Report, conventions_of
 from oda_reports.records.units import UNITS, currency_codes
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.records import SPECIMENS
@@ -113,8 +113,12 @@ def refusals(written: Written, path: Path) -> set[str]:
     """Why a record is refused by its model, or for naming a record that does not exist."""
     kind, id, data = written
     model: type[Model] = MODELS[kind] if kind else Report
+    report = folder_of(path).report
     try:
-        record = model.model_validate({"id": id, **data} if kind else data)
+        record = model.model_validate(
+            {"id": id, **data} if kind else data,
+            context=conventions_of(report, {}) if kind else None,  # it may have units of its own
+        )
     except Refusal as error:
         return {
             "no such day" if "no calendar" in detail["msg"] else detail["type"]
@@ -127,7 +131,6 @@ def refusals(written: Written, path: Path) -> set[str]:
         if isinstance(region, Region)
         for group in region.groups
     }
-    report = folder_of(path).report
     others = report.other_areas if report else {}
     return {
         "dangling"

@@ -39,6 +39,7 @@ nature flow value low high qualifier unit scale prices state
 edition source place read note label measure breakdown unallocated through
 phase standing match equivalents terms cofinanced_by
 editor_note source_title edition_inferred change
+time_inferred record scheme
 """
 """The columns that have been published. New ones are added at the end, and none is renamed."""
 
@@ -75,6 +76,7 @@ FULL = Figure(
     area="one",
     areas=("one",),
     year=PartialDate(2019),
+    time_inferred=True,
     part_of="statistics/oda/sea/2019@2021",
     phase="second",
     through="agency",
@@ -141,6 +143,9 @@ CELLS = {
     "source_title": "Review",
     "edition_inferred": "yes",
     "change": "correction",
+    "time_inferred": "yes",
+    "record": "Net ODA",
+    "scheme": "",
 }
 
 
@@ -159,7 +164,8 @@ def test_columns_are_added_at_the_end_and_none_is_renamed() -> None:
 
 def test_every_column_is_of_an_aspect_or_says_which_figure_it_is() -> None:
     of_aspects = [name for aspect in ASPECTS for name in aspect.columns]
-    assert sorted([*of_aspects, "figure", "label"]) == sorted(column.name for column in COLUMNS)
+    which = ["figure", "label", "record", "scheme"]
+    assert sorted([*of_aspects, *which]) == sorted(column.name for column in COLUMNS)
 
 
 def test_every_column_has_a_meaning_of_one_sentence() -> None:
@@ -185,6 +191,7 @@ def test_what_is_not_known_is_an_empty_cell() -> None:
         "read": "2024-03-04",
         "label": "l",
         "source_title": "Review",
+        "record": "Net ODA",
     }
 
 
@@ -273,3 +280,15 @@ def test_terms_of_a_loan_may_be_a_formula() -> None:
     terms = LoanTerms.model_validate({"interest_formula": "TORF plus a margin", "grace_years": 0})
     said = "interest_formula=TORF plus a margin; grace_years=0"
     assert cells(figure(terms=terms))["terms"] == said
+    terms = LoanTerms.model_validate({"repayment_formula": "30 years, pipes in 40"})
+    assert cells(figure(terms=terms))["terms"] == "repayment_formula=30 years, pipes in 40"
+
+
+def test_an_amount_is_told_with_the_title_and_the_scheme_of_its_project() -> None:
+    amounts = {"grant": {"value": 1, "currency": "USD", "source": "review"}}
+    ship = record(Project, "ship", title="A ship", scheme="loan", amounts=amounts)
+    pier = record(Project, "pier", title="A pier", amounts=amounts)
+    made = catalogue(*PLACES, ship, pier)
+    wanted = [column for column in COLUMNS if column.name in ("record", "scheme")]
+    rows = [[column.cell(f, made) for column in wanted] for f in made.figures.values()]
+    assert rows == [["A pier", ""], ["A ship", "loan"]]

@@ -12,7 +12,7 @@ from oda_reports.figures.aspects import ASPECTS, Names, differing, said_of
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import Dimension, Flow, Match, Nature, ValueState
+from oda_reports.records.vocabulary import Dimension, Flow, Kind, Match, Nature, ValueState
 
 IDENTITY = {"address", "kind", "record", "label", "loc", "has_other_readings"}
 """What a figure is called, where its record has it and beside what: nothing of the number."""
@@ -49,7 +49,12 @@ def test_every_aspect_has_a_name_and_a_column_of_its_own() -> None:
         ({"breakdown": ((Dimension.SEX, "women"),)}, {"breakdown": "sex: women"}),
         ({"areas": ("one", "two")}, {"area": "<one> and <two>"}),
         ({"through": "office"}, {"through": "through <office>"}),
-        ({"match": Match.INFERRED}, {"match": "link to the project inferred"}),
+        ({"match": Match.INFERRED}, {"match": "inferred"}),
+        ({"match": Match.INFERRED, "kind": Kind.PROJECTS},
+         {"match": "link to the project inferred"}),
+        ({"year": PartialDate(2013), "time_inferred": True}, {"time": "2013 (inferred)"}),
+        ({"start": PartialDate(2004), "end": PartialDate(2007), "time_inferred": True},
+         {"time": "2004 – 2007 (inferred)"}),
         ({"flow": Flow.PLEDGE, "unit": the_unit("USD")}, {"flow": "pledge"}),
         ({"unit": the_unit("USD"), "value": None, "state": ValueState.NIL}, {"unit": "US dollars"}),
         ({"unit": the_unit("USD")}, {}),

@@ -67,10 +67,11 @@ def test_a_value_is_in_whole_units_whatever_scale_its_statistic_is_written_in(
 
 def test_an_observation_hands_on_all_that_is_said_of_it() -> None:
     figure = observed(
-        since=1993, as_of=2016, edition=2017, place="page 3", qualifier="about", note="n",
-        editor_note="e", change="revision",
+        since=1993, as_of=2016, time_inferred=True, edition=2017, place="page 3",
+        qualifier="about", note="n", editor_note="e", change="revision",
     )  # fmt: skip
     assert (str(figure.since), str(figure.as_of), figure.edition) == ("1993", "2016", "2017")
+    assert figure.time_inferred
     assert (figure.change, figure.qualifier) == (StatedChange.REVISION, Qualifier.ABOUT)
     assert (figure.source, figure.place) == ("review-2017", "page 3")
     assert (figure.note, figure.editor_note) == ("n", "e")
@@ -236,6 +237,9 @@ def test_a_part_names_its_whole_by_its_key_or_by_its_address() -> None:
         ({"year": None, "start": 2019, "end": 2021}, "veymar/2019--2021"),
         ({"year": None, "nature": "target", "as_of": 2030}, "veymar/target/2030"),
         ({"edition": 2005}, "veymar/2004@2005"),
+        ({"year": None, "as_of": "2024-08-01"}, "veymar/2024-08-01"),
+        ({"year": None, "since": 1993, "as_of": 2016}, "veymar/2016"),
+        ({"year": None, "as_of": 2016, "edition": 2017}, "veymar@2017"),
     ],
 )
 def test_an_address_tells_apart_what_is_not_one_figure(

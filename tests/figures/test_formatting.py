@@ -144,6 +144,23 @@ def test_money_in_running_text_has_sign_symbol_number_and_scale(
     assert ENGLISH.figure(figure(value, the_unit("USD"), **more)) == words
 
 
+@pytest.mark.parametrize(
+    ("value", "more", "words"),
+    [
+        ("2300000", {"scale": Scale.MILLION, "decimals": 2}, "about US$2.3\xa0million"),
+        ("5000000", {"scale": Scale.MILLION, "decimals": 2}, "about US$5\xa0million"),
+        ("2347000", {"scale": Scale.MILLION, "decimals": 2}, "about US$2.35\xa0million"),
+    ],
+)
+def test_a_hedged_number_has_no_more_digits_than_its_source(
+    value: str, more: dict[str, Any], words: str
+) -> None:
+    hedged = figure(value, the_unit("USD"), qualifier=Qualifier.ABOUT, **more)
+    assert ENGLISH.figure(hedged) == words
+    firm = figure("5000000", the_unit("USD"), scale=Scale.MILLION, decimals=2)
+    assert ENGLISH.figure(firm) == "US$5.00\xa0million", "what is exact is written to its digits"
+
+
 def test_a_share_is_followed_by_percent() -> None:
     less = figure("3.5", the_unit("percent"), decimals=1, qualifier=Qualifier.LESS_THAN)
     assert ENGLISH.figure(less) == "less than 3.5\xa0percent"

@@ -61,13 +61,19 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
         ),
         (
             messages.converted("US$4", "", "¥145", "US$1", "2 July 2024", "Note"),
-            "US$4, at US$1 = ¥145 on 2 July 2024, as “Note” converts it",
+            "US$4, at US$1 = ¥145 on 2 July 2024, according to “Note”",
         ),
+        (messages.converted("US$4", "", "", "US$1", "", "Note"), "US$4, according to “Note”"),
         (
-            messages.loan_terms("0.01", "", "40", "10", "untied"),
+            messages.loan_terms("0.01", "", "40", "", "10", "untied"),
             "interest of 0.01 percent a year; repayment in 40 years; years of grace: 10; untied",
         ),
-        (messages.loan_terms("", "TORF + 10bp", "", "", ""), "interest: TORF + 10bp"),
+        (messages.loan_terms("", "TORF + 10bp", "", "", "", ""), "interest: TORF + 10bp"),
+        (
+            messages.loan_terms("", "", "", "30 years, pipes in 40", "10", ""),
+            "repayment: 30 years, pipes in 40; years of grace: 10",
+        ),
+        (messages.inferred("2013"), "2013 (inferred)"),
         (messages.cited_from("Review", "page 4"), "Source: Review, page 4"),
         (
             messages.parts_of_total(3, ["several", "others"], elsewhere=False),

@@ -49,6 +49,7 @@ def meant(words: str, terms: type[Vocabulary]) -> list[tuple[str, bool]]:
         ("preliminary", Standing, "provisional"),
         ("goal", Nature, "target"),
         ("paid out", Flow, "gross-disbursement"),
+        ("joint financing", Flow, "cofinancing"),
         ("gender", Dimension, "sex"),
         ("partially tied", Tying, "partly-tied"),
         ("receiver", AreaRole, "recipient"),

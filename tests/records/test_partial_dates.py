@@ -194,3 +194,27 @@ def test_a_year_stands_before_its_months_and_a_month_before_its_second_day() -> 
     written = ["2024", "2024-01", "2024-02", "2024-02-02", "FY2024", "2025"]
     in_order = sorted(PartialDate.parse(text) for text in reversed(written))
     assert [str(value) for value in in_order] == ["2024-01", "2024", *written[2:]]
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "holds"),
+    [
+        ("2024", "2024-05", True),
+        ("2024-05", "2024-05-31", True),
+        ("2024", "2024", True),
+        ("2024-05", "2024", False),
+        ("2024", "FY2024", False),
+        ("FY2024", "2025-02", True),
+        ("FY2024", "2024-02", False),
+    ],
+)
+def test_a_date_holds_what_lies_in_it_whole(outer: str, inner: str, holds: bool) -> None:
+    assert PartialDate.parse(outer).holds(PartialDate.parse(inner)) is holds
+
+
+@pytest.mark.parametrize(
+    ("date", "year"),
+    [("2024", "2024"), ("2024-05", "2024"), ("2024-05-31", "2024"), ("FY2023", "FY2023")],
+)
+def test_a_date_lies_in_a_year(date: str, year: str) -> None:
+    assert str(PartialDate.parse(date).whole_year) == year

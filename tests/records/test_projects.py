@@ -114,3 +114,20 @@ def test_a_number_is_of_a_phase_that_there_is(part: str) -> None:
     assert said == "names the phase 'second', and no phase has this id"
     phases.append({"title": "II", "areas": ["c"], "id": "second"})
     assert Project.model_validate({**PROJECT, "phases": phases, part: {"one": number}})
+
+
+def test_a_date_is_of_a_phase_that_there_is() -> None:
+    dates = [{"kind": "agreement", "date": 2014, "source": "review", "phase": "second"}]
+    phases = [{"title": "I", "id": "first"}]
+    said = refusal(Project, {**PROJECT, "phases": phases, "dates": dates})
+    assert said == "names the phase 'second', and no phase has this id"
+    phases.append({"title": "II", "id": "second"})
+    made = Project.model_validate({**PROJECT, "phases": phases, "dates": dates})
+    assert [(one.phase, one.inferred) for one in made.dates] == [("second", False)]
+
+
+def test_what_is_followed_by_inference_is_named() -> None:
+    said = refusal(Project, {**PROJECT, "follows_inferred": True})
+    assert said.startswith("says that what it follows is inferred, and names nothing: add follows")
+    made = Project.model_validate({**PROJECT, "follows": "first", "follows_inferred": True})
+    assert (made.follows, made.follows_inferred) == ("first", True)

@@ -15,6 +15,8 @@ def test_an_organisation_needs_a_name_only() -> None:
     organisation = record(Organisation, "agency")
     assert (organisation.heading, organisation.kind) == ("agency", Kind.ORGANISATIONS)
     assert (organisation.short_name, organisation.other_names) == (None, ())
+    assert organisation.part_of is None
+    assert record(Organisation, "agency", part_of="union").part_of == "union"
     assert refusal(Organisation, {"id": "agency"}) == "Field required"
 
 
@@ -31,6 +33,23 @@ def test_a_source_is_an_edition_only_where_it_says_which() -> None:
     assert said.startswith("says that its edition is inferred, and names none: add edition, or")
     inferred = Source.model_validate({**SOURCE, "edition": 2017, "edition_inferred": True})
     assert (inferred.edition, inferred.edition_inferred) == ("2017", True)
+
+
+def test_a_date_that_is_inferred_is_there() -> None:
+    said = refusal(Source, {**SOURCE, "published_inferred": True})
+    assert said.startswith("says that its date is inferred, and has none: add published, or")
+    inferred = Source.model_validate({**SOURCE, "published": 2017, "published_inferred": True})
+    assert (inferred.published, inferred.published_inferred) == (PartialDate(2017), True)
+
+
+def test_a_source_in_another_language_has_its_title_in_both() -> None:
+    original = {"title": "無償資金協力", "language": "ja"}
+    source = Source.model_validate(
+        {**SOURCE, "language": "ja", "title_translated": True, "other_titles": [original]}
+    )
+    assert [(one.title, one.language) for one in source.other_titles] == [("無償資金協力", "ja")]
+    assert (source.language, source.title_translated, source.title_described) == ("ja", True, False)
+    assert "pattern" in refusal(Source, {**SOURCE, "language": "Japanese"})
 
 
 @pytest.mark.parametrize("field", ["title", "type"])

@@ -114,6 +114,16 @@ def test_a_number_says_its_time_once(times: dict[str, int]) -> None:
     assert refusal(Observation, {**OBSERVATION, **times}).startswith("says its time twice")
 
 
+@pytest.mark.parametrize(("model", "data"), MODELS)
+def test_a_time_that_is_inferred_is_there(model: Any, data: dict[str, Any]) -> None:
+    said = refusal(model, {**data, "time_inferred": True})
+    assert said.startswith("says that its time is inferred, and names none: add year, or")
+    times = ({"year": 2013}, {"start": 2013}, {"since": 1993}, {"as_of": 2013})
+    read = [model.model_validate({**data, **time, "time_inferred": True}) for time in times]
+    assert [one.time_inferred for one in read] == [True] * 4
+    assert not model.model_validate(data).time_inferred
+
+
 @pytest.mark.parametrize("missing", ["label", "unit", "source"])
 def test_a_quantity_says_what_is_counted_and_where_it_was_read(missing: str) -> None:
     assert refusal(Quantity, without(QUANTITY, missing)) == "Field required"

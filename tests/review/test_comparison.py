@@ -321,7 +321,7 @@ def test_a_correction_is_asked_for_with_the_days_that_git_knows(repository: Path
     git(repository, "commit", "--all", "--message", "a correction", day="2024-06-12")
     edit(repository, "value: 2130", "value: 2310", "statistics/trainees.yml")
     git(repository, "commit", "--all", "--message", "another", day="2024-07-01")
-    asked = "\n  - figure: sea\n    was: {}\n    since: {}\n    until: {}\n"
+    asked = "\n  - figure: sea/2023\n    was: {}\n    since: {}\n    until: {}\n"
     two = said_of_states("HEAD~1", "HEAD", repository)
     assert asked.format(2130, "2024-06-12", "2024-07-01") in two
     edit(repository, "value: 2310", "value: 2311", "statistics/trainees.yml")

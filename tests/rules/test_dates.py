@@ -38,6 +38,14 @@ def dated(*dates: tuple[str, object]) -> list[dict[str, object]]:
     return [{"kind": kind, "date": date, "source": "review"} for kind, date in dates]
 
 
+def of_phases(dates: list[dict[str, object]], *phases: str) -> Project:
+    """A project of two phases, each of whose dates is of one or, with no name, of none."""
+    given = [
+        {**one, "phase": phase} if phase else one for one, phase in zip(dates, phases, strict=True)
+    ]
+    return project(dates=given, phases=[{"id": id, "title": id} for id in ("first", "second")])
+
+
 def messages(*dates: tuple[str, object], **fields: Any) -> list[str]:
     made = project(dates=dated(*dates), **fields)
     return [message for _, _, message, _ in said(dates_are_in_order, checking(made))]
@@ -152,6 +160,31 @@ def test_what_goes_on_after_its_end_is_asked_about(stage: str) -> None:
     status = {"stage": stage, "date": 2012, "source": "review"}
     (found,) = messages(("end", 2010), status=status)
     assert found.endswith("as of 2012, and the end (2010) says otherwise")
+
+
+@pytest.mark.parametrize(
+    ("phases", "found"),
+    [
+        (("first", "second"), []),
+        (("first", "first"), ["the end (2010) is before the start (2012)"]),
+        (("", "second"), ["the end (2010) is before the start (2012)"]),
+        (("", ""), ["the end (2010) is before the start (2012)"]),
+    ],
+)
+def test_dates_of_two_phases_are_not_held_against_each_other(
+    phases: tuple[str, str], found: list[str]
+) -> None:
+    made = of_phases(dated(("end", 2010), ("start", 2012)), *phases)
+    assert [message for _, _, message, _ in said(dates_are_in_order, checking(made))] == found
+
+
+def test_each_phase_may_have_a_start_of_its_own() -> None:
+    dates = dated(("start", 2010), ("start", 2012), ("start", 2014))
+    made = of_phases(dates, "first", "second", "second")
+    found = said(dates_are_in_order, checking(made))
+    assert [message for _, _, message, _ in found] == [
+        "the start has two dates here: 2012 and 2014"
+    ]
 
 
 @given(

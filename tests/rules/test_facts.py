@@ -8,6 +8,7 @@ import pytest
 from builders import record, said_of
 from checkings import checking, said
 from oda_reports.records.events import Event
+from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.rules.facts import carriers_exist
 
@@ -68,3 +69,13 @@ def test_a_fact_is_carried_by_what_was_read_in_its_own_source() -> None:
         for address in ("events/storm/figures/homes", "events/storm/figures/homes@2023")
     }
     assert list(found.values()) == [["review-2024"], ["review-2023"]]
+
+
+def test_a_fact_may_be_of_what_an_amount_comes_to_in_another_currency() -> None:
+    converted = {"value": 9, "currency": "USD", "source": "table"}
+    grant = {"value": 1000, "currency": "JPY", "source": "review", "equivalents": [converted]}
+    ship = record(Project, "ship", amounts={"grant": grant})
+    fact = {"text": "It comes to $9.", "carried_by": ["projects/ship/amounts/grant"]}
+    for source, found in (("table", []), ("elsewhere", ["W425"])):
+        looked_at = checking(ship, record(Source, source, facts={"grant": fact}))
+        assert [code for _, code, _, _ in said(carriers_exist, looked_at)] == found

@@ -77,14 +77,15 @@ def test_a_key_that_two_parts_of_a_record_have_is_no_address(example_data: Path)
     assert said.endswith("=> [[projects/wind-pumps/results/wells]]")
 
 
-def test_the_words_of_a_breakdown_and_of_a_rate_of_interest_are_the_source_s(
+def test_the_words_of_a_breakdown_and_of_the_terms_of_a_loan_are_the_source_s(
     example_data: Path,
 ) -> None:
     (name, text), *_ = pumps("a fleet").items()
     text = text.replace(
         "results:\n",
         "amounts:\n  loan: {value: 5000, currency: EUR, source: cooperation-review-2023, "
-        "terms: {interest_formula: six months less 0.3 points}}\nresults:\n"
+        "terms: {interest_formula: six months less 0.3 points, "
+        "repayment_formula: 'the dam in 30 years, pipes in 40'}}\nresults:\n"
         "  young: {label: pupils, value: 3, unit: persons, breakdown: {age: 15 to 24}, "
         "source: cooperation-review-2023}\n",
     )

@@ -60,7 +60,11 @@ def test_a_part_is_of_the_kind_of_its_whole(part: dict[str, Any], words: str) ->
 @pytest.mark.parametrize(
     ("flow", "fits"),
     [
-        (flow, flow in ("total-cost", "own-share", "counterpart-share", "commitment"))
+        (
+            flow,
+            flow.value
+            in ["total-cost", "own-share", "counterpart-share", "cofinancing", "commitment"],
+        )
         for flow in Flow
     ],
 )

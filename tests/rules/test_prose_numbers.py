@@ -102,7 +102,8 @@ def test_a_number_has_its_value_in_whole_units(text: str, value: str) -> None:
         "1 August 2024", "February 2022", "in fiscal year 2004", "FY2001", "from 1992 to 2023",
         "since 1993", "the 20th anniversary", "the twenty-first century", "the G7", "Part II",
         "Featured Project 10", "no one", "one of them", "the first", "mid-2024", "2004–05",
-        "page 44", "notes 27 and 31", "COVID-19", "the 1990s", "the 2024 talks",
+        "page 44", "notes 27 and 31", "item 1", "item 1 (2)", "items 2 and 3", "item 1(2)",
+        "COVID-19", "the 1990s", "the 2024 talks",
         "2 and 3 July 2024",
         "https://example.org/12/of/34", "it is not zero", "at 10:30",
     ],
@@ -114,3 +115,7 @@ def test_dates_labels_and_ordinals_are_no_numbers(text: str) -> None:
 def test_in_another_language_digits_are_read_and_words_are_not() -> None:
     text = "Am 1. August 2024 kamen 1.200 Menschen aus zwei Orten."
     assert values(text, "de") == [("1.200", Decimal(1200))]
+
+
+def test_a_count_in_brackets_that_is_no_label_is_a_number() -> None:
+    assert values("boats (2)") == [("2", Decimal(2))]

@@ -12,9 +12,19 @@ from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
+from oda_reports.records.sources import Source
 from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import Flow, Measure, Nature, Prices
-from oda_reports.writing.captions import about, caption, counted, measured, owner, sharing
+from oda_reports.writing.captions import (
+    about,
+    caption,
+    counted,
+    measured,
+    owner,
+    published_day,
+    remarks,
+    sharing,
+)
 
 AMOUNT = {"label": "Grant", "value": 5, "currency": "USD", "source": "review"}
 PUPILS = {"label": "Pupils", "value": 40, "unit": "persons", "source": "review"}
@@ -88,6 +98,30 @@ def test_a_key_figure_says_whose_it_is_where_and_when(
 ) -> None:
     own = (page.kind, page.id) if page else None
     assert caption(CATALOGUE.figures[address], CATALOGUE, Formatter(), own) == words
+
+
+def test_what_an_amount_comes_to_and_its_terms_are_told_apart_from_what_it_is() -> None:
+    loan = {**AMOUNT, "terms": {"interest": 1}, "equivalents": [{"value": 3, "currency": "JPY"}]}
+    made = catalogue(project("rail", "one", amounts={"loan": loan}))
+    (found,) = made.figures.values()
+    assert caption(found, made, Formatter(), None) == "rail, commitment"
+    assert remarks(found, made, Formatter()) == (
+        "¥3, as the source converts it; interest of 1 percent a year"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, ""),
+        ({"published": "2022-03"}, "March 2022"),
+        ({"published": "2013-05-02", "published_inferred": True}, "2 May 2013 (inferred)"),
+    ],
+)
+def test_a_source_says_when_it_was_published_and_whether_we_infer_that(
+    fields: dict[str, Any], words: str
+) -> None:
+    assert published_day(record(Source, "note", **fields), Formatter()) == words
 
 
 @pytest.mark.parametrize(

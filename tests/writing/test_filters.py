@@ -14,6 +14,7 @@ from builders import catalogue, figure, flows, record, report, statistic, the_un
 from markupsafe import Markup
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.changes import changes_between
+from oda_reports.catalogue.facets import ProjectTime
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
 from oda_reports.charts.series import Chart, comparison, course
 from oda_reports.figures.figure import Figure
@@ -108,6 +109,43 @@ def plain(html: str) -> str:
 )
 def test_a_period_is_told_as_far_as_it_is_known(period: dict[str, Any], words: str) -> None:
     assert filters.do_period(marks(), Period.model_validate(period)) == words
+
+
+def times(**fields: Any) -> ProjectTime:
+    """The time of a project, whose dates are written as records have them."""
+    given: dict[str, Any] = {
+        name: PartialDate.parse(one) if isinstance(one, str) else one
+        for name, one in fields.items()
+    }
+    return ProjectTime(**given)
+
+
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        (times(first="2014-02-03", last="2014-11"), "2014"),
+        (times(first="2014-02-03", last="2016-11"), "2014 – 2016"),
+        (times(first="FY2014", last="FY2014"), "fiscal year 2014"),
+        (times(first="2013", last="2013", is_inferred=True), "2013 (inferred)"),
+        (times(first="2013", last="2015", is_inferred=True), "2013 – 2015 (inferred)"),
+        (times(), ""),
+        (
+            times(first="2014", period=Period.model_validate({"start": "2014-02", "end": 2016})),
+            "February 2014 – 2016",
+        ),
+    ],
+)
+def test_a_project_is_told_in_years_or_by_the_period_that_is_stated(
+    time: ProjectTime, words: str
+) -> None:
+    assert filters.do_years(marks(), time) == words
+
+
+def test_the_moment_of_a_figure_is_its_time_alone() -> None:
+    assert filters.do_moment(marks(), known("countries/one/figures/reefs")) == "as of 2020"
+    assert filters.do_moment(marks(), known("projects/ship/amounts/grant")) == ""
+    inferred = figure(year=PartialDate(2013), time_inferred=True)
+    assert filters.do_moment(marks(), inferred) == "2013 (inferred)"
 
 
 def test_a_key_figure_says_whose_it_is_unless_that_is_the_page_and_when() -> None:
@@ -504,7 +542,7 @@ def test_each_conversion_is_a_sentence_and_cites_a_source_of_its_own() -> None:
     first, second, third = (unescape(one) for one in filters.do_conversions(marks, found))
     assert first == "About $4.1\N{NO-BREAK SPACE}million, as the source converts it."
     words, _, cited = second.partition("<a ")
-    assert words == "$3, at $1 = ¥145 on 2 July 2024, as “The table” converts it."
+    assert words == "$3, at $1 = ¥145 on 2 July 2024, according to “The table”."
     assert 'href="../../sources/table/"' in cited
     assert third == "€3, as the source converts it, on 2024."
 

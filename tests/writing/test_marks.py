@@ -17,7 +17,7 @@ from oda_reports.records.events import Event
 from oda_reports.records.glossary import Scheme, Term
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
-from oda_reports.records.sources import Source
+from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.vocabulary import Kind, ValueState
 from oda_reports.writing.marks import (
     Glossary,
@@ -155,6 +155,28 @@ def test_a_source_without_place_has_the_number_it_first_had() -> None:
 def test_a_citation_names_its_source_and_place_and_escapes_them() -> None:
     html = marks().cite("review", "page <4>")
     assert 'title="Source: A &quot;Review&quot; &amp; more, page &lt;4&gt;"' in html
+
+
+@pytest.mark.parametrize(
+    ("fields", "by"),
+    [
+        ({}, ""),
+        ({"publisher": "ministry"}, "The ministry"),
+        ({"published": "2022-03"}, "March 2022"),
+        (
+            {"publisher": "ministry", "published": 2022, "published_inferred": True},
+            "The ministry, 2022 (inferred)",
+        ),
+        ({"publisher": "nobody", "published": 2022}, "2022"),
+    ],
+)
+def test_the_foot_says_who_published_a_source_and_when(fields: dict[str, Any], by: str) -> None:
+    ministry = record(Organisation, "ministry", name="The ministry")
+    made = catalogue(record(Source, "note", **fields), ministry)
+    page = PageMarks(made, FORMATTER, Glossary(()), PageState("projects/ship/"))
+    page.cite("note", "page 4")
+    (listed,) = page.sources(())
+    assert (listed.number, listed.place, listed.by) == (1, "page 4", by)
 
 
 def test_a_bare_source_is_nothing() -> None:

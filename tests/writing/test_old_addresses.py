@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from builders import catalogue, flows, record, statistic
@@ -47,6 +48,29 @@ def test_what_another_publication_prints_is_found_where_only_its_edition_was_nam
     of_one, of_sea = (figure for figure in held.figures.values() if figure.source == "book-2020")
     assert old_anchors(of_one, held) == ("one@2020",)
     assert old_anchors(of_sea, held) == (), "that is what the report's own publication prints"
+
+
+def anchors(*observations: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The places of the values of a statistic, each with the names that it had before."""
+    held = catalogue(statistic(*observations), record(Source, "table"))
+    return {figure.anchor: old_anchors(figure, held) for figure in held.figures.values()}
+
+
+def test_what_no_edition_prints_is_found_where_it_had_no_date() -> None:
+    assert anchors({"as_of": "2024-08-01"}) == {"one/2024-08-01": ("one",)}
+    assert anchors({"as_of": 2020}, {"area": "sea", "as_of": 2021}) == {
+        "one/2020": ("one",),
+        "sea/2021": ("sea",),
+    }
+    assert anchors({"year": 2020}, {"as_of": 2019, "edition": 2021}) == {
+        "one/2020": (),
+        "one@2021": ("one",),
+    }
+
+
+def test_of_several_days_none_has_the_place_without_one() -> None:
+    found = anchors({"as_of": 2020, "source": "table"}, {"as_of": 2021})
+    assert found == {"one/2020": (), "one/2021": ()}
 
 
 def test_the_values_of_a_chart_are_there_under_each_name_of_its_statistic_and_area() -> None:

@@ -91,6 +91,17 @@ def test_an_inferred_amount_says_so_and_names_its_project() -> None:
     assert made.remark == "That its source means this is a conclusion of ours."
 
 
+def test_a_trail_says_that_the_day_of_its_source_is_inferred() -> None:
+    made = catalogue(
+        record(Source, "note", published=2013, published_inferred=True),
+        flows({"area": "sea", "year": 2013, "time_inferred": True, "source": "note"}),
+    )
+    marks = PageMarks(made, Formatter(), Glossary(()), PageState("countries/one/"))
+    (figure,) = made.figures.values()
+    told = trail(figure, marks)
+    assert (told.published, told.about) == ("2013 (inferred)", "2013 (inferred)")
+
+
 @pytest.mark.parametrize("address", list(CATALOGUE.figures))
 def test_the_form_filled_in_is_the_citation(address: str) -> None:
     figure = CATALOGUE.figures[address]

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from oda_reports.catalogue.catalogue import Catalogue, region_countries
+from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.selection import newest, order_of_print
 from oda_reports.figures.figure import Figure, gap
 from oda_reports.records.areas import Region
@@ -121,7 +121,7 @@ def _extent(catalogue: Catalogue, area: str) -> _Extent:
         return _Extent(area, frozenset(catalogue.groups[area].group.countries), 1)
     region = catalogue.records.get((Kind.REGIONS, area))
     if isinstance(region, Region):
-        return _Extent(area, frozenset(region_countries(region)), 2)
+        return _Extent(area, frozenset(region.country_ids), 2)
     other = catalogue.report.other_areas.get(area)
     is_country = other is None or other.iso3 is not None
     return _Extent(area, frozenset((area,)) if is_country else None, 0)

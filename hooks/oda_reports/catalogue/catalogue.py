@@ -5,7 +5,7 @@ A catalogue is made once from checked records and never changes; each index is o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -35,7 +35,7 @@ from oda_reports.records.projects import Participation, Project
 from oda_reports.records.report import Report
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Compilation, Kind, Nature
+from oda_reports.records.vocabulary import OF_THE_DONOR, Compilation, Flow, Kind, Nature
 
 R = TypeVar("R", bound=Record)
 
@@ -63,7 +63,8 @@ class Catalogue:
     def __init__(
         self, report: Report, records: Iterable[Record], *, with_drafts: bool = False
     ) -> None:
-        every = self._every = tuple(records)
+        # By their ids, so that nothing depends on the order in which files are read.
+        every = self._every = tuple(sorted(records, key=lambda record: (record.kind, record.id)))
         self.report, self.has_drafts = report, with_drafts
         self.editions = editions_of(report, (one for one in every if isinstance(one, Source)))
         self.held: dict[Key, frozenset[Loc]] = {}
@@ -136,12 +137,8 @@ class Catalogue:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """Sources: newest edition first, then those without one, by title."""
-
-        def order(source: Source) -> tuple[bool, str, str]:
-            edition = "".join(chr(0x10FFFF - ord(char)) for char in source.edition or "")
-            return (source.edition is None, edition, source.title)
-
-        return self._all(Source, order)
+        by_title = self._all(Source)
+        return tuple(sorted(by_title, key=lambda source: source.edition or "", reverse=True))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -227,19 +224,18 @@ class Catalogue:
 
     @cached_property
     def _regions_by_country(self) -> Mapping[str, Region]:
-        return {country: region for region in self.regions for country in region_countries(region)}
+        return {country: region for region in self.regions for country in region.country_ids}
 
     def group_of(self, country: str) -> GroupPlace | None:
         """The group a country stands in."""
-        return next(
-            (place for place in self.groups.values() if country in place.group.countries), None
-        )
+        places = self.groups.values()
+        return next((place for place in places if country in place.group.countries), None)
 
     def countries_of(self, region: Region) -> tuple[Country, ...]:
         """The published countries of a region, group by group."""
         return tuple(
             self.get(Country, id)
-            for id in region_countries(region)
+            for id in region.country_ids
             if (Kind.COUNTRIES, id) in self.records
         )
 
@@ -250,7 +246,7 @@ class Catalogue:
 
     def areas_within(self, region: Region) -> frozenset[str]:
         """A region, its groups and its countries."""
-        return frozenset((region.id, *region.groups, *region_countries(region)))
+        return frozenset((region.id, *region.groups, *region.country_ids))
 
     def countries_in(self, areas: Iterable[str]) -> tuple[str, ...]:
         """The published countries that areas are or hold, in the order of their regions."""
@@ -258,7 +254,7 @@ class Catalogue:
         return tuple(
             country
             for region in self.regions
-            for country in region_countries(region)
+            for country in region.country_ids
             if (Kind.COUNTRIES, country) in self.records
             and (
                 named & {country, region.id}
@@ -392,18 +388,26 @@ class Catalogue:
     def figures_of(self, record: Record) -> tuple[Figure, ...]:
         """The figures of a record; of a compiled statistic, those it is compiled from.
 
-        Of what several sources print under one key, that which stands. No part of an amount
-        stands in a compiled list beside another of its own project that holds it.
+        Of what several sources print under one key, that which stands.
         """
         if isinstance(record, Statistic) and record.compiled_from is Compilation.PROJECT_AMOUNTS:
             return tuple(
                 figure
                 for project in self.projects
                 if not record.schemes or project.scheme in record.schemes
-                for figure in self.wholes_among(self.figures_of(project))
-                if figure.is_money and figure.flow is record.flow and figure.nature is Nature.ACTUAL
+                for figure in self.amounts_of(project, {record.flow})
             )
         return self._figures_by_record.get((record.kind, record.id), ())
+
+    def amounts_of(
+        self, project: Project, flows: Container[Flow | None] = OF_THE_DONOR
+    ) -> tuple[Figure, ...]:
+        """The amounts of some flows, without what is a part of another one of them."""
+        return self.wholes_among(
+            figure
+            for figure in self.figures_of(project)
+            if figure.is_money and figure.nature is Nature.ACTUAL and figure.flow in flows
+        )
 
     def wholes_among(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         """The figures that can stand in one list: a part is left out where its whole is there."""
@@ -494,8 +498,3 @@ class Catalogue:
             for record in sorted(self.records.values(), key=by_kind)
             for address in named_figures(record)
         )
-
-
-def region_countries(region: Region) -> tuple[str, ...]:
-    """The ids of a region's countries, group by group, each once."""
-    return tuple(dict.fromkeys(id for group in region.groups.values() for id in group.countries))

@@ -74,6 +74,11 @@ class Region(FiguredRecord):
     pictures: tuple[Picture, ...] = ()
     """Pictures of the sources."""
 
+    @property
+    def country_ids(self) -> tuple[str, ...]:
+        """The ids of its countries, group by group, each once."""
+        return tuple(dict.fromkeys(id for group in self.groups.values() for id in group.countries))
+
 
 class Country(FiguredRecord):
     """A recipient country; its region is the one that lists it."""

@@ -177,6 +177,10 @@ class Flow(Vocabulary):
         return self in (Flow.NET_DISBURSEMENT, Flow.CANCELLATION, Flow.REPAYMENT)
 
 
+OF_THE_DONOR = frozenset(Flow) - {Flow.TOTAL_COST, Flow.COUNTERPART_SHARE, Flow.COFINANCING}
+"""The flows in which nobody else pays a part, and so what a list says that a project gets."""
+
+
 class Nature(Vocabulary):
     """Whether a number came about, is aimed at or expected, or is where things began."""
 

@@ -54,12 +54,14 @@ def test_phases_count_for_where_a_project_is() -> None:
 
 
 @pytest.mark.parametrize(("count", "cards"), [(1, 1), (MANY, MANY), (MANY + 1, 0)])
-def test_many_projects_are_listed_by_their_titles(count: int, cards: int) -> None:
+def test_many_projects_stand_in_a_table_and_few_on_cards(count: int, cards: int) -> None:
     projects = [record(Project, f"p{number}") for number in range(count)]
     found = project_list(catalogue(*projects), projects)
     assert found is not None
-    assert found.projects == tuple(projects)
     assert len(found.cards) == cards
+    assert len(found.rows) == (0 if cards else count)
+    shown = [card.project for card in found.cards] + [row.project for row in found.rows]
+    assert shown == projects
 
 
 def test_no_projects_make_no_list() -> None:
@@ -115,11 +117,8 @@ def test_a_card_names_themes_and_schemes_by_name_not_by_id() -> None:
     assert (card.scheme, card.themes) == ("Grant", ("Water",))
 
 
-def test_a_part_of_a_framework_says_so_on_its_card_and_in_a_long_list() -> None:
+def test_a_part_of_a_framework_says_so_on_its_card() -> None:
     frame, part = record(Project, "frame"), record(Project, "part", part_of="frame")
     known = catalogue(frame, part)
     assert project_card(known, part).whole == frame
     assert project_card(known, frame).whole is None
-    listed = project_list(known, known.projects)
-    assert listed is not None
-    assert listed.wholes == {"part": frame}

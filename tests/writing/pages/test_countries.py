@@ -65,7 +65,7 @@ def test_values_without_a_year_make_no_chart() -> None:
     _, page = country_pages(catalogue(flows({"value": 5, "as_of": 2019})), {})
     (series,) = given(page, CountryContext).series
     assert series.chart is None
-    assert addresses(series.others) == ["statistics/oda/one"]
+    assert addresses(series.others) == ["statistics/oda/one/2019"]
     assert page.charts == ()
 
 
@@ -87,12 +87,12 @@ def test_what_can_be_had_is_its_own_figures_its_values_and_its_projects_amounts(
 def test_projects_for_the_whole_region_stand_apart() -> None:
     assert LUCIO.projects is not None
     assert LUCIO.regional is not None
-    assert ids(LUCIO.projects.projects) == [
+    assert ids(card.project for card in LUCIO.projects.cards) == [
         "school-at-sea-sao-lucio",
         "harbour-lights",
         "storm-relief-grant",
     ]
-    assert ids(LUCIO.regional.projects) == ["sea-charts"]
+    assert ids(card.project for card in LUCIO.regional.cards) == ["sea-charts"]
 
 
 def test_the_timeline_holds_what_happened_in_it_in_its_group_and_in_its_region() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from builders import catalogue, record
@@ -13,7 +14,7 @@ from oda_reports.writing.pages.projects import (
     ProjectListContext,
     project_pages,
 )
-from planned import CATALOGUE, PAGES, addresses, given, ids
+from planned import CATALOGUE, PAGES, addresses, body_of, given, ids
 
 PAGE = PAGES["projects/school-at-sea-sao-lucio.md"]
 SCHOOL = given(PAGE, ProjectContext)
@@ -34,9 +35,11 @@ def test_the_list_is_wide_and_can_be_filtered() -> None:
     page = PAGES["projects/index.md"]
     context = given(page, ProjectListContext)
     assert (page.wide, page.script) == (True, "assets/filter.js")
-    assert context.projects == CATALOGUE.projects
-    assert list(context.facets) == ids(CATALOGUE.projects)
-    assert context.facets["clinic-boats"].countries == ("veymar", "tessara")
+    rows = {row.project.id: row for row in context.rows}
+    assert sorted(rows) == sorted(ids(CATALOGUE.projects))
+    assert list(rows)[:2] == ["school-at-sea-sao-lucio", "clinic-boats"]
+    assert list(rows)[-1] == "sea-charts", "what bears no date comes last"
+    assert rows["clinic-boats"].facets.countries == ("veymar", "tessara")
     assert ids(context.choices.themes) == ["education", "health", "relief", "sea-and-coast"]
     assert ids(card.project for card in context.featured) == ["school-at-sea-sao-lucio"]
 
@@ -111,7 +114,8 @@ def test_projects_that_belong_together_lead_to_each_other() -> None:
 def test_the_list_of_projects_names_the_whole_of_each_part() -> None:
     known = catalogue(record(Project, "frame"), record(Project, "part", part_of="frame"))
     overview = given(next(iter(project_pages(known, {}))), ProjectListContext)
-    assert {id: whole.id for id, whole in overview.wholes.items()} == {"part": "frame"}
+    wholes = {row.project.id: row.whole and row.whole.id for row in overview.rows}
+    assert wholes == {"frame": None, "part": "frame"}
 
 
 def test_a_few_other_projects_of_its_areas_are_named() -> None:
@@ -120,3 +124,35 @@ def test_a_few_other_projects_of_its_areas_are_named() -> None:
     _, first, *_ = project_pages(catalogue(*ships, far), {})
     assert ids(given(first, ProjectContext).siblings) == ["ship-1", "ship-2", "ship-3", "ship-4"]
     assert addresses(first.figures) == []
+
+
+def facts_of(project: str, *records: Project) -> str:
+    """What stands at the top of the page of a project, without its elements."""
+    body = body_of(catalogue(*records), f"projects/{project}.md")
+    (found,) = re.findall('<dl class="oda-facts">.*?</dl>', body, re.S)
+    without_sources = re.sub(r'<a class="oda-ref".*?</a>', "", found)
+    return " ".join(re.sub("<[^>]*>", "", without_sources).split())
+
+
+def test_that_one_project_carries_on_another_may_be_inferred() -> None:
+    first, sure = record(Project, "first"), record(Project, "sure", follows="first")
+    guess = record(Project, "guess", follows="first", follows_inferred=True)
+    assert "Follows first (inferred)" in facts_of("guess", first, sure, guess)
+    assert "Follows first (inferred)" not in facts_of("sure", first, sure, guess)
+    assert "Followed by guess (inferred), sure" in facts_of("first", first, sure, guess)
+
+
+def test_a_date_says_its_phase_and_whether_we_infer_it() -> None:
+    dates = [
+        {"kind": "agreement", "date": "2014-03-02", "source": "review", "phase": "second"},
+        {"kind": "decision", "date": 2013, "source": "review", "inferred": True},
+    ]
+    phases = [{"id": "second", "title": "More pumps"}, {"title": "Later"}]
+    said = facts_of("boats", record(Project, "boats", dates=dates, phases=phases))
+    assert "Grant or loan agreement 2 March 2014, More pumps" in said
+    assert "Decision 2013 (inferred)" in said
+
+
+def test_other_projects_nearby_are_named_with_where_they_are() -> None:
+    body = body_of(catalogue(record(Project, "ship"), record(Project, "pier")), "projects/ship.md")
+    assert re.search(r'>pier</a> <span><a href="[^"]*">One</a></span></li>', body)

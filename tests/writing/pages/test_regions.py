@@ -101,7 +101,7 @@ def test_projects_for_the_region_or_a_group_stand_across_countries() -> None:
     areas = {"wide": ["sea"], "grouped": ["isles"], "own": ["one"]}
     context = region_context(*(record(Project, id, areas=each) for id, each in areas.items()))
     assert context.regional is not None
-    assert ids(context.regional.projects) == ["grouped", "wide"]
+    assert ids(card.project for card in context.regional.cards) == ["grouped", "wide"]
     assert context.featured == ()
 
 

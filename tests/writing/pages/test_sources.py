@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from oda_reports.writing.pages.sources import (
     SourceListContext,
     source_pages,
 )
-from planned import PAGES, given, ids
+from planned import PAGES, body_of, given, ids
 
 
 def source_context(facts: dict[str, Any], **fields: Any) -> SourceContext:
@@ -120,3 +121,45 @@ def test_a_fact_of_all_values_says_so_beside_its_statistic() -> None:
     fact = {"text": "t", "carried_by": ["statistics/oda"], "of_all_values": True}
     (place,) = source_context({"flow": fact}).places
     assert [(one.fact.of_all_values, ids(one.records)) for one in place.facts] == [(True, ["oda"])]
+
+
+def facts_of(**fields: Any) -> dict[str, str]:
+    """What stands at the top of the page of a source: its words by their heads."""
+    body = body_of(catalogue(record(Source, "note", **fields)), "sources/note.md")
+    (found,) = re.findall('<dl class="oda-facts">.*?</dl>', body, re.S)
+    pairs = re.findall("<dt>(.*?)</dt> <dd[^>]*>(.*?)</dd>", found, re.S)
+    return {head: " ".join(re.sub("<[^>]*>", "", words).split()) for head, words in pairs}
+
+
+ORIGINAL = {"title": "無償資金協力", "language": "ja"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "facts"),
+    [
+        ({}, {}),
+        ({"other_titles": [ORIGINAL]}, {"Title": "無償資金協力 (Japanese)"}),
+        (
+            {"other_titles": [ORIGINAL], "title_translated": True},
+            {"Title": "無償資金協力 (Japanese); the title above is our translation"},
+        ),
+        ({"title_described": True}, {"Title": "the title above is a description of ours"}),
+        ({"language": "ja"}, {"Language": "Japanese"}),
+        (
+            {"published": "2013-05-02", "published_inferred": True},
+            {"Published": "2 May 2013 (inferred)"},
+        ),
+        ({"published": 2013}, {"Published": "2013"}),
+    ],
+)
+def test_a_source_says_what_of_its_title_and_its_day_is_ours(
+    fields: dict[str, Any], facts: dict[str, str]
+) -> None:
+    assert facts_of(**fields) == {"Type": "Report", **facts}
+
+
+def test_a_title_in_another_language_is_marked_as_one() -> None:
+    source = record(Source, "note", other_titles=[ORIGINAL])
+    assert '<span lang="ja" data-number="name">無償資金協力</span>' in body_of(
+        catalogue(source), "sources/note.md"
+    )

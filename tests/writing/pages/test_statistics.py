@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from builders import catalogue, flows, record, statistic
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
+from oda_reports.records.glossary import Scheme
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Flow, NamedAfter, WrittenAs
 from oda_reports.writing.pages.statistics import (
@@ -17,7 +20,7 @@ from oda_reports.writing.pages.statistics import (
     YearTable,
     statistic_pages,
 )
-from planned import PAGES, addresses, given, ids
+from planned import PAGES, addresses, body_of, given, ids
 
 GROUPS = {"isles": {"name": "Isles", "countries": ["one", "two"]}}
 TWO = record(Country, "two")
@@ -74,7 +77,15 @@ def test_years_come_newest_first_and_a_value_that_is_missing_stays_open() -> Non
 
 
 @pytest.mark.parametrize(
-    "more", [{"note": "n"}, {"qualifier": "about"}, {"editor_note": "e"}, {"edition": "2020"}]
+    "more",
+    [
+        {"note": "n"},
+        {"qualifier": "about"},
+        {"editor_note": "e"},
+        {"edition": "2020"},
+        {"time_inferred": True},
+        {"match": "inferred"},
+    ],
 )
 def test_a_value_of_which_more_is_said_is_listed_and_the_table_leads_to_it(
     more: dict[str, Any],
@@ -163,13 +174,46 @@ def test_small_drawings_lead_to_the_table_of_the_page_itself() -> None:
 
 def test_a_compiled_statistic_shows_the_amounts_of_projects() -> None:
     context = given(PAGES["statistics/grants.md"], StatisticContext)
-    found = {one.figure.address: one for one in context.compiled}
+    found = {one.figure.address: one for scheme in context.compiled for one in scheme.amounts}
     assert len(found) == 8
     boats = found["projects/clinic-boats/amounts/grant"]
     assert (boats.project.id, boats.areas) == ("clinic-boats", ("outer-isles",))
-    assert {one.figure.flow for one in context.compiled} == {Flow.COMMITMENT}
+    assert {one.figure.flow for one in found.values()} == {Flow.COMMITMENT}
     assert (context.editions, context.years) == ((), None)
-    assert context.first is context.compiled[0].figure
+    assert context.first is not None
+    assert context.first.address in found
+
+
+def amount(**fields: Any) -> dict[str, Any]:
+    return {"label": "Grant", "value": 5, "currency": "USD", "source": "review", **fields}
+
+
+def test_compiled_amounts_stand_scheme_by_scheme_the_newest_first() -> None:
+    late = amount(year=2019, time_inferred=True)
+    projects = (
+        record(Project, "alone", amounts={"grant": amount(year=2030)}),
+        record(Project, "old", scheme="grant", amounts={"grant": amount(year=2001)}),
+        record(Project, "loan", scheme="loan", amounts={"loan": amount(year=2012)}),
+        record(Project, "new", scheme="grant", period={"start": 2014}, amounts={"a": amount()}),
+        record(Project, "late", scheme="grant", amounts={"grant": late}),
+    )
+    schemes = (record(Scheme, "loan", name="A loan"), record(Scheme, "grant", name="Grant"))
+    grants = statistic(compiled_from="project-amounts", flow="commitment", unit=None, measure=None)
+    made = catalogue(*projects, *schemes, grants)
+    _, page = statistic_pages(made)
+    compiled = given(page, StatisticContext).compiled
+    listed = [
+        (one.scheme and one.scheme.id, [shown.project.id for shown in one.amounts])
+        for one in compiled
+    ]
+    assert listed == [("loan", ["loan"]), ("grant", ["late", "new", "old"]), (None, ["alone"])]
+    inferred, new, _ = compiled[1].amounts
+    assert (str(inferred.time.newest), inferred.time.is_inferred) == ("2019", True)
+    assert str(new.time.first) == "2014", "what says no time is of the time of its project"
+    body = body_of(made, "statistics/oda.md")
+    heads = re.findall(r'<th scope="rowgroup" colspan="5">([^<]*)</th>', body)
+    assert heads == ["A loan", "Grant", "Scheme not named"]
+    assert "<tr><td>2019 (inferred)</td>" in body
 
 
 def test_a_statistic_of_its_own_is_compiled_of_nothing() -> None:

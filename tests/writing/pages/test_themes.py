@@ -25,7 +25,7 @@ def test_what_is_done_in_a_theme_is_told_of_regions_and_of_countries() -> None:
         "education"
     }
     assert context.projects is not None
-    assert ids(context.projects.projects) == ["school-at-sea-sao-lucio"]
+    assert ids(card.project for card in context.projects.cards) == ["school-at-sea-sao-lucio"]
     assert ids(context.others) == ["health", "relief", "sea-and-coast"]
 
 

@@ -9,7 +9,6 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.facets import ProjectFacets, facets_of
 from oda_reports.figures.figure import Figure
 from oda_reports.records.projects import Project
-from oda_reports.records.vocabulary import Flow, Nature
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class ProjectRow:
     whole: Project | None
     """The framework or programme that it is a part of."""
     amounts: tuple[Figure, ...]
-    """What the donor gives for it, without what is a part of another amount of its own."""
+    """What the donor gives, without what is a part of another amount of its own."""
     remark: str
     """What the list it stands in says of it besides: an organisation's part in it; else empty."""
 
@@ -37,22 +36,9 @@ def project_rows(
             project,
             facets_of(catalogue, project),
             catalogue.relations.whole_of(project),
-            amounts_of(catalogue, project),
+            catalogue.amounts_of(project),
             (remarks or {}).get(project.id, ""),
         )
         for project in projects
     )
     return tuple(sorted(rows, key=lambda row: row.facets.time.newest_first))
-
-
-def amounts_of(catalogue: Catalogue, project: Project) -> tuple[Figure, ...]:
-    """What the donor gives for a project, without what is a part of another amount of its own.
-
-    That is what it has committed; where no source says that, whatever one says of the money.
-    """
-    money = catalogue.wholes_among(
-        figure
-        for figure in catalogue.figures_of(project)
-        if figure.is_money and figure.nature is Nature.ACTUAL
-    )
-    return tuple(one for one in money if one.flow is Flow.COMMITMENT) or money

@@ -246,7 +246,7 @@ def _is_plain(figure: Figure) -> bool:
         figure.year is not None
         and figure.state is ValueState.REPORTED
         and not (figure.printing or figure.qualifier or figure.note or figure.editor_note)
-        and not figure.part_of
+        and not (figure.part_of or figure.time_inferred)
         and not (figure.standing or figure.match is Match.INFERRED or figure.value is None)
         and figure.is_of_all_its_area
     )

@@ -1,0 +1,120 @@
+"""Projects as rows of a list: their order, their amounts, and the table that shows them."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from builders import catalogue, record
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.glossary import Scheme
+from oda_reports.records.projects import Project
+from oda_reports.writing.pages.project_rows import project_rows
+from planned import body_of
+
+GRANT = {"label": "Grant", "value": 5, "currency": "USD", "source": "review"}
+FRAME = record(Project, "frame", title="Frame", period={"start": 2001})
+WELL = record(
+    Project, "well", title="Well", part_of="frame", scheme="aid",
+    dates=[{"kind": "agreement", "date": "2014-03-02", "source": "review"}],
+    amounts={"grant": {**GRANT, "year": 2014}, "hoped": {**GRANT, "nature": "target"},
+             "part": {**GRANT, "value": 2, "part_of": "grant"}},
+)  # fmt: skip
+LOAN = record(Project, "loan", title="Loan", areas=["one", "two"], amounts={
+    "first": {**GRANT, "label": "First tranche", "year": 2019, "time_inferred": True},
+    "second": {**GRANT, "label": "Second tranche", "value": 6}})  # fmt: skip
+BARE = record(Project, "bare", title="Bare", status={"stage": "agreed", "source": "review"})
+ISLES = {"isles": {"name": "Isles", "countries": ["one", "two"]}}
+CATALOGUE = catalogue(
+    record(Region, "sea", groups=ISLES),
+    record(Country, "two"),
+    record(Scheme, "aid", name="Project aid"),
+    *(FRAME, WELL, LOAN, BARE),
+)
+
+
+def test_the_newest_comes_first_and_what_bears_no_date_last() -> None:
+    rows = project_rows(CATALOGUE, CATALOGUE.projects)
+    assert [row.project.id for row in rows] == ["loan", "well", "frame", "bare"]
+
+
+def test_a_row_has_the_whole_of_a_part_and_what_its_list_says_of_it() -> None:
+    (row,) = project_rows(CATALOGUE, [WELL], {"well": "Channel", "loan": "Donor"})
+    assert (row.whole, row.remark) == (FRAME, "Channel")
+    assert row.facets.scheme is not None
+    assert row.facets.scheme.name == "Project aid"
+    (other,) = project_rows(CATALOGUE, [FRAME])
+    assert (other.whole, other.remark, other.amounts) == (None, "", ())
+
+
+@pytest.mark.parametrize(
+    ("amounts", "keys"),
+    [
+        ({"grant": {}, "part": {"part_of": "grant"}}, ["grant"]),
+        ({"grant": {}, "aim": {"nature": "target"}}, ["grant"]),
+        (
+            {"cost": {"flow": "total-cost"}, "own": {"flow": "own-share", "part_of": "cost"}},
+            ["own"],
+        ),
+        ({"grant": {}, "bank": {"flow": "cofinancing"}}, ["grant"]),
+        ({"state": {"flow": "counterpart-share"}}, []),
+    ],
+    ids=["a part", "an aim", "a cost of all", "of a bank", "of the recipient"],
+)
+def test_amounts_are_what_the_donor_gives_no_part_beside_its_whole(
+    amounts: dict[str, dict[str, Any]], keys: list[str]
+) -> None:
+    dam = record(Project, "dam", amounts={key: {**GRANT, **more} for key, more in amounts.items()})
+    (row,) = project_rows(catalogue(dam), [dam])
+    assert [figure.key for figure in row.amounts] == keys
+
+
+def cells(catalogue: Catalogue, path: str) -> list[list[str]]:
+    """What the table of projects on a page says, row by row; numbers of sources left out."""
+    (table,) = re.findall('<table class="oda-projects".*?</table>', body_of(catalogue, path), re.S)
+    rows = re.findall(
+        "<tr.*?</tr>", re.sub(r'<a class="oda-ref".*?</a>|</?a\b[^>]*>', "", table), re.S
+    )
+    return [
+        [
+            " ".join(unescape(re.sub("<[^>]*>", " ", cell)).split())
+            for cell in re.findall("<t[dh].*?</t[dh]>", row, re.S)
+        ]
+        for row in rows
+    ]
+
+
+def test_the_list_of_all_projects_says_when_what_where_under_what_and_for_how_much() -> None:
+    assert cells(CATALOGUE, "projects/index.md") == [
+        ["Year", "Project", "Where", "Scheme", "Amount"],
+        ["2019 (inferred)", "Loan", "One, Two", "–", "$5 2019 (inferred) $6 Second tranche"],
+        ["2014", "Well Part of Frame", "One", "Project aid", "$5"],
+        ["since 2001", "Frame", "One", "–", "–"],
+        ["–", "Bare Agreed", "One", "–", "–"],
+    ]
+
+
+def test_the_page_of_a_country_says_where_only_of_what_is_elsewhere_too() -> None:
+    assert cells(CATALOGUE, "countries/one.md") == [
+        ["Year", "Project", "Scheme", "Amount"],
+        ["2019 (inferred)", "Loan One, Two", "–", "$5 2019 (inferred) $6 Second tranche"],
+        ["2014", "Well Part of Frame", "Project aid", "$5"],
+        ["since 2001", "Frame", "–", "–"],
+        ["–", "Bare Agreed", "–", "–"],
+    ]
+
+
+def test_rows_carry_what_the_list_is_filtered_by() -> None:
+    rows = re.findall('<tr role="row" data-[^>]*>', body_of(CATALOGUE, "projects/index.md"))
+    (well,) = [row for row in rows if "aid" in row]
+    assert dict(re.findall(r'data-(\w+)="([^"]*)"', well)) == {
+        "country": "one",
+        "theme": "",
+        "scheme": "aid",
+        "organisation": "",
+        "start": "2014",
+        "end": "2014",
+    }
