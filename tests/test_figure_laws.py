@@ -24,7 +24,7 @@ from oda_reports.review.figure_changes import FigureChange, figure_changes
 from oda_reports.review.reading_changes import ReadingChanges
 from oda_reports.review.review import Review
 from oda_reports.review.told_figures import tell_changes
-from oda_reports.writing.captions import COUNTED, MEASURED, REMARKS, caption, remarks
+from oda_reports.writing.captions import COUNTED, MEASURED, REMARKS, caption
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.pages.page import Context, Page
 from oda_reports.writing.pages.projects import project_pages
@@ -64,7 +64,7 @@ def marks_of(stated: Stated) -> PageMarks:
 def key_figure(stated: Stated) -> str:
     mark = marks_of(stated).figure_of(stated.figure, listed=True)
     about = caption(stated.figure, stated.catalogue, FORMATTER, None)
-    return f"{mark} {about} {remarks(stated.figure, stated.catalogue, FORMATTER)}"
+    return f"{mark} {about}"
 
 
 def whole_trail(stated: Stated) -> str:
