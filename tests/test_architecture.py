@@ -44,7 +44,7 @@ LIBRARIES = {
     "PIL": {"reading.picture_files"},
     "babel": {"figures.formatting", "records.languages", "records.units"},
     "click": {"cli"},
-    "jinja2": {"writing.rendering"},
+    "jinja2": {"writing.compiled_templates", "writing.rendering"},
     "markupsafe": {
         "charts.lettering",
         "charts.drawings",
@@ -183,8 +183,10 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "serving.saves",
         "serving.shown",
         "writing.coverage",
+        "writing.handbook",
         "writing.html_blocks",
         "writing.open_pages",
+        "writing.rendering",
         "writing.site",
         "writing.statement",
     }
