@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from builders import catalogue, flows, record
+from builders import catalogue, flows, record, statistic
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
 from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.writing.pages.countries import CountryContext, CountryListContext, country_pages
-from planned import PAGES, addresses, given, ids
+from planned import PAGES, addresses, body_of, given, ids
 
 PAGE = PAGES["countries/sao-lucio.md"]
 LUCIO = given(PAGE, CountryContext)

@@ -31,8 +31,8 @@ def test_an_organisation_is_shown_with_its_part_in_projects_and_what_it_publishe
     context = given(PAGES["organisations/varland-mec.md"], OrganisationContext)
     assert [(row.project.id, row.remark) for row in context.rows] == [
         ("school-at-sea-sao-lucio", "MEC: Donor (Through the embassy)"),
-        ("fisheries-advice-tessara", "VCA: Implementing"),
-        ("harbour-lights", "VCA: Implementing"),
+        ("fisheries-advice-tessara", "VCA: Implementing organisation"),
+        ("harbour-lights", "VCA: Implementing organisation"),
     ]
     assert ids(context.members) == ["varland-cooperation-agency"]
     assert ids(context.published) == [

@@ -43,7 +43,7 @@ def test_the_newest_comes_first_and_what_bears_no_date_last() -> None:
 
 def test_a_row_has_the_whole_of_a_part_and_what_its_list_says_of_it() -> None:
     (row,) = project_rows(CATALOGUE, [WELL], {"well": "Channel", "loan": "Donor"})
-    assert (row.whole, row.remark) == (FRAME, "Channel")
+    assert (row.whole, row.remark, row.where) == (FRAME, "Channel", ("One",))
     assert row.facets.scheme is not None
     assert row.facets.scheme.name == "Project aid"
     (other,) = project_rows(CATALOGUE, [FRAME])

@@ -19,6 +19,8 @@ class ProjectRow:
     """Which it is."""
     facets: ProjectFacets
     """What it can be found by."""
+    where: tuple[str, ...]
+    """What its areas are called."""
     whole: Project | None
     """The framework or programme that it is a part of."""
     amounts: tuple[Figure, ...]
@@ -35,6 +37,7 @@ def project_rows(
         ProjectRow(
             project,
             facets_of(catalogue, project),
+            tuple(map(catalogue.area_name, project.all_areas)),
             catalogue.relations.whole_of(project),
             catalogue.amounts_of(project),
             (remarks or {}).get(project.id, ""),
