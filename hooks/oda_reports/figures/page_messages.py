@@ -131,7 +131,7 @@ COUNTS_FROM_SEVERAL_STARTS = (
 )
 COMPILED_AMOUNTS = (
     "Amounts (CSV)",
-    "Each amount once, in its own currency, and none that is a part of another here.",
+    "Each amount once, in its own currency. One that names a whole in part_of is in it already.",
 )
 PRINTED_TOTALS = (
     "Printed totals (CSV)",
