@@ -215,8 +215,22 @@ def searched(site: Path) -> dict[str, list[dict[str, str]]]:
 def test_lists_of_sources_stay_out_of_the_search(site: str, request: pytest.FixtureRequest) -> None:
     places = [doc["location"] for doc in searched(request.getfixturevalue(site))["docs"]]
     assert not [
-        place for place in places if place.endswith(("#sources", "#notes", "#printed-figures"))
+        place
+        for place in places
+        if place.endswith(("#sources", "#notes", "#printed-figures", "#cited-by"))
     ]
+
+
+def test_the_search_finds_a_fact_of_a_source_and_not_what_carries_it(example_site: Path) -> None:
+    (facts,) = [
+        doc["text"]
+        for doc in searched(example_site)["docs"]
+        if doc["location"] == "sources/cooperation-review-2023/#facts"
+    ]
+    assert "the four governments have met six times" in facts
+    assert "near neighbours with far markets" in facts
+    for repeated in ("Told in", "Carried by", "printed in", "Relief grant, in total"):
+        assert repeated not in facts
 
 
 def test_tables_stay_out_of_the_search(example_site: Path) -> None:

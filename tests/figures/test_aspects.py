@@ -12,6 +12,7 @@ from oda_reports.figures.aspects import ASPECTS, Names, differing, said_of
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.values import LoanTerms
 from oda_reports.records.vocabulary import Dimension, Flow, Kind, Match, Nature, ValueState
 
 IDENTITY = {"address", "kind", "record", "label", "loc", "has_other_readings"}
@@ -52,6 +53,10 @@ def test_every_aspect_has_a_name_and_a_column_of_its_own() -> None:
         ({"match": Match.INFERRED}, {"match": "inferred"}),
         ({"match": Match.INFERRED, "kind": Kind.PROJECTS},
          {"match": "link to the project inferred"}),
+        ({"terms": LoanTerms.model_validate(
+            {"interest": 1, "repayment_formula": "30 years, pipes in 40", "grace_years": 10})},
+         {"terms": "interest of 1 percent a year; repayment: 30 years, pipes in 40; "
+                   "years of grace: 10"}),
         ({"year": PartialDate(2013), "time_inferred": True}, {"time": "2013 (inferred)"}),
         ({"start": PartialDate(2004), "end": PartialDate(2007), "time_inferred": True},
          {"time": "2004 – 2007 (inferred)"}),

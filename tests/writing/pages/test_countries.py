@@ -69,6 +69,11 @@ def test_values_without_a_year_make_no_chart() -> None:
     assert page.charts == ()
 
 
+def test_a_value_of_which_no_more_is_said_has_a_head_all_the_same() -> None:
+    body = body_of(catalogue(statistic({"value": 5})), "countries/one.md")
+    assert '<tr><th scope="row">–</th><td class="oda-number">' in body
+
+
 def test_what_can_be_had_is_its_own_figures_its_values_and_its_projects_amounts() -> None:
     kinds = [address.split("/")[0] for address in addresses(PAGE.figures)]
     assert kinds == ["countries", *["statistics"] * 6, *["projects"] * 6]
