@@ -88,16 +88,12 @@ def test_a_source_of_the_page_that_no_text_cites_stands_last_at_its_foot() -> No
 
 
 def test_the_foot_says_of_a_source_where_in_it_who_published_it_when_and_its_address() -> None:
-    body = render(PAGES["regions/lorian-sea.md"]).body
-    entry = re.search(r'<li id="source-1">(.*?)</li>', body, re.DOTALL)
-    assert entry
-    link, place, more = re.split(", <span|<span", entry[1].strip())
-    assert link.endswith(">Varland Cooperation Review 2023</a>")
-    assert place == ' data-number="place">page 41</span>'
-    assert more == (
-        ' class="oda-address"> Ministry of External Cooperation of Varland, 29 February 2024'
+    entry = (
+        '">Varland Cooperation Review 2023</a>, <span data-number="place">page 41</span>'
+        '<span class="oda-address"> Ministry of External Cooperation of Varland, 29 February 2024'
         " · https://example.org/varland/review-2023</span>"
     )
+    assert entry in render(PAGES["regions/lorian-sea.md"]).body
 
 
 def test_disputed_names_are_told_of_at_the_foot_unless_the_page_explains_them() -> None:
