@@ -68,6 +68,14 @@ def test_a_value_of_a_statistic_is_named_by_area_year_and_edition(name: str) -> 
     assert one.figure.address.startswith(f"statistics/oda/{name}")
 
 
+def test_a_value_that_has_its_date_in_its_address_is_named_without_it_too() -> None:
+    counted = {"area": "sea", "as_of": 2019, "value": 7, "source": "note"}
+    for name in ("sea/2019", "sea"):
+        one = the_only(statistic(counted, corrections=[corrected(name, 4)]))
+        assert one.figure
+        assert one.figure.address == "statistics/oda/sea/2019"
+
+
 def test_each_reading_is_named_by_its_edition_and_the_key_alone_can_mean_both() -> None:
     other = {"value": 240, "source": "review-2025"}
     project = school(results={"students": {**COUNT, "readings": [other]}})

@@ -147,9 +147,10 @@ def test_money_in_running_text_has_sign_symbol_number_and_scale(
 @pytest.mark.parametrize(
     ("value", "more", "words"),
     [
-        ("2300000", {"scale": Scale.MILLION, "decimals": 2}, "about US$2.3\xa0million"),
-        ("5000000", {"scale": Scale.MILLION, "decimals": 2}, "about US$5\xa0million"),
-        ("2347000", {"scale": Scale.MILLION, "decimals": 2}, "about US$2.35\xa0million"),
+        ("2.3E+6", {"scale": Scale.MILLION, "decimals": 2}, "about US$2.3\xa0million"),
+        ("5E+6", {"scale": Scale.MILLION, "decimals": 2}, "about US$5\xa0million"),
+        ("5.0E+6", {"scale": Scale.MILLION, "decimals": 2}, "about US$5.0\xa0million"),
+        ("2.347E+6", {"scale": Scale.MILLION, "decimals": 2}, "about US$2.35\xa0million"),
     ],
 )
 def test_a_hedged_number_has_no_more_digits_than_its_source(

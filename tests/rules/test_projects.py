@@ -9,11 +9,12 @@ from builders import record
 from checkings import checking, places, said
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.projects import Project
+from oda_reports.records.sources import Organisation
 from oda_reports.rules.projects import (
     amounts_of_parts_say_whether_they_are_parts,
     parts_lie_within_their_whole,
     phases_have_ids_of_their_own,
-    projects_lead_up_to_an_end,
+    relations_lead_up_to_an_end,
     roles_are_of_areas_that_take_part,
 )
 
@@ -31,13 +32,13 @@ def test_a_circle_of_projects_is_told_once(field: str) -> None:
     first, second = project("a", **{field: "b"}), project("b", **{field: "c"})
     third, beside = project("c", **{field: "a"}), project("d", **{field: "a"})
     looked_at = checking(first, second, third, beside)
-    ((place, code, message, _),) = said(projects_lead_up_to_an_end, looked_at)
+    ((place, code, message, _),) = said(relations_lead_up_to_an_end, looked_at)
     assert (place, code) == (f"projects/a/{field}", "E350")
     assert message.endswith("itself, by way of 'b', 'c', 'a'")
 
 
 def test_a_project_that_names_itself_is_told_so() -> None:
-    assert said(projects_lead_up_to_an_end, checking(project("a", part_of="a"))) == [
+    assert said(relations_lead_up_to_an_end, checking(project("a", part_of="a"))) == [
         (
             "projects/a/part_of",
             "E350",
@@ -47,10 +48,20 @@ def test_a_project_that_names_itself_is_told_so() -> None:
     ]
 
 
+def test_families_of_organisations_come_to_an_end() -> None:
+    one, other = record(Organisation, "a", part_of="b"), record(Organisation, "b", part_of="a")
+    ((place, code, message, help),) = said(
+        relations_lead_up_to_an_end, checking(one, other, record(Organisation, "c", part_of="a"))
+    )
+    assert (place, code) == ("organisations/a/part_of", "E350")
+    assert message == "'a' is said to be a part of itself, by way of 'b', 'a'"
+    assert help.startswith("remove the line part_of")
+
+
 def test_a_way_up_that_ends_is_in_order() -> None:
     chain = (project("a", part_of="b", follows="c"), project("b", part_of="c"), project("c"))
-    assert places(projects_lead_up_to_an_end, checking(*chain)) == []
-    assert places(projects_lead_up_to_an_end, checking(project("a", part_of="gone"))) == []
+    assert places(relations_lead_up_to_an_end, checking(*chain)) == []
+    assert places(relations_lead_up_to_an_end, checking(project("a", part_of="gone"))) == []
 
 
 def test_two_phases_have_two_ids() -> None:

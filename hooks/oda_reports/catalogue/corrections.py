@@ -28,7 +28,10 @@ def names_of(stands: Stands, editions: Editions) -> tuple[str, ...]:
     """What a correction can call a figure or a status: with its edition, then without."""
     if isinstance(stands, Figure):
         rest = stands.name.removeprefix(f"{stands.kind}/{stands.record}/")
-        keys = [rest] if stands.kind is Kind.STATISTICS else [rest.rpartition("/")[2], rest]
+        undated = rest.removesuffix(f"/{stands.as_of}")  # as it was called before
+        keys = [*dict.fromkeys((rest, undated))]
+        if stands.kind is not Kind.STATISTICS:
+            keys = [rest.rpartition("/")[2], rest]
         marks = stands.is_named_at
     else:
         printing = editions.by_source.get(stands.source)

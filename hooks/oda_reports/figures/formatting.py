@@ -153,7 +153,9 @@ class Formatter:
         if figure.value is None:
             return _WITHOUT_VALUE.get(figure.state, NO_VALUE_SIGN)
         written = figure.value.scaleb(-figure.exponent)
-        return self.number(written, figure.decimals, at_most=figure.qualifier is not None)
+        if figure.qualifier is None:
+            return self.number(written, figure.decimals)
+        return self.number(written, min(figure.decimals, decimals_of(written)))
 
     def exact(self, figure: Figure) -> str:
         """The number or range in whole units, where it is written rounded; else empty."""

@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     references.brackets_are_references,
     areas.areas_have_ids_of_their_own,
     areas.countries_have_one_home,
-    projects.projects_lead_up_to_an_end,
+    projects.relations_lead_up_to_an_end,
     projects.phases_have_ids_of_their_own,
     projects.roles_are_of_areas_that_take_part,
     projects.parts_lie_within_their_whole,

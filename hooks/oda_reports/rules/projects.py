@@ -6,12 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Loc, Problem
+from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
 from oda_reports.rules.checking import Checking
 from oda_reports.rules.circles import circle_from
 
-_RELATIONS: Mapping[str, str] = {"part_of": "be a part of", "follows": "carry on"}
+_RELATIONS = (
+    (Kind.PROJECTS, "part_of", "be a part of"),
+    (Kind.PROJECTS, "follows", "carry on"),
+    (Kind.ORGANISATIONS, "part_of", "be a part of"),
+)
+"""What can lead from a record to another of its kind: the field, and what it says."""
 
 
 def _projects(checking: Checking) -> dict[str, Project]:
@@ -19,38 +25,43 @@ def _projects(checking: Checking) -> dict[str, Project]:
     return {id: record for id, record in found if isinstance(record, Project)}
 
 
-def projects_lead_up_to_an_end(checking: Checking) -> Iterator[Problem]:
-    """No project is a part of itself or carries itself on, by way of others either."""
-    projects = _projects(checking)
-    for field, words in _RELATIONS.items():
+def relations_lead_up_to_an_end(checking: Checking) -> Iterator[Problem]:
+    """No project or organisation is a part of itself, and no project carries itself on.
 
-        def above(id: str, field: str = field) -> str | None:
-            return getattr(projects[id], field) if id in projects else None
+    By way of others they are not, either.
+    """
+    for kind, field, words in _RELATIONS:
+        records = checking.ids[kind]
+
+        def above(
+            id: str, records: Mapping[str, Record] = records, field: str = field
+        ) -> str | None:
+            return getattr(records.get(id), field, None)
 
         known: set[str] = set()
-        for project in projects.values():
-            circle = circle_from(project.id, above)
-            if circle and project.id not in known:
+        for record in records.values():
+            circle = circle_from(record.id, above)
+            if circle and record.id not in known:
                 known.update(circle)
-                yield _circle_problem(checking, project, field, words, circle)
+                yield _circle_problem(checking, record, field, words, circle)
 
 
 def _circle_problem(
-    checking: Checking, project: Project, field: str, words: str, circle: list[str]
+    checking: Checking, record: Record, field: str, words: str, circle: list[str]
 ) -> Problem:
-    origin = checking.origin(project)
+    origin = checking.origin(record)
     if len(circle) == 1:
         return origin.problem(
             (field,),
             "E350",
-            f"'{project.id}' is said to {words} itself",
-            "name the other project, or remove the line",
+            f"'{record.id}' is said to {words} itself",
+            f"name the other {record.kind.singular}, or remove the line",
         )
-    way = ", ".join(f"'{id}'" for id in (*circle[1:], project.id))
+    way = ", ".join(f"'{id}'" for id in (*circle[1:], record.id))
     return origin.problem(
         (field,),
         "E350",
-        f"'{project.id}' is said to {words} itself, by way of {way}",
+        f"'{record.id}' is said to {words} itself, by way of {way}",
         f"remove the line {field} from the one of them that the others begin with",
     )
 
