@@ -80,6 +80,11 @@ def axe_version() -> str:
     return str(package["version"])
 
 
+def bring_to(page: Page) -> None:
+    """Has axe stand in whatever the page opens from now on: cheaper than to bring it each time."""
+    page.add_init_script(_script())
+
+
 def violations(
     page: Page,
     rules: list[str] | None = None,
@@ -92,12 +97,12 @@ def violations(
     Without ``rules`` all rules of the tags are asked. Those on colours, which take as long as all
     others together, judge of parts of the page that look alike the first three and the last,
     unless the ``whole`` page is asked for; all other rules judge every part. ``looks`` are those
-    judged on pages before this one at the same width: they are not judged again, and this page's
-    are added.
+    judged before, on this page at another width or on others: they are not judged again, and this
+    page's are added.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_script())
-        page.evaluate(_COLOURS_OF_THE_JUDGED)
+    page.evaluate(_COLOURS_OF_THE_JUDGED)
     before = set() if looks is None else looks
     before |= set(page.evaluate(_MARK_JUDGED, [whole, list(before)]))
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_TAGS}

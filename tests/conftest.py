@@ -216,6 +216,8 @@ def browser() -> Iterator[Browser]:
             executable_path=program,
             args=[
                 *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+                "--disable-features=IsolateOrigins,site-per-process,PaintHolding",
+                "--renderer-process-limit=1",
                 "--js-flags=--no-opt",  # a page is gone before it pays to optimise its scripts
             ],
         )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe import AXE_TAGS, COLOURS, violations
+from axe import AXE_TAGS, COLOURS, bring_to, violations
 from builders import catalogue_of
 from conftest import EXAMPLE, REAL, ROOT, opened
 from oda_reports.writing.statement import END_OF_RESULTS, RESULTS_OF, own_statement
@@ -95,19 +95,20 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     if site == "report" and not whole:
         kinds, others = [], kinds
     found = {}
-    looks: dict[int, set[int]] = {width: set() for width in WIDTHS}
+    looks: set[int] = set()
     with opened(browser, WIDTHS[0], SCHEMES[0], search=False) as page:
+        bring_to(page)
         for path in kinds[turn :: len(STATES)]:
             page.goto(address + path)
             here = faults_in_every_state(page, whole, looks)
             visits.add(site, path, len(STATES), here)
             if here:
                 found[path] = here
-    width, scheme = STATES[turn]
-    with opened(browser, width, scheme, search=False) as page:
+    with opened(browser, *STATES[turn], search=False) as page:
+        bring_to(page)
         for path in others[turn :: len(STATES)]:
             page.goto(address + path)
-            here = [*violations(page, whole=whole, looks=looks[width]), *too_wide(page)]
+            here = [*violations(page, whole=whole, looks=looks), *too_wide(page)]
             visits.add(site, path, 1, here)
             if here:
                 found[path] = here
@@ -115,7 +116,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     assert found == {}
 
 
-def faults_in_every_state(page: Page, whole: bool, looks: dict[int, set[int]]) -> list[Any]:
+def faults_in_every_state(page: Page, whole: bool, looks: set[int]) -> list[Any]:
     """What is found on a page at each width, first whole in the light, then the dark colours.
 
     The window is made narrow and wide again around the page, as a reader does.
@@ -124,12 +125,12 @@ def faults_in_every_state(page: Page, whole: bool, looks: dict[int, set[int]]) -
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(SETTLED, arg=[SCHEMES[0], width])
-        found += [*violations(page, whole=whole, looks=looks[width]), *too_wide(page)]
+        found += [*violations(page, whole=whole, looks=looks), *too_wide(page)]
     page.get_by_role("button", name=f"Switch to the {SCHEMES[1]} palette").click()
     for width in reversed(WIDTHS):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(SETTLED, arg=[SCHEMES[1], width])
-        here = violations(page, COLOURS, whole=whole, looks=looks[width])
+        here = violations(page, COLOURS, whole=whole, looks=looks)
         found += [*here, *too_wide(page)]
     page.evaluate("localStorage.clear()")  # where the choice of a palette is kept
     return found
@@ -162,11 +163,11 @@ def test_at_400_percent_nothing_scrolls_sideways_or_is_cut_off(
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 @pytest.mark.parametrize("kind", ["Home", "Country", "Project", "List of projects"])
 def test_every_control_is_reached_by_tab_and_seen(
-    browser: Browser, address: str, real_site: Path, kind: str, width: int, scheme: str
+    browser: Browser, example_address: str, example_site: Path, kind: str, width: int, scheme: str
 ) -> None:
-    path = next(path for path in richest(pages_of(real_site)) if name_of(path) == kind)
+    path = next(path for path in richest(pages_of(example_site)) if name_of(path) == kind)
     with opened(browser, width, scheme, search=False) as page:
-        page.goto(address + path)
+        page.goto(example_address + path)
         faults = []
         for at in range(500):
             page.keyboard.press("Tab")
