@@ -203,3 +203,17 @@ def test_what_is_counted_is_said_with_its_unit_where_nothing_else_says_it(
     label: str, unit: Unit, words: str
 ) -> None:
     assert counted(figure(label=label, unit=unit)) == words
+
+
+@pytest.mark.parametrize(
+    ("parts", "is_shared"), [((), True), (("one",), True), (("one", "two"), False)]
+)
+def test_an_amount_is_shared_until_parts_say_of_each_country_what_is_for_it(
+    parts: tuple[str, ...], is_shared: bool
+) -> None:
+    amounts = {area: {**AMOUNT, "value": 2, "part_of": "grant", "areas": [area]} for area in parts}
+    ship = project("ship", "one", "two", amounts={"grant": AMOUNT, **amounts})
+    isles = {"name": "Isles", "countries": ["one", "two"]}
+    region = record(Region, "sea", groups={"isles": isles})
+    made = catalogue(region, ONE, record(Country, "two"), ship)
+    assert bool(sharing(made.figures["projects/ship/amounts/grant"], made)) == is_shared

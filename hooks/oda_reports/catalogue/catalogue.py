@@ -439,10 +439,6 @@ class Catalogue:
             return next(filter(None, phases if figure.phase else ()), record.all_areas)
         return record.areas if isinstance(record, Event) else (record.id,)
 
-    def is_divided(self, figure: Figure) -> bool:
-        """Whether a figure for several areas has parts that say which is for whom."""
-        return any(part.areas for part in self.parts_of(figure))
-
     @cached_property
     def called(self) -> Names:
         """What the records are called that a figure names."""

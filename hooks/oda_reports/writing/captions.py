@@ -117,7 +117,9 @@ def sharers(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
     if not isinstance(record, Project) or not figure.is_money:
         return ()
     areas = catalogue.areas_of(figure)
-    if len(catalogue.countries_in(areas)) < 2 or catalogue.is_divided(figure):
+    countries = catalogue.countries_in(areas)
+    divided = [area for part in catalogue.parts_of(figure) for area in part.areas]
+    if len(countries) < 2 or set(countries) <= set(catalogue.countries_in(divided)):
         return ()
     if record.phases and not (figure.areas or figure.phase):
         return ()  # for which phase, and so for whom, is not said
