@@ -187,9 +187,13 @@ def test_a_division_among_countries_changes_what_is_said_of_the_whole() -> None:
     two = record(Country, "two")
     amount = {"value": 5, "currency": "USD", "source": "review", "label": "Grant"}
     part = {**amount, "value": 2, "part_of": "grant", "areas": ["one"]}
+    rest = {**part, "value": 3, "areas": ["two"]}
     before, after = (
         record(Project, "ship", areas=["one", "two"], amounts=amounts)
-        for amounts in ({"grant": amount}, {"grant": amount, "part": part})
+        for amounts in (
+            {"grant": amount, "part": part},
+            {"grant": amount, "part": part, "rest": rest},
+        )
     )
     sea = record(Region, "sea", groups={"isles": {"name": "Isles", "countries": ["one", "two"]}})
     changed, new = figure_changes(catalogue(sea, two, before), catalogue(sea, two, after), {})
@@ -197,5 +201,5 @@ def test_a_division_among_countries_changes_what_is_said_of_the_whole() -> None:
         AspectChange("area", "shared by One and Two, counted once", "One and Two"),
     )
     assert [(one.name, one.after) for one in new.aspects] == [
-        ("area", "One"), ("flow", "commitment"), ("part_of", "part of Grant"),
+        ("area", "Two"), ("flow", "commitment"), ("part_of", "part of Grant"),
     ]  # fmt: skip
