@@ -50,9 +50,9 @@ def git(folder: Path, *arguments: str) -> str:
 
 def made(program: Path, into: Path, mask: int, **settings: str) -> dict[str, bytes]:
     """The files of a site that a copy of the program builds, in a world of its own."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
-    for name in ("SOURCE_DATE_EPOCH", "ODA_DATA"):
-        environment.pop(name, None)
+    data = EXAMPLE.relative_to(ROOT).as_posix()
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "ODA_DATA": data, **settings}
+    environment.pop("SOURCE_DATE_EPOCH", None)
     code = f"import os, runpy; os.umask({mask}); runpy.run_module('mkdocs', run_name='__main__')"
     done = subprocess.run(
         [sys.executable, "-c", code, "build", "--quiet", "--strict", "--site-dir", str(into)],

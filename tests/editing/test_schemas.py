@@ -375,7 +375,7 @@ def mutated(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("path", "tries"),
-    [(REAL, 0.5), (EXAMPLE, 0.8), (SPECIMENS, 4.0)],  # a specimen has every field
+    [(REAL, 0.1), (EXAMPLE, 0.8), (SPECIMENS, 4.0)],  # a specimen has every field
     ids=["report", "example", "specimens"],
 )
 def test_schemas_and_models_refuse_the_same(path: Path, tries: float) -> None:
