@@ -146,6 +146,7 @@ CELLS = {
     "time_inferred": "yes",
     "record": "Net ODA",
     "scheme": "",
+    "source_url": "",
 }
 
 

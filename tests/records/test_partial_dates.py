@@ -210,11 +210,3 @@ def test_a_year_stands_before_its_months_and_a_month_before_its_second_day() -> 
 )
 def test_a_date_holds_what_lies_in_it_whole(outer: str, inner: str, holds: bool) -> None:
     assert PartialDate.parse(outer).holds(PartialDate.parse(inner)) is holds
-
-
-@pytest.mark.parametrize(
-    ("date", "year"),
-    [("2024", "2024"), ("2024-05", "2024"), ("2024-05-31", "2024"), ("FY2023", "FY2023")],
-)
-def test_a_date_lies_in_a_year(date: str, year: str) -> None:
-    assert str(PartialDate.parse(date).whole_year) == year

@@ -24,14 +24,20 @@ class ProjectTime:
     period: Period | None = None
     """The period that its record states; without one, the two are the ends of what is dated."""
     newest: PartialDate | None = None
-    """The last that is dated in it, else the start of its period: a planned end is not news."""
+    """The start of its period, for a planned end is not news; else the last that is dated."""
     is_inferred: bool = False
     """Whether one of the two ends is a conclusion of ours."""
 
     @property
     def newest_first(self) -> tuple[int, ...]:
-        """A key for sorting, by which what has no date comes last."""
-        return (0, *(-part for part in self.newest.last_day)) if self.newest else (1,)
+        """A key for sorting: by the year that is named, a fiscal one after the calendar's.
+
+        What has no date comes last.
+        """
+        if self.newest is None:
+            return (1,)
+        days = (-part for part in self.newest.last_day)
+        return (0, -self.newest.year, int(self.newest.fiscal is not None), *days)
 
 
 @dataclass(frozen=True)
@@ -88,39 +94,42 @@ def time_of(project: Project) -> ProjectTime:
     of a period: then from that end on.
     """
     dated = _dated(project)
-    newest = max(dated)[0] if dated else None
     period = project.period
     if period and (period.start or period.end):
         start, end = period.start, period.end
         if start and end and end.last_day < start.first_day:
             start, end = end, start
-        return ProjectTime(start, end, period, newest or start or end)
+        return ProjectTime(start, end, period, start or end)
     if not dated:
         return ProjectTime()
     first, last = min(dated), max(dated)
-    return ProjectTime(first[0], last[0], newest=newest, is_inferred=first[1] or last[1])
+    return ProjectTime(first[0], last[0], newest=last[0], is_inferred=first[1] or last[1])
 
 
 def time_of_amount(figure: Figure, project: Project) -> ProjectTime:
     """When an amount of a project was: its own time, else that of its project."""
+    own = own_time(figure)
+    return own if own.newest else time_of(project)
+
+
+def own_time(figure: Figure) -> ProjectTime:
+    """When an amount was, as far as it says so itself."""
     first = figure.year or figure.start or figure.as_of
-    if first is None:
-        return time_of(project)
     last = figure.year or figure.end or figure.as_of or first
     return ProjectTime(first, last, newest=last, is_inferred=figure.time_inferred)
 
 
 def _dated(project: Project) -> list[tuple[PartialDate, bool]]:
-    """Its dates, and the years of its amounts in which none of these lies.
+    """The years of its amounts, and its dates that lie in none of these.
 
     With each, whether it is inferred.
     """
-    dates = [(one.date, one.inferred) for one in project.dates]
     years = [(one.year, one.time_inferred) for one in project.amounts.values() if one.year]
-    return dates + [
-        (year, inferred)
-        for year, inferred in years
-        if not any(year.holds(date) for date, _ in dates)
+    dates = [(one.date, one.inferred) for one in project.dates]
+    return years + [
+        (date, inferred)
+        for date, inferred in dates
+        if not any(year.holds(date) for year, _ in years)
     ]
 
 

@@ -19,7 +19,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.values import Equivalent
-from oda_reports.records.vocabulary import Kind, Match, Scale
+from oda_reports.records.vocabulary import OF_THE_DONOR, Kind, Match, Scale
 
 SEVERAL = ";"
 """What stands between the areas of a figure that is about several."""
@@ -168,7 +168,9 @@ def _record(figure: Figure, catalogue: Catalogue) -> str:
 
 def _scheme(figure: Figure, catalogue: Catalogue) -> str:
     project = catalogue.records.get((figure.kind, figure.record))
-    return (project.scheme or "") if isinstance(project, Project) else ""
+    if not isinstance(project, Project) or figure.flow not in OF_THE_DONOR:
+        return ""  # what others pay does not run under it
+    return project.scheme or ""
 
 
 # Where it was read.
@@ -182,6 +184,11 @@ def _source(figure: Figure, catalogue: Catalogue) -> Source | None:
 def _source_title(figure: Figure, catalogue: Catalogue) -> str:
     source = _source(figure, catalogue)
     return source.title if source else ""
+
+
+def _source_url(figure: Figure, catalogue: Catalogue) -> str:
+    source = _source(figure, catalogue)
+    return (source.url or "") if source else ""
 
 
 def _read(figure: Figure, catalogue: Catalogue) -> str:
@@ -304,6 +311,7 @@ COLUMNS = (
         lambda figure, _: "yes" if figure.time_inferred else "",
     ),
     Column("record", "What the record is called that holds it.", _record),
-    Column("scheme", "Of a project, the id of the scheme that it runs under.", _scheme),
+    Column("scheme", "Of money of a project, the id of the scheme that it runs under.", _scheme),
+    Column("source_url", "Where the source is read on the web.", _source_url),
 )
 """Every column, in its order."""

@@ -363,7 +363,13 @@ ASPECTS: tuple[Aspect, ...] = (
         _cofinanced,
         tells_apart=False,
     ),
-    Aspect("source", "Source", ("source", "place"), ("source", "source_title", "place"), _nothing),
+    Aspect(
+        "source",
+        "Source",
+        ("source", "place"),
+        ("source", "source_title", "source_url", "place"),
+        _nothing,
+    ),
     Aspect("read", "Read", ("read",), ("read",), _nothing, tells_apart=False),
     Aspect(
         "note",

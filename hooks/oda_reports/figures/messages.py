@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oda_reports.figures.figure import Figure
+from oda_reports.records.partial_dates import PartialDate
 
 Sentence = tuple[str | Figure, ...]
 """Words and the figures between them, in order."""
@@ -56,6 +57,11 @@ def values_between(low: str, high: str) -> str:
 def fiscal_year(name: str) -> str:
     """A year that begins in another month than January, by its name."""
     return f"fiscal year {name}"
+
+
+def short_year(date: PartialDate) -> str:
+    """The year of a date where there is little room: 2023, FY2023."""
+    return f"FY{date.year_name}" if date.fiscal else str(date.year)
 
 
 def counted_otherwise(year: str, first: str, last: str) -> str:

@@ -100,11 +100,6 @@ class PartialDate:
         return self.first_day <= other.first_day and other.last_day <= self.last_day
 
     @property
-    def whole_year(self) -> PartialDate:
-        """The year that it lies in."""
-        return self if self.fiscal else PartialDate(self.year)
-
-    @property
     def year_name(self) -> str:
         """Its year in words for readers; of a fiscal year as its rule has it, by one or by two."""
         return self.fiscal.name(self.year) if self.fiscal else str(self.year)

@@ -19,6 +19,7 @@ from oda_reports.records.field_types import (
     Language,
     Line,
     Needed,
+    Prose,
     RecordKey,
     RegionId,
     SourceId,
@@ -93,6 +94,9 @@ class Report(Model):
     """Words that the sources ask to be named with; they stand at the foot of each page."""
     map_note: Annotated[Wording | None, Needed("with a map.geojson")] = None
     """What stands below each map about boundaries and names."""
+    list_note: Prose | None = None
+    """What stands with each list of projects and of their amounts: how it was gathered, what it is
+    not. One paragraph."""
     site_url: Url | None = None
     """Where the site is published."""
     edit_url: Url | None = None

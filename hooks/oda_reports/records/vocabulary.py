@@ -278,7 +278,11 @@ class Match(Vocabulary):
     """How sure it is that two sources speak of the same thing."""
 
     CONFIRMED = "confirmed", "Confirmed", "A source makes the link itself."
-    INFERRED = "inferred", "Inferred", "That its source means this is a conclusion of ours."
+    INFERRED = (
+        "inferred",
+        "Inferred",
+        "The link is a conclusion of ours: the source does not make it.",
+    )
 
 
 class DateKind(Vocabulary):

@@ -24,7 +24,7 @@ from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
-from oda_reports.figures.aspects import conversion, moment
+from oda_reports.figures.aspects import conversion
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import counting_of
 from oda_reports.figures.messages import Sentence
@@ -320,17 +320,11 @@ def do_period(marks: PageMarks, period: Period) -> str:
 
 def do_years(marks: PageMarks, time: ProjectTime) -> str:
     """From when to when a project runs: a period as it is stated, of dates the years alone."""
-    formatter = marks.formatter
     if time.period:
         return do_period(marks, time.period)
-    ends = (formatter.date(date.whole_year) for date in (time.first, time.last) if date)
-    said = " – ".join(dict.fromkeys(ends))
+    ends = (messages.short_year(date) for date in (time.first, time.last) if date)
+    said = "\N{EN DASH}".join(dict.fromkeys(ends))
     return messages.inferred(said) if time.is_inferred else said
-
-
-def do_moment(marks: PageMarks, figure: Figure) -> str:
-    """What a figure is about in time."""
-    return moment(figure, marks.formatter)
 
 
 def do_conversions(marks: PageMarks, figure: Figure) -> list[Markup]:

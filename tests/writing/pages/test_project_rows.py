@@ -69,7 +69,7 @@ def test_amounts_are_what_the_donor_gives_no_part_beside_its_whole(
 ) -> None:
     dam = record(Project, "dam", amounts={key: {**GRANT, **more} for key, more in amounts.items()})
     (row,) = project_rows(catalogue(dam), [dam])
-    assert [figure.key for figure in row.amounts] == keys
+    assert [one.figure.key for one in row.amounts] == keys
 
 
 def cells(catalogue: Catalogue, path: str) -> list[list[str]]:
@@ -90,7 +90,13 @@ def cells(catalogue: Catalogue, path: str) -> list[list[str]]:
 def test_the_list_of_all_projects_says_when_what_where_under_what_and_for_how_much() -> None:
     assert cells(CATALOGUE, "projects/index.md") == [
         ["Year", "Project", "Where", "Scheme", "Amount"],
-        ["2019 (inferred)", "Loan", "One, Two", "–", "$5 2019 (inferred) $6 Second tranche"],
+        [
+            "2019 (inferred)",
+            "Loan",
+            "One, Two",
+            "–",
+            "$5 2019 (inferred); shared, counted once $6 Second tranche; shared, counted once",
+        ],
         ["2014", "Well Part of Frame", "One", "Project aid", "$5"],
         ["since 2001", "Frame", "One", "–", "–"],
         ["–", "Bare Agreed", "One", "–", "–"],
@@ -100,11 +106,34 @@ def test_the_list_of_all_projects_says_when_what_where_under_what_and_for_how_mu
 def test_the_page_of_a_country_says_where_only_of_what_is_elsewhere_too() -> None:
     assert cells(CATALOGUE, "countries/one.md") == [
         ["Year", "Project", "Scheme", "Amount"],
-        ["2019 (inferred)", "Loan One, Two", "–", "$5 2019 (inferred) $6 Second tranche"],
+        [
+            "2019 (inferred)",
+            "Loan One, Two",
+            "–",
+            "$5 2019 (inferred); shared, counted once $6 Second tranche; shared, counted once",
+        ],
         ["2014", "Well Part of Frame", "Project aid", "$5"],
         ["since 2001", "Frame", "–", "–"],
         ["–", "Bare Agreed", "–", "–"],
     ]
+
+
+def test_a_country_has_the_amounts_that_are_for_it_and_each_says_for_whom_it_is() -> None:
+    ship = record(
+        Project, "ship", areas=["one", "two"], also_in=["Ardal"],
+        status={"stage": "not-stated", "source": "review"},
+        amounts={"old": {**GRANT, "year": 2010, "areas": ["two"]},
+                 "new": {**GRANT, "year": "FY2011"}},
+    )  # fmt: skip
+    made = catalogue(record(Region, "sea", groups=ISLES), record(Country, "two"), ship)
+    (row,) = project_rows(made, [ship])
+    assert [(one.figure.key, one.areas, one.is_shared) for one in row.amounts] == [
+        ("new", (), True),
+        ("old", ("Two",), False),
+    ]
+    assert (row.where, row.stage) == (("One", "Two", "Ardal"), None)
+    (here,) = project_rows(made, [ship], here="one")
+    assert [one.figure.key for one in here.amounts] == ["new"]
 
 
 def test_rows_carry_what_the_list_is_filtered_by() -> None:

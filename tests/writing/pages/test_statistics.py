@@ -211,9 +211,9 @@ def test_compiled_amounts_stand_scheme_by_scheme_the_newest_first() -> None:
     assert (str(inferred.time.newest), inferred.time.is_inferred) == ("2019", True)
     assert str(new.time.first) == "2014", "what says no time is of the time of its project"
     body = body_of(made, "statistics/oda.md")
-    heads = re.findall(r'<th scope="rowgroup" colspan="5">([^<]*)</th>', body)
+    heads = re.findall(r'<th scope="rowgroup"[^>]*>([^<]*)</th>', body)
     assert heads == ["A loan", "Grant", "Scheme not named"]
-    assert "<tr><td>2019 (inferred)</td>" in body
+    assert '<td role="cell">2019 (inferred)</td>' in body
 
 
 def test_a_statistic_of_its_own_is_compiled_of_nothing() -> None:

@@ -112,12 +112,14 @@ def project_cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Pr
     return tuple(project_card(catalogue, project) for project in projects)
 
 
-def project_list(catalogue: Catalogue, projects: Sequence[Project]) -> ProjectList | None:
-    """Projects for a page; None where there are none."""
+def project_list(
+    catalogue: Catalogue, projects: Sequence[Project], here: str | None = None
+) -> ProjectList | None:
+    """Projects for a page, ``here`` for that of a country; None where there are none."""
     if not projects:
         return None
     if len(projects) > MANY:
-        return ProjectList(project_rows(catalogue, projects), ())
+        return ProjectList(project_rows(catalogue, projects, here=here), ())
     return ProjectList((), project_cards(catalogue, projects))
 
 

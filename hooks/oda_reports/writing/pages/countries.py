@@ -113,7 +113,7 @@ def _country_page(
         series=series,
         efforts=themed_efforts(catalogue, country),
         pictures=shown_pictures(country, published),
-        projects=project_list(catalogue, projects),
+        projects=project_list(catalogue, projects, country.id),
         regional=project_list(catalogue, regional),
         timeline=timeline(catalogue, catalogue.events_in([*areas, *wide])),
         counts=catalogue.figures_of(country),

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.facets import ProjectFacets, facets_of
+from oda_reports.catalogue.facets import ProjectFacets, ProjectTime, facets_of, own_time
 from oda_reports.figures.figure import Figure
 from oda_reports.records.projects import Project
+from oda_reports.records.vocabulary import Stage
+from oda_reports.writing.captions import sharing
+
+
+@dataclass(frozen=True)
+class RowAmount:
+    """What the donor gives for a project, or a part of it that stands alone."""
+
+    figure: Figure
+    """The amount."""
+    time: ProjectTime
+    """When it was, where it says so itself."""
+    areas: tuple[str, ...]
+    """What they are called for whom it is, where that is not all that the project is for."""
+    is_shared: bool
+    """Whether several countries share it, and no source says what is for which."""
 
 
 @dataclass(frozen=True)
@@ -20,28 +36,54 @@ class ProjectRow:
     facets: ProjectFacets
     """What it can be found by."""
     where: tuple[str, ...]
-    """What its areas are called."""
+    """What its areas are called, those outside the report too."""
+    stage: Stage | None
+    """How far it has come, where a source says so."""
     whole: Project | None
     """The framework or programme that it is a part of."""
-    amounts: tuple[Figure, ...]
+    amounts: tuple[RowAmount, ...]
     """What the donor gives, without what is a part of another amount of its own."""
     remark: str
     """What the list it stands in says of it besides: an organisation's part in it; else empty."""
 
 
 def project_rows(
-    catalogue: Catalogue, projects: Iterable[Project], remarks: Mapping[str, str] | None = None
+    catalogue: Catalogue,
+    projects: Iterable[Project],
+    remarks: Mapping[str, str] | None = None,
+    here: str | None = None,
 ) -> tuple[ProjectRow, ...]:
-    """Projects, the newest first, those without a date last; ``remarks`` are by their ids."""
+    """Projects, the newest first, those without a date last; ``remarks`` are by their ids.
+
+    Of a list about one country, ``here``, rows have the amounts that are for it, too.
+    """
     rows = (
         ProjectRow(
             project,
             facets_of(catalogue, project),
-            tuple(map(catalogue.area_name, project.all_areas)),
+            (*map(catalogue.area_name, project.all_areas), *project.also_in),
+            _stage(project),
             catalogue.relations.whole_of(project),
-            catalogue.amounts_of(project),
+            tuple(_amounts(catalogue, project, here)),
             (remarks or {}).get(project.id, ""),
         )
         for project in projects
     )
     return tuple(sorted(rows, key=lambda row: row.facets.time.newest_first))
+
+
+def _stage(project: Project) -> Stage | None:
+    stage = project.status.stage if project.status else None
+    return None if stage is Stage.NOT_STATED else stage
+
+
+def _amounts(catalogue: Catalogue, project: Project, here: str | None) -> Iterator[RowAmount]:
+    """The newest first, as projects are."""
+    figures = catalogue.amounts_of(project)
+    for figure in sorted(figures, key=lambda one: own_time(one).newest_first):
+        areas = catalogue.areas_of(figure)
+        if here is None or here in catalogue.countries_in(areas):
+            is_for_all = set(areas) == set(project.all_areas)
+            names = () if is_for_all else tuple(map(catalogue.area_name, areas))
+            is_shared = bool(sharing(figure, catalogue))
+            yield RowAmount(figure, own_time(figure), names, is_shared)
