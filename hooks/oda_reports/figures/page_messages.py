@@ -129,6 +129,8 @@ COUNTS_FROM_SEVERAL_STARTS = (
     "Values by area (CSV)",
     "Each area once, by the newest print. Counts from different starts are not to be added.",
 )
+RESULTS = "Results"
+PLANS = "What it aims at"
 COMPILED_AMOUNTS = (
     "Amounts (CSV)",
     "Each amount once, in its own currency. One that names a whole in part_of is in it already.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
 from builders import catalogue, record
 from oda_reports.records.projects import Project
 from oda_reports.writing.pages.page import Page
@@ -156,3 +157,18 @@ def test_a_date_says_its_phase_and_whether_we_infer_it() -> None:
 def test_other_projects_nearby_are_named_with_where_they_are() -> None:
     body = body_of(catalogue(record(Project, "ship"), record(Project, "pier")), "projects/ship.md")
     assert re.search(r'>pier</a> <span><a href="[^"]*">One</a></span></li>', body)
+
+
+@pytest.mark.parametrize(
+    ("natures", "title"),
+    [
+        (["actual", "target"], "Results"),
+        (["target", "baseline"], "What it aims at"),
+        (["forecast"], "What it aims at"),
+        ([], "Results"),
+    ],
+)
+def test_plans_are_not_called_results(natures: list[str], title: str) -> None:
+    count = {"label": "Wells", "value": 3, "unit": "items", "source": "review"}
+    results = {nature: {**count, "nature": nature} for nature in natures}
+    assert project_context(results=results).results_title == title

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.facets import Choices, choices
+from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.projects import AreaPart, Participation, Phase, Project
 from oda_reports.records.sources import Organisation
-from oda_reports.records.vocabulary import Kind, ProjectForm
+from oda_reports.records.vocabulary import Kind, Nature, ProjectForm
 from oda_reports.writing.pages.amounts import AmountsOfFlow, amounts_by_flow
 from oda_reports.writing.pages.cards import ProjectCard, project_cards
 from oda_reports.writing.pages.other_prints import (
@@ -135,6 +136,8 @@ class ProjectContext(Context):
     """What it costs, flow by flow."""
     amount_count: int
     """How many amounts these are."""
+    results_title: str
+    """What stands above what it achieved or aims at: of plans alone, that they are plans."""
     measured: ResultTable | None
     """The results of which there are several values, side by side."""
     results: tuple[ShownResult, ...]
@@ -191,6 +194,7 @@ def _project_page(
         after=relations.after(project),
         amounts=amounts_by_flow(catalogue, project, figures),
         amount_count=len(project.amounts),
+        results_title=_results_title(figures),
         measured=measured,
         results=alone,
         phases=tuple(_phase(phase, figures) for phase in project.phases),
@@ -201,6 +205,13 @@ def _project_page(
     page = record_page(project, context, figures)
     anchors = tuple(f"phase-{phase.id}" for phase in project.phases if phase.id)
     return replace(page, sources=project.sources, anchors=anchors)
+
+
+def _results_title(figures: Iterable[Figure]) -> str:
+    natures = {figure.nature for figure in figures if figure.may_contain_others}
+    if natures and natures <= {Nature.TARGET, Nature.FORECAST, Nature.BASELINE}:
+        return page_messages.PLANS
+    return page_messages.RESULTS
 
 
 def _areas(project: Project) -> Iterator[ShownArea]:
