@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import catalogue, record
 from oda_reports.catalogue.families import (
+    families_in,
     families_of,
     members_of,
     participations_within,
@@ -74,3 +75,10 @@ def test_a_family_does_what_its_members_do_each_project_once(
 ) -> None:
     assert [one.id for one in projects_within(CATALOGUE, family)] == projects
     assert len(list(participations_within(CATALOGUE, family))) == parts
+
+
+def test_families_in_projects_are_those_above_who_takes_part_that_have_members() -> None:
+    projects = {one.id: one for one in CATALOGUE.projects}
+    assert [one.id for one in families_in(CATALOGUE, [projects["ship"]])] == ["office", "union"]
+    assert [one.id for one in families_in(CATALOGUE, [projects["pier"]])] == ["office", "union"]
+    assert families_in(CATALOGUE, [projects["well"]]) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.projects import Participation, Project
@@ -38,3 +38,12 @@ def projects_within(catalogue: Catalogue, family: str) -> tuple[Project, ...]:
     """The projects in which an organisation or one below it takes part, each once."""
     found = {project.id: project for project, _ in participations_within(catalogue, family)}
     return tuple(found.values())
+
+
+def families_in(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Organisation, ...]:
+    """The families of which a member takes part in one of some projects, by name."""
+    taking_part = {part.organisation for project in projects for part in project.organisations}
+    above = {id for one in taking_part for id in families_of(catalogue, one)}
+    return tuple(
+        one for one in catalogue.organisations if one.id in above and members_of(catalogue, one.id)
+    )

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
+from oda_reports.catalogue.families import families_in
 from oda_reports.charts.series import Chart, course
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
+from oda_reports.records.sources import Organisation
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.cards import CountryGroup, ProjectList, country_group, project_list
@@ -74,6 +76,8 @@ class CountryContext(Context):
     """The projects for it or its group."""
     regional: ProjectList | None
     """The projects for its whole region."""
+    families: tuple[Organisation, ...]
+    """The families of organisations of which a member takes part in a project here."""
     timeline: tuple[TimelineEntry, ...]
     """What happened in it, its group or its region, oldest first."""
     counts: tuple[Figure, ...]
@@ -115,6 +119,7 @@ def _country_page(
         pictures=shown_pictures(country, published),
         projects=project_list(catalogue, projects, country.id),
         regional=project_list(catalogue, regional),
+        families=families_in(catalogue, [*projects, *regional]),
         timeline=timeline(catalogue, catalogue.events_in([*areas, *wide])),
         counts=catalogue.figures_of(country),
         themes=_themes(catalogue, country, (*projects, *regional)),
