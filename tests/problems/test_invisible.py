@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from oda_reports.problems.invisible import escape_invisible, find_invisible
 
 
@@ -49,6 +51,15 @@ def test_a_character_that_nobody_sees_is_found_wherever_it_comes_from(
 )  # fmt: skip
 def test_selectors_behind_what_has_variants_and_marks_of_letters_are_seen(text: str) -> None:
     assert find_invisible(text) is None
+
+
+@given(text=st.text())
+@example(text="a\u2600\ufe0fb\ufe0f")
+def test_what_is_found_first_is_the_first_that_becomes_a_code(text: str) -> None:
+    found, escaped = find_invisible(text), escape_invisible(text)
+    assert (found is None) == (escaped == text)
+    if found:
+        assert escaped.lower().startswith(f"{text[: found.start]}\\u".lower())
 
 
 def test_a_selector_is_invisible_behind_what_has_no_variants() -> None:
