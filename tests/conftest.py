@@ -22,7 +22,7 @@ from builders import catalogue_of
 from hypothesis import settings
 from oda_reports.records.forge_addresses import VARIABLES
 from playwright.sync_api import Browser, Page, sync_playwright
-from programs import missing
+from programs import chromium, missing
 from statement import STATEMENT, Visits, criteria_of
 
 # Machines are of many speeds: no law is broken by taking long.
@@ -47,6 +47,11 @@ MAPPED = pytest.mark.parametrize(
 # A forge that runs the tests may tell its builds where they are published; no test asks it.
 for _name in VARIABLES.values():
     os.environ.pop(_name, None)
+
+# Tests write a hundred thousand small files, in memory where there is room for them.
+_MEMORY = Path("/dev/shm")  # noqa: S108  a folder of its own is made in it
+if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 4 << 30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 # Else each of a hundred processes compiles all that it imports.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -208,11 +213,11 @@ def example_address(example_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    program = chromium()
     if program is None:
         missing("no Chromium on this machine")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
+        browser = playwright.chromium.launch(
             executable_path=program,
             args=[
                 *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
@@ -221,8 +226,8 @@ def browser() -> Iterator[Browser]:
                 "--js-flags=--no-opt",  # a page is gone before it pays to optimise its scripts
             ],
         )
-        yield chromium
-        chromium.close()
+        yield browser
+        browser.close()
 
 
 @contextmanager

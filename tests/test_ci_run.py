@@ -71,7 +71,7 @@ def installing(*packages: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("browser", ["chromium", "chromium-browser"])
+@pytest.mark.parametrize("browser", ["chromium-headless-shell", "chromium", "chromium-browser"])
 def test_nothing_is_installed_where_nothing_is_missing(machine: Machine, browser: str) -> None:
     for name in (browser, "npm"):
         machine.add(name)
@@ -81,7 +81,7 @@ def test_nothing_is_installed_where_nothing_is_missing(machine: Machine, browser
 
 
 def test_a_user_without_rights_installs_what_is_missing_through_sudo(machine: Machine) -> None:
-    machine.add("chromium")
+    machine.add("chromium-headless-shell")
     machine.add("npm")
     machine.add_libraries(LIBRARIES[0])
     machine.add_user(1001)
@@ -93,7 +93,7 @@ def test_a_user_without_rights_installs_what_is_missing_through_sudo(machine: Ma
 def test_root_installs_what_is_missing_without_sudo(machine: Machine) -> None:
     machine.add_libraries()
     machine.add_user(0)
-    everything = ("chromium", "nodejs", "npm", "libpango-1.0-0", "libpangoft2-1.0-0")
+    everything = ("chromium-headless-shell", "nodejs", "npm", "libpango-1.0-0", "libpangoft2-1.0-0")
     calls = [*installing(*everything, "libharfbuzz-subset0"), *TESTS]
     assert machine.run() == (0, "", calls)
 
@@ -103,7 +103,7 @@ def test_root_asks_no_sudo_where_there_is_one(machine: Machine) -> None:
     machine.add_libraries(*LIBRARIES)
     machine.add_user(0)
     machine.add_sudo()
-    assert machine.run() == (0, "", [*installing("chromium"), *TESTS])
+    assert machine.run() == (0, "", [*installing("chromium-headless-shell"), *TESTS])
 
 
 def test_who_can_install_nothing_is_told_what_is_missing(machine: Machine) -> None:
@@ -112,7 +112,10 @@ def test_who_can_install_nothing_is_told_what_is_missing(machine: Machine) -> No
     machine.add_user(1001)
     code, said, calls = machine.run()
     assert (code, calls) == (1, [])
-    assert said == "The tests need these packages, which nobody here can install: chromium\n"
+    assert (
+        said
+        == "The tests need these packages, which nobody here can install: chromium-headless-shell\n"
+    )
 
 
 def test_a_failing_installation_stops_before_the_tests(machine: Machine) -> None:

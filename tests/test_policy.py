@@ -26,7 +26,7 @@ ATTACKS = {
         <link rel="stylesheet" href="{ELSEWHERE}a.css">""",
     "style-src-attr": """<p id="dressed" style="display: none">Dressed</p>""",
     "img-src": f"""<img src="{ELSEWHERE}a.png">""",
-    "object-src": f"""<object data="{ELSEWHERE}a.pdf"></object>""",
+    "object-src": f"""<object data="{ELSEWHERE}a.svg" type="image/svg+xml"></object>""",
     "frame-src": f"""<iframe src="{ELSEWHERE}"></iframe>""",
     "form-action": f"""<form id="snare" action="{ELSEWHERE}"></form>""",
     "base-uri": f"""<base href="{ELSEWHERE}">""",
@@ -127,7 +127,7 @@ def test_what_is_brought_into_a_page_neither_runs_nor_asks_nor_dresses_it(
     else:
         assert sorted(ran) == ["data", "link", "onerror", "script"]
         files = {url.removeprefix(ELSEWHERE).strip("?") for url in asked}
-        assert files > {"", "a.js", "a.css", "a.png", "a.pdf"}, "and what the new base misleads"
+        assert files > {"", "a.js", "a.css", "a.png", "a.svg"}, "and what the new base misleads"
         assert (looks, based, refused) == (["none", "none"], True, [])
     context.close()
 

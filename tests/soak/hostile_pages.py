@@ -14,6 +14,7 @@ from conftest import EXAMPLE, run_mkdocs, served
 from hostile_records import HOSTILE, poison
 from page_kinds import pages_of
 from playwright.sync_api import BrowserContext, Dialog, Request, sync_playwright
+from programs import chromium
 
 _ELSEWHERE = "https://elsewhere.example/"
 _RUN = "window.pwned=true"
@@ -61,9 +62,8 @@ def run(count: int, seed: int) -> tuple[int, list[str]]:
             return 0, [f"nothing was built: {done.stderr[-2000:]}"]
         paths = sorted(pages_of(site))
         chosen = dice.sample(paths, min(count, len(paths)))
-        program = shutil.which("chromium") or shutil.which("chromium-browser")
         with sync_playwright() as playwright, served(site) as address:
-            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
             context = browser.new_context(bypass_csp=True)
             faults = [fault for path in chosen for fault in _open(context, address, path)]
             browser.close()
