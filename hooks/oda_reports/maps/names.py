@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import cos, floor, hypot, pi, sin
 from typing import Literal, NamedTuple
@@ -206,6 +207,7 @@ def _percent(share: float) -> str:
     return f"{round(share * 100, 2)}%"
 
 
+@lru_cache(4096)
 def width_of(text: str) -> float:
     """CSS pixels that a line takes at most."""
     return SIZE * sum(map(_width, text))
