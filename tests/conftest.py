@@ -297,11 +297,10 @@ def git(folder: Path, *arguments: str, day: str = "2024-01-01") -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes seconds goes first: at the end no process waits long for the other."""
-    sites = {"real_site", "unplaced_site", "example_site"}
     slow = {
         item.path
         for item in items
-        if item.get_closest_marker("site") or sites & {*getattr(item, "fixturenames", [])}
+        if item.get_closest_marker("site") or item.get_closest_marker("slow")
     }
     items.sort(key=lambda item: item.path not in slow)
 

@@ -21,6 +21,8 @@ from oda_reports.verifying import pdf_files
 from oda_reports.verifying.pdf_files import compare_pdf
 from pypdf import PdfReader
 
+pytestmark = pytest.mark.slow
+
 try:
     weasyprint()
 except NoPango:
