@@ -233,7 +233,7 @@ def test_themes_schemes_and_organisations_know_their_projects() -> None:
     )
     ship = made.get(Project, "ship")
     assert made.projects_of_theme("t") == made.projects_of_scheme("grant") == (ship,)
-    assert [project.id for project, _ in made.participations_of("trust")] == ["boat", "ship"]
+    assert [project.id for project, _ in made.families.parts_of("trust")] == ["boat", "ship"]
     assert [source.id for source in made.published_by("trust")] == ["paper"]
 
 

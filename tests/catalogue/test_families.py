@@ -4,13 +4,6 @@ from __future__ import annotations
 
 import pytest
 from builders import catalogue, record
-from oda_reports.catalogue.families import (
-    families_in,
-    families_of,
-    members_of,
-    participations_within,
-    projects_within,
-)
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation
 
@@ -33,6 +26,7 @@ CATALOGUE = catalogue(
     project("pier", desk="implementing"),
     project("well", stray="channel"),
 )
+FAMILIES = CATALOGUE.families
 
 
 @pytest.mark.parametrize(
@@ -40,7 +34,7 @@ CATALOGUE = catalogue(
     [("union", ["fund", "office"]), ("office", ["desk"]), ("desk", []), ("gone", ["stray"])],
 )
 def test_members_are_those_that_name_a_family_by_name(family: str, members: list[str]) -> None:
-    assert [one.id for one in members_of(CATALOGUE, family)] == members
+    assert [one.id for one in FAMILIES.members_of(family)] == members
 
 
 @pytest.mark.parametrize(
@@ -57,7 +51,7 @@ def test_members_are_those_that_name_a_family_by_name(family: str, members: list
 def test_an_organisation_is_of_itself_and_of_all_above_it(
     organisation: str, families: tuple[str, ...]
 ) -> None:
-    assert families_of(CATALOGUE, organisation) == families
+    assert FAMILIES.above(organisation) == families
 
 
 @pytest.mark.parametrize(
@@ -73,12 +67,12 @@ def test_an_organisation_is_of_itself_and_of_all_above_it(
 def test_a_family_does_what_its_members_do_each_project_once(
     family: str, projects: list[str], parts: int
 ) -> None:
-    assert [one.id for one in projects_within(CATALOGUE, family)] == projects
-    assert len(list(participations_within(CATALOGUE, family))) == parts
+    assert [one.id for one in FAMILIES.projects_within(family)] == projects
+    assert len(FAMILIES.parts_within(family)) == parts
 
 
 def test_families_in_projects_are_those_above_who_takes_part_that_have_members() -> None:
     projects = {one.id: one for one in CATALOGUE.projects}
-    assert [one.id for one in families_in(CATALOGUE, [projects["ship"]])] == ["office", "union"]
-    assert [one.id for one in families_in(CATALOGUE, [projects["pier"]])] == ["office", "union"]
-    assert families_in(CATALOGUE, [projects["well"]]) == ()
+    assert [one.id for one in FAMILIES.above_those_in([projects["ship"]])] == ["office", "union"]
+    assert [one.id for one in FAMILIES.above_those_in([projects["pier"]])] == ["office", "union"]
+    assert FAMILIES.above_those_in([projects["well"]]) == ()

@@ -14,6 +14,7 @@ from oda_reports.catalogue.called import called_names
 from oda_reports.catalogue.carriers import CarriedFact, Carriers
 from oda_reports.catalogue.corrections import Corrections
 from oda_reports.catalogue.drafts import held_back, published_part, unchosen
+from oda_reports.catalogue.families import Families
 from oda_reports.catalogue.features import PrintedFeature, as_published, printed_features
 from oda_reports.catalogue.figure_addresses import FigureAddresses
 from oda_reports.catalogue.grouping import by_kind, grouped, merged
@@ -31,7 +32,7 @@ from oda_reports.records.events import Event
 from oda_reports.records.glossary import Name, Scheme, Term, Theme
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.projects import Participation, Project
+from oda_reports.records.projects import Project
 from oda_reports.records.report import Report
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
@@ -304,22 +305,15 @@ class Catalogue:
     def _projects_by_scheme(self) -> Mapping[str, tuple[Project, ...]]:
         return grouped((project.scheme, project) for project in self.projects if project.scheme)
 
-    def participations_of(self, organisation: str) -> tuple[tuple[Project, Participation], ...]:
-        """Projects an organisation takes part in, with its part."""
-        return self._participations.get(organisation, ())
-
-    @cached_property
-    def _participations(self) -> Mapping[str, tuple[tuple[Project, Participation], ...]]:
-        return grouped(
-            (part.organisation, (project, part))
-            for project in self.projects
-            for part in project.organisations
-        )
-
     @cached_property
     def relations(self) -> Relations:
         """Which projects belong together."""
         return Relations(self.projects)
+
+    @cached_property
+    def families(self) -> Families:
+        """What organisations do in projects, alone and with the family they belong to."""
+        return Families(self.organisations, self.projects)
 
     def published_by(self, organisation: str) -> tuple[Source, ...]:
         """Sources an organisation publishes."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.families import families_of, participations_within
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country
 from oda_reports.records.glossary import Scheme, Theme
@@ -75,7 +74,7 @@ class Choices:
 def facets_of(catalogue: Catalogue, project: Project) -> ProjectFacets:
     """What one project can be found by."""
     time = time_of(project)
-    organisations = (families_of(catalogue, one.organisation) for one in project.organisations)
+    organisations = (catalogue.families.above(one.organisation) for one in project.organisations)
     return ProjectFacets(
         catalogue.countries_in(project.all_areas),
         tuple(catalogue.get(Theme, id) for id in project.themes),
@@ -143,9 +142,7 @@ def choices(catalogue: Catalogue) -> Choices:
         tuple((name, tuple(countries)) for name, countries in grouped.items()),
         tuple(theme for theme in catalogue.themes if catalogue.projects_of_theme(theme.id)),
         tuple(scheme for scheme in catalogue.schemes if catalogue.projects_of_scheme(scheme.id)),
-        tuple(
-            one for one in catalogue.organisations if any(participations_within(catalogue, one.id))
-        ),
+        tuple(one for one in catalogue.organisations if catalogue.families.parts_within(one.id)),
         _years(catalogue),
     )
 

@@ -108,7 +108,7 @@ class Preview:
         if page.record:
             yield from sorted(cites(page.record) & frozenset(self._drafts))
         if page.record and page.record.kind is Kind.ORGANISATIONS:
-            for _, part in self.catalogue.participations_of(page.record.id):
+            for _, part in self.catalogue.families.parts_of(page.record.id):
                 if part.source and part.source in self._drafts:
                     yield part.source
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
-from oda_reports.catalogue.families import families_in
 from oda_reports.charts.series import Chart, course
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
@@ -119,7 +118,7 @@ def _country_page(
         pictures=shown_pictures(country, published),
         projects=project_list(catalogue, projects, country.id),
         regional=project_list(catalogue, regional),
-        families=families_in(catalogue, [*projects, *regional]),
+        families=catalogue.families.above_those_in([*projects, *regional]),
         timeline=timeline(catalogue, catalogue.events_in([*areas, *wide])),
         counts=catalogue.figures_of(country),
         themes=_themes(catalogue, country, (*projects, *regional)),

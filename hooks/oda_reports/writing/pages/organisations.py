@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.families import members_of, participations_within, projects_within
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
 from oda_reports.records.sources import Organisation, Source
@@ -70,9 +69,8 @@ class OrganisationContext(Context):
 def organisation_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of organisations, and the page of each."""
     organisations = catalogue.organisations
-    listed = (
-        ListedOrganisation(one, len(projects_within(catalogue, one.id))) for one in organisations
-    )
+    within = catalogue.families.projects_within
+    listed = (ListedOrganisation(one, len(within(one.id))) for one in organisations)
     overview = OrganisationListContext(tuple(listed))
     yield list_page(Kind.ORGANISATIONS, catalogue.report, overview)
     yield from (_organisation_page(catalogue, organisation) for organisation in organisations)
@@ -80,8 +78,8 @@ def organisation_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _organisation_page(catalogue: Catalogue, organisation: Organisation) -> Page:
     family = organisation.part_of
-    members = members_of(catalogue, organisation.id)
-    projects = projects_within(catalogue, organisation.id)
+    members = catalogue.families.members_of(organisation.id)
+    projects = catalogue.families.projects_within(organisation.id)
     context = OrganisationContext(
         organisation=organisation,
         has_facts=bool(
@@ -102,7 +100,7 @@ def _organisation_page(catalogue: Catalogue, organisation: Organisation) -> Page
 def _remarks(catalogue: Catalogue, organisation: Organisation, is_family: bool) -> dict[str, str]:
     """What an organisation does in each of its projects; of a family, which member does it."""
     said: dict[str, list[str]] = {}
-    for project, part in participations_within(catalogue, organisation.id):
+    for project, part in catalogue.families.parts_within(organisation.id):
         words = part.role.label + (f" ({part.note})" if part.note else "")
         member = catalogue.get(Organisation, part.organisation)
         who = f"{member.short_name or member.name}: " if is_family else ""
