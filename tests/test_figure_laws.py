@@ -143,7 +143,7 @@ def words_of(aspect: Aspect, stated: Stated, place: Place) -> Iterator[str]:
             yield figure.editor_note or ""
         case "edition" if place.name == "trail":
             edition = source.edition or ""
-            yield messages.edition_named(edition, inferred=source.edition_inferred)
+            yield messages.said(edition, inferred=source.edition_inferred)
         case "match" if place.name == "own page":
             yield "inferred" if figure.match is Match.INFERRED else ""
         case "area" if figure.area:

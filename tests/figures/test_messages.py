@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from core_modules import MODULES, room_of
+from markupsafe import Markup
 from oda_reports.figures import messages
 
 
@@ -37,8 +38,8 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
         (messages.as_of("fiscal year 2001", fiscal=True), "as of end of fiscal year 2001"),
         (messages.fiscal_years("2019", "2023"), "fiscal years 2019–2023"),
         (messages.fiscal_years("2004–05", "2011–12"), "fiscal years 2004–05 to 2011–12"),
-        (messages.edition_named("2024", inferred=False), "2024"),
-        (messages.edition_named("2024", inferred=True), "2024 (inferred)"),
+        (messages.said("2024", inferred=False), "2024"),
+        (messages.said("2024", inferred=True), "2024 (inferred)"),
         (messages.edition_of("2024", inferred=False), "2024 edition"),
         (messages.edition_of("2024", inferred=True), "2024 edition (inferred)"),
         (messages.printed_in("2024", inferred=False), "printed in the 2024 edition"),
@@ -73,7 +74,7 @@ def test_a_sentence_begins_with_a_capital(words: str, sentence: str) -> None:
             messages.loan_terms("", "", "", "30 years, pipes in 40", "10", ""),
             "repayment: 30 years, pipes in 40; years of grace: 10",
         ),
-        (messages.inferred("2013"), "2013 (inferred)"),
+        (messages.said(Markup("<b>2013</b>"), inferred=True), Markup("<b>2013</b> (inferred)")),
         (messages.cited_from("Review", "page 4"), "Source: Review, page 4"),
         (
             messages.parts_of_total(3, ["several", "others"], elsewhere=False),

@@ -404,7 +404,7 @@ def _edition(catalogue: Catalogue, figure: Figure) -> str:
     printing = figure.printing
     if not printing.is_own:
         name = edition_name(catalogue, printing)
-        return messages.edition_named(name, inferred=printing.is_inferred)
+        return messages.said(name, inferred=printing.is_inferred)
     return messages.edition_of(printing.edition, inferred=printing.is_inferred)
 
 

@@ -143,8 +143,7 @@ def moment(figure: Figure, formatter: Formatter) -> str:
             if is_ahead
             else messages.as_of(date, fiscal=bool(figure.as_of.fiscal))
         )
-    said = ", ".join(parts)
-    return messages.inferred(said) if figure.time_inferred else said
+    return messages.said(", ".join(parts), inferred=figure.time_inferred)
 
 
 def _time(figure: Figure, _names: Names, formatter: Formatter) -> str:

@@ -117,19 +117,17 @@ LINK_INFERRED = "link to the project inferred"
 INFERRED = "inferred"
 
 
-def inferred(said: str) -> str:
-    """What no source says as it stands: a conclusion of ours."""
-    return f"{said} (inferred)"
+def said(words: str, *, inferred: bool) -> str:
+    """Words, and whether no source says them as they stand: a conclusion of ours.
 
-
-def edition_named(edition: str, *, inferred: bool) -> str:
-    """The edition that printed a value, by its name alone."""
-    return f"{edition} (inferred)" if inferred else edition
+    Text for HTML stays that.
+    """
+    return words + " (inferred)" if inferred else words
 
 
 def edition_of(edition: str, *, inferred: bool) -> str:
     """The edition that printed a value, as the name of a row."""
-    return edition_named(f"{edition} edition", inferred=inferred)
+    return said(f"{edition} edition", inferred=inferred)
 
 
 def printed_in(edition: str, *, inferred: bool) -> str:

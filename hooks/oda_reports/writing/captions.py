@@ -102,7 +102,7 @@ def owner(figure: Figure, catalogue: Catalogue) -> str:
 def published_day(source: Source, formatter: Formatter) -> str:
     """When a source was published, and whether that is a conclusion of ours; empty if unknown."""
     day = formatter.date(source.published) if source.published else ""
-    return messages.inferred(day) if source.published_inferred else day
+    return messages.said(day, inferred=source.published_inferred)
 
 
 def sharing(figure: Figure, catalogue: Catalogue) -> str:

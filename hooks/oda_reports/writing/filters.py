@@ -306,6 +306,11 @@ def do_date(marks: PageMarks, value: PartialDate) -> str:
     return marks.formatter.date(value)
 
 
+def do_inferred(said: str, is_inferred: bool) -> str:
+    """What is said, with a word if it is a conclusion of ours."""
+    return messages.said(said, inferred=is_inferred)
+
+
 def do_period(marks: PageMarks, period: Period) -> str:
     """From when to when, as far as it is known."""
     formatter = marks.formatter
@@ -324,7 +329,7 @@ def do_years(marks: PageMarks, time: ProjectTime) -> str:
         return do_period(marks, time.period)
     ends = (messages.short_year(date) for date in (time.first, time.last) if date)
     said = "\N{EN DASH}".join(dict.fromkeys(ends))
-    return messages.inferred(said) if time.is_inferred else said
+    return messages.said(said, inferred=time.is_inferred)
 
 
 def do_conversions(marks: PageMarks, figure: Figure) -> list[Markup]:

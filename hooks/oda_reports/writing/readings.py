@@ -56,7 +56,7 @@ def source_name(id: str, catalogue: Catalogue) -> str:
     if printing is None:
         source = catalogue.get(Source, id)
         return source.short_title or source.title
-    return messages.edition_named(edition_name(catalogue, printing), inferred=printing.is_inferred)
+    return messages.said(edition_name(catalogue, printing), inferred=printing.is_inferred)
 
 
 def _words(classes: tuple[ChangeClass, ...]) -> str:

@@ -140,7 +140,7 @@ def place_of(figure: Figure, fact: Fact | None) -> str:
 
 
 def _edition(source: Source) -> str:
-    return messages.edition_named(source.edition or "", inferred=source.edition_inferred)
+    return messages.said(source.edition or "", inferred=source.edition_inferred)
 
 
 def _remarks(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Iterable[str]:
