@@ -319,6 +319,11 @@ class Catalogue:
         """Sources an organisation publishes."""
         return tuple(source for source in self.sources if source.publisher == organisation)
 
+    def publisher_of(self, source: Source) -> Organisation | None:
+        """The organisation that publishes a source, if it has a record."""
+        known = (Kind.ORGANISATIONS, source.publisher) in self.records
+        return self.get(Organisation, source.publisher) if source.publisher and known else None
+
     def events_of_project(self, project: str) -> tuple[Event, ...]:
         """Events that name a project, oldest first."""
         return self._events_by_project.get(project, ())

@@ -245,9 +245,8 @@ class PageMarks:
         )
 
     def _cited(self, number: int, source: Source, place: str | None) -> CitedSource:
-        key = (Kind.ORGANISATIONS, source.publisher or "")
-        publisher = self.catalogue.records.get(key)
-        name = publisher.heading if publisher else ""
+        publisher = self.catalogue.publisher_of(source)
+        name = publisher.name if publisher else ""
         day = published_day(source, self.formatter)
         return CitedSource(number, source, place, ", ".join(filter(None, (name, day))))
 

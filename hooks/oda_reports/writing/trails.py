@@ -15,7 +15,7 @@ from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.sources import Fact, Organisation, Source
+from oda_reports.records.sources import Fact, Source
 from oda_reports.records.vocabulary import Kind, Match
 from oda_reports.writing.captions import (
     about,
@@ -164,11 +164,8 @@ def _corrected(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> st
 
 def cited(source: Source, place: str, catalogue: Catalogue) -> str:
     """A source with its publisher, and the place in it."""
-    by = (
-        f" ({catalogue.get(Organisation, source.publisher).name})"
-        if source.publisher and (Kind.ORGANISATIONS, source.publisher) in catalogue.records
-        else ""
-    )
+    publisher = catalogue.publisher_of(source)
+    by = f" ({publisher.name})" if publisher else ""
     return f"{source.title}{by}" + (f", {place}" if place else "")
 
 

@@ -146,7 +146,7 @@ def _source_page(catalogue: Catalogue, source: Source) -> Page:
     facts = tuple(_carried(catalogue, source))
     context = SourceContext(
         source=source,
-        publisher=catalogue.get(Organisation, source.publisher) if source.publisher else None,
+        publisher=catalogue.publisher_of(source),
         count=FactCount(
             len(facts),
             carried=sum(one.is_carried for one in facts),
