@@ -126,7 +126,7 @@ def test_a_part_of_the_site_is_a_chapter_that_its_opening_names() -> None:
     assert '<a href="#regions-sea">regions</a>' in html, "of a list of one page, the way to it"
 
 
-REF = '<a class="oda-ref" href="../../sources/s/" title="Source">1</a>'
+REF = '<a class="oda-ref" href="../../sources/s/" title="Source">[1]</a>'
 FOOT = '## Sources {: #sources }\n\n<ol class="oda-sources">\n<li>Paper, p. 3</li>\n</ol>\n'
 
 
@@ -134,7 +134,7 @@ def test_a_number_has_its_footnote_where_it_is_called_first_and_then_leads_there
     html = book_of(f"# There\n\n<p>One{REF} and again{REF}.</p>\n\n{FOOT}")
     assert html.count("Paper, p. 3") == 1
     assert '<span class="book-footnote" data-mark="1" id="countries-there.source-1">' in html
-    assert '<a class="book-ref" href="#countries-there.source-1">1</a>' in html
+    assert '<a class="book-ref" href="#countries-there.source-1">[1]</a>' in html
     assert "Sources" not in html
 
 
@@ -149,7 +149,7 @@ def test_a_source_that_only_a_note_names_stands_in_the_note() -> None:
         '## Notes {: #notes }\n\n<ol class="oda-notes">\n<li id="fn-a-b">'
         f'<span class="oda-note-letter">a</span> Said{REF}.</li>\n</ol>\n\n'
     )
-    call = '<a class="oda-noteref" href="#fn-a-b">a</a>'
+    call = '<a class="oda-noteref" href="#fn-a-b">[a]</a>'
     html = book_of(f"# There\n\n<p>One{call}.</p>\n\n{notes}{FOOT}")
     assert "Said<span> (Paper, p. 3)</span>.</span>." in html
 

@@ -6,7 +6,7 @@ from oda_reports.book.footnotes import Foot
 from oda_reports.writing.html_trees import Element, read_html
 
 PAGE = read_html(
-    '<p>One<a class="oda-ref" href="s">2</a></p>'
+    '<p>One<a class="oda-ref" href="s">[2]</a></p>'
     '<ol class="oda-notes">\n<li id="fn-a">Said.</li>\n</ol>'
     '<ol class="oda-sources">\n<li>A</li>\n<li>B, <b>p. 3</b></li>\n</ol>'
 )
@@ -24,7 +24,7 @@ def test_a_mark_has_a_footnote_first_and_a_way_to_it_afterwards() -> None:
     made = foot.footnote("source", "2", ("B",))
     assert made.attributes["id"] == "there.source-2"
     assert foot.way_to("2") == Element(
-        "a", {"class": "book-ref", "href": "#there.source-2"}, ("2",)
+        "a", {"class": "book-ref", "href": "#there.source-2"}, ("[2]",)
     )
     assert foot.way_to("1") is None
 

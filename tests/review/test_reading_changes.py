@@ -38,8 +38,8 @@ def changed(before: str, after: str) -> list[tuple[str | None, str | None]]:
         ('<p>a<img src="x" alt="">b</p>', ("a b",)),
         ('<ul class="oda-keyfigures"><li><p>9</p><p>ships</p></li></ul>', ("9 · ships",)),
         ('<ul class="oda-cards"><li><p>A</p><p>B. C.</p></li></ul>', ("A · B. C.",)),
-        ('<p>A <data value="1">1</data><a class="oda-ref" href="x">2</a>.</p>', ("A 1.",)),
-        ('<p>A<a class="oda-noteref" href="x">a</a> b</p>', ("A b",)),
+        ('<p>A <data value="1">1</data><a class="oda-ref" href="x">[2]</a>.</p>', ("A 1.",)),
+        ('<p>A<a class="oda-noteref" href="x">[a]</a> b</p>', ("A b",)),
         ('<p>before<br>after <img src="x" alt="a ship"></p>', ("before after · a ship",)),
         ('<p>A <span class="oda-figure-none">nil</span>.</p>', ("A nil.",)),
         ('<p>Project<span class="oda-status">Agreed</span></p>', ("Project · Agreed",)),
@@ -104,7 +104,7 @@ def test_a_sentence_that_is_another_one_is_not_set_beside_it() -> None:
 
 
 def test_numbers_of_citations_and_places_of_line_ends_are_no_change() -> None:
-    before = '<p>It is\n5.<a class="oda-ref" href="a" title="A">1</a></p>'
+    before = '<p>It is\n5.<a class="oda-ref" href="a" title="A">[1]</a></p>'
     after = '<p>It is 5.<a class="oda-ref" href="b" title="B">7</a></p>'
     assert reading_changes({"a.md": before}, {"a.md": after}, {}) == ReadingChanges()
 

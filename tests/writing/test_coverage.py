@@ -59,7 +59,7 @@ def test_a_seeded_number_is_untraced(body: str, written: str) -> None:
         (f'<p data-number="count">all of {FIGURE}</p>', {"figure": 1}),
         ("<svg><svg><text>1</text></svg><text>2</text></svg>", {"drawing": 1}),
         (
-            '<a class="oda-ref" href="s">1</a><a class="oda-noteref" href="n">2</a>',
+            '<a class="oda-ref" href="s">[1]</a><a class="oda-noteref" href="n">[2]</a>',
             {"reference": 2},
         ),
         ('<data class="oda-computed">1</data>', {"sum": 1}),

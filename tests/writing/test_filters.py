@@ -284,7 +284,7 @@ def test_a_figure_leads_to_its_source_and_is_listed_unless_its_table_leads_to_it
 def test_a_source_is_cited_by_number_and_named_by_title() -> None:
     page = marks()
     links = [filters.do_cite(page, "table"), filters.do_cite(page, "review", "page 4")]
-    assert [re.sub(r"<[^>]*>", "", link) for link in links] == ["1", "2"]
+    assert [re.sub(r"<[^>]*>", "", link) for link in links] == ["[1]", "[2]"]
     assert 'title="Source: table"' in links[0]
 
 

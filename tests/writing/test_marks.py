@@ -102,7 +102,7 @@ def test_two_records_of_one_id_have_figures_and_notes_of_their_own() -> None:
     assert 'value="5"' in page.figure("pupils", None, bare=False)
     assert 'value="7"' in event.figure("pupils", None, bare=False)
     page.footnote("n", bare=False)
-    assert number(event.footnote("n", bare=False)) == "b"
+    assert number(event.footnote("n", bare=False)) == "[b]"
 
 
 def test_each_figure_that_the_page_prints_is_kept_once_in_order_with_its_words() -> None:
@@ -137,19 +137,19 @@ def number(html: str) -> str:
 def test_sources_are_numbered_in_the_order_in_which_the_page_calls_on_them() -> None:
     page = marks()
     called = [("other", None), ("review", None), ("other", None)]
-    assert [number(page.cite(*source)) for source in called] == ["1", "2", "1"]
+    assert [number(page.cite(*source)) for source in called] == ["[1]", "[2]", "[1]"]
     assert list(page.state.citations) == [("other", None), ("review", None)]
 
 
 def test_another_place_of_a_source_has_a_number_of_its_own() -> None:
     page = marks()
     called = [("review", "page 4"), ("review", "page 5"), ("review", "page 4")]
-    assert [number(page.cite(*source)) for source in called] == ["1", "2", "1"]
+    assert [number(page.cite(*source)) for source in called] == ["[1]", "[2]", "[1]"]
 
 
 def test_a_source_without_place_has_the_number_it_first_had() -> None:
     page = marks()
-    assert [number(page.cite("review", place)) for place in ("page 4", None)] == ["1", "1"]
+    assert [number(page.cite("review", place)) for place in ("page 4", None)] == ["[1]", "[1]"]
 
 
 def test_a_citation_names_its_source_and_place_and_escapes_them() -> None:
@@ -187,7 +187,7 @@ def test_a_bare_source_is_nothing() -> None:
 def test_footnotes_have_letters_in_the_order_of_the_page_and_keep_them() -> None:
     page = marks()
     first, second, again = (page.footnote(name, bare=False) for name in ("m", "n", "m"))
-    assert [number(html) for html in (first, second, again)] == ["a", "b", "a"]
+    assert [number(html) for html in (first, second, again)] == ["[a]", "[b]", "[a]"]
     assert 'id="fnref-projects-ship-m"' in first
     assert 'id="' not in again
     assert 'href="#fn-projects-ship-m"' in again

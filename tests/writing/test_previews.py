@@ -43,7 +43,7 @@ def value(key: str, record: str = "ship") -> str:
 
 
 def cited(source: str) -> str:
-    return f'<a class="oda-ref" href="sources/{source}/">1</a>'
+    return f'<a class="oda-ref" href="sources/{source}/">[1]</a>'
 
 
 def line(words: str) -> str:

@@ -38,7 +38,8 @@ class Foot:
         """The link to the footnote of a number or letter, where one stands already."""
         if mark not in self.called:
             return None
-        return Element("a", {"class": "book-ref", "href": f"#{self.called[mark]}"}, (mark,))
+        href = f"#{self.called[mark]}"
+        return Element("a", {"class": "book-ref", "href": href}, (f"[{mark}]",))
 
     def footnote(self, kind: Literal["source", "note"], mark: str, text: Sequence[Node]) -> Element:
         """The footnote of a number or letter, where it is called first."""
@@ -47,7 +48,8 @@ class Foot:
 
     def uncalled(self, nodes: Sequence[Node]) -> list[tuple[Node, ...]]:
         """The sources that no number on the page leads to: they were read for all of it."""
-        numbers = {words([e]) for e in elements(nodes) if has_class(e, PageClass.CITATION)}
+        calls = (e for e in elements(nodes) if has_class(e, PageClass.CITATION))
+        numbers = {words([call]).strip("[]") for call in calls}
         return [entry for number, entry in self.sources.items() if number not in numbers]
 
 

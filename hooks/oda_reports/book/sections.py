@@ -157,9 +157,9 @@ def _link(node: Element, page: _Page, around: tuple[str, ...], *, note: bool) ->
     """A link of a page, within the book where the book has what it leads to."""
     href = node.attributes.get("href", "")
     if PageClass.CITATION in node.classes:
-        return [_citation(words([node]), page, note=note)]
+        return [_citation(words([node]).strip("[]"), page, note=note)]
     if PageClass.NOTE_CALL in node.classes:
-        return [_note(href.removeprefix("#"), words([node]), page)]
+        return [_note(href.removeprefix("#"), words([node]).strip("[]"), page)]
     children = _each(node.children, page, around, note=note)
     if href.startswith(("http:", "https:", "mailto:")):
         return [Element("a", {"href": href}, tuple(children))]

@@ -220,7 +220,11 @@ class PageMarks:
         return "" if bare else self.cite(id, None)
 
     def cite(self, source: str, place: str | None) -> str:
-        """The numbered link to a source; the same source and place keep their number."""
+        """The numbered link to a source; the same source and place keep their number.
+
+        Its brackets are text: whatever shows a page without our style sheet runs no number into the
+        figure before it.
+        """
         citations, links = self.state.citations, self.state.links
         if (source, place) in links:
             return links[source, place]
@@ -228,10 +232,10 @@ class PageMarks:
             number = citations[known]
         else:
             number = citations.setdefault((source, place), len(citations) + 1)
-        title = self.catalogue.get(Source, source).title
+        title = escape(messages.cited_from(self.catalogue.get(Source, source).title, place))
         link = links[source, place] = (
-            f'<a class="oda-ref" href="{self.url(f"sources/{source}/")}"'
-            f' title="{escape(messages.cited_from(title, place))}" data-search-exclude>{number}</a>'
+            f'<a class="oda-ref" href="{self.url(f"sources/{source}/")}" title="{title}"'
+            f" data-search-exclude>[{number}]</a>"
         )
         return link
 
@@ -262,7 +266,7 @@ class PageMarks:
         here = f' id="fnref-{key[0]}-{name}"' if first else ""
         return (
             f'<a class="oda-noteref"{here} href="#fn-{key[0]}-{name}"'
-            f' aria-label="{messages.note_named(letter)}" data-search-exclude>{letter}</a>'
+            f' aria-label="{messages.note_named(letter)}" data-search-exclude>[{letter}]</a>'
         )
 
     def link(self, target: str) -> str | None:

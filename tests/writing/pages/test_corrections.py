@@ -74,9 +74,9 @@ def test_a_row_has_what_stood_there_what_stands_there_now_how_long_and_why() -> 
     body = CORRECTED[PAGE].body
     rows = dict(re.findall(r'<tr role="row" id="([^"]+)">(.*?)</tr>\s*<tr.*?</tr>', body, re.S))
     row = words_of(rows["oda-corrected-event-storm-homes-2025-07-01"])
-    assert row == "homes lost , storm 70 7 1"
+    assert row == "homes lost , storm 70 7 [1]"
     row = words_of(rows["oda-corrected-project-school-status-2025-06-12"])
-    assert row == "Status , A School Under way Agreed 1"
+    assert row == "Status , A School Under way Agreed [1]"
     row = words_of(rows["oda-corrected-project-school-pupils-2025-05-01"])
     assert row == "pupils taught , A School 8 removed"
     assert "From 1 March 2025 to 1 July 2025. A digit was misread." in words_of(body)
