@@ -99,6 +99,8 @@ SINGLES: Mapping[ValueForm, tuple[Any, ...]] = {
     ValueForm.ID: IDS,
     ValueForm.FIGURE: ("trainees/lorian-sea", "net-bilateral-oda/veymar/2003", "lorian-sea"),
     ValueForm.URL: LINKS,
+    ValueForm.IDENTIFIER_FORM: ("T-*", "*", "no. * of 2024"),
+    ValueForm.IDENTIFIER_ADDRESS: ("https://example.org/*", "https://example.org/a?of=*&b"),
     ValueForm.ISSUE_FORM: ("https://example.org/new?t={title}&f={figure}&v={value}&p={page}",),
 }
 _KEPT = ("id", "draft")

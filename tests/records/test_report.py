@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import refusal, report, the_unit
+from builders import record, refusal, report, the_unit
 from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
-from oda_reports.records.report import Report, conventions_of
+from oda_reports.records.report import Report, address_of, conventions_of, original_of
+from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import NamedAfter
 from pydantic import ValidationError
 
@@ -68,3 +69,59 @@ def test_a_report_says_how_it_counts_fiscal_years_and_else_counts_them_as_japan_
     assert conventions_of(report(fiscal_year=told), {}).fiscal_year == FROM_OCTOBER
     assert conventions_of(report(), {}).fiscal_year == JAPANESE
     assert conventions_of(None, {"bank": FROM_JULY}).fiscal_year_of("bank") == FROM_JULY
+
+
+FORMS = {
+    "doi:*": "https://doi.example/*",
+    "DAC.*.NET": "https://data.example/net/*/table",
+    "DAC.*": "https://data.example/*",
+}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "address"),
+    [
+        ("doi:10.1/a b", "https://doi.example/10.1%2Fa%20b"),
+        ("DAC.JPN.NET", "https://data.example/net/JPN/table"),
+        ("DAC.JPN", "https://data.example/JPN"),
+        ("DAC.", ""),
+        ("a DAC.JPN", ""),
+        ("", ""),
+    ],
+)
+def test_an_identifier_leads_where_the_first_form_that_it_has_says(
+    identifier: str, address: str
+) -> None:
+    assert address_of(identifier, report(identifier_addresses=FORMS)) == address
+
+
+@pytest.mark.parametrize(
+    ("form", "address", "said"),
+    [
+        ("DAC", "https://e.org/*", "must have one *, in place of what differs"),
+        ("*.*", "https://e.org/*", "must have one *, in place of what differs"),
+        ("DAC.*", "https://e.org/", "must lead to an address with one *"),
+        ("DAC.*", "https://e.org/*/*", "must lead to an address with one *"),
+        ("DAC.*", "e.org/*", "must be a web address"),
+    ],
+)
+def test_what_differs_in_identifiers_is_one_star(form: str, address: str, said: str) -> None:
+    data = report().model_dump(exclude_unset=True)
+    assert said in refusal(Report, data | {"identifier_addresses": {form: address}})
+
+
+@pytest.mark.parametrize(
+    ("fields", "original"),
+    [
+        ({"url": "https://e.org/a", "identifier": "DAC.JPN"}, "https://e.org/a"),
+        ({"identifier": "DAC.JPN"}, "https://data.example/JPN"),
+        ({"identifier": "page 4"}, ""),
+        ({}, ""),
+    ],
+    ids=["address", "identifier", "another identifier", "neither"],
+)
+def test_a_source_is_read_at_its_address_or_where_its_identifier_leads(
+    fields: dict[str, str], original: str
+) -> None:
+    source = record(Source, "review", **fields)
+    assert original_of(source, report(identifier_addresses=FORMS)) == original

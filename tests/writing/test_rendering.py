@@ -90,6 +90,8 @@ def test_a_source_of_the_page_that_no_text_cites_stands_last_at_its_foot() -> No
 def test_the_foot_says_of_a_source_where_in_it_who_published_it_when_and_its_address() -> None:
     entry = (
         '">Varland Cooperation Review 2023</a>, <span data-number="place">page 41</span>'
+        '<span class="oda-original"> <a href="https://example.org/varland/review-2023"'
+        ' data-number="name">example.org</a></span>'
         '<span class="oda-address"> Ministry of External Cooperation of Varland, 29 February 2024'
         " · https://example.org/varland/review-2023</span>"
     )

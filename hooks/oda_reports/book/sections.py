@@ -39,6 +39,7 @@ _SCREEN_CLASSES = frozenset(
         PageClass.DOWNLOAD,
         PageClass.TAGLINE,
         PageClass.NOTE_LETTER,
+        PageClass.ORIGINAL,
         PageClass.TRAIL,
     }
 )

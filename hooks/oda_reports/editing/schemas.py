@@ -99,6 +99,16 @@ _FORMS: dict[ValueForm, Schema] = {
         "pattern": f"^https?://{_URL_CHARACTER}+$",
         "patternErrorMessage": "Write a web address that starts with https:// or http://.",
     },
+    ValueForm.IDENTIFIER_FORM: {
+        "type": "string",
+        "pattern": "^[^*\\n]*\\*[^*\\n]*$",
+        "patternErrorMessage": "Write * once, in place of what differs from source to source.",
+    },
+    ValueForm.IDENTIFIER_ADDRESS: {
+        "type": "string",
+        "pattern": f"^(?=[^*]*\\*[^*]*$)https?://{_URL_CHARACTER}+$",
+        "patternErrorMessage": "Write a web address with one *, where what differs goes.",
+    },
     ValueForm.ISSUE_FORM: {
         "type": "string",
         "pattern": f"^https?://({_URL_CHARACTER}|\\{{(title|figure|value|page)\\}})+$",

@@ -17,6 +17,7 @@ from oda_reports.records.field_types import plain
 from oda_reports.records.fiscal_years import Day
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
+from oda_reports.records.report import original_of
 from oda_reports.records.sources import Source
 from oda_reports.records.values import Equivalent
 from oda_reports.records.vocabulary import OF_THE_DONOR, Kind, Match, Scale
@@ -188,7 +189,7 @@ def _source_title(figure: Figure, catalogue: Catalogue) -> str:
 
 def _source_url(figure: Figure, catalogue: Catalogue) -> str:
     source = _source(figure, catalogue)
-    return (source.url or "") if source else ""
+    return original_of(source, catalogue.report) if source else ""
 
 
 def _read(figure: Figure, catalogue: Catalogue) -> str:

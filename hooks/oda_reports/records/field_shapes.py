@@ -18,6 +18,8 @@ from oda_reports.records.field_types import (
     Excerpt,
     FigureAddress,
     Id,
+    IdentifierAddress,
+    IdentifierForm,
     IssueForm,
     Line,
     Month,
@@ -52,6 +54,8 @@ class ValueForm(Enum):
     CODE = "code", "codes"
     FIGURE = "address of a figure", "addresses of figures"
     URL = "web address", "web addresses"
+    IDENTIFIER_FORM = "identifier with a *", "identifiers with a *"
+    IDENTIFIER_ADDRESS = "web address with a *", "web addresses with a *"
     ISSUE_FORM = "web address with places to fill in", "web addresses with places to fill in"
 
 
@@ -131,6 +135,8 @@ _FORMS = {
         (Edition, ValueForm.EDITION),
         (Id, ValueForm.ID),
         (Url, ValueForm.URL),
+        (IdentifierForm, ValueForm.IDENTIFIER_FORM),
+        (IdentifierAddress, ValueForm.IDENTIFIER_ADDRESS),
         (IssueForm, ValueForm.ISSUE_FORM),
     )
 }

@@ -201,6 +201,18 @@ def _issue_form(value: str) -> str:
     return value
 
 
+def _identifier_form(value: str) -> str:
+    if value.count("*") != 1:
+        raise ValueError("must have one *, in place of what differs from source to source")
+    return _line(value)
+
+
+def _identifier_address(value: str) -> str:
+    if _url(value).count("*") != 1:
+        raise ValueError("must lead to an address with one *, where what differs goes")
+    return value
+
+
 def id_from(words: str) -> str:
     """The id that some words suggest; empty where they suggest none, as without Latin letters."""
     plain = normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
@@ -315,6 +327,10 @@ Excerpt = Annotated[str, AfterValidator(_excerpt)]
 Url = Annotated[str, AfterValidator(_url)]
 IssueForm = Annotated[str, AfterValidator(_issue_form)]
 """A web address with places to fill in: {title}, {figure}, {value}, {page}."""
+IdentifierForm = Annotated[str, AfterValidator(_identifier_form)]
+"""How identifiers of a kind look, with * for the part that differs: DC.DAC.*"""
+IdentifierAddress = Annotated[str, AfterValidator(_identifier_address)]
+"""A web address with * where that part goes."""
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Stood = Annotated[Decimal | str, BeforeValidator(_stood)]
 """What stood somewhere: a number as a record writes it, or words where it was none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated
+from urllib.parse import quote
 
 from pydantic import Field
 
@@ -15,6 +16,8 @@ from oda_reports.records.field_types import (
     FigureRef,
     Flag,
     Id,
+    IdentifierAddress,
+    IdentifierForm,
     IssueForm,
     Language,
     Line,
@@ -29,6 +32,7 @@ from oda_reports.records.field_types import (
 from oda_reports.records.fiscal_years import JAPANESE, FiscalYear
 from oda_reports.records.model import Model
 from oda_reports.records.parts import FiscalYears
+from oda_reports.records.sources import Source
 from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import AreaKind
 
@@ -106,6 +110,9 @@ class Report(Model):
     issue_url: IssueForm | None = None
     """The form in which a mistake is reported, with {title}, {figure}, {value} and {page} where
     these go: https://…/issues/new?template=mistake.yml&title={title}&figure={figure}&page={page}"""
+    identifier_addresses: dict[IdentifierForm, IdentifierAddress] = {}
+    """Where identifiers of sources lead: how they look, with * for the part that differs, and the
+    address with * in its place."""
     key_figures: tuple[FigureRef, ...] = ()
     """Figures for the home page: addresses as in [[…]], without the brackets."""
     fiscal_year: FiscalYears | None = None
@@ -142,6 +149,21 @@ class Report(Model):
 def fiscal_rule_of(report: Report) -> FiscalYear:
     """How a report counts fiscal years."""
     return report.fiscal_year.rule if report.fiscal_year else JAPANESE
+
+
+def address_of(identifier: str, report: Report) -> str:
+    """Where an identifier of a source leads, by the first form that it has; empty if by none."""
+    for form, address in report.identifier_addresses.items():
+        before, _, behind = form.partition("*")
+        part = identifier.removeprefix(before).removesuffix(behind)
+        if part and f"{before}{part}{behind}" == identifier:
+            return address.replace("*", quote(part, safe=""))
+    return ""
+
+
+def original_of(source: Source, report: Report) -> str:
+    """Where a source is read on the web: its address, else that of its identifier; else empty."""
+    return source.url or address_of(source.identifier or "", report)
 
 
 def conventions_of(report: Report | None, of_sources: Mapping[str, FiscalYear]) -> Conventions:

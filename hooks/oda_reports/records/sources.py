@@ -129,6 +129,8 @@ class Source(Record):
     """Where it can be read; the line is left out if you do not know."""
     read: PartialDate | None = None
     """When it was read there."""
+    how_to_find: Annotated[Line | None, AsPrinted()] = None
+    """How a reader finds it where no address is known: whom to ask, and for what."""
     licence: Annotated[Line | None, AsPrinted()] = None
     """The licence under which it is published."""
     attribution: Annotated[Line | None, AsPrinted()] = None

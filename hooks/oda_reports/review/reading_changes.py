@@ -24,6 +24,7 @@ _UNREAD = frozenset(
         PageClass.NOTE_CALL,
         PageClass.BACK,
         PageClass.NOTE_LETTER,
+        PageClass.ORIGINAL,
         PageClass.FIGURES,
         PageClass.PLOT,
         PageClass.MAP,

@@ -29,6 +29,7 @@ class PageClass(StrEnum):
     INTRO = "oda-intro"  # a sentence under a heading, and where to read more
 
     # The foot of a page
+    ORIGINAL = "oda-original"  # the way out to where a source is read
     NOTES = "oda-notes"  # the list of notes
     NOTE_LETTER = "oda-note-letter"  # the letter before a note
     BACK = "oda-back"  # the way back from a note

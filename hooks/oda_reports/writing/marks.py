@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
+from urllib.parse import urlsplit
 
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.catalogue.corrections import Corrected
@@ -21,6 +22,7 @@ from oda_reports.records.glossary import Name, Term
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.references import is_web_address
+from oda_reports.records.report import original_of
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing import notices
@@ -107,6 +109,13 @@ class CitedSource:
     """Where in it."""
     by: str
     """Who published it and when, as far as its record says."""
+    original: str
+    """Where it is read on the web; empty if that is not known."""
+
+    @property
+    def host(self) -> str:
+        """The name of whoever shows it there, for a link."""
+        return urlsplit(self.original).netloc
 
 
 @dataclass(frozen=True)
@@ -252,7 +261,9 @@ class PageMarks:
         publisher = self.catalogue.publisher_of(source)
         name = publisher.name if publisher else ""
         day = published_day(source, self.formatter)
-        return CitedSource(number, source, place, ", ".join(filter(None, (name, day))))
+        by = ", ".join(filter(None, (name, day)))
+        original = original_of(source, self.catalogue.report)
+        return CitedSource(number, source, place, by, original)
 
     def footnote(self, name: str, *, bare: bool) -> str:
         """The marker of a footnote, which stands at the foot of this page."""

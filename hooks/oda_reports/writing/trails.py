@@ -15,6 +15,7 @@ from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
+from oda_reports.records.report import original_of
 from oda_reports.records.sources import Fact, Source
 from oda_reports.records.vocabulary import Kind, Match
 from oda_reports.writing.captions import (
@@ -98,7 +99,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         place=place,
         quotation=(fact.excerpt or "") if fact else "",
         published=published_day(source, formatter),
-        original=source.url or "",
+        original=original_of(source, catalogue.report),
         read=formatter.date(read) if read else "",
         remark=" ".join(_remarks(figure, catalogue, formatter)),
         record=figure.file,

@@ -163,3 +163,31 @@ def test_a_title_in_another_language_is_marked_as_one() -> None:
     assert '<span lang="ja" data-number="name">無償資金協力</span>' in body_of(
         catalogue(source), "sources/note.md"
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"url": "https://example.org/review"}, "Read it at https://example.org/review."),
+        (
+            {"url": "https://example.org/review", "read": "2024-03-04"},
+            "Read it at https://example.org/review. Read for this report: 4 March 2024.",
+        ),
+        ({"how_to_find": "Ask for volume 12."}, "Ask for volume 12."),
+        (
+            {"publisher": "agency"},
+            "No address of it is known to this report: ask agency for it by this title.",
+        ),
+        ({}, "No address of it is known to this report."),
+    ],
+    ids=["address", "address and day", "words", "publisher", "nothing"],
+)
+def test_the_page_of_a_source_begins_with_the_way_to_it(fields: dict[str, str], said: str) -> None:
+    made = catalogue(
+        record(Source, "review", **fields), record(Organisation, "agency", name="agency")
+    )
+    body = body_of(made, "sources/review.md")
+    way = re.search(r'<p class="oda-way">(.*?)</p>', body, re.DOTALL)
+    assert way
+    assert re.sub("<[^>]*>", "", way[1]) == said
+    assert body.index(way[0]) < body.index('<dl class="oda-facts">')

@@ -9,6 +9,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
+from oda_reports.records.report import address_of, original_of
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
@@ -122,6 +123,10 @@ class SourceContext(Context):
     """The record."""
     publisher: Organisation | None
     """Who publishes it."""
+    original: str
+    """Where it is read on the web; empty if that is not known."""
+    identifier_address: str
+    """Where its identifier leads; empty if nowhere."""
     count: FactCount
     """How many facts it has."""
     not_carried: tuple[CarriedFact, ...]
@@ -147,6 +152,8 @@ def _source_page(catalogue: Catalogue, source: Source) -> Page:
     context = SourceContext(
         source=source,
         publisher=catalogue.publisher_of(source),
+        original=original_of(source, catalogue.report),
+        identifier_address=address_of(source.identifier or "", catalogue.report),
         count=FactCount(
             len(facts),
             carried=sum(one.is_carried for one in facts),
