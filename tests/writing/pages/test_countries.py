@@ -107,8 +107,8 @@ def test_the_timeline_holds_what_happened_in_it_in_its_group_and_in_its_region()
     events = (record(Event, id, areas=[area]) for id, area in areas.items())
     made = catalogue(sea, record(Country, "two"), *events)
     _, page, _ = country_pages(made, {})
-    entries = given(page, CountryContext).timeline
-    assert sorted(ids(entry.event for entry in entries)) == ["grouped", "own", "wide"]
+    told = given(page, CountryContext).timeline
+    assert sorted(ids(told.events)) == ["grouped", "own", "wide"]
 
 
 def test_themes_are_those_of_projects_of_regional_projects_and_of_efforts_each_once() -> None:

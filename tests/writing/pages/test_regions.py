@@ -116,11 +116,11 @@ def test_a_featured_project_stands_among_the_featured_alone() -> None:
 
 
 def test_the_timeline_holds_what_happened_anywhere_in_it() -> None:
-    assert ids(entry.event for entry in SEA.timeline) == [
-        "first-trainees-1988",
-        "economic-programme-2022",
-        "storm-odile-2022",
+    assert ids(SEA.timeline.events) == [
         "school-ship-2023",
+        "storm-odile-2022",
+        "economic-programme-2022",
+        "first-trainees-1988",
     ]
 
 

@@ -20,7 +20,7 @@ from oda_reports.writing.pages.comparison import countries_in_order, has_compari
 from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
-from oda_reports.writing.pages.timeline import TimelineEntry, timeline
+from oda_reports.writing.pages.timeline import Timeline, timeline
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class CountryContext(Context):
     """The projects for its whole region."""
     families: tuple[Organisation, ...]
     """The families of organisations of which a member takes part in a project here."""
-    timeline: tuple[TimelineEntry, ...]
+    timeline: Timeline
     """What happened in it, its group or its region, oldest first."""
     counts: tuple[Figure, ...]
     """The figures of its own record."""

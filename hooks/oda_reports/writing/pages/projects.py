@@ -28,7 +28,7 @@ from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
 from oda_reports.writing.pages.project_rows import ProjectRow, project_rows
 from oda_reports.writing.pages.results import ResultTable, ShownResult, shown_results
-from oda_reports.writing.pages.timeline import TimelineEntry, timeline
+from oda_reports.writing.pages.timeline import Timeline, timeline
 
 SIBLINGS = 4
 """So many other projects in the same areas are named on the page of one."""
@@ -146,7 +146,7 @@ class ProjectContext(Context):
     """Its phases, tranches, contracts."""
     pictures: tuple[ShownPicture, ...]
     """The pictures of its record."""
-    timeline: tuple[TimelineEntry, ...]
+    timeline: Timeline
     """What happened in it, oldest first."""
     siblings: tuple[Project, ...]
     """A few other projects in its areas, that it is not related to."""

@@ -24,7 +24,7 @@ from oda_reports.writing.pages.charts import PlacedChart, placed
 from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
-from oda_reports.writing.pages.timeline import TimelineEntry, timeline
+from oda_reports.writing.pages.timeline import Timeline, timeline
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class RegionContext(Context):
     """The projects in it that this edition features."""
     regional: ProjectList | None
     """The other projects for all of it, or for a whole group."""
-    timeline: tuple[TimelineEntry, ...]
+    timeline: Timeline
     """What happened anywhere in it, oldest first."""
     figures: tuple[PrintedFigure, ...]
     """What the statistics hold of the region itself."""
@@ -102,8 +102,8 @@ def _region_page(
     areas = catalogue.areas_within(region)
     projects = catalogue.projects_in(areas)
     across = catalogue.projects_in([region.id, *region.groups])
-    events = timeline(catalogue, catalogue.events_in(areas))
-    taken = [*region.groups, *(id for one in events for id in (one.event.id, *one.event.redirects))]
+    told = timeline(catalogue, catalogue.events_in(areas))
+    taken = [*region.groups, *(id for one in told.events for id in (one.id, *one.redirects))]
     context = RegionContext(
         region=region,
         key_figures=tuple(catalogue.figure(address, region) for address in region.key_figures),
@@ -113,7 +113,7 @@ def _region_page(
         groups=country_groups(catalogue, region),
         featured=project_cards(catalogue, (one for one in projects if one.feature)),
         regional=project_list(catalogue, [one for one in across if not one.feature]),
-        timeline=events,
+        timeline=told,
         figures=tuple(
             PrintedFigure(figure, statistic)
             for statistic in catalogue.statistics

@@ -11,6 +11,10 @@ from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 
 
+SEEN_AT_ONCE = 3
+"""Events that a reader sees of a long timeline; a single one more is not folded away."""
+
+
 @dataclass(frozen=True)
 class TimelineEntry:
     """An event and where it leads."""
@@ -23,16 +27,31 @@ class TimelineEntry:
     """Its figures of which several editions or sources print something."""
 
 
-def timeline(
-    catalogue: Catalogue, events: Iterable[Event], on: Project | None = None
-) -> tuple[TimelineEntry, ...]:
-    """Events in their order; ``on`` is the project whose page they stand on."""
+@dataclass(frozen=True)
+class Timeline:
+    """Events, the newest first."""
+
+    newest: tuple[TimelineEntry, ...]
+    """Those that are seen at once."""
+    earlier: tuple[TimelineEntry, ...] = ()
+    """Those that are folded away, if there are many."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All of them, for their dots on a line of years."""
+        return tuple(entry.event for entry in (*self.newest, *self.earlier))
+
+
+def timeline(catalogue: Catalogue, events: Iterable[Event], on: Project | None = None) -> Timeline:
+    """The timeline of events, oldest first as given; ``on`` is the project whose page it is on."""
     own = on.id if on else None
-    return tuple(
+    entries = [
         TimelineEntry(
             event,
             tuple(catalogue.get(Project, id) for id in event.projects if id != own),
             tuple(one for one in catalogue.figures_of(event) if one.has_other_readings),
         )
         for event in events
-    )
+    ][::-1]
+    seen = SEEN_AT_ONCE if len(entries) > SEEN_AT_ONCE + 1 else len(entries)
+    return Timeline(tuple(entries[:seen]), tuple(entries[seen:]))
