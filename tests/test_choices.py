@@ -27,7 +27,9 @@ def test_every_project_is_in_the_list_and_nothing_of_it_is_hidden(
     real_site: Path, example_site: Path
 ) -> None:
     for site, data in ((real_site, REAL), (example_site, EXAMPLE)):
-        table = re.search(r'<table class="oda-projects".*?</table>', page(site, "projects"), re.S)
+        table = re.search(
+            r'<table class="oda-projects[" ].*?</table>', page(site, "projects"), re.S
+        )
         assert table
         links = re.findall(
             r'<th scope="row" role="rowheader"><a href="\.\./projects/([^/]+)/"', table[0]
