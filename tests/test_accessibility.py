@@ -41,6 +41,12 @@ CUT_OFF = """[...document.querySelectorAll("header *, main *, footer *")].filter
 SETTLED = """([scheme, width]) => innerWidth === width
   && document.body.dataset.mdColorScheme === {light: "default", dark: "slate"}[scheme]
   && document.getAnimations().every(one => one.playState !== "running")"""
+ANSWERED = """() => {
+  const before = window.answer, answer = document.querySelector(".md-search-result__list").innerHTML;
+  window.answer = answer;
+  return answer.includes("<h1") && answer === before;
+}"""
+"""Results have come and stay: each letter that is typed brings its own."""
 INTERACTIVE = """[...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
   .filter(part => part.tabIndex >= 0 && !part.closest("[hidden]")
     && part.checkVisibility({visibilityProperty: true}))"""
@@ -218,7 +224,7 @@ def test_menu_search_and_palette_work_by_keyboard_on_a_phone(
         search.focus()
         page.keyboard.press("Space")
         page.keyboard.type("grant")
-        page.wait_for_selector(".md-search-result__item h1")
+        page.wait_for_function(ANSWERED, polling=250)
         page.keyboard.press("ArrowDown")
         assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
         page.keyboard.press("Escape")

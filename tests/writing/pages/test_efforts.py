@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import catalogue, record
 from oda_reports.records.areas import Country
 from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
+from planned import body_of
 
 
 def test_efforts_have_their_records_in_the_order_of_the_area() -> None:
@@ -27,3 +29,15 @@ def test_an_effort_has_an_id_of_its_own_beside_events_and_groups() -> None:
     country = record(Country, "one", efforts=[{"theme": "storm", "text": "t"}])
     (effort,) = themed_efforts(catalogue(country, record(Theme, "storm")), country, ["storm"])
     assert effort.anchor == "storm-2"
+
+
+@pytest.mark.parametrize(("count", "is_folded"), [(0, False), (2, False), (3, True)])
+def test_more_projects_than_a_line_takes_are_folded_away(count: int, is_folded: bool) -> None:
+    projects = [record(Project, f"ship-{number}") for number in range(count)]
+    efforts = [{"theme": "water", "text": "t", "projects": [one.id for one in projects]}]
+    country = record(Country, "one", efforts=efforts)
+    made = catalogue(country, record(Theme, "water"), *projects)
+    section = body_of(made, "countries/one.md").partition("{: #water }")[2].partition("\n## ")[0]
+    assert (f'<summary data-number="count">{count} projects</summary>' in section) == is_folded
+    assert section.count('href="../../projects/ship-') == count
+    assert 'href="../../themes/water/"' in section

@@ -8,12 +8,13 @@ from oda_reports.records.areas import Country, Region
 from oda_reports.records.projects import Project
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.pages.regions import RegionContext, RegionListContext, region_pages
-from planned import PAGES, addresses, given, ids
+from planned import PAGES, addresses, body_of, given, ids
 
 PAGE = PAGES["regions/lorian-sea.md"]
 SEA = given(PAGE, RegionContext)
 
-GROUPS = {"isles": {"name": "Isles", "countries": ["one", "two", "three"]}}
+GROUPED = ["one", "two", "three"]
+GROUPS = {"isles": {"name": "Isles", "countries": GROUPED}}
 COUNTRIES = (record(Country, "two"), record(Country, "three"))
 
 
@@ -130,3 +131,12 @@ def test_regions_are_read_from_the_plan_with_their_countries_and_efforts() -> No
     assert len(SEA.pictures) == 1
     texts = {"home": "", "methodology": ""}
     assert "regions/sea.md" in {page.path for page in plan_pages(catalogue(), texts)}
+
+
+def test_its_countries_are_shown_without_what_their_own_pages_begin_with() -> None:
+    countries = (record(Country, id, summary=f"What is done in {id}.") for id in GROUPED)
+    made = catalogue(record(Region, "sea", groups=GROUPS), *countries)
+    page = body_of(made, "regions/sea.md")
+    assert page.count('<li class="oda-card">') == 3
+    assert "What is done in" not in page
+    assert "What is done in" in body_of(made, "countries/index.md")

@@ -11,6 +11,9 @@ from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.writing.page_ids import PageIds
 
+IN_A_LINE = 2
+"""Projects that are named below a text at once."""
+
 
 @dataclass(frozen=True)
 class ThemedEffort:
@@ -24,6 +27,11 @@ class ThemedEffort:
     """What is done in it: Markdown."""
     projects: tuple[Project, ...]
     """The projects that the text is about."""
+
+    @property
+    def has_many(self) -> bool:
+        """Whether they are too many for a line, and are folded away."""
+        return len(self.projects) > IN_A_LINE
 
 
 def themed_efforts(
