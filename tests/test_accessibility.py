@@ -42,8 +42,8 @@ SETTLED = """([scheme, width]) => innerWidth === width
   && document.body.dataset.mdColorScheme === {light: "default", dark: "slate"}[scheme]
   && document.getAnimations().every(one => one.playState !== "running")"""
 ANSWERED = """() => {
-  const before = window.answer, answer = document.querySelector(".md-search-result__list").innerHTML;
-  window.answer = answer;
+  const before = window.answer;
+  const answer = window.answer = document.querySelector(".md-search-result__list").innerHTML;
   return answer.includes("<h1") && answer === before;
 }"""
 """Results have come and stay: each letter that is typed brings its own."""
