@@ -143,7 +143,8 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_once(tmp_path_factory, "lorian-sea", EXAMPLE)
 
 
-_WITHOUT_SEARCH = "X-Without-Search"
+WITHOUT_SEARCH = {"X-Without-Search": "yes"}
+"""What a browser says that is to have an index of nothing: to read one takes longer than a page."""
 _FIELDS = {name: {"boost": 1.0} for name in ("title", "text", "tags")}
 _EMPTY_INDEX = {
     "config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": _FIELDS},
@@ -159,7 +160,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answers with a file, or with an index of nothing whoever asks for no search."""
-        if self.headers[_WITHOUT_SEARCH] and self.path.endswith("/search_index.json"):
+        if self.headers[next(iter(WITHOUT_SEARCH))] and self.path.endswith("/search_index.json"):
             self._answer(200, "application/json", json.dumps(_EMPTY_INDEX).encode())
         else:
             super().do_GET()
@@ -190,7 +191,8 @@ def served(folder: Path) -> Iterator[str]:
     """The address of a folder that is served from this machine."""
     handler = functools.partial(_Host, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # It looks every so many seconds whether it is to end.
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
@@ -237,14 +239,14 @@ def opened(
     """An empty tab of a width and colour scheme, in which nothing moves.
 
     Whatever a test does in it, no page tries what its policy refuses. Without ``search`` the host
-    hands out an index of nothing: to read it takes longer than most tests of a page. The browser
-    is not told to do so, for it keeps no file from page to page while it hands requests over.
+    hands out an index of nothing. The browser is not told to do so, for it keeps no file from page
+    to page while it hands requests over.
     """
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
-        extra_http_headers={} if search else {_WITHOUT_SEARCH: "yes"},
+        extra_http_headers={} if search else WITHOUT_SEARCH,
     )
     page = context.new_page()
     said: list[str] = []

@@ -13,14 +13,17 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
 def test_no_request_leaves_the_site(browser: Browser, address: str, real_site: Path) -> None:
-    with opened(browser, 1440) as page:
-        asked: list[str] = []
+    asked: list[str] = []
+    with opened(browser, 1440, search=False) as page:
         page.on("request", lambda request: asked.append(request.url))
         for path in richest(pages_of(real_site)):
             page.goto(address + path)
+    with opened(browser, 1440) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address)
         search(page, "project")
-        assert len(asked) > 50
-        assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert len(asked) > 50
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -50,7 +53,7 @@ def test_words_that_no_key_brings_are_searched(browser: Browser, example_address
 
 
 def test_on_paper_a_page_is_dark_on_white_and_whole(browser: Browser, example_address: str) -> None:
-    with opened(browser, 800, "dark") as page:
+    with opened(browser, 800, "dark", search=False) as page:
         page.goto(example_address + "countries/veymar/")
         assert page.locator(".md-header").is_visible()
         page.emulate_media(media="print")
@@ -69,7 +72,7 @@ def test_on_paper_a_page_is_dark_on_white_and_whole(browser: Browser, example_ad
 def test_a_figure_in_the_list_leads_to_its_record_and_to_the_form(
     browser: Browser, example_address: str, width: int
 ) -> None:
-    with opened(browser, width) as page:
+    with opened(browser, width, search=False) as page:
         page.goto(example_address + "regions/lorian-sea/")
         page.get_by_text("figures, each with its source").click()
         assert page.get_by_role("link", name="Report a mistake", exact=True).first.is_visible()
@@ -77,7 +80,7 @@ def test_a_figure_in_the_list_leads_to_its_record_and_to_the_form(
 
 
 def test_a_figure_leads_to_its_source_by_keyboard(browser: Browser, example_address: str) -> None:
-    with opened(browser, 1440) as page:
+    with opened(browser, 1440, search=False) as page:
         page.goto(example_address + "statistics/trainees/")
         mark = page.locator("data.oda-figure").first
         link = mark.locator("xpath=following-sibling::a[1]")
@@ -90,7 +93,7 @@ def test_a_figure_leads_to_its_source_by_keyboard(browser: Browser, example_addr
 def test_the_menu_opens_on_a_phone_on_pages_outside_the_navigation(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 390) as page:
+    with opened(browser, 390, search=False) as page:
         page.goto(example_address + "projects/school-at-sea-sao-lucio/")
         page.click("header label[for=__drawer]")
         page.wait_for_timeout(400)

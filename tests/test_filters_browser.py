@@ -26,7 +26,7 @@ new PerformanceObserver((list) => {
 def page(browser: Browser) -> Iterator[Page]:
     """A tab in which nothing goes wrong unseen."""
     wrong: list[str] = []
-    with opened(browser, 1440) as tab:
+    with opened(browser, 1440, search=False) as tab:
         tab.on("pageerror", lambda error: wrong.append(str(error)))
         tab.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         tab.add_init_script(SHIFT)
@@ -225,7 +225,7 @@ def test_without_a_script_everything_is_there_and_no_form(
 def test_axe_finds_nothing_beside_two_countries_on_a_phone(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 390, "dark") as page:
+    with opened(browser, 390, "dark", search=False) as page:
         page.goto(example_address + "compare/?a=veymar&b=tessara")
         assert violations(page) == []
 

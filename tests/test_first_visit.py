@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from conftest import WITHOUT_SEARCH
 from page_kinds import name_of, pages_of, richest
 from playwright.sync_api import Browser, Page, Route
 
@@ -45,6 +46,7 @@ def richest_of(real_site: Path) -> dict[str, str]:
 def test_nothing_moves_while_a_page_loads_and_is_read(
     visit: Page, address: str, richest_of: dict[str, str], kind: str
 ) -> None:
+    visit.set_extra_http_headers(WITHOUT_SEARCH)
     visit.goto(address + richest_of[kind])
     visit.wait_for_load_state("networkidle")
     visit.evaluate("window.scrollTo(0, document.body.scrollHeight)")
@@ -55,6 +57,7 @@ def test_nothing_moves_while_a_page_loads_and_is_read(
 def test_nothing_moves_when_fonts_come_late(
     visit: Page, address: str, richest_of: dict[str, str]
 ) -> None:
+    visit.set_extra_http_headers(WITHOUT_SEARCH)
     visit.route("**/*.woff2", _late)
     visit.goto(address + richest_of["Region"])
     visit.wait_for_load_state("networkidle")
@@ -66,7 +69,7 @@ def test_nothing_moves_when_fonts_come_late(
 
 
 def _late(route: Route) -> None:
-    time.sleep(0.5)
+    time.sleep(0.3)
     route.continue_()
 
 

@@ -37,7 +37,7 @@ def destinations(page: Page) -> set[str]:
 def test_in_a_folder_that_the_site_does_not_know_the_page_looks_and_leads_as_all_others(
     browser: Browser, folder_address: str, lost_at: str
 ) -> None:
-    with opened(browser, 1440) as page:
+    with opened(browser, 1440, search=False) as page:
         page.goto(folder_address)
         known = destinations(page)
         look = "getComputedStyle(document.querySelector('h1')).fontFamily"

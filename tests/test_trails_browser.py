@@ -117,7 +117,7 @@ def test_a_permanent_link_by_an_old_name_of_its_place_opens_the_trail(
         assert place in body
         route.fulfill(body=body.replace(place, f'{place}<span id="old-island/2022"></span>'))
 
-    with opened(browser, 1440) as page:
+    with opened(browser, 1440, search=False) as page:
         page.route(f"{example_address}statistics/net-bilateral-oda/", with_old_name)
         page.goto(f"{example_address}statistics/net-bilateral-oda/#old-island/2022")
         trail = page.locator(".oda-note-beside")
