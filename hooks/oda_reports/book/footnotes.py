@@ -48,9 +48,13 @@ class Foot:
 
     def uncalled(self, nodes: Sequence[Node]) -> list[tuple[Node, ...]]:
         """The sources that no number on the page leads to: they were read for all of it."""
-        calls = (e for e in elements(nodes) if has_class(e, PageClass.CITATION))
-        numbers = {words([call]).strip("[]") for call in calls}
+        numbers = {mark_of(e) for e in elements(nodes) if has_class(e, PageClass.CITATION)}
         return [entry for number, entry in self.sources.items() if number not in numbers]
+
+
+def mark_of(call: Element) -> str:
+    """The number or letter of a link to a source or note, without the brackets around it."""
+    return words([call]).strip("[]")
 
 
 def _entries(nodes: Sequence[Node], name: PageClass) -> Iterator[Element]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
 
-from oda_reports.book.footnotes import Foot
+from oda_reports.book.footnotes import Foot, mark_of
 from oda_reports.book.headings import demoted, headed, stepped, without_sections
 from oda_reports.book.pictures import SCREEN_ATTRIBUTES, Look, picture
 from oda_reports.writing.classes import PageClass
 from oda_reports.writing.html_blocks import read_body
-from oda_reports.writing.html_trees import Element, Node, has_class, words, write_html
+from oda_reports.writing.html_trees import Element, Node, has_class, write_html
 
 ROOT = "https://report.invalid/"
 """Stands before an address while the way to it is followed."""
@@ -158,9 +158,9 @@ def _link(node: Element, page: _Page, around: tuple[str, ...], *, note: bool) ->
     """A link of a page, within the book where the book has what it leads to."""
     href = node.attributes.get("href", "")
     if PageClass.CITATION in node.classes:
-        return [_citation(words([node]).strip("[]"), page, note=note)]
+        return [_citation(mark_of(node), page, note=note)]
     if PageClass.NOTE_CALL in node.classes:
-        return [_note(href.removeprefix("#"), words([node]).strip("[]"), page)]
+        return [_note(href.removeprefix("#"), mark_of(node), page)]
     children = _each(node.children, page, around, note=note)
     if href.startswith(("http:", "https:", "mailto:")):
         return [Element("a", {"href": href}, tuple(children))]
