@@ -98,3 +98,13 @@ def test_the_menu_opens_on_a_phone_on_pages_outside_the_navigation(
         page.click("header label[for=__drawer]")
         page.wait_for_timeout(400)
         assert page.locator(".md-sidebar--primary").get_by_text("Countries").first.is_visible()
+
+
+def test_names_of_countries_are_whole_on_a_phone(browser: Browser, example_address: str) -> None:
+    with opened(browser, 390, search=False) as page:
+        page.goto(example_address + "regions/lorian-sea/")
+        lines = page.locator(".oda-cards-brief .oda-card-title a").evaluate_all(
+            "links => links.map(link => link.getClientRects().length)"
+        )
+        assert len(lines) == 4
+        assert max(lines) == 1
