@@ -69,6 +69,7 @@ LIBRARIES = {
     "pydantic_core": {"records", "reading.refusals"},
     "tinycss2": {"book.picture_styles"},
     "weasyprint": {"book.pdf"},
+    "resvg_py": {"charts.rasters"},
     "yaml": {"reading.yaml_files", "stock_site"},
 }
 """The libraries of the core, each with the only modules, or the only room, that know it."""
