@@ -103,7 +103,7 @@ def test_the_menu_opens_on_a_phone_on_pages_outside_the_navigation(
 def test_names_of_countries_are_whole_on_a_phone(browser: Browser, example_address: str) -> None:
     with opened(browser, 390, search=False) as page:
         page.goto(example_address + "regions/lorian-sea/")
-        lines = page.locator(".oda-cards-brief .oda-card-title a").evaluate_all(
+        lines = page.locator(".oda-countries tbody th[scope=row] a").evaluate_all(
             "links => links.map(link => link.getClientRects().length)"
         )
         assert len(lines) == 4

@@ -7,40 +7,17 @@ from decimal import Decimal
 
 import pytest
 from builders import figure, flows, statistic
+from charts_made import Values, chart_of
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Form, Row
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.fiscal_years import JAPANESE
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import ValueState
 
 FLOWS = flows()
 COUNTS = statistic(title="Counts")
 SHARES = statistic(title="Shares", unit="percent", measure="share", total="all its ODA")
-
-Values = dict[str, list[int | None]]
-
-
-def chart_of(form: Form, values: Values, made: Statistic = FLOWS, *, fiscal: bool = False) -> Chart:
-    """A chart of rows by name, from 2001 on; a value that is None is a gap."""
-    count = max(len(row) for row in values.values())
-    years = tuple(
-        PartialDate(2001 + at, fiscal=JAPANESE if fiscal else None) for at in range(count)
-    )
-    rows = tuple(
-        Row(
-            name.lower(),
-            name,
-            tuple(
-                None if value is None else figure(value, address=f"{name}/{year}", year=year)
-                for value, year in zip(row, years, strict=True)
-            ),
-        )
-        for name, row in values.items()
-    )
-    return Chart("key", form, "Title", made, years, rows)
 
 
 def said(chart: Chart) -> str:

@@ -136,6 +136,8 @@ NO_SENTENCES = {
     '<a href="': "how a link begins that is looked for in HTML",
     "iljtfrI.,:;'|!()[]·- \xa0": "letters that are narrow",
     "ijl .,'’": "the same on maps",
+    "ODA Sans": "a family of fonts",
+    "ODA Serif": "another",
     "the template of ⟦⟧ cannot be rendered: ⟦⟧: ⟦⟧": "a problem, for whoever keeps the code",
     "mend the template; the records are in order": "how that problem is mended",
     "default-src 'none'; script-src 'sha256-⟦⟧'; base-uri 'none'; form-action 'none'": "a policy",

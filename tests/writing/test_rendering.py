@@ -63,10 +63,13 @@ def test_the_front_matter_leads_to_the_form_for_a_mistake_on_the_page() -> None:
 def test_each_figure_that_a_page_prints_is_listed_once_at_its_foot() -> None:
     body = render(PAGES["regions/lorian-sea.md"]).body
     above, foot = body.split("## Figures on this page")
-    # The values of a chart stand in its table; those of its sentence are listed too.
+    # The values of a chart stand in its table, those of countries and projects in theirs; those of
+    # the sentence of a chart are listed too.
     read = re.findall(r'<p class="oda-chart-reading".*?</p>', above)
     chart = r'<figure class="oda-chart.*?</figure>\s*<section class="oda-chart-foot".*?</section>'
-    above = re.sub(chart, "", above, flags=re.DOTALL)
+    countries = r'<div class="oda-table oda-countries".*?</table>'
+    projects = r'<table class="oda-projects".*?</table>'
+    above = re.sub(f"{chart}|{countries}|{projects}", "", above, flags=re.DOTALL)
     printed = re.findall(r'data-figure="([^"]*)"', above + "".join(read))
     listed = re.findall(r'<li class="oda-note" data-figure="([^"]*)">', foot)
     assert len(printed) > len(set(printed))
@@ -82,9 +85,9 @@ def test_a_source_of_the_page_that_no_text_cites_stands_last_at_its_foot() -> No
     page = PAGES["countries/tessara.md"]
     cited = sources_of(page)
     assert cited
-    assert "press-note-14" not in cited
-    besides = replace(page, sources=("press-note-14", cited[0]))
-    assert sources_of(besides) == [*cited, "press-note-14"]
+    assert "cooperation-review-2021" not in cited
+    besides = replace(page, sources=("cooperation-review-2021", cited[0]))
+    assert sources_of(besides) == [*cited, "cooperation-review-2021"]
 
 
 def test_the_foot_says_of_a_source_where_in_it_who_published_it_when_and_its_address() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -71,6 +72,39 @@ def printed_totals(catalogue: Catalogue, statistic: Statistic) -> tuple[PrintedT
         if made:
             found.append(made)
     return tuple(found)
+
+
+def sums_of_areas(
+    catalogue: Catalogue, statistic: Statistic, areas: Collection[str]
+) -> dict[PartialDate, Sum | None]:
+    """For each year, what the values that stand for several areas come to, oldest year first.
+
+    None for a year in which one of them has no number, unless it was no recipient then. Shares and
+    cumulative counts come to nothing together, nor does what ``add`` refuses.
+    """
+    if not statistic.measured.adds_up or statistic.measured.is_cumulative:
+        return {}
+    standing = {area: catalogue.yearly(statistic.id, area) for area in areas}
+    years = sorted({year for by_year in standing.values() for year in by_year})
+    if len({year.fiscal for year in years}) > 1:
+        return {}
+    return {year: _sum_of_year(catalogue, standing, year) for year in years}
+
+
+def _sum_of_year(
+    catalogue: Catalogue, standing: Mapping[str, Mapping[PartialDate, Figure]], year: PartialDate
+) -> Sum | None:
+    parts = []
+    for area, by_year in standing.items():
+        figure = by_year.get(year)
+        if figure is not None and figure.number is not None:
+            parts.append(figure)
+        elif figure is not None or may_receive(catalogue, area, year):
+            return None
+    try:
+        return add(parts) if len(parts) > 1 else None
+    except UnlikeFigures:
+        return None
 
 
 def may_receive(catalogue: Catalogue, area: str, year: PartialDate | None) -> bool:

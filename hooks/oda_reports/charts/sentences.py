@@ -25,7 +25,7 @@ def read_chart(chart: Chart) -> Sentence:
 
 def read_row(chart: Chart, row: Row) -> Sentence:
     """What one row of a chart of years shows."""
-    ranges = chart_messages.as_ranges([("", one, _year(one)) for one in row.ranges])
+    ranges = chart_messages.as_ranges([("", one, year_of(one)) for one in row.ranges])
     if ranges and not row.reported:
         return chart_messages.only_ranges_for(row.name, ranges)
     if ranges:
@@ -39,19 +39,19 @@ def _read_numbers(chart: Chart, row: Row) -> Sentence:
     if not reported:
         return (chart_messages.no_value_for(row.name),)
     if len(reported) == 1:
-        return chart_messages.one_value_for(row.name, reported[0], _year(reported[0]))
+        return chart_messages.one_value_for(row.name, reported[0], year_of(reported[0]))
     gaps = _gaps(chart.years, row)
     highest, lowest, latest = _highest(reported), _lowest(reported), reported[-1]
     if size(highest) == size(lowest):
         if not size(highest):
             return (chart_messages.every_value_is_zero(row.name), *gaps)
         return (*chart_messages.every_value_is(row.name, highest), *gaps)
-    words = [_opening(chart, row), *chart_messages.value_in(highest, _year(highest))]
+    words = [_opening(chart, row), *chart_messages.value_in(highest, year_of(highest))]
     names_lowest = (size(lowest) or 0) < 0
     if names_lowest:
-        words += chart_messages.lowest_in(lowest, _year(lowest), is_latest=lowest is latest)
+        words += chart_messages.lowest_in(lowest, year_of(lowest), is_latest=lowest is latest)
     if latest is not highest and not (latest is lowest and names_lowest):
-        words += chart_messages.latest_in(latest, _year(latest))
+        words += chart_messages.latest_in(latest, year_of(latest))
     return (*words, ".", *gaps)
 
 
@@ -66,7 +66,7 @@ def _opening(chart: Chart, row: Row) -> str:
         return chart_messages.all_negative_for(row.name)
     if max(sizes) == 0:
         return chart_messages.negative_or_zero_for(row.name)
-    start = _negative_since(row.reported)
+    start = run_below_zero(row.reported)
     if start is None:
         return chart_messages.on_both_sides_of_zero(row.name)
     since = [figure for figure, year in zip(row.figures, chart.years, strict=True) if year >= start]
@@ -85,11 +85,11 @@ def _read_only_row(chart: Chart) -> Sentence:
 
 def _read_multiples(chart: Chart) -> Sentence:
     words = [*_extremes(chart)]
-    falling = [row.name for row in chart.rows if _negative_since(row.reported)]
+    falling = [row.name for row in chart.rows if run_below_zero(row.reported)]
     if falling:
         words += [" ", chart_messages.negative_to_the_end(falling)]
     return _beside_ranges(
-        chart, words, [(row.name, one, _year(one)) for row in chart.rows for one in row.ranges]
+        chart, words, [(row.name, one, year_of(one)) for row in chart.rows for one in row.ranges]
     )
 
 
@@ -97,9 +97,9 @@ def _extremes(chart: Chart) -> Sentence:
     highest, lowest = _highest(chart.reported), _lowest(chart.reported)
     if size(highest) == size(lowest):
         return chart_messages.all_the_same(highest)
-    words = [*chart_messages.highest_of_all(_name(chart, highest), _year(highest), highest)]
+    words = [*chart_messages.highest_of_all(_name(chart, highest), year_of(highest), highest)]
     if chart.has_negatives:
-        words += chart_messages.lowest_of_all(_name(chart, lowest), _year(lowest), lowest)
+        words += chart_messages.lowest_of_all(_name(chart, lowest), year_of(lowest), lowest)
     return (*words, ".")
 
 
@@ -156,7 +156,7 @@ def _read_shares(chart: Chart) -> Sentence:
     words: list[str | Figure] = []
     for row in chart.rows:
         if figure := row.latest:
-            words += ["; " if words else "", *chart_messages.value_in(figure, _year(figure))]
+            words += ["; " if words else "", *chart_messages.value_in(figure, year_of(figure))]
     if not words:
         return (chart_messages.NO_VALUE,)
     return (chart_messages.in_percent(chart.statistic.total), *words, ".")
@@ -189,15 +189,16 @@ def _lowest(figures: Iterable[Figure]) -> Figure:
     return min(figures, key=lambda figure: size(figure) or 0)
 
 
-def _negative_since(reported: Sequence[Figure]) -> PartialDate | None:
-    """The first year of a run of two or more negative values that lasts to the end."""
+def run_below_zero(reported: Sequence[Figure]) -> PartialDate | None:
+    """Since when values have stayed below zero, two or more of them, up to the last."""
     start = len(reported)
     while start and (size(reported[start - 1]) or 0) < 0:
         start -= 1
     return reported[start].year if 0 < start < len(reported) - 1 else None
 
 
-def _year(figure: Figure) -> str:
+def year_of(figure: Figure) -> str:
+    """The year that a figure is of, in words; nothing where it has none."""
     return span_of((figure.year,)) if figure.year else ""
 
 

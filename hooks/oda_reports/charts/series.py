@@ -58,6 +58,11 @@ class Form(StrEnum):
         return self is Form.MULTIPLES
 
     @property
+    def has_rows_of_countries(self) -> bool:
+        """Whether it sets countries side by side, as a table of countries does."""
+        return self in (Form.BARS, Form.MULTIPLES)
+
+    @property
     def is_stacked(self) -> bool:
         """Whether each bar begins where the one above it ends."""
         return self is Form.PARTS

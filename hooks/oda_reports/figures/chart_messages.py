@@ -167,3 +167,79 @@ def printed_by_editions(first: str, before: Figure, last: str, after: Figure) ->
         ". Starts, ends and wording differ from edition to edition, so the bars stand side by side "
         "and nothing is subtracted.",
     )
+
+
+# Headlines: what a chart shows in few words, without a value. Years and counts are their numbers.
+
+
+def highest_at_the_end(year: str, *, again: bool) -> str:
+    """Where the last value is the highest, or as high as the highest before it."""
+    return f"At its highest {'again ' if again else ''}in {year}, the last year reported"
+
+
+def lowest_at_the_end(year: str) -> str:
+    """Where the last value is lower than all before it, and not below zero."""
+    return f"At its lowest in {year}, the last year reported"
+
+
+def highest_then(year: str, then: str, last: str) -> str:
+    """The year of the highest value, and how the last one stands to it."""
+    return f"Highest in {year}, {then} in {last}"
+
+
+NEARLY_AS_HIGH = "nearly as high"
+HARDLY_ANYTHING = "a small part of that"
+ZERO = "zero"
+BELOW_ZERO = "below zero"
+LOWER_BY = (
+    (1, 10, "about a tenth lower"),
+    (1, 5, "about a fifth lower"),
+    (1, 4, "about a quarter lower"),
+    (1, 3, "about a third lower"),
+    (2, 5, "about two fifths lower"),
+    (1, 2, "about half of that"),
+    (3, 5, "about three fifths lower"),
+    (2, 3, "about two thirds lower"),
+    (3, 4, "about three quarters lower"),
+    (4, 5, "about four fifths lower"),
+    (9, 10, "about nine tenths lower"),
+)
+"""How much lower a value is than the highest, as a part of it, and how that is said."""
+
+
+def below_zero_since(year: str, *, net: bool, gapless: bool) -> str:
+    """Of values that have stayed below zero; ``net`` where repayments are taken off."""
+    what = "More repaid than paid out" if net else "Below zero"
+    return f"{what} {'since' if gapless else 'in each year reported since'} {year}"
+
+
+def always_below_zero(*, net: bool) -> str:
+    """Of values that are all below zero."""
+    return f"{'More repaid than paid out' if net else 'Below zero'} in every year reported"
+
+
+ALWAYS_ZERO = "Zero in every year reported"
+ALWAYS_THE_SAME = "The same in every year reported"
+
+
+def area_with_most(names: Sequence[str], year: str, *, adds_up: bool) -> str:
+    """Which area, or which two, have the highest value of a year, or of all years."""
+    has = "have" if len(names) > 1 else "has"
+    what = "the most" if adds_up else "the highest value"
+    return f"{listed(names)} {has} {what} in {year}"
+
+
+def areas_below_zero(count: int, of: int, *, net: bool, over_years: bool) -> str:
+    """How many of several areas end below zero, after which of them has the most."""
+    what = "repaid more than they got" if net else "are below zero"
+    return f"; {count} of {of} {what}{' in the last year reported' if over_years else ''}"
+
+
+def area_with_largest_part(name: str) -> str:
+    """Of the parts of a printed total."""
+    return f"{name} has the largest part"
+
+
+def highest_in(year: str) -> str:
+    """Of shares, one a year."""
+    return f"Highest in {year}"

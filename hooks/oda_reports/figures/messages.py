@@ -263,6 +263,10 @@ CORRECTED = "corrected"
 WHAT_STOOD_HERE = "see what stood here"
 
 
+NEWEST_VALUE = "Newest value"
+"""What stands above a column of values of several statistics, each the newest."""
+
+
 def computed_from(count: int) -> str:
     """What marks a number as computed here."""
     return f"Computed here from {count} values"

@@ -19,6 +19,8 @@ from oda_reports.catalogue.editions import edition_name
 from oda_reports.catalogue.facets import ProjectTime
 from oda_reports.catalogue.totals import PrintedTotal
 from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot, own_axis
+from oda_reports.charts.headlines import headline
+from oda_reports.charts.overviews import Overview
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.time_strips import draw_time_strip
@@ -28,6 +30,7 @@ from oda_reports.figures.aspects import conversion
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import counting_of
 from oda_reports.figures.messages import Sentence
+from oda_reports.figures.sums import Sum
 from oda_reports.maps.value_classes import ValueClass
 from oda_reports.records.editions import Printing
 from oda_reports.records.events import Event
@@ -134,10 +137,13 @@ def do_hedged(marks: PageMarks, figure: Figure) -> Markup:
 
 
 def do_computed(marks: PageMarks, compared: PrintedTotal) -> Markup:
-    """The sum of the parts of a total: a number of ours, marked as no source's."""
-    formatter = marks.formatter
-    added, total = compared.sum, compared.total
-    text = formatter.figure(total.of_number(added.value))
+    """The sum of the parts of a total, written as the total is."""
+    return do_summed(marks, compared.sum, compared.total)
+
+
+def do_summed(marks: PageMarks, added: Sum, like: Figure | None = None) -> Markup:
+    """A sum: a number of ours, marked as no source's, written as its parts are or a figure is."""
+    text = marks.formatter.figure((like or added.parts[0]).of_number(added.value))
     if added.is_approximate:
         text = f"{Qualifier.APPROXIMATELY.label} {text}"
     return Markup(
@@ -165,6 +171,11 @@ def do_sum_reading(marks: PageMarks, compared: PrintedTotal) -> Markup:
     return Markup("").join([said, *cites])
 
 
+def do_headline(chart: Chart) -> str:
+    """What a chart shows in a few words."""
+    return headline(chart)
+
+
 def do_plot(marks: PageMarks, chart: Chart) -> Markup:
     """The drawing of one area over years."""
     return draw_plot(chart, marks.formatter)
@@ -182,6 +193,11 @@ def do_course(marks: PageMarks, row: Row, chart: Chart, *, told: bool = False) -
 def do_sparkline(row: Row) -> Markup:
     """The values of a row as small columns on a scale of their own; the numbers stand beside."""
     return draw_course(row, own_axis(row), 28)
+
+
+def do_overview_course(one: Overview) -> Markup:
+    """The sums of a region over the years as small columns; what they show is said beside."""
+    return draw_course(one.row, own_axis(one.row), 72)
 
 
 def do_bar(row: Row, chart: Chart) -> Markup:

@@ -212,7 +212,7 @@ class Renderer:
             fields["description"] = escape_title(description)
         if page.path == "index.md" or page.wide:
             fields["hide"] = ["navigation", "toc"]
-        elif not page.in_navigation:
+        elif page.is_broad or not page.in_navigation:
             fields["hide"] = ["navigation"]
         if page.script:
             fields["script"] = page.script

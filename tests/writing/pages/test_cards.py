@@ -11,6 +11,7 @@ from oda_reports.writing.pages.cards import (
     MANY,
     country_card,
     country_groups,
+    country_table,
     project_card,
     project_list,
 )
@@ -122,3 +123,36 @@ def test_a_part_of_a_framework_says_so_on_its_card() -> None:
     known = catalogue(frame, part)
     assert project_card(known, part).whole == frame
     assert project_card(known, frame).whole is None
+
+
+ISLES = {"isles": {"name": "Isles", "countries": ["one", "two"]}}
+SEA = record(Region, "sea", groups=ISLES, statistics=["oda", "more"])
+
+
+def test_the_table_of_countries_says_once_what_its_values_have_in_common() -> None:
+    values = [{"area": area, "year": 2021} for area in ("one", "two")]
+    table = country_table(
+        catalogue(SEA, record(Country, "two"), flows(*values, short_title="net aid")), SEA
+    )
+    assert (table.title, str(table.year)) == ("Net aid", "2021")
+    assert table.like is not None
+    assert table.source_places == (("review", None),)
+
+
+def test_newest_values_of_several_years_say_each_its_own() -> None:
+    values = [{"area": "one", "year": 2021}, {"area": "two", "year": 2020}]
+    table = country_table(catalogue(SEA, record(Country, "two"), flows(*values)), SEA)
+    assert table.year is None
+    assert table.like is not None
+
+
+def test_values_of_several_statistics_stand_under_no_unit() -> None:
+    more = flows({"area": "two", "year": 2020}, id="more", title="More")
+    table = country_table(catalogue(SEA, record(Country, "two"), flows({"year": 2021}), more), SEA)
+    assert (table.title, table.like) == ("Newest value", None)
+
+
+def test_a_region_without_values_has_a_table_of_names() -> None:
+    bare = record(Region, "sea", groups=ISLES)
+    table = country_table(catalogue(bare, record(Country, "two")), bare)
+    assert (table.year, table.like, table.source_places) == (None, None, ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from builders import catalogue, flows, record, statistic
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
@@ -50,28 +52,29 @@ def test_a_country_that_no_region_lists_has_a_page_without_them() -> None:
     assert "countries/far.md" not in {page.path for page in pages}
 
 
-def test_values_stand_in_the_chart_or_beside_it() -> None:
+def test_values_stand_in_the_chart_or_among_the_others() -> None:
     printed = {"value": 5, "as_of": 2019, "edition": "2020"}
     _, page = country_pages(catalogue(flows(printed, {"year": 2020}, {"year": 2021})), {})
-    (series,) = given(page, CountryContext).series
-    assert series.chart is not None
-    assert addresses(series.chart.figures) == ["statistics/oda/one/2020", "statistics/oda/one/2021"]
-    assert addresses(series.others) == ["statistics/oda/one@2020"]
-    assert series.first.address == "statistics/oda/one@2020"
-    assert page.charts == (series.chart,)
+    context = given(page, CountryContext)
+    (chart,) = context.series
+    assert addresses(chart.figures) == ["statistics/oda/one/2020", "statistics/oda/one/2021"]
+    assert addresses(other.figure for other in context.others) == ["statistics/oda/one@2020"]
+    assert page.charts == (chart,)
 
 
 def test_values_without_a_year_make_no_chart() -> None:
     _, page = country_pages(catalogue(flows({"value": 5, "as_of": 2019})), {})
-    (series,) = given(page, CountryContext).series
-    assert series.chart is None
-    assert addresses(series.others) == ["statistics/oda/one/2019"]
+    context = given(page, CountryContext)
+    assert context.series == ()
+    assert [(other.statistic.id, other.figure.address) for other in context.others] == [
+        ("oda", "statistics/oda/one/2019")
+    ]
     assert page.charts == ()
 
 
-def test_a_value_of_which_no_more_is_said_has_a_head_all_the_same() -> None:
+def test_a_value_of_which_no_more_is_said_has_a_cell_all_the_same() -> None:
     body = body_of(catalogue(statistic({"value": 5})), "countries/one.md")
-    assert '<tr><th scope="row">–</th><td class="oda-number">' in body
+    assert re.search(r"<td>–</td>\s*<td class=\"oda-number\">", body)
 
 
 def test_what_can_be_had_is_its_own_figures_its_values_and_its_projects_amounts() -> None:
@@ -89,15 +92,16 @@ def test_what_can_be_had_is_its_own_figures_its_values_and_its_projects_amounts(
     ]
 
 
-def test_projects_for_the_whole_region_stand_apart() -> None:
+def test_projects_for_the_whole_region_stand_among_those_of_the_country() -> None:
     assert LUCIO.projects is not None
-    assert LUCIO.regional is not None
-    assert ids(card.project for card in LUCIO.projects.cards) == [
+    assert ids(row.project for row in LUCIO.projects.newest) == [
+        "storm-relief-grant",
         "school-at-sea-sao-lucio",
         "harbour-lights",
-        "storm-relief-grant",
+        "sea-charts",
     ]
-    assert ids(card.project for card in LUCIO.regional.cards) == ["sea-charts"]
+    assert sum(one.projects for one in LUCIO.schemes) == 4
+    assert LUCIO.schemes[0].path.startswith("projects/?country=sao-lucio&scheme=")
 
 
 def test_the_timeline_holds_what_happened_in_it_in_its_group_and_in_its_region() -> None:
@@ -124,7 +128,7 @@ def test_themes_are_those_of_projects_of_regional_projects_and_of_efforts_each_o
     assert ids(effort.theme for effort in context.efforts) == ["a", "b"]
 
 
-def test_a_target_a_start_and_a_part_stand_below_the_values_of_the_country() -> None:
+def test_a_target_a_start_and_a_part_stand_among_the_others() -> None:
     values = flows(
         {"year": 2010, "nature": "baseline"},
         {"year": 2020},
@@ -132,8 +136,8 @@ def test_a_target_a_start_and_a_part_stand_below_the_values_of_the_country() -> 
         {"year": 2030, "nature": "target"},
     )
     _, page = country_pages(catalogue(values), {})
-    (series,) = given(page, CountryContext).series
-    assert addresses(series.others) == [
+    others = given(page, CountryContext).others
+    assert addresses(other.figure for other in others) == [
         "statistics/oda/one/baseline/2010",
         "statistics/oda/one/health/2020",
         "statistics/oda/one/target/2030",

@@ -34,6 +34,12 @@ def test_the_figures_of_the_report_come_first_as_the_report_names_them() -> None
 
 def test_it_leads_to_countries_featured_projects_and_themes() -> None:
     assert HOME.region.id == "lorian-sea"
-    assert [group.id for group in HOME.groups] == ["windward-isles", "outer-isles"]
+    assert [group.id for group in HOME.countries.groups] == ["windward-isles", "outer-isles"]
     assert [card.project.id for card in HOME.featured] == ["school-at-sea-sao-lucio"]
     assert ids(HOME.themes) == ["education", "health", "relief", "sea-and-coast"]
+
+
+def test_it_says_how_much_in_all_and_in_which_forms() -> None:
+    assert HOME.overview is not None
+    assert (HOME.overview.statistic.id, HOME.overview.year.year) == ("net-bilateral-oda", 2018)
+    assert HOME.schemes[0].path == "projects/?scheme=" + HOME.schemes[0].scheme.id

@@ -12,7 +12,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.glossary import Scheme
 from oda_reports.records.projects import Project
-from oda_reports.writing.pages.project_rows import project_rows
+from oda_reports.writing.pages.project_rows import SEEN_AT_ONCE, folded_projects, project_rows
 from planned import body_of
 
 GRANT = {"label": "Grant", "value": 5, "currency": "USD", "source": "review"}
@@ -147,3 +147,15 @@ def test_rows_carry_what_the_list_is_filtered_by() -> None:
         "start": "2014",
         "end": "2014",
     }
+
+
+@pytest.mark.parametrize(
+    ("count", "seen"),
+    [(1, 1), (SEEN_AT_ONCE + 1, SEEN_AT_ONCE + 1), (SEEN_AT_ONCE + 2, SEEN_AT_ONCE)],
+)
+def test_on_the_page_of_an_area_all_but_the_newest_are_folded_away(count: int, seen: int) -> None:
+    projects = [record(Project, f"p{number}") for number in range(count)]
+    made = folded_projects(catalogue(*projects), projects)
+    assert made is not None
+    assert (len(made.newest), len(made.older)) == (seen, count - seen)
+    assert folded_projects(catalogue(), []) is None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from builders import catalogue, flows, record, statistic
+from builders import catalogue, flows, record
 from oda_reports.charts.series import Form
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.glossary import Scheme
 from oda_reports.records.projects import Project
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.pages.regions import RegionContext, RegionListContext, region_pages
@@ -58,26 +59,21 @@ def test_a_key_of_the_record_is_a_key_figure() -> None:
     ]
 
 
-def test_charts_are_those_of_the_statistics_that_the_record_names() -> None:
-    assert [shown.statistic.id for shown in SEA.pictured] == ["net-bilateral-oda", "trainees"]
-    keys = [one.chart.key for shown in SEA.pictured for one in shown.charts]
-    assert keys == [chart.key for chart in PAGE.charts]
-    assert keys == [
-        "net-bilateral-oda/2022-lorian-sea",
-        "net-bilateral-oda/courses-lorian-sea",
-        "trainees/editions-lorian-sea",
+def test_charts_are_those_of_its_statistics_that_its_table_of_countries_does_not_hold() -> None:
+    keys = [one.chart.key for one in SEA.charts_shown]
+    assert keys == [chart.key for chart in PAGE.charts] == ["trainees/editions-lorian-sea"]
+
+
+def test_countries_side_by_side_in_another_statistic_are_shown() -> None:
+    values = [{"area": area, "year": year} for area in GROUPED for year in (2020, 2021)]
+    region = record(Region, "sea", groups=GROUPS, statistics=["oda", "more"])
+    made = catalogue(region, *COUNTRIES, flows(*values), flows(*values, id="more"))
+    _, page = region_pages(made, {})
+    shown = given(page, RegionContext).charts_shown
+    assert [(one.chart.statistic.id, one.chart.form, one.table) for one in shown] == [
+        ("more", Form.BARS, ""),
+        ("more", Form.MULTIPLES, "statistics/more/#values"),
     ]
-    firsts = [shown.first for shown in SEA.pictured]
-    assert [one.area for one in firsts] == ["veymar", "lorian-sea"]
-
-
-def test_small_drawings_lead_to_the_table_on_the_page_of_their_statistic() -> None:
-    tables = {one.chart.form: one.table for shown in SEA.pictured for one in shown.charts}
-    assert tables == {
-        Form.BARS: "",
-        Form.MULTIPLES: "statistics/net-bilateral-oda/#values",
-        Form.EDITIONS: "",
-    }
 
 
 def test_the_parts_of_a_total_stand_only_where_nothing_else_can_be_shown() -> None:
@@ -86,34 +82,14 @@ def test_the_parts_of_a_total_stand_only_where_nothing_else_can_be_shown() -> No
     region = record(Region, "sea", groups=GROUPS, statistics=["oda"])
     made = catalogue(region, *COUNTRIES, flows(*total, *parts))
     _, page = region_pages(made, {})
-    (shown,) = given(page, RegionContext).pictured
-    assert Form.PARTS not in {one.chart.form for one in shown.charts}
-    assert Form.BARS in {one.chart.form for one in shown.charts}
-
-
-def test_a_statistic_that_has_nothing_to_show_is_not_pictured() -> None:
-    region = record(Region, "sea", groups=GROUPS, statistics=["oda"])
-    made = catalogue(region, *COUNTRIES, statistic({"area": "one", "year": 2020}))
-    _, page = region_pages(made, {})
-    assert given(page, RegionContext).pictured == ()
+    assert given(page, RegionContext).charts_shown == ()
 
 
 def test_projects_for_the_region_or_a_group_stand_across_countries() -> None:
     areas = {"wide": ["sea"], "grouped": ["isles"], "own": ["one"]}
     context = region_context(*(record(Project, id, areas=each) for id, each in areas.items()))
     assert context.regional is not None
-    assert ids(card.project for card in context.regional.cards) == ["grouped", "wide"]
-    assert context.featured == ()
-
-
-def test_a_featured_project_stands_among_the_featured_alone() -> None:
-    feature = {"heading": "h"}
-    context = region_context(
-        record(Project, "wide", areas=["sea"], feature=feature),
-        record(Project, "own", areas=["one"], feature=feature),
-    )
-    assert ids(card.project for card in context.featured) == ["own", "wide"]
-    assert context.regional is None
+    assert ids(row.project for row in context.regional.newest) == ["grouped", "wide"]
 
 
 def test_the_timeline_holds_what_happened_anywhere_in_it() -> None:
@@ -126,7 +102,7 @@ def test_the_timeline_holds_what_happened_anywhere_in_it() -> None:
 
 
 def test_regions_are_read_from_the_plan_with_their_countries_and_efforts() -> None:
-    assert [group.id for group in SEA.groups] == ["windward-isles", "outer-isles"]
+    assert [group.id for group in SEA.countries.groups] == ["windward-isles", "outer-isles"]
     assert ids(effort.theme for effort in SEA.efforts) == ["sea-and-coast", "relief", "education"]
     assert len(SEA.pictures) == 1
     texts = {"home": "", "methodology": ""}
@@ -137,6 +113,18 @@ def test_its_countries_are_shown_without_what_their_own_pages_begin_with() -> No
     countries = (record(Country, id, summary=f"What is done in {id}.") for id in GROUPED)
     made = catalogue(record(Region, "sea", groups=GROUPS), *countries)
     page = body_of(made, "regions/sea.md")
-    assert page.count('<li class="oda-card">') == 3
+    assert page.count('<tr><th scope="row"><a href="../../countries/') == 3
     assert "What is done in" not in page
     assert "What is done in" in body_of(made, "countries/index.md")
+
+
+def test_projects_are_counted_by_scheme_and_of_an_only_region_the_list_is_led_to() -> None:
+    grant = record(Scheme, "grant")
+    projects = [record(Project, id, areas=["one"], scheme="grant") for id in ("a", "b")]
+    region = record(Region, "sea", groups=GROUPS)
+    alone = region_pages(catalogue(region, *COUNTRIES, grant, *projects), {})
+    (count,) = given([*alone][1], RegionContext).schemes
+    assert (count.projects, count.path) == (2, "projects/?scheme=grant")
+    beside = catalogue(region, record(Region, "lake"), *COUNTRIES, grant, *projects)
+    contexts = (given(page, RegionContext) for page in [*region_pages(beside, {})][1:])
+    assert {one.path for context in contexts for one in context.schemes} == {""}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
 from oda_reports.charts.series import Row, lead_course
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.glossary import Scheme, Theme
@@ -94,6 +95,22 @@ class CountryGroup:
     """Its published countries."""
 
 
+@dataclass(frozen=True)
+class CountryTable:
+    """The countries of a region as rows, group by group."""
+
+    groups: tuple[CountryGroup, ...]
+    """All groups of it."""
+    title: str
+    """What the values are: their statistic, where it is one."""
+    year: PartialDate | None
+    """The year of the newest values, where it is one; else each says its own."""
+    like: Figure | None
+    """One of the values, where all are of one statistic: unit and sources stand at the head."""
+    source_places: tuple[tuple[str, str | None], ...]
+    """Where the values were read, each source and place once."""
+
+
 def project_card(catalogue: Catalogue, project: Project) -> ProjectCard:
     """One project in short."""
     period = project.period
@@ -112,14 +129,12 @@ def project_cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Pr
     return tuple(project_card(catalogue, project) for project in projects)
 
 
-def project_list(
-    catalogue: Catalogue, projects: Sequence[Project], here: str | None = None
-) -> ProjectList | None:
-    """Projects for a page, ``here`` for that of a country; None where there are none."""
+def project_list(catalogue: Catalogue, projects: Sequence[Project]) -> ProjectList | None:
+    """Projects for a page; None where there are none."""
     if not projects:
         return None
     if len(projects) > MANY:
-        return ProjectList(project_rows(catalogue, projects, here=here), ())
+        return ProjectList(project_rows(catalogue, projects), ())
     return ProjectList((), project_cards(catalogue, projects))
 
 
@@ -158,3 +173,20 @@ def country_group(catalogue: Catalogue, place: GroupPlace) -> CountryGroup:
 def country_groups(catalogue: Catalogue, region: Region) -> tuple[CountryGroup, ...]:
     """The groups of a region."""
     return tuple(country_group(catalogue, catalogue.groups[id]) for id in region.groups)
+
+
+def country_table(catalogue: Catalogue, region: Region) -> CountryTable:
+    """The countries of a region as rows."""
+    groups = country_groups(catalogue, region)
+    courses = [card.course for group in groups for card in group.cards if card.course]
+    newest = [course.latest for course in courses]
+    titles = {course.title for course in courses}
+    years = {figure.year for figure in newest}
+    title = messages.capitalised(titles.pop()) if len(titles) == 1 else messages.NEWEST_VALUE
+    return CountryTable(
+        groups,
+        title,
+        years.pop() if len(years) == 1 else None,
+        newest[0] if len({figure.record for figure in newest}) == 1 else None,
+        tuple(dict.fromkeys((figure.source, figure.place) for figure in newest)),
+    )

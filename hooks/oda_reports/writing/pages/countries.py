@@ -15,11 +15,13 @@ from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.pages.cards import CountryGroup, ProjectList, country_group, project_list
+from oda_reports.writing.pages.cards import CountryGroup, country_group
 from oda_reports.writing.pages.comparison import countries_in_order, has_comparison
 from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
+from oda_reports.writing.pages.project_rows import FoldedProjects, folded_projects
+from oda_reports.writing.pages.schemes import SchemeCount, scheme_counts
 from oda_reports.writing.pages.timeline import Timeline, timeline
 
 
@@ -36,17 +38,13 @@ class CountryListContext(Context):
 
 
 @dataclass(frozen=True)
-class CountrySeries:
-    """The values of a statistic for a country."""
+class OtherFigure:
+    """A value for a country that no chart of its page shows."""
 
     statistic: Statistic
-    """Whose values they are."""
-    first: Figure
-    """The first value, which gives the unit and leads to the record."""
-    chart: Chart | None
-    """Those over the years, where there are any."""
-    others: tuple[Figure, ...]
-    """Those that the chart does not show."""
+    """Whose value it is."""
+    figure: Figure
+    """What was printed."""
 
 
 @dataclass(frozen=True)
@@ -65,16 +63,18 @@ class CountryContext(Context):
     """Whether there is a page of countries side by side to lead to."""
     key_figures: tuple[Figure, ...]
     """The figures that it puts first."""
-    series: tuple[CountrySeries, ...]
-    """What the statistics hold of it."""
+    series: tuple[Chart, ...]
+    """What the statistics hold of it over the years."""
+    others: tuple[OtherFigure, ...]
+    """What else they hold of it, statistic by statistic."""
+    schemes: tuple[SchemeCount, ...]
+    """The schemes of its projects, those for its whole region among them."""
     efforts: tuple[ThemedEffort, ...]
     """What the donor does in it, field by field."""
     pictures: tuple[ShownPicture, ...]
     """The pictures of its record."""
-    projects: ProjectList | None
-    """The projects for it or its group."""
-    regional: ProjectList | None
-    """The projects for its whole region."""
+    projects: FoldedProjects | None
+    """The projects for it, its group or its whole region."""
     families: tuple[Organisation, ...]
     """The families of organisations of which a member takes part in a project here."""
     timeline: Timeline
@@ -105,8 +105,11 @@ def _country_page(
     wide = [region.id] if region else []
     areas = catalogue.areas_around(country.id)
     projects = catalogue.projects_in(areas)
-    regional = catalogue.projects_in(wide)
-    series = tuple(_series(catalogue, country))
+    every = (*projects, *catalogue.projects_in(wide))
+    held = [(one, _values(catalogue, one, country)) for one in catalogue.statistics]
+    courses = (course(catalogue, one, country.id) for one, its in held if its)
+    series = tuple(chart for chart in courses if chart)
+    drawn = {figure.address for chart in series for figure in chart.figures}
     context = CountryContext(
         country=country,
         region=region,
@@ -114,17 +117,23 @@ def _country_page(
         has_comparison=has_comparison(catalogue),
         key_figures=tuple(catalogue.figure(address, country) for address in country.key_figures),
         series=series,
+        others=tuple(
+            OtherFigure(statistic, figure)
+            for statistic, its in held
+            for figure in its
+            if figure.address not in drawn
+        ),
+        schemes=scheme_counts(catalogue, every, f"country={country.id}"),
         efforts=themed_efforts(catalogue, country),
         pictures=shown_pictures(country, published),
-        projects=project_list(catalogue, projects, country.id),
-        regional=project_list(catalogue, regional),
-        families=catalogue.families.above_those_in([*projects, *regional]),
+        projects=folded_projects(catalogue, every, country.id),
+        families=catalogue.families.above_those_in(every),
         timeline=timeline(catalogue, catalogue.events_in([*areas, *wide])),
         counts=catalogue.figures_of(country),
-        themes=_themes(catalogue, country, (*projects, *regional)),
+        themes=_themes(catalogue, country, every),
         neighbours=_neighbours(catalogue, country, place),
     )
-    values = (figure for one in series for figure in _values(catalogue, one.statistic, country))
+    values = (figure for _, its in held for figure in its)
     amounts = (
         figure
         for project in projects
@@ -135,22 +144,13 @@ def _country_page(
         country,
         context,
         figures=(*context.counts, *values, *amounts),
-        charts=tuple(one.chart for one in series if one.chart),
+        charts=series,
     )
-    return replace(page, anchors=tuple(effort.anchor for effort in context.efforts))
+    return replace(page, is_broad=True, anchors=tuple(effort.anchor for effort in context.efforts))
 
 
 def _values(catalogue: Catalogue, statistic: Statistic, country: Country) -> tuple[Figure, ...]:
     return catalogue.printed_for(statistic, country.id)
-
-
-def _series(catalogue: Catalogue, country: Country) -> Iterator[CountrySeries]:
-    for statistic in catalogue.statistics:
-        if figures := _values(catalogue, statistic, country):
-            chart = course(catalogue, statistic, country.id)
-            shown = chart.figures if chart else ()
-            others = tuple(figure for figure in figures if figure not in shown)
-            yield CountrySeries(statistic, figures[0], chart, others)
 
 
 def _themes(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.charts.overviews import Overview, overview
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Region
 from oda_reports.records.glossary import Theme
 from oda_reports.records.parts import Section
-from oda_reports.writing.pages.cards import CountryGroup, ProjectCard, country_groups, project_cards
+from oda_reports.writing.pages.cards import CountryTable, ProjectCard, country_table, project_cards
 from oda_reports.writing.pages.page import Context, Page
+from oda_reports.writing.pages.schemes import SchemeCount, scheme_counts
 from oda_reports.writing.pages.texts import page_text
 
 
@@ -26,8 +28,12 @@ class HomeContext(Context):
     """The region whose overview the page leads to, and whose map it shows."""
     key_figures: tuple[Figure, ...]
     """The figures that the report puts first."""
-    groups: tuple[CountryGroup, ...]
-    """The countries of the region, group by group."""
+    overview: Overview | None
+    """What its countries received together, where their values can be added."""
+    countries: CountryTable
+    """The countries of the region with the newest value of each, group by group."""
+    schemes: tuple[SchemeCount, ...]
+    """The schemes of all projects."""
     featured: tuple[ProjectCard, ...]
     """The projects that this edition features."""
     themes: tuple[Theme, ...]
@@ -45,7 +51,9 @@ def home_page(catalogue: Catalogue, text: str) -> Page:
         lead=own.lead,
         region=region,
         key_figures=tuple(catalogue.figure(address) for address in report.key_figures),
-        groups=country_groups(catalogue, region),
+        overview=overview(catalogue, region),
+        countries=country_table(catalogue, region),
+        schemes=scheme_counts(catalogue, catalogue.projects, ""),
         featured=project_cards(catalogue, (one for one in catalogue.projects if one.feature)),
         themes=catalogue.themes,
         sections=own.sections,

@@ -59,6 +59,8 @@ class Page:
     """Sources, by id, that stand at its foot even where nothing on the page cites them."""
     wide: bool = False
     """Whether it takes the room of the navigation and the table of contents."""
+    is_broad: bool = False
+    """Whether it takes the room of the navigation alone."""
     script: str | None = None
     """The script of our own that it loads."""
     in_search: bool = True

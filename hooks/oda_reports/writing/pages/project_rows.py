@@ -12,6 +12,9 @@ from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Stage
 from oda_reports.writing.captions import sharing
 
+SEEN_AT_ONCE = 5
+"""So many rows of a page about something else are seen; the others are folded away."""
+
 
 @dataclass(frozen=True)
 class RowAmount:
@@ -45,6 +48,25 @@ class ProjectRow:
     """What the donor gives, without what is a part of another amount of its own."""
     remark: str
     """What the list it stands in says of it besides: an organisation's part in it; else empty."""
+
+
+@dataclass(frozen=True)
+class FoldedProjects:
+    """Projects on the page of an area, those of before folded away."""
+
+    newest: tuple[ProjectRow, ...]
+    """What is seen at once."""
+    older: tuple[ProjectRow, ...]
+    """The others; never a single one."""
+
+
+def folded_projects(
+    catalogue: Catalogue, projects: Iterable[Project], here: str | None = None
+) -> FoldedProjects | None:
+    """Projects for a page, ``here`` for that of a country; None where there are none."""
+    rows = project_rows(catalogue, projects, here=here)
+    seen = SEEN_AT_ONCE if len(rows) > SEEN_AT_ONCE + 1 else len(rows)
+    return FoldedProjects(rows[:seen], rows[seen:]) if rows else None
 
 
 def project_rows(

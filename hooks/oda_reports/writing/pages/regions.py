@@ -6,24 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.charts.series import Form, charts_of
+from oda_reports.charts.overviews import Overview, overview
+from oda_reports.charts.series import Form, charts_of, lead_course
 from oda_reports.figures.figure import Figure
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.areas import Region
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.pages.cards import (
-    CountryGroup,
-    ProjectCard,
-    ProjectList,
-    country_groups,
-    project_cards,
-    project_list,
-)
+from oda_reports.writing.pages.cards import CountryTable, country_table
 from oda_reports.writing.pages.charts import PlacedChart, placed
 from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
+from oda_reports.writing.pages.project_rows import FoldedProjects, folded_projects
+from oda_reports.writing.pages.schemes import SchemeCount, scheme_counts
 from oda_reports.writing.pages.timeline import Timeline, timeline
 
 
@@ -35,18 +31,6 @@ class RegionListContext(Context):
 
     regions: tuple[Region, ...]
     """Every region, the report's own first."""
-
-
-@dataclass(frozen=True)
-class PicturedStatistic:
-    """A statistic with what it shows of a region."""
-
-    statistic: Statistic
-    """What is pictured."""
-    charts: tuple[PlacedChart, ...]
-    """At least one."""
-    first: Figure
-    """Its first figure, which leads to the record of them all."""
 
 
 @dataclass(frozen=True)
@@ -69,18 +53,20 @@ class RegionContext(Context):
     """The record."""
     key_figures: tuple[Figure, ...]
     """The figures that it puts first."""
-    pictured: tuple[PicturedStatistic, ...]
-    """The statistics that its record names, as far as they have something to show."""
+    overview: Overview | None
+    """What its countries received together, where their values can be added."""
+    countries: CountryTable
+    """Its countries with the newest value of each, group by group."""
+    schemes: tuple[SchemeCount, ...]
+    """The schemes of the projects in it."""
+    charts_shown: tuple[PlacedChart, ...]
+    """What its statistics show of it, besides what stands in the table of its countries."""
     efforts: tuple[ThemedEffort, ...]
     """What the donor does in it, field by field."""
     pictures: tuple[ShownPicture, ...]
     """The pictures of its record."""
-    groups: tuple[CountryGroup, ...]
-    """Its countries, group by group."""
-    featured: tuple[ProjectCard, ...]
-    """The projects in it that this edition features."""
-    regional: ProjectList | None
-    """The other projects for all of it, or for a whole group."""
+    regional: FoldedProjects | None
+    """The projects for all of it, or for a whole group."""
     timeline: Timeline
     """What happened anywhere in it, oldest first."""
     figures: tuple[PrintedFigure, ...]
@@ -107,12 +93,13 @@ def _region_page(
     context = RegionContext(
         region=region,
         key_figures=tuple(catalogue.figure(address, region) for address in region.key_figures),
-        pictured=tuple(_pictured(catalogue, region)),
+        overview=overview(catalogue, region),
+        countries=country_table(catalogue, region),
+        schemes=scheme_counts(catalogue, projects, _way(catalogue)),
+        charts_shown=tuple(_charts(catalogue, region)),
         efforts=themed_efforts(catalogue, region, taken),
         pictures=shown_pictures(region, published),
-        groups=country_groups(catalogue, region),
-        featured=project_cards(catalogue, (one for one in projects if one.feature)),
-        regional=project_list(catalogue, [one for one in across if not one.feature]),
+        regional=folded_projects(catalogue, across),
         timeline=told,
         figures=tuple(
             PrintedFigure(figure, statistic)
@@ -125,17 +112,26 @@ def _region_page(
         region,
         context,
         figures=(*context.counts, *(printed.figure for printed in context.figures)),
-        charts=tuple(one.chart for shown in context.pictured for one in shown.charts),
+        charts=tuple(one.chart for one in context.charts_shown),
     )
-    return replace(page, anchors=(*taken, *(effort.anchor for effort in context.efforts)))
+    return replace(
+        page, is_broad=True, anchors=(*taken, *(effort.anchor for effort in context.efforts))
+    )
 
 
-def _pictured(catalogue: Catalogue, region: Region) -> Iterator[PicturedStatistic]:
+def _way(catalogue: Catalogue) -> str | None:
+    """The list of projects cannot be cut to a region: it is that of all of them, or of none."""
+    return "" if len(catalogue.regions) == 1 else None
+
+
+def _charts(catalogue: Catalogue, region: Region) -> Iterator[PlacedChart]:
+    """The parts of older totals are left to the page of the statistic, unless they are all."""
+    courses = (lead_course(catalogue, country) for country in catalogue.countries_of(region))
+    in_table = {chart.statistic.id for chart in courses if chart}
     for id in region.statistics:
         statistic = catalogue.get(Statistic, id)
-        charts = charts_of(catalogue, statistic, region)
-        # The parts of older totals are left to the page of the statistic.
-        charts = [chart for chart in charts if chart.form is not Form.PARTS] or charts
-        if charts:
-            table = f"{catalogue.url(statistic)}#values"
-            yield PicturedStatistic(statistic, placed(charts, table), charts[0].figures[0])
+        found = charts_of(catalogue, statistic, region)
+        charts = [chart for chart in found if chart.form is not Form.PARTS] or found
+        if id in in_table:
+            charts = [chart for chart in charts if not chart.form.has_rows_of_countries]
+        yield from placed(charts, f"{catalogue.url(statistic)}#values")

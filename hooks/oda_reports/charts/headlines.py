@@ -1,0 +1,137 @@
+"""What a chart shows in a few words: its finding, true of any values, computed from them alone.
+
+A headline names years and areas, counts areas, and says how the last value stands to the highest;
+the values stand below it. Where there is no finding, it is the title of the chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from oda_reports.charts.sentences import run_below_zero, year_of
+from oda_reports.charts.series import Chart, Form, Row, size, span_of, within
+from oda_reports.figures import chart_messages
+from oda_reports.figures.figure import Figure
+from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.vocabulary import Flow
+
+_HARDLY = Decimal(5) / 100
+
+
+def headline(chart: Chart) -> str:
+    """The finding of a chart, else its title."""
+    return _FINDINGS[chart.form](chart) or chart.title
+
+
+def row_headline(row: Row, years: Sequence[PartialDate], *, net: bool) -> str | None:
+    """The finding of the values of an area over years; None where there are fewer than two.
+
+    ``net``: they are flows from which repayments are taken off.
+    """
+    reported = row.reported
+    sizes = [_size(figure) for figure in reported]
+    if len(sizes) < 2 or row.ranges:
+        return None
+    if len(set(sizes)) == 1:
+        return chart_messages.ALWAYS_THE_SAME if sizes[0] else chart_messages.ALWAYS_ZERO
+    if max(sizes) < 0:
+        return chart_messages.always_below_zero(net=net)
+    if start := run_below_zero(reported):
+        since = [f for f, year in zip(row.figures, years, strict=True) if year >= start]
+        gapless = all(size(figure) is not None for figure in within(since))
+        return chart_messages.below_zero_since(span_of((start,)), net=net, gapless=gapless)
+    return _against_the_highest(reported, sizes)
+
+
+def _against_the_highest(reported: Sequence[Figure], sizes: Sequence[Decimal]) -> str:
+    """How the last value stands to the highest; of equal ones, to the last before it."""
+    *before, latest = sizes
+    last = year_of(reported[-1])
+    if latest >= max(before):
+        return chart_messages.highest_at_the_end(last, again=latest == max(before))
+    if 0 <= latest < min(before):
+        return chart_messages.lowest_at_the_end(last)
+    highest = max(range(len(before)), key=lambda index: (before[index], index))
+    return chart_messages.highest_then(
+        year_of(reported[highest]), part_left(latest, before[highest]), last
+    )
+
+
+def part_left(latest: Decimal, highest: Decimal) -> str:
+    """In words, how a value stands to one above zero that is higher."""
+    if latest < 0:
+        return chart_messages.BELOW_ZERO
+    if not latest:
+        return chart_messages.ZERO
+    lower = 1 - latest / highest
+    if lower < _HARDLY:
+        return chart_messages.NEARLY_AS_HIGH
+    if lower > 1 - _HARDLY:
+        return chart_messages.HARDLY_ANYTHING
+    return min(chart_messages.LOWER_BY, key=lambda part: abs(Decimal(part[0]) / part[1] - lower))[2]
+
+
+def _of_one_area(chart: Chart) -> str | None:
+    return row_headline(chart.rows[0], chart.years, net=_is_net(chart))
+
+
+def _of_areas(chart: Chart) -> str | None:
+    """Which area has the most, and how many end below zero."""
+    if (
+        chart.has_ranges
+        or not chart.reported
+        or max(chart.sizes) <= 0
+        or len(set(chart.sizes)) == 1
+    ):
+        return None
+    most = [f for f in chart.reported if _size(f) == max(chart.sizes)]
+    names = list(dict.fromkeys(row.name for row in chart.rows if set(most) & set(row.reported)))
+    years = {year_of(figure) for figure in most}
+    if len(names) > 2 or len(years) > 1:
+        return None
+    adds_up = chart.statistic.measured.adds_up
+    found = chart_messages.area_with_most(names, *years, adds_up=adds_up)
+    ended = [_size(row.latest) for row in chart.rows if row.latest]
+    below = sum(1 for number in ended if number < 0)
+    if not below:
+        return found
+    return found + chart_messages.areas_below_zero(
+        below, len(ended), net=_is_net(chart), over_years=chart.form.has_years
+    )
+
+
+def _of_parts(chart: Chart) -> str | None:
+    largest = [row for row in chart.rows if row.latest and _size(row.latest) == max(chart.sizes)]
+    return chart_messages.area_with_largest_part(largest[0].name) if len(largest) == 1 else None
+
+
+def _of_shares(chart: Chart) -> str | None:
+    if len(chart.reported) < 2:
+        return None
+    highest = [row for row in chart.rows if row.latest and _size(row.latest) == max(chart.sizes)]
+    return chart_messages.highest_in(highest[0].name) if len(highest) == 1 else None
+
+
+def _of_editions(_: Chart) -> None:
+    """Counts with other starts and other words are not measured against each other."""
+    return
+
+
+_FINDINGS: dict[Form, Callable[[Chart], str | None]] = {
+    Form.COLUMNS: _of_one_area,
+    Form.LINE: _of_one_area,
+    Form.MULTIPLES: _of_areas,
+    Form.BARS: _of_areas,
+    Form.PARTS: _of_parts,
+    Form.SHARES: _of_shares,
+    Form.EDITIONS: _of_editions,
+}
+
+
+def _is_net(chart: Chart) -> bool:
+    return chart.statistic.flow is Flow.NET_DISBURSEMENT
+
+
+def _size(figure: Figure) -> Decimal:
+    return size(figure) or Decimal(0)

@@ -1,0 +1,34 @@
+"""In which forms help comes."""
+
+from __future__ import annotations
+
+import pytest
+from builders import catalogue, record
+from oda_reports.records.glossary import Scheme
+from oda_reports.records.projects import Project
+from oda_reports.writing.pages.schemes import scheme_counts
+
+PROJECTS = [
+    record(Project, "one", scheme="loan"),
+    record(Project, "two", scheme="grant"),
+    record(Project, "three", scheme="grant"),
+    record(Project, "four"),
+]
+MADE = catalogue(*(record(Scheme, id) for id in ("grant", "loan", "unused")), *PROJECTS)
+
+
+def test_the_scheme_of_most_projects_comes_first_and_one_of_none_is_left_out() -> None:
+    counts = scheme_counts(MADE, PROJECTS, "")
+    assert [(one.scheme.id, one.projects) for one in counts] == [("grant", 2), ("loan", 1)]
+
+
+@pytest.mark.parametrize(
+    ("way", "path"),
+    [
+        ("", "projects/?scheme=grant"),
+        ("country=one", "projects/?country=one&scheme=grant"),
+        (None, ""),
+    ],
+)
+def test_each_leads_to_the_list_of_just_these(way: str | None, path: str) -> None:
+    assert scheme_counts(MADE, PROJECTS, way)[0].path == path
