@@ -72,9 +72,9 @@ def test_a_figure_without_value_is_no_data() -> None:
 
 
 def test_a_figure_in_prose_is_followed_by_the_link_to_its_source() -> None:
-    html = marks().figure("trainees", None, bare=False)
-    data, link = html.split("</data>")
-    assert data.endswith(">approximately 13,220")
+    data = marks().figure("trainees", None, bare=False)
+    link = marks().link_of("trainees", bare=False)
+    assert data.endswith(">approximately 13,220</data>")
     assert link.startswith('<a class="oda-ref" href="../../sources/review/"')
 
 

@@ -31,6 +31,9 @@ class PlainMarks:
         text = escape(words or address)
         return text if bare else f"<data>{text}</data>"
 
+    def link_of(self, address: str, *, bare: bool) -> str:  # noqa: ARG002
+        return ""
+
     def source_of(self, address: str) -> str:
         return f"source-of-{address}"
 
@@ -313,6 +316,35 @@ def test_a_source_is_cited_again_after_another() -> None:
 
 def test_a_source_is_cited_once_in_each_paragraph() -> None:
     assert prose("One. [@s]\n\nTwo. [@s]").count("<sup>s</sup>") == 2
+
+
+class CitedMarks(PlainMarks):
+    """Marks whose figures are of the source that their address begins with."""
+
+    def link_of(self, address: str, *, bare: bool) -> str:
+        return "" if bare else f"<sup>{self.source_of(address)}</sup>"
+
+    def source_of(self, address: str) -> str:
+        return address[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("[[s1]] and [[s2]] came.", "s1 and s2<s> came."),
+        ("[[s1]] and [[t1]] came.", "s1<s> and t1<t> came."),
+        ("[[s1]], [[t1]] and [[s2]] came.", "s1<s>, t1<t> and s2<s> came."),
+        ("[[s1]] came, [[s2]] went. More is said. [@s]", "s1 came, s2 went. More is said.<s>"),
+        ("[[s1]] came. [@s]", "s1 came.<s>"),
+        ("- [[s1]]\n- [[s2]]", "s1<s>\ns2<s>"),
+        ("One. [@s] Two [[s1]].", "One. Two s1<s>."),
+        ("# [[s1]]\n\n[[s2]]", "s1\ns2<s>"),
+    ],
+)
+def test_what_one_source_follows_after_the_other_shares_its_mark(text: str, marks: str) -> None:
+    html = render_prose(text, CitedMarks())
+    shown = re.sub(r"<sup>(.)</sup>", r"<\1>", str(html))
+    assert re.sub(r"</?(?:p|ul|li|h3|data)>", "", shown).strip() == marks
 
 
 def test_a_figure_between_two_citations_does_not_part_them_from_their_source() -> None:

@@ -221,9 +221,20 @@ def do_row_reading(marks: PageMarks, row: Row, chart: Chart) -> Markup:
 
 
 def _written(marks: PageMarks, sentence: Sentence) -> Markup:
-    return Markup("").join(
-        escape_text(part) if isinstance(part, str) else do_figure(marks, part) for part in sentence
-    )
+    """A sentence, whose figures share the mark of their source as those of a paragraph do."""
+    out: list[str] = []
+    last = ("", 0)
+    for part in sentence:
+        if isinstance(part, str):
+            out.append(escape_text(part))
+            continue
+        link = marks.cite(part.source, part.place)
+        if last[0] == link:
+            out[last[1]] = ""
+        out.append(marks.figure_alone(part, listed=True))
+        last = (link, len(out))
+        out.append(link)
+    return Markup("".join(out))
 
 
 def do_words(marks: PageMarks, figure: Figure) -> str:

@@ -157,20 +157,28 @@ class PageMarks:
         return known
 
     def figure(self, address: str, words: str | None, *, bare: bool) -> str:
-        """A figure's mark, followed by the link to its source."""
+        """A figure's mark."""
         figure, text, mark = self._figure(address)
         if bare:
             return escape(words or text)
-        mark = figure_html(figure, words) if words else mark
-        return mark + self.corrected(figure) + self.cite(figure.source, figure.place)
+        return (figure_html(figure, words) if words else mark) + self.corrected(figure)
+
+    def link_of(self, address: str, *, bare: bool) -> str:
+        """The link to a figure's source."""
+        figure = self._figure(address)[0]
+        return "" if bare else self.cite(figure.source, figure.place)
 
     def figure_of(self, figure: Figure, *, listed: bool) -> str:
-        """A known figure's mark and the link to its source; ``listed`` at the foot of the page."""
+        """A known figure's mark and the link to its source."""
+        mark = self.figure_alone(figure, listed=listed)
+        return mark + self.cite(figure.source, figure.place)
+
+    def figure_alone(self, figure: Figure, *, listed: bool) -> str:
+        """A known figure's mark, ``listed`` at the foot of the page; its source is to follow."""
         text = self.formatter.figure(figure)
         if listed:
             self.state.printed.setdefault(figure.address, (figure, text))
-        mark = self.mark(figure, text) + self.corrected(figure)
-        return mark + self.cite(figure.source, figure.place)
+        return self.mark(figure, text) + self.corrected(figure)
 
     def corrected(self, printed: Figure | Project) -> str:
         """The link to the newest correction of a figure, or of a project's status; else nothing."""

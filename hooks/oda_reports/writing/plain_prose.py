@@ -27,6 +27,9 @@ class _Words:
     def figure(self, address: str, words: str | None, *, bare: bool) -> str:  # noqa: ARG002
         return escape(words or self.formatter.figure(self.catalogue.figure(address, self.record)))
 
+    def link_of(self, address: str, *, bare: bool) -> str:  # noqa: ARG002
+        return ""
+
     def source_of(self, address: str) -> str:
         return self.catalogue.figure(address, self.record).source
 

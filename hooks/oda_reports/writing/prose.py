@@ -46,10 +46,13 @@ class Marks(Protocol):
     """What references become on a page. ``bare`` asks for text without mark or link."""
 
     def figure(self, address: str, words: str | None, *, bare: bool) -> str:
-        """The HTML of a figure."""
+        """The HTML of a figure, without the link to its source."""
+
+    def link_of(self, address: str, *, bare: bool) -> str:
+        """The HTML of that link."""
 
     def source_of(self, address: str) -> str:
-        """The source that a figure's mark leads to."""
+        """The source that this link leads to."""
 
     def source(self, id: str, *, bare: bool) -> str:
         """The HTML of a citation."""
@@ -70,7 +73,8 @@ class Marks(Protocol):
 def render_prose(text: str, marks: Marks) -> Markup:
     """The HTML of a text, a sequence of block elements.
 
-    A source cited sentence after sentence of a paragraph is shown once, after the last.
+    Figures and sentences of a paragraph that one source follows after the other share its mark,
+    after the last of them.
     Backquotes and tildes come as entities: at the start of a line, Markdown would take them
     for the fence of a code block even inside HTML.
     """
@@ -137,7 +141,9 @@ class _Placing:
         self.out: list[str] = []
         self.code = self.link = self.heading = 0
         self.cited: tuple[str, int] | None = None
+        """The last mark of a source in this paragraph, as it is read, and where it stands."""
         self.figure: tuple[str, int] | None = None
+        """The source of the last figure in this paragraph, and where its mark stands."""
 
     def place(self, html: str) -> str:
         """The HTML with marks, links that lead somewhere, and headings below a page's own."""
@@ -210,14 +216,23 @@ class _Placing:
             self.out[-1] = self.out[-1].rstrip()  # drawn up to the word that it is about
         if address:
             words = " ".join(words.split()) if words else None
-            self.figure = (self.marks.source_of(address.strip()), len(self.out))
-            self.out.append(self.marks.figure(address.strip(), words, bare=bare))
+            address = address.strip()
+            self.out.append(self.marks.figure(address, words, bare=bare))
+            self._cite(self.marks.link_of(address, bare=bare))
+            self.figure = (self.marks.source_of(address), len(self.out) - 1)
         elif source:
             if self._stands_beside(source):
                 return  # the figure just before leads there already
-            if self.cited and self.cited[0] == source:
-                self.out[self.cited[1]] = ""  # cited again in this paragraph: the last place stays
-            self.cited = (source, len(self.out))
-            self.out.append(self.marks.source(source, bare=bare))
+            self._cite(self.marks.source(source, bare=bare))
         else:
             self.out.append(self.marks.footnote(footnote, bare=bare))
+
+    def _cite(self, link: str) -> None:
+        """Sets in the mark of a source, in the place of one just before that reads the same."""
+        shown = _TAG.sub("", link)
+        if not shown:
+            return
+        if self.cited and self.cited[0] == shown:
+            self.out[self.cited[1]] = ""
+        self.cited = (shown, len(self.out))
+        self.out.append(link)
