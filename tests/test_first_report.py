@@ -121,6 +121,22 @@ def test_a_country_is_found_by_another_name(browser: Browser, address: str) -> N
 
 
 @pytest.mark.site
+@pytest.mark.browser
+def test_a_value_stands_on_the_front_page_and_its_source_is_two_clicks_away(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 390, search=False) as page:
+        page.goto(address)
+        table = page.get_by_role("table").filter(has_text="Net bilateral ODA, US$ million")
+        assert "238.66" in table.get_by_role("row").filter(has_text="Uzbekistan").inner_text()
+        table.locator("caption a.oda-ref").click()
+        original = page.locator(".oda-way a").first
+        assert (
+            original.get_attribute("href") == "https://data.worldbank.org/indicator/DC.DAC.JPNL.CD"
+        )
+
+
+@pytest.mark.site
 def test_a_name_in_kana_is_marked_as_japanese(real_site: Path) -> None:
     assert '<span lang="ja">ジョージア</span>' in article(real_site, "countries/georgia")
 
