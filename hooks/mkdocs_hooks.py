@@ -40,7 +40,7 @@ from oda_reports.serving.overlay import waiting_site
 from oda_reports.serving.saves import Saves, look
 from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
-from oda_reports.writing.handbook import FRONT_MATTER
+from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.html_blocks import set_in, take_out
 from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
 from oda_reports.writing.rendering import environment
@@ -129,7 +129,7 @@ class Adapter:
         # Asked for anew at each build, since a commit may come while the site is served.
         os.environ[_MOMENT] = self.moment or str(provenance.made)
         self.site = self._make(data, config, provenance)
-        self.meta = {**FRONT_MATTER, **{page.path: page.meta for page in self.site.pages}}
+        self.meta = {page.path: page.meta for page in self.site.pages}
         self.blocks, self.numbers, self.by_hand = {}, {}, {}
         settings = dict(self.site.settings)
         if self.serves:  # MkDocs has set the address at which it serves
@@ -181,6 +181,7 @@ class Adapter:
                 provenance,
                 self.addresses,
                 with_drafts=self.shows_drafts,
+                with_cards=not self.shows_drafts,
             )
         except DataError as error:
             if self.serves and not self.shown.folder:
@@ -215,8 +216,10 @@ class Adapter:
 
         A page written by hand says nothing of tests of another report.
         """
-        page.meta.update(self.meta.get(page.file.src_uri, {}))
-        return own_statement(markdown, self.site.report)
+        path = page.file.src_uri
+        text = own_statement(markdown, self.site.report)
+        page.meta.update(self.meta.get(path) or front_matter(path, text))
+        return text
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Sets the finished blocks of a page into the HTML of its Markdown."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from builders import site_of
 from conftest import EXAMPLE
-from oda_reports.build import build_site
+from oda_reports.build import build_site, check_report
 from oda_reports.history.provenance import provenance_of
 from oda_reports.history.seals import SEAL
 from oda_reports.problems.problem import DataError
@@ -80,3 +81,48 @@ def test_a_value_that_is_not_there_is_listed_and_quoted_by_nobody(example_data: 
     assert "net-bilateral-oda/veymar/2001," in listed
     assert "net-bilateral-oda/veymar/2001" not in quoted
     assert "net-bilateral-oda/veymar/2022" in quoted
+
+
+def pictures_of(folder: Path, *, with_cards: bool = True, with_drafts: bool = False) -> list[str]:
+    site = build_site(folder, with_cards=with_cards, with_drafts=with_drafts)
+    return sorted(name for name in site.assets if name.endswith(".png") and "cards/" in name)
+
+
+def test_cards_are_drawn_where_a_site_is_made_that_knows_its_address(least_data: Path) -> None:
+    assert pictures_of(least_data) == [
+        "cards/countries/veymar.png",
+        "cards/regions/sea.png",
+        "cards/report.png",
+        "cards/statistics/trainees.png",
+    ]
+    assert pictures_of(least_data, with_cards=False) == []
+    report = least_data / "report.yml"
+    report.write_text(re.sub("site_url:.*", "", report.read_text("utf-8")), "utf-8")
+    site = build_site(least_data, with_cards=True)
+    assert [name for name in site.assets if "cards/" in name] == []
+    assert site.settings["extra"]["card"] == ""
+    assert [page.path for page in site.pages if "card" in page.meta] == []
+
+
+def test_a_check_draws_no_card(least_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr("oda_reports.writing.site_files.png", lambda svg, _: drawn.append(svg))
+    assert check_report(least_data)[1] == ()
+    assert drawn == []
+
+
+def test_a_card_is_there_under_the_old_name_of_its_record_too(least_data: Path) -> None:
+    record = least_data / "countries/veymar.yml"
+    record.write_text(f"{record.read_text('utf-8')}redirects: [old-island]\n", "utf-8")
+    assets = build_site(least_data, with_cards=True).assets
+    assert assets["cards/countries/old-island.png"] == assets["cards/countries/veymar.png"]
+
+
+def test_drafts_are_on_no_card(least_data: Path) -> None:
+    before = build_site(least_data, with_cards=True).assets
+    (least_data / "statistics/boats.yml").write_text(
+        "draft: true\ntitle: Boats\ndefinition: Boats.\nunit: items\nmeasure: count\n"
+        "observations:\n- {area: veymar, value: 7, year: 2020, source: review}\n",
+        "utf-8",
+    )
+    assert build_site(least_data, with_cards=True).assets == before

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.site
 
 LIST = (ROOT / "docs/assets/licences.txt").read_text("utf-8")
 PATTERNS = re.findall(r"^(/\S+)$", LIST, re.MULTILINE)
-OF_A_REPORT = {"/images/*", "/sitemap.*"}
+OF_A_REPORT = {"/cards/*", "/images/*", "/sitemap.*"}
 """What a site has where its report has pictures, or an address."""
 
 

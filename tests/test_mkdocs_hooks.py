@@ -148,13 +148,13 @@ def built(*options: str) -> Result:
 @pytest.mark.parametrize(
     ("command", "shown"), [("serve", True), ("build", False), ("gh-deploy", False)]
 )
-def test_drafts_are_asked_for_only_where_the_site_is_served_to_those_who_edit_it(
+def test_drafts_are_shown_to_those_who_edit_the_site_and_cards_are_drawn_for_others(
     command: Any, shown: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[bool] = []
+    asked: list[tuple[bool, bool]] = []
 
-    def make(*_: object, with_drafts: bool) -> Site:
-        asked.append(with_drafts)
+    def make(*_: object, with_drafts: bool, with_cards: bool) -> Site:
+        asked.append((with_drafts, with_cards))
         return NEW
 
     monkeypatch.setattr("mkdocs_hooks.build_site", make)
@@ -162,7 +162,7 @@ def test_drafts_are_asked_for_only_where_the_site_is_served_to_those_who_edit_it
     adapter.on_startup(command=command)
     config = load_config("mkdocs.yml", dev_addr="127.0.0.1:0")
     adapter.on_config(config)
-    assert asked == [shown]
+    assert asked == [(shown, not shown)]
 
 
 @pytest.mark.parametrize(

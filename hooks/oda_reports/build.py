@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.old_ids import lead_on
 from oda_reports.catalogue.older_addresses import lead_on_addresses
+from oda_reports.charts.cards import HEIGHT, WIDTH
 from oda_reports.exports.data_files import files_of_events
 from oda_reports.history.entries import PICTURES
 from oda_reports.history.git import last_changes, older_texts, removed_files
@@ -21,7 +22,7 @@ from oda_reports.reading.picture_files import PublishedPicture, publish_picture,
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records.corrections import FiguredRecord
 from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses, filled_in
-from oda_reports.records.languages import runs_from_right
+from oda_reports.records.languages import locale_of, runs_from_right
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.rules.all_rules import check
@@ -30,16 +31,18 @@ from oda_reports.rules.open_numbers import open_numbers
 from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.faults import Attempts
 from oda_reports.writing.forge import figure_lines, signing_repository
+from oda_reports.writing.link_cards import REPORT_CARD
 from oda_reports.writing.pages.navigation import NavItem, navigation
 from oda_reports.writing.pages.page import Page
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.pages.this_build import PATH, build_page
-from oda_reports.writing.rendering import Renderer
+from oda_reports.writing.rendering import RenderedPage, Renderer
 from oda_reports.writing.site import Site
 from oda_reports.writing.site_files import (
     SiteFile,
     all_files,
     bare_files,
+    files_of_card,
     files_of_event,
     files_of_page,
     files_of_pictures,
@@ -112,17 +115,18 @@ def build_site(
     addresses: ForgeAddresses = NO_ADDRESSES,
     *,
     with_drafts: bool = False,
+    with_cards: bool = False,
 ) -> Site:
     """The site of a data folder; raises ``DataError``.
 
     ``hand_written`` are navigation entries of pages that are not made from records. With its
     provenance, the site has a page that tells of it. ``with_drafts`` it shows and marks what is not
-    published: for those who edit it.
+    published: for those who edit it. For ``with_cards`` see ``make_site``.
     """
     folder, catalogue, problems = check_folder(path, addresses)
     if catalogue and with_drafts:
         catalogue = catalogue.entered
-    return make_site(folder, catalogue, problems, hand_written, provenance)
+    return make_site(folder, catalogue, problems, hand_written, provenance, with_cards=with_cards)
 
 
 def make_site(
@@ -131,8 +135,14 @@ def make_site(
     problems: Sequence[Problem],
     hand_written: Sequence[NavItem] = (),
     provenance: Provenance | None = None,
+    *,
+    with_cards: bool = False,
 ) -> Site:
-    """The site of a data folder that has been checked; raises ``DataError``."""
+    """The site of a data folder that has been checked; raises ``DataError``.
+
+    ``with_cards`` has the pictures drawn that other sites show beside a link, if the report knows
+    its address: they are asked for by whole addresses or not at all.
+    """
     if folder.report is None or catalogue is None or has_errors(problems):
         raise DataError(problems)
     attempts = Attempts(folder.origins, problems)
@@ -143,11 +153,13 @@ def make_site(
     if provenance:
         pages += (build_page(provenance, **counts, signer=signing_repository(catalogue.report)),)
         hand_written = [PATH, *hand_written]
-    renderer = attempts.whole(partial(_renderer, folder, catalogue, pages, provenance))
+    draws = with_cards and catalogue.report.site_url is not None
+    renderer = attempts.whole(partial(_renderer, folder, catalogue, pages, provenance, draws))
     written = attempts.each(renderer.render, pages)
     files = attempts.each(partial(files_of_page, renderer), pages)
     events = attempts.whole(lambda: list(files_of_events(catalogue)))
     files += attempts.each(partial(files_of_event, catalogue), events)
+    files += attempts.each(files_of_card, written)
     files += attempts.each(bare_files, (catalogue,))
     files += [files_of_pictures(pictures)]
     if provenance:
@@ -158,7 +170,7 @@ def make_site(
     attempts.conclude(find_clashes(pages, every, folder.origins))
     found = open_numbers(folder, catalogue, problems)
     return Site(
-        _settings(catalogue.report),
+        _settings(catalogue.report, written),
         tuple(written),
         all_files(every),
         navigation(catalogue, hand_written),
@@ -178,7 +190,11 @@ def _days_of(path: Path, provenance: Provenance | None) -> Mapping[str, str]:
 
 
 def _renderer(
-    folder: Folder, catalogue: Catalogue, pages: Sequence[Page], provenance: Provenance | None
+    folder: Folder,
+    catalogue: Catalogue,
+    pages: Sequence[Page],
+    provenance: Provenance | None,
+    with_cards: bool,
 ) -> Renderer:
     return Renderer(
         catalogue,
@@ -186,6 +202,7 @@ def _renderer(
         _days_of(folder.path, provenance),
         figure_lines(folder, catalogue.editions),
         folder.geography,
+        with_cards=with_cards,
     )
 
 
@@ -195,7 +212,9 @@ def _published(folder: Path, shown: tuple[str, Record]) -> tuple[str, PublishedP
     return name, publish_picture(name, read_file(folder / PICTURES / name))
 
 
-def _settings(report: Report) -> dict[str, Any]:
+def _settings(report: Report, pages: Iterable[RenderedPage]) -> dict[str, Any]:
+    shared = (page.card for page in pages if page.card and page.card.path == REPORT_CARD)
+    card = next(shared, None)
     return {
         "site_name": escape_title(report.site_name),
         "site_description": escape_title(report.description),
@@ -210,6 +229,10 @@ def _settings(report: Report) -> dict[str, Any]:
             "licence_url": report.licence_url,
             "attributions": list(report.attributions),
             "map_note": report.map_note or "",
+            "locale": locale_of(report.language),
+            "card": card.path if card else "",
+            "card_words": escape_title(card.words) if card else "",
+            "card_size": [WIDTH, HEIGHT],
         },
     }
 

@@ -167,7 +167,8 @@ def emit(data: Path, folder: Path) -> None:
     _require_project()
     try:
         hand_written = read_settings().get("nav", ())
-        site = build_site(data, hand_written, provenance_of(data), _addresses())
+        provenance = provenance_of(data)
+        site = build_site(data, hand_written, provenance, _addresses(), with_cards=True)
     except DataError as error:
         _say(render_text(error.problems))
         sys.exit(1)

@@ -11,7 +11,7 @@ import yaml
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import PROGRAM
 from oda_reports.keeping.exchanges import remade
-from oda_reports.writing.handbook import FRONT_MATTER
+from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.rendering import with_front_matter
 from oda_reports.writing.site import Site
 from oda_reports.writing.statement import own_statement
@@ -59,9 +59,8 @@ def _write(site: Site, folder: Path, project: Path) -> None:
         shutil.copytree(source, copy, ignore=lambda _, names: set(filter(is_leftover, names)))
     for path in docs.rglob("*.md"):
         text = own_statement(path.read_text("utf-8"), site.report)
-        if meta := FRONT_MATTER.get(path.relative_to(docs).as_posix()):
-            text = with_front_matter(text, meta)
-        path.write_text(text, "utf-8", newline="\n")
+        meta = front_matter(path.relative_to(docs).as_posix(), text)
+        path.write_text(with_front_matter(text, meta), "utf-8", newline="\n")
     for page in site.pages:
         path = docs / page.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from oda_reports.charts import rasters
-from oda_reports.charts.rasters import SANS, SERIF, is_lettered, png
+from oda_reports.charts.rasters import SANS, SERIF, drawn_width, is_lettered, png
 from PIL import Image
 
 FONTS = Path(rasters.__file__).parent / "fonts"
@@ -62,6 +62,25 @@ def test_the_list_of_letters_is_what_all_fonts_have() -> None:
     listed = (FONTS / "letters.txt").read_text("utf-8").removesuffix("\n")
     assert len(known) == 3
     assert set(map(ord, listed)) == set.intersection(*known) - {0x200B}
+
+
+@pytest.mark.parametrize(("look", "name"), rasters.FILES.items())
+def test_the_list_of_widths_is_what_each_font_has(look: tuple[str, int], name: str) -> None:
+    font = TTFont(FONTS / f"{name}.ttf")
+    glyphs, widths = font.getBestCmap(), font["hmtx"]
+    letters = (FONTS / "letters.txt").read_text("utf-8").removesuffix("\n")
+    reckoned = [drawn_width(letter, 1000, *look) for letter in letters]
+    assert reckoned == [widths[glyphs[ord(letter)]][0] for letter in letters]
+
+
+@pytest.mark.parametrize("look", rasters.FILES)
+def test_a_text_is_drawn_no_wider_than_is_reckoned(look: tuple[str, int]) -> None:
+    words = "Wilhelm’s Office: 13,220 AVATAR"
+    room = int(drawn_width(words, 30, *look)) + 6
+    long = drawing(words, *look).replace("300 60", "900 60")
+    points = Image.open(BytesIO(png(long, 900))).convert("L")
+    assert min(points.crop((room, 0, 900, 60)).tobytes()) == 255, "nothing is right of it"
+    assert min(points.crop((room - 40, 0, room, 60)).tobytes()) < 255, "and nearly all is needed"
 
 
 def test_what_is_no_drawing_is_refused() -> None:

@@ -9,7 +9,7 @@ import pytest
 from babel.localedata import locale_identifiers
 from builders import the_unit
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.languages import can_be_written, runs_from_right
+from oda_reports.records.languages import can_be_written, locale_of, runs_from_right
 from oda_reports.records.partial_dates import PartialDate
 
 
@@ -26,6 +26,19 @@ def test_a_code_that_is_no_language_cannot(language: str) -> None:
 def test_what_is_written_from_the_right_is_known() -> None:
     found = [language for language in ("ar", "en", "fa", "ky", "ug") if runs_from_right(language)]
     assert found == ["ar", "fa", "ug"]
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"),
+    [
+        ("en", "en_US"), ("en-GB", "en_GB"), ("ja", "ja_JP"), ("pt-BR", "pt_BR"), ("ky", "ky_KG"),
+        ("zh-Hant", "zh_TW"), ("eo", "eo"),
+    ],
+)  # fmt: skip
+def test_a_language_is_named_with_the_country_that_it_is_written_in(
+    language: str, locale: str
+) -> None:
+    assert locale_of(language) == locale
 
 
 def test_numbers_and_dates_are_written_in_every_language_that_can_be() -> None:

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 from markdown import Markdown
 from oda_reports.rules.codes import read_codes
-from oda_reports.writing.handbook import handbook_pages, write_handbook
+from oda_reports.writing.handbook import front_matter, handbook_pages, write_handbook
 
 DOCS = ROOT / "docs"
 MADE = [DOCS / name for name in handbook_pages()]
@@ -95,3 +95,11 @@ def test_a_forge_and_the_site_read_the_same_tables_and_examples(path: Path) -> N
 def test_the_address_of_a_code_is_the_code() -> None:
     codes = {code.lower() for code in read_codes()}
     assert codes < set(anchors((DOCS / "contributing/problems.md").read_text("utf-8")))
+
+
+def test_a_page_says_of_itself_what_it_begins_with_and_whether_it_is_searched() -> None:
+    text = '# Title\n\nFor <those> who say "so".\n'
+    said = {"description": "For &lt;those&gt; who say &quot;so&quot;."}
+    assert front_matter("contributing/index.md", text) == said
+    searched = {**said, "search": {"exclude": True}}
+    assert front_matter("contributing/design.md", text) == searched

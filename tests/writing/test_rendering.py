@@ -19,7 +19,7 @@ from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.forge import figure_lines
 from oda_reports.writing.pages.page import Context, Page
 from oda_reports.writing.pages.plan import plan_pages
-from oda_reports.writing.rendering import RenderedPage, Renderer, shorten
+from oda_reports.writing.rendering import RenderedPage, Renderer
 
 FOLDER = folder_of(EXAMPLE)
 CATALOGUE = catalogue_of(EXAMPLE)
@@ -198,8 +198,3 @@ def test_a_fault_of_a_template_is_a_problem_with_its_line(
     assert (problem.code, problem.span.line) == ("E901", 3)
     assert problem.file.endswith("one.md.jinja")
     assert words in problem.message
-
-
-def test_a_text_is_shortened_between_words() -> None:
-    assert shorten("one two three", 9) == "one two…"
-    assert shorten("one two", 9) == "one two"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from oda_reports.writing.classes import PageClass
+from oda_reports.writing.descriptions import shorten
 from oda_reports.writing.html_trees import Element, Node, has_class
-from oda_reports.writing.rendering import shorten
 
 _NAME = re.compile(r"h[1-6]")
 _RUNNING = 60

@@ -11,6 +11,12 @@ SERIF = "ODA Serif"
 """Headings of a picture: there is the weight 600."""
 
 _FONTS = Path(__file__).parent / "fonts"
+FILES = {
+    (SANS, 400): "oda-sans-regular",
+    (SANS, 600): "oda-sans-semibold",
+    (SERIF, 600): "oda-serif-semibold",
+}
+"""The font of each family and weight, by the name of its file."""
 
 
 def png(svg: str, width: int) -> bytes:
@@ -38,9 +44,22 @@ def png(svg: str, width: int) -> bytes:
 
 def is_lettered(text: str) -> bool:
     """Whether the fonts have every letter of a text."""
-    return _letters().issuperset(text)
+    return _widths()[FILES[SANS, 400]].keys() >= set(text)
+
+
+def drawn_width(text: str, size: float, family: str = SANS, weight: int = 400) -> float:
+    """How much room a text takes at a size of type, letters moved together aside.
+
+    Only for what ``is_lettered``; ``family`` and ``weight`` are those of a font of the program.
+    """
+    widths = _widths()[FILES[family, weight]]
+    return sum(widths[letter] for letter in text) * size / 1000
 
 
 @cache
-def _letters() -> frozenset[str]:
-    return frozenset((_FONTS / "letters.txt").read_text("utf-8").removesuffix("\n"))
+def _widths() -> dict[str, dict[str, int]]:
+    """How wide each letter is in each font, in thousandths of the size."""
+    letters = (_FONTS / "letters.txt").read_text("utf-8").removesuffix("\n")
+    lines = (_FONTS / "widths.txt").read_text("utf-8").splitlines()
+    fonts = (line.split(" ") for line in lines)
+    return {name: dict(zip(letters, map(int, widths), strict=True)) for name, *widths in fonts}

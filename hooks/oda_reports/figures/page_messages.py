@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from oda_reports.figures.messages import listed
+from oda_reports.figures.messages import capitalised, listed
 from oda_reports.records.vocabulary import ChangeClass
 
 # What pages are called, and what they say of themselves to search engines.
@@ -20,6 +20,11 @@ CHANGES_BETWEEN_EDITIONS = "Changes between editions"
 CORRECTIONS = "Corrections"
 THIS_BUILD = "This build"
 ABOUT_THIS_BUILD = "What this site was made from, and how to check that it still is"
+
+
+def about_page(title: str, site: str) -> str:
+    """Of a list, and of any page that begins with no text."""
+    return f"{title}: {site}"
 
 
 def about_comparison(site: str) -> str:
@@ -50,6 +55,24 @@ def about_changes(site: str) -> str:
 def about_corrections(site: str) -> str:
     """Of the page of corrections."""
     return f"Values of {site} that were published and wrong"
+
+
+# What stands on the card of a page, and what is said of the card to whoever does not see it.
+
+
+def card_source(title: str) -> str:
+    """Where the figure of a card was read."""
+    return f"Source: {title}"
+
+
+def card_figure(label: str, about: str, value: str) -> str:
+    """The figure of a card in words."""
+    return f"{capitalised(', '.join(filter(None, (label, about))))}: {value}"
+
+
+def card_in_words(title: str, *said: str) -> str:
+    """A card in words: each that is said is a sentence."""
+    return ". ".join(one.rstrip(".") for one in (title, *said) if one) + "."
 
 
 # What a served page says of drafts.

@@ -12,18 +12,23 @@ from pathlib import Path
 from typing import Any
 
 from oda_reports.keeping.rewrites import rewrite
+from oda_reports.writing.descriptions import describe_text
+from oda_reports.writing.escaping import escape_title
 from oda_reports.writing.pages.problems import problems_page
 from oda_reports.writing.pages.records import fields_page
 from oda_reports.writing.rendering import fill
 
-FRONT_MATTER: Mapping[str, Mapping[str, Any]] = {
-    f"contributing/{name}.md": {"search": {"exclude": True}}
-    for name in ("design", "problems", "records")
-}
-"""What pages of the handbook say of themselves on a site; a forge would print it above them.
+_NOT_SEARCHED = {f"contributing/{name}.md" for name in ("design", "problems", "records")}
+"""Readers search the report, and not its fields, the codes of its check or how it is made."""
 
-Readers search the report, and not its fields, the codes of its check or how it is made.
-"""
+
+def front_matter(path: str, text: str) -> Mapping[str, Any]:
+    """What a page that is written by hand says of itself on a site; a forge would print it above.
+
+    ``text`` is the page, ``path`` where it lies below the docs folder.
+    """
+    said: dict[str, Any] = {"description": escape_title(describe_text(text))}
+    return said | {"search": {"exclude": True}} if path in _NOT_SEARCHED else said
 
 
 def handbook_pages() -> Mapping[str, str]:

@@ -31,6 +31,7 @@ from jinja2.runtime import Context
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.exports.citations import Citation
+from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
@@ -40,24 +41,21 @@ from oda_reports.reading.geography import Geography
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.report import fiscal_rule_of
 from oda_reports.writing import filters
-from oda_reports.writing.classes import PageClass
 from oda_reports.writing.compiled_templates import CompiledTemplates
+from oda_reports.writing.descriptions import describe_page
 from oda_reports.writing.escaping import NothingToPrint, escape_text, escape_title
 from oda_reports.writing.forge import Lines, mistake_address
+from oda_reports.writing.link_cards import LinkCard, link_card
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.page_ids import PageIds, ids_in
 from oda_reports.writing.pages.page import Page, page_url
 from oda_reports.writing.previews import Preview
-from oda_reports.writing.prose import plain_text
 from oda_reports.writing.trails import BLANK, citation
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 _PARTS = re.compile(r'{% (?:import|include) "([^"]+)"')
-_LEAD = re.compile(rf'<div class="oda-prose {PageClass.LEAD}">(.*?)</div>', re.DOTALL)
-_MARKS = "|".join((PageClass.CITATION, PageClass.NOTE_CALL, PageClass.CORRECTED))
-_MARKER = re.compile(rf'<a class="(?:{_MARKS})".*?</a>')
 
 
 class _Generator(CodeGenerator):
@@ -132,6 +130,8 @@ class RenderedPage:
     """The title as plain text."""
     in_book: bool = True
     """Whether the book of the whole report has it."""
+    card: LinkCard | None = None
+    """What other sites show beside a link to it, if it has a picture of its own."""
 
     @property
     def text(self) -> str:
@@ -155,6 +155,8 @@ class Renderer:
         changed: Mapping[str, str] | None = None,
         lines: Lines | None = None,
         geography: Geography | None = None,
+        *,
+        with_cards: bool = False,
     ) -> None:
         self.catalogue = catalogue
         self.pages = pages
@@ -165,6 +167,7 @@ class Renderer:
         self.formatter = Formatter(report.language, report.currency_symbols, fiscal_rule_of(report))
         self.glossary = Glossary(catalogue.terms)
         self.preview = Preview(catalogue) if catalogue.has_drafts else None
+        self.with_cards = with_cards
 
     def render(self, page: Page) -> RenderedPage:
         """One page; raises ``DataError`` where its template is at fault, or what that called."""
@@ -185,10 +188,21 @@ class Renderer:
             if _is_of_template(error):
                 raise DataError([_template_problem(error, page)]) from error
             raise
-        meta = self._meta(page, page.description or _description(body))
+        description = page.description or describe_page(body) or self._named(page)
+        card = self._card(page, description)
+        meta = self._meta(page, description, card)
         if self.preview:
             body = self.preview.marked(body.strip(), page)
-        return RenderedPage(page.path, meta, f"{body.strip()}\n", page.title, page.in_book)
+        return RenderedPage(page.path, meta, f"{body.strip()}\n", page.title, page.in_book, card)
+
+    def _named(self, page: Page) -> str:
+        """A page that says nothing at its head, by its title."""
+        return page_messages.about_page(page.title, self.catalogue.report.site_name)
+
+    def _card(self, page: Page, description: str) -> LinkCard | None:
+        if not self.with_cards:
+            return None
+        return link_card(page, description, self.catalogue, self.atlas, self.formatter)
 
     def _ids(self, page: Page) -> PageIds:
         """Those that are taken before the first heading of an editor's is written."""
@@ -203,13 +217,16 @@ class Renderer:
         """How a figure is quoted."""
         return citation(figure, self.catalogue, self.formatter)
 
-    def _meta(self, page: Page, description: str) -> dict[str, Any]:
+    def _meta(self, page: Page, description: str, card: LinkCard | None) -> dict[str, Any]:
         def other(path: str) -> dict[str, str]:
             return {"title": self.pages[path].title, "url": page_url(path)}
 
-        fields: dict[str, Any] = {"title": escape_title(page.title)}
-        if description:
-            fields["description"] = escape_title(description)
+        fields: dict[str, Any] = {
+            "title": escape_title(page.title),
+            "description": escape_title(description),
+        }
+        if card:
+            fields |= {"card": card.path, "card_words": escape_title(card.words)}
         if page.path == "index.md" or page.wide:
             fields["hide"] = ["navigation", "toc"]
         elif page.is_broad or not page.in_navigation:
@@ -257,14 +274,3 @@ def _template_problem(error: Exception, page: Page) -> Problem:
         f"the template of {page.path} cannot be rendered: {type(error).__name__}: {error}",
         "mend the template; the records are in order",
     )
-
-
-def _description(body: str) -> str:
-    """What a page says first, for search engines and link previews: its lead, without marks."""
-    lead = _LEAD.search(body)
-    return shorten(plain_text(_MARKER.sub("", lead[1])), 200) if lead else ""
-
-
-def shorten(text: str, limit: int) -> str:
-    """The text up to a limit of characters, cut between words."""
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"

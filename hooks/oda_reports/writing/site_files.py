@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.charts.cards import WIDTH
+from oda_reports.charts.rasters import png
 from oda_reports.exports.citations import bibtex_file, csl_file
 from oda_reports.exports.data_files import DataFile
 from oda_reports.exports.figures_csv import chart_csv, figures_csv
@@ -20,7 +22,7 @@ from oda_reports.writing.bare_pages import bare_pages
 from oda_reports.writing.faults import REPORT
 from oda_reports.writing.old_addresses import old_csv_paths, old_data_paths
 from oda_reports.writing.pages.page import Page, page_url
-from oda_reports.writing.rendering import Renderer
+from oda_reports.writing.rendering import RenderedPage, Renderer
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,17 @@ def files_of_pictures(pictures: Mapping[str, PublishedPicture]) -> list[SiteFile
         for picture in pictures.values()
         for name, content in picture.files.items()
     ]
+
+
+def files_of_card(page: RenderedPage) -> list[SiteFile]:
+    """The picture that other sites show beside a link to a page, if it has one of its own."""
+    card = page.card
+    if card is None:
+        return []
+    content = png(card.drawn, WIDTH)
+    if card.record is None:
+        return [SiteFile(card.path, content)]
+    return [*_of_record(card.record, card.path.removesuffix(".png"), {card.path: content})]
 
 
 def _of_record(record: Record, path: str, made: Mapping[str, bytes]) -> Iterator[SiteFile]:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from oda_reports.charts.series import Chart
 from oda_reports.exports.data_files import DataFile
+from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
@@ -115,7 +116,7 @@ def list_page(kind: Kind, report: Report, context: Context) -> Page:
         list_path(kind),
         kind.label,
         context,
-        f"{kind.label}: {report.site_name}",
+        page_messages.about_page(kind.label, report.site_name),
         parents=("index.md",),
     )
 
