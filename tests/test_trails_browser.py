@@ -108,6 +108,40 @@ def test_a_figure_has_a_permanent_link_and_leaves_as_the_citation_of_its_file(
     assert {**item, "URL": published} in kept
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_figure_is_copied_as_a_sentence_and_reported_as_wrong_in_one_step(
+    browser: Browser, example_address: str, width: int
+) -> None:
+    with opened(browser, width, search=False) as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.goto(f"{example_address}countries/veymar/")
+        page.locator(f'.oda-keyfigure data[data-figure="{CELL}"]').click()
+        note = page.locator(NOTE)
+        mistake = note.get_by_role("link", name="Report a mistake").get_attribute("href") or ""
+        assert "figure=statistics%2Fnet-bilateral-oda%2Fveymar%2F2022&value=US%2411.26" in mistake
+        note.get_by_role("button", name="Copy as a sentence").click()
+        note.get_by_role("button", name="Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Net bilateral ODA (Veymar, 2022, net disbursement, current prices) stood at US$11.26"
+        " million, according to Varland Open Aid Table (Varland Cooperation Agency):"
+        f" {example_address}statistics/net-bilateral-oda/#veymar/2022"
+    )
+
+
+def test_where_a_page_may_not_copy_the_sentence_is_shown_and_chosen(
+    browser: Browser, example_address: str
+) -> None:
+    with opened(browser, 1440, search=False) as page:
+        page.add_init_script("delete Navigator.prototype.clipboard")
+        page.goto(f"{example_address}countries/veymar/")
+        page.locator(f'.oda-keyfigure data[data-figure="{CELL}"]').click()
+        page.get_by_role("button", name="Copy as a sentence").click()
+        sentence = page.locator(f"{NOTE} [data-said=sentence]")
+        assert sentence.is_visible()
+        assert page.evaluate("getSelection().toString()") == sentence.inner_text()
+
+
 def test_a_permanent_link_by_an_old_name_of_its_place_opens_the_trail(
     browser: Browser, example_address: str
 ) -> None:
@@ -195,5 +229,7 @@ def test_without_script_the_trails_are_notes_on_the_page(
     notes = page.locator(".oda-printed li.oda-note")
     assert notes.first.is_visible()
     assert "Cite as:" in notes.first.inner_text()
+    assert "In a sentence: " in notes.first.inner_text()
+    assert notes.first.get_by_role("link", name="Report a mistake").is_visible()
     assert notes.first.get_by_role("link", name="Press note 14").is_visible()
     context.close()

@@ -35,23 +35,28 @@
       ({ "\\": "\\textbackslash{}", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}" })[sign] ?? `\\${sign}`);
   const inJson = (text) => JSON.stringify(text).slice(1, -1);
   const asIs = (text) => text;
+  const capitalised = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
   function citations(address, trail) {
-    const about = [trail.label, trail.area, trail.about, trail.measure].filter(Boolean).join(", ");
+    const details = [trail.area, trail.about, trail.measure].filter(Boolean);
     const page = linkTo(address, trail.page);
     const parts = {
       address,
       key: address.replaceAll("/", ":").replaceAll("@", "::"),
-      title: `${about}: ${trail.value}${trail.corrected ? ` (${trail.corrected})` : ""}`,
+      title: `${[trail.label, ...details].join(", ")}: ${trail.value}${trail.corrected ? ` (${trail.corrected})` : ""}`,
+      label: capitalised(trail.label),
+      details: [...details, trail.corrected].filter(Boolean).join(", "),
+      value: trail.value,
       source: trail.cited,
       url: page.startsWith("http") ? page : address,
     };
     const fill = (text, written) => text.replace(/⟦(\w+)⟧/g, (_, name) => written(parts[name]));
     const day = new Date().toLocaleDateString("sv"); // as 2024-02-29
-    const { text, bibtex, csl } = form.dataset;
+    const { sentence, text, bibtex, csl } = form.dataset;
     const [item] = JSON.parse(fill(csl, inJson));
     item.accessed = { "date-parts": [day.split("-").map(Number)] };
     return {
+      sentence: fill(sentence, asIs),
       text: `${fill(text, asIs)} (read ${day})`,
       bib: fill(bibtex, inBibtex).replace(/\n}\s*$/, `,\n  urldate = "{${day}}"\n}\n`),
       "csl.json": `${JSON.stringify([item], null, 1)}\n`,
@@ -80,7 +85,7 @@
       }
     }
     const cited = citations(address, trail);
-    note.querySelector(".oda-note-cite [data-words]").textContent = cited.text;
+    for (const words of note.querySelectorAll("[data-said]")) words.textContent = cited[words.dataset.said];
     for (const link of note.querySelectorAll("[data-format]")) {
       const format = link.dataset.format;
       link.href = `data:text/plain;charset=utf-8,${encodeURIComponent(cited[format])}`;
@@ -208,13 +213,13 @@
     if (event.target.matches("[data-close], [data-part=page]")) return close();
     pinned = true;
     if (!event.target.matches("[data-copy]")) return;
-    const words = note.querySelector(".oda-note-cite [data-words]");
-    const link = note.querySelector("[data-part=page]").href;
+    const words = note.querySelector(`[data-said=${event.target.dataset.copy}]`);
     try {
-      await navigator.clipboard.writeText(event.target.dataset.copy === "link" ? link : words.textContent);
+      await navigator.clipboard.writeText(words.textContent);
       event.target.textContent = "Copied";
     } catch {
-      getSelection().selectAllChildren(words); // a page that is read from a disk may not write there
+      words.hidden = false; // a page that is read from a disk may not write there
+      getSelection().selectAllChildren(words);
     }
   });
   document.addEventListener("keydown", (event) => {

@@ -128,8 +128,8 @@ def test_without_letters_the_figure_and_the_drawing_are_left() -> None:
 
 
 def test_a_drawing_alone_stands_in_the_middle() -> None:
-    assert 'preserveAspectRatio="xMidYMid meet"' in draw_card(Card("日本", drawing=DRAWING))
-    assert 'preserveAspectRatio="xMaxYMid meet"' in draw_card(CARD)
+    assert 'preserveAspectRatio="xMidYMid"' in draw_card(Card("日本", drawing=DRAWING))
+    assert 'preserveAspectRatio="xMaxYMid"' in draw_card(CARD)
 
 
 def test_there_is_no_card_of_nothing() -> None:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import catalogue, flows, record
+from builders import catalogue, catalogue_of, flows, record
+from conftest import EXAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.figures.formatting import Formatter
@@ -21,6 +22,7 @@ from oda_reports.writing.trails import (
     citation,
     citation_forms,
     fact_of,
+    figure_sentence,
     pooled,
     trail,
 )
@@ -107,18 +109,55 @@ def test_the_form_filled_in_is_the_citation(address: str) -> None:
     figure = CATALOGUE.figures[address]
     whole = citation(figure, CATALOGUE, FORMATTER)
     forms = citation_forms(CATALOGUE)
+    known = trail(figure, MARKS)
+    details = (known.area, known.about, known.measure, known.corrected)
     words = {
         "address": whole.address,
         "key": whole.key,
         "title": whole.title,
         "source": whole.source,
         "url": whole.url,
+        "label": known.label[:1].upper() + known.label[1:],
+        "details": ", ".join(filter(None, details)),
+        "value": known.value,
     }
     for name, word in words.items():
         forms = {form: text.replace(f"⟦{name}⟧", word) for form, text in forms.items()}
+    assert forms["sentence"] == figure_sentence(figure, CATALOGUE, FORMATTER)
     assert forms["text"] == whole.text
     assert json.loads(forms["csl"]) == [whole.csl]
     assert forms["bibtex"].split("\n")[0] == whole.bibtex.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        (
+            "statistics/oda/sea/2020@2021",
+            "Net ODA (Sea, 2020, printed in the 2021 edition (edition inferred), net disbursement,"
+            " constant prices of 2019) stood at approximately US$4.2 million, according to Old"
+            " review (Ministry), page 4: https://site.example/sea/statistics/oda/#sea/2020@2021",
+        ),
+        (
+            "projects/ship/amounts/grant",
+            "Amount (Ship, link to the project inferred, commitment) stood at US$5, according to"
+            " Review: https://site.example/sea/projects/ship/#amounts/grant",
+        ),
+    ],
+)
+def test_a_figure_is_a_sentence_with_its_source_and_its_address(
+    address: str, sentence: str
+) -> None:
+    made = figure_sentence(CATALOGUE.figures[address], CATALOGUE, FORMATTER)
+    assert made.replace("\N{NO-BREAK SPACE}", " ") == sentence
+
+
+def test_a_sentence_on_a_figure_that_was_wrong_says_when_it_was_corrected() -> None:
+    example = catalogue_of(EXAMPLE)
+    figure = example.figures["projects/harbour-lights/amounts/spare-parts"]
+    assert figure_sentence(figure, example, FORMATTER).startswith(
+        "Spare parts (Harbour Lights, pledge, corrected on 18 March 2024) stood at "
+    )
 
 
 ALL = [field.name for field in fields(Trail)]

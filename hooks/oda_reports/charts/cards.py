@@ -218,5 +218,5 @@ def _beside(drawing: Drawing, top: float, *, is_alone: bool) -> Markup:
         width=_RIGHT - left,
         height=_BOTTOM + 6 - top,
         viewBox=f"0 0 {drawing.width:g} {drawing.height:g}",
-        preserveAspectRatio=f"{'xMid' if is_alone else 'xMax'}YMid meet",
+        preserveAspectRatio="xMidYMid" if is_alone else "xMaxYMid",
     )

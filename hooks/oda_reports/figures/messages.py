@@ -290,6 +290,15 @@ def as_quoted(title: str, source: str, site: str, edition: str, where: str) -> s
     return f"{title}. {source}. In: {site}, {edition} edition, {where}"
 
 
+def figure_in_a_sentence(label: str, details: str, value: str, source: str, where: str) -> str:
+    """A figure as others take it over into their texts.
+
+    It is true and right in its grammar for any label, of one thing or of many, and for aims as for
+    what came about. No full stop follows the address, for it would be taken for a part of it.
+    """
+    return f"{capitalised(label)} ({details}) stood at {value}, according to {source}: {where}"
+
+
 def source_and_address(source: str, address: str) -> str:
     """The note of an entry in a bibliography."""
     return f"{source}. Address of the figure: {address}"

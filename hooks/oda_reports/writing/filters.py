@@ -56,7 +56,14 @@ from oda_reports.writing.notices import notice, what_stood
 from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.readings import ShownReading, shown_readings
-from oda_reports.writing.trails import Trail, citation, citation_forms, pooled, trail
+from oda_reports.writing.trails import (
+    Trail,
+    citation,
+    citation_forms,
+    figure_sentence,
+    pooled,
+    trail,
+)
 
 _SIGN = re.compile(r"[&<>`*_\[\]{}\\|~^#]|//|^[-+!@%]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
@@ -413,6 +420,11 @@ def do_trail(marks: PageMarks, figure: Figure) -> Trail:
 def do_citation(marks: PageMarks, figure: Figure) -> Citation:
     """How a figure is quoted."""
     return citation(figure, marks.catalogue, marks.formatter)
+
+
+def do_sentence(marks: PageMarks, figure: Figure) -> str:
+    """A figure as a full sentence with its source and its address."""
+    return figure_sentence(figure, marks.catalogue, marks.formatter)
 
 
 def do_citation_forms(marks: PageMarks, _: str) -> Mapping[str, str]:

@@ -74,8 +74,9 @@ def link_card(
 
     There is none where the fonts of pictures have no word of it, and nothing else is to be seen.
     """
-    path, lead = card_path(page), _lead(page, catalogue)
-    if not path or lead is None:
+    path = card_path(page)
+    lead = _lead(page, catalogue) if path else None
+    if lead is None:
         return None
     figure, report = lead.figure, catalogue.report
     is_home = path == REPORT_CARD
@@ -152,7 +153,7 @@ def _lead(page: Page, catalogue: Catalogue) -> _Lead | None:
             return _Lead(first, _course(first, catalogue), here, context.region)
         case StatisticContext():
             first, chart = _of_statistic(context)
-            return _Lead(first, chart, (), own)
+            return _Lead(first, chart, first.areas if first else (), own)
         case ProjectContext():
             amounts = (one.figure for flow in context.amounts for one in flow.amounts)
             first = _first((*amounts, *(one.figure for one in context.results)))

@@ -175,13 +175,8 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     report = catalogue.report
     source = catalogue.get(Source, figure.source)
     place = place_of(figure, fact_of(figure, catalogue))
-    words = (
-        figure.label,
-        owner(figure, catalogue),
-        about(figure, catalogue, formatter, _beside(figure)),
-        measured(figure, catalogue, formatter),
-    )
-    title = f"{', '.join(filter(None, words))}: {formatter.counted(figure)}"
+    words = (figure.label, *_details(figure, catalogue, formatter))
+    title = f"{', '.join(words)}: {formatter.counted(figure)}"
     if corrected := _corrected(figure, catalogue, formatter):
         title = messages.quoted_with_correction(title, corrected)
     root = report.site_url
@@ -195,14 +190,40 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     )
 
 
+def figure_sentence(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
+    """A figure as a full sentence with its source and its address, for others' texts."""
+    quoted = citation(figure, catalogue, formatter)
+    corrected = _corrected(figure, catalogue, formatter)
+    details = filter(None, (*_details(figure, catalogue, formatter), corrected))
+    return messages.figure_in_a_sentence(
+        figure.label,
+        ", ".join(details),
+        formatter.counted(figure),
+        quoted.source,
+        quoted.url or quoted.address,
+    )
+
+
+def _details(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> tuple[str, ...]:
+    """What a figure is besides its label: whose, of when, which part, how measured."""
+    words = (
+        owner(figure, catalogue),
+        about(figure, catalogue, formatter, _beside(figure)),
+        measured(figure, catalogue, formatter),
+    )
+    return tuple(filter(None, words))
+
+
 def citation_forms(catalogue: Catalogue) -> dict[str, str]:
-    """A citation as text, BibTeX and CSL-JSON with places to fill in: ⟦title⟧, ⟦source⟧, ⟦key⟧.
+    """A sentence and a citation as text, BibTeX and CSL-JSON, with places to fill in: ⟦title⟧.
 
     In a browser, where no record is at hand, a figure's trail fills them in.
     """
     report = catalogue.report
     form = Citation("⟦address⟧", "⟦title⟧", "⟦source⟧", report.site_name, report.edition, "⟦url⟧")
+    places = ("⟦label⟧", "⟦details⟧", "⟦value⟧", "⟦source⟧", "⟦url⟧")
     return {
+        "sentence": messages.figure_in_a_sentence(*places),
         "text": form.text,
         "bibtex": form.bibtex.replace("@misc{⟦address⟧", "@misc{⟦key⟧", 1),
         "csl": json.dumps([form.csl], ensure_ascii=False, indent=1),
