@@ -51,9 +51,8 @@ def of_years(**values: int | None) -> tuple[Chart, Drawing | None]:
     made = flows(*given)
     chart = course(catalogue(made), made, "one")
     assert chart
-    latest = chart.rows[0].latest
-    assert latest
-    return chart, draw_card_course(chart, latest)
+    (row,) = chart.rows
+    return chart, draw_card_course(row, chart.years, row.latest)
 
 
 def test_the_figure_of_a_course_has_the_accent_and_its_first_and_last_year_are_written() -> None:
@@ -85,9 +84,8 @@ def test_a_range_is_drawn_from_end_to_end() -> None:
     )  # fmt: skip
     chart = course(catalogue(made), made, "one")
     assert chart
-    latest = chart.rows[0].latest
-    assert latest
-    assert [box.height for box in boxes(draw_card_course(chart, latest))] == [300, 300, 120, 180]
+    drawing = draw_card_course(chart.rows[0], chart.years, None)
+    assert [box.height for box in boxes(drawing)] == [300, 300, 120, 180]
 
 
 def of_countries(**values: int) -> tuple[Chart, Drawing | None]:

@@ -121,6 +121,12 @@ def test_words_in_other_scripts_are_left_out_with_all_that_would_then_say_someth
     assert lettered(text) == kept
 
 
+def test_what_a_drawing_shows_is_said_where_there_is_room_for_all_of_it() -> None:
+    card = replace(CARD, finding="Highest in 2019, about two fifths lower in 2023")
+    assert words(card)[-3:-1] == ["Highest in 2019, about two fifths lower", "in 2023"]
+    assert "Highest" not in " ".join(words(replace(card, title=LONG, about="since 2019 " * 9)))
+
+
 def test_without_letters_the_figure_and_the_drawing_are_left() -> None:
     card = replace(CARD, title="日本", site="日本", label="研修員", about="2023年", source="白書")
     assert words(card) == [CARD.value]
@@ -154,6 +160,7 @@ WORDS = st.text("aMW iŴ1.,-（)日", max_size=400)
         hedge=st.sampled_from(["", "approximately"]),
         label=WORDS,
         about=WORDS,
+        finding=WORDS,
         source=WORDS,
         drawing=st.sampled_from([None, DRAWING]),
     )

@@ -67,8 +67,13 @@ def test_home_regions_countries_statistics_and_featured_projects_have_cards() ->
     [
         (
             "report",
-            "Varland's ODA in the Lorian Sea. Trainees accepted, since 1988, printed in the 2023"
-            " edition: approximately 2,310. Source: Review 2023.",
+            "Varland's ODA in the Lorian Sea. Net bilateral ODA from Varland, 2018, all 4 countries"
+            " together, computed here: US$3.54 million. Source: Varland Open Aid Table.",
+        ),
+        (
+            "countries/veymar",
+            "Veymar. Net bilateral ODA, 2022: US$11.26 million. Highest in 2020, about a fifth"
+            " lower in 2022. Source: Varland Open Aid Table.",
         ),
         (
             "countries/sao-lucio",
@@ -78,7 +83,7 @@ def test_home_regions_countries_statistics_and_featured_projects_have_cards() ->
         (
             "statistics/net-bilateral-oda",
             "Net bilateral ODA from Varland. Net bilateral ODA, Veymar, 2022: US$11.26 million."
-            " Source: Varland Open Aid Table.",
+            " Veymar has the most in 2022. Source: Varland Open Aid Table.",
         ),
         (
             "projects/school-at-sea-sao-lucio",
@@ -127,6 +132,28 @@ PAID = flows({"year": 2021, "value": 10}, {"year": 2022, "value": -4_000_000})
 def test_a_country_without_key_figures_leads_with_the_last_value_of_its_first_statistic() -> None:
     card = cards(catalogue(PAID))["cards/countries/one.png"]
     assert card.words == "One. Net ODA, 2022: −$4,000,000. Source: review."
+
+
+def test_what_the_countries_of_a_region_received_together_has_its_course_and_is_hedged() -> None:
+    group = {"isles": {"name": "Isles", "countries": ["one", "two"]}}
+    values = [
+        {
+            "area": area,
+            "year": year,
+            "value": 10,
+            "qualifier": "approximately" if year == 2022 else None,
+        }
+        for area in ("one", "two")
+        for year in (2020, 2021, 2022)
+    ]
+    paid = flows(*values)
+    places = record(Region, "sea", groups=group, statistics=["oda"]), record(Country, "two")
+    card = cards(catalogue(*places, paid))["cards/regions/sea.png"]
+    assert card.words == (
+        "Sea. Net ODA, 2022, all 2 countries together, computed here: approximately $20."
+        " The same in every year reported. Source: review."
+    )
+    assert {"2020", "2022", "approximately", "$20"} <= set(said(card))
 
 
 def test_a_report_without_money_projects_or_a_map_has_cards_all_the_same() -> None:

@@ -6,6 +6,7 @@ the figure, written large, is the measure of its mark.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,11 +15,12 @@ from markupsafe import Markup
 from oda_reports.charts.cards import ACCENT, INK, QUIET, Drawing, lettered
 from oda_reports.charts.rasters import SANS, drawn_width
 from oda_reports.charts.scales import Axis
-from oda_reports.charts.series import Chart, bounds_of, is_range, size
+from oda_reports.charts.series import Chart, Row, bounds_of, is_range, size
 from oda_reports.charts.svg import element
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
+from oda_reports.records.partial_dates import PartialDate
 
 _OTHER, _RULE = "#9dbacd", "#8d8f8c"
 _WIDTH, _HEIGHT = 480, 300
@@ -27,31 +29,29 @@ _ROW, _ROWS, _NAMES = 46, 8, 230
 """The height of a bar with the room around it, how many there are, and the room of their names."""
 
 
-def draw_card_course(chart: Chart, figure: Figure) -> Drawing | None:
-    """The values of a chart of one area as columns; None where there are too few to be a course."""
-    (row,) = chart.rows
+def draw_card_course(
+    row: Row, years: Sequence[PartialDate], figure: Figure | None
+) -> Drawing | None:
+    """The values of a row over years as columns; None where there are too few to be a course."""
     if len(row.reported) < 3:
         return None
-    axis = Axis(*chart.bounds, ())
-    slot = _WIDTH / len(chart.years)
+    drawn = [(index, one, ends) for index, one in enumerate(row.figures) if (ends := _ends(one))]
+    axis = Axis(*bounds_of(end for _, _, ends in drawn for end in ends), ())
+    slot = _WIDTH / len(years)
+    wide = min(slot * 0.76, 72)
     base = _HEIGHT - axis.place(Decimal(0), _HEIGHT)
     marks = []
-    for index, one in enumerate(row.figures):
-        ends = _ends(one)
-        if one is None or ends is None:
-            continue
+    for index, one, ends in drawn:
         foot, top = (_HEIGHT - axis.place(end, _HEIGHT) for end in ends)
-        fill = _fill(one, figure)
-        wide = min(slot * 0.76, 72)
         x = (index + 0.5) * slot - wide / 2
-        marks.append(_box(x, top, wide, max(foot - top, 3.0), fill))
+        marks.append(_box(x, top, wide, max(foot - top, 3.0), _fill(one == figure)))
     line = element("line", x1=0, x2=_WIDTH, y1=base, y2=base, stroke=_RULE, stroke_width=2)
-    first, last = (messages.short_year(year) for year in (chart.years[0], chart.years[-1]))
-    years = [
+    first, last = (messages.short_year(year) for year in (years[0], years[-1]))
+    names = [
         _words(first, 0.0, _HEIGHT + 32.0, "start"),
         _words(last, float(_WIDTH), _HEIGHT + 32.0, "end"),
     ]
-    return Drawing(Markup("").join([*marks, line, *years]), _WIDTH, _HEIGHT + 40)
+    return Drawing(Markup("").join([*marks, line, *names]), _WIDTH, _HEIGHT + 40)
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class _Bar:
 def draw_card_bars(chart: Chart, figure: Figure, formatter: Formatter) -> Drawing | None:
     """The rows of a chart of single values as bars; None where there is nothing to compare."""
     every = [
-        _Bar(_shortened(row.name), formatter.cell(row.only), *ends, _fill(row.only, figure))
+        _Bar(_shortened(row.name), formatter.cell(row.only), *ends, _fill(row.only == figure))
         for row in chart.rows
         if row.only and (ends := _ends(row.only))
     ]
@@ -106,8 +106,8 @@ def _ends(figure: Figure | None) -> tuple[Decimal, Decimal] | None:
     return None if number is None else (min(number, Decimal(0)), max(number, Decimal(0)))
 
 
-def _fill(one: Figure, figure: Figure) -> str:
-    return ACCENT if one.address == figure.address else _OTHER
+def _fill(is_own: bool) -> str:
+    return ACCENT if is_own else _OTHER
 
 
 def _box(x: float, y: float, width: float, height: float, fill: str) -> Markup:

@@ -27,6 +27,8 @@ _ROOM = _RIGHT - _LEFT
 _BESIDE = 500
 """The room of a figure that has a drawing at its side."""
 _GAP = 44
+_LEADING = 1.27
+"""From line to line of words, in sizes of their type."""
 _BRACKETED = re.compile(r"\s*[(\[（［][^()\[\]（）［］]*[)\]）］]")
 
 
@@ -57,6 +59,8 @@ class Card:
     """What it counts."""
     about: str = ""
     """Of whom and when it is; without a figure, what the page says first."""
+    finding: str = ""
+    """What the drawing shows; left out where there is no room for all of it."""
     source: str = ""
     """Where it was read."""
     drawing: Drawing | None = None
@@ -197,14 +201,16 @@ def _figure(card: Card, value: str, top: float, room: float) -> Iterator[Markup]
         y += (len(lines) - 1) * 1.08 * number.size + 18
     for text, weight in ((card.label, 600), (card.about, 400)):
         type_ = _Type(30 if value else 36, 2 if value else 6, SANS, weight)
-        spacing = 1.27 * type_.size
-        left = int((foot - 37 - y) // spacing)
+        left = int((foot - 37 - y) // (_LEADING * type_.size))
         said = lettered(text)
         if said and left > 0:
             type_ = replace(type_, lines=min(left, type_.lines))
             lines = type_.cut(type_.wrap(said, room), room)
-            yield from type_.write(lines, y + type_.size, 1.27)
-            y += len(lines) * spacing
+            yield from type_.write(lines, y + type_.size, _LEADING)
+            y += len(lines) * _LEADING * type_.size
+    found = words.wrap(lettered(card.finding), room)
+    if y + 14 + len(found) * _LEADING * words.size <= foot - 37:
+        yield from words.write(found, y + 14 + words.size, _LEADING)
 
 
 def _beside(drawing: Drawing, top: float, *, is_alone: bool) -> Markup:

@@ -60,9 +60,14 @@ def about_corrections(site: str) -> str:
 # What stands on the card of a page, and what is said of the card to whoever does not see it.
 
 
-def card_source(title: str) -> str:
+def card_source(titles: Sequence[str]) -> str:
     """Where the figure of a card was read."""
-    return f"Source: {title}"
+    return f"{'Source' if len(titles) == 1 else 'Sources'}: {listed(titles)}"
+
+
+def card_sum(year: str, count: int) -> str:
+    """Of a figure that is a sum of ours: of when, and of how many countries."""
+    return f"{year}, all {count} countries together, computed here"
 
 
 def card_figure(label: str, about: str, value: str) -> str:

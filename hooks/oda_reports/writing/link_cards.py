@@ -8,11 +8,13 @@ the home page, so that cards do not grow with the records.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.card_drawings import draw_card_bars, draw_card_course
 from oda_reports.charts.cards import ACCENT, Card, Drawing, draw_card
+from oda_reports.charts.headlines import headline
+from oda_reports.charts.overviews import Overview
 from oda_reports.charts.series import Chart, course
 from oda_reports.charts.svg import element
 from oda_reports.figures import page_messages
@@ -24,7 +26,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind
+from oda_reports.records.vocabulary import Kind, Qualifier
 from oda_reports.writing.captions import caption, counted, owner
 from oda_reports.writing.pages.countries import CountryContext
 from oda_reports.writing.pages.home import HomeContext
@@ -54,19 +56,6 @@ class LinkCard:
     """Whose page it is."""
 
 
-@dataclass(frozen=True)
-class _Lead:
-    """What a page puts first."""
-
-    figure: Figure | None
-    chart: Chart | None = None
-    """Where the figure stands among others like it."""
-    places: Collection[str] = ()
-    """The countries that it is about, of those on the map."""
-    region: Region | None = None
-    """The region whose map there is, in place of a chart."""
-
-
 def link_card(
     page: Page, description: str, catalogue: Catalogue, atlas: Atlas, formatter: Formatter
 ) -> LinkCard | None:
@@ -75,52 +64,14 @@ def link_card(
     There is none where the fonts of pictures have no word of it, and nothing else is to be seen.
     """
     path = card_path(page)
-    lead = _lead(page, catalogue) if path else None
-    if lead is None:
+    if not path:
         return None
-    figure, report = lead.figure, catalogue.report
-    is_home = path == REPORT_CARD
-    title, site = page.title, report.tagline if is_home else report.site_name
-    drawing = _drawing(lead, atlas, formatter)
-    if figure is None:
-        card, said = Card(title, site, about=description, drawing=drawing), [description]
-    else:
-        card = _figured(page, figure, site, drawing, catalogue, formatter)
-        value = formatter.figure(figure)
-        said = [page_messages.card_figure(card.label, card.about, value), card.source]
+    card = _Lead(page, description, catalogue, atlas, formatter).card()
     drawn = draw_card(card)
-    words = page_messages.card_in_words(title, *said)
+    value = f"{card.hedge} {card.value}".strip()
+    said = page_messages.card_figure(card.label, card.about, value) if value else card.about
+    words = page_messages.card_in_words(card.title, said, card.finding, card.source)
     return LinkCard(path, words, drawn, page.record) if drawn else None
-
-
-def _figured(
-    page: Page,
-    figure: Figure,
-    site: str,
-    drawing: Drawing | None,
-    catalogue: Catalogue,
-    formatter: Formatter,
-) -> Card:
-    """A card with a figure as its page has it."""
-    hedge = figure.qualifier.label if figure.qualifier else ""
-    source = catalogue.get(Source, figure.source)
-    return Card(
-        page.title,
-        site,
-        value=formatter.figure(figure).removeprefix(f"{hedge} "),
-        hedge=hedge,
-        label=counted(figure),
-        about=_about(page, figure, catalogue, formatter),
-        source=page_messages.card_source(source.short_title or source.title),
-        drawing=drawing,
-    )
-
-
-def _about(page: Page, figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
-    """What the page says of its figure, without an area that its title names."""
-    key = (page.record.kind, page.record.id) if page.record else None
-    said, whose = caption(figure, catalogue, formatter, key), owner(figure, catalogue)
-    return said.removeprefix(whose).removeprefix(", ") if whose in page.title else said
 
 
 def card_path(page: Page) -> str:
@@ -138,41 +89,116 @@ def card_path(page: Page) -> str:
 _KINDS = (Kind.REGIONS, Kind.COUNTRIES, Kind.STATISTICS, Kind.PROJECTS)
 
 
-def _lead(page: Page, catalogue: Catalogue) -> _Lead | None:
-    """The first figure of a page that has a number, as its context has it."""
-    context = page.context
-    own = catalogue.get(Region, catalogue.report.region)
-    match context:
-        case HomeContext() | RegionContext():
-            first = _first(context.key_figures)
-            return _Lead(first, _course(first, catalogue), (), context.region)
-        case CountryContext():
-            drawn = (one.chart.rows[0].latest for one in context.series if one.chart)
-            first = _first((*context.key_figures, *filter(None, drawn)))
-            here = (context.country.id,)
-            return _Lead(first, _course(first, catalogue), here, context.region)
-        case StatisticContext():
-            first, chart = _of_statistic(context)
-            return _Lead(first, chart, first.areas if first else (), own)
-        case ProjectContext():
-            amounts = (one.figure for flow in context.amounts for one in flow.amounts)
-            first = _first((*amounts, *(one.figure for one in context.results)))
-            there = catalogue.countries_in(context.project.all_areas)
-            region = catalogue.region_of(there[0]) if there else own
-            return _Lead(first, None, there, region)
-    return None
+@dataclass(frozen=True)
+class _Lead:
+    """What a page puts first, as its context has it."""
+
+    page: Page
+    description: str
+    catalogue: Catalogue
+    atlas: Atlas
+    formatter: Formatter
+
+    def card(self) -> Card:
+        """The card of the page."""
+        context = self.page.context
+        match context:
+            case HomeContext() | RegionContext():
+                if context.overview:
+                    return self._of_overview(context.overview, context.region)
+                return self._of_figure(_first(context.key_figures), context.region)
+            case CountryContext():
+                latest = (chart.rows[0].latest for chart in context.series)
+                first = _first((*context.key_figures, *filter(None, latest)))
+                return self._of_figure(first, context.region, (context.country.id,))
+            case StatisticContext():
+                first, chart = _of_statistic(context)
+                region = self.catalogue.get(Region, self.catalogue.report.region)
+                return self._of_figure(first, region, first.areas if first else (), chart)
+            case ProjectContext():
+                amounts = (one.figure for flow in context.amounts for one in flow.amounts)
+                first = _first((*amounts, *(one.figure for one in context.results)))
+                there = self.catalogue.countries_in(context.project.all_areas)
+                home = self.catalogue.region_of(there[0]) if there else None
+                return self._of_figure(first, home, there)
+        return self._plain(None)
+
+    def _plain(self, drawing: Drawing | None) -> Card:
+        """A card that says what its page says first."""
+        report, page = self.catalogue.report, self.page
+        site = report.tagline if card_path(page) == REPORT_CARD else report.site_name
+        return Card(page.title, site, about=self.description, drawing=drawing)
+
+    def _of_overview(self, one: Overview, region: Region) -> Card:
+        added, like = one.sum, one.sum.parts[0]
+        sources = [self._title(source) for source in added.sources]
+        return replace(
+            self._plain(draw_card_course(one.row, one.years, one.row.latest) or self._map(region)),
+            value=self.formatter.figure(like.of_number(added.value)),
+            hedge=Qualifier.APPROXIMATELY.label if added.is_approximate else "",
+            label=one.statistic.title,
+            about=page_messages.card_sum(self.formatter.date(one.year), len(added.parts)),
+            finding=one.headline or "",
+            source=page_messages.card_source(sources),
+        )
+
+    def _of_figure(
+        self,
+        figure: Figure | None,
+        region: Region | None,
+        places: Collection[str] = (),
+        chart: Chart | None = None,
+    ) -> Card:
+        """A figure beside its like in a ``chart``, else its course, else the map of a region."""
+        if figure is None:
+            return self._plain(self._map(region, places))
+        chart = chart or self._course(figure)
+        finding, drawing = "", None
+        if chart and chart.form.is_of_one_area:
+            (row,) = chart.rows
+            drawing = draw_card_course(row, chart.years, figure)
+            if drawing and row.latest == figure:
+                finding = headline(chart)
+        elif chart:
+            drawing = draw_card_bars(chart, figure, self.formatter)
+            finding = headline(chart) if drawing else ""
+        hedge = figure.qualifier.label if figure.qualifier else ""
+        return replace(
+            self._plain(drawing or self._map(region, places)),
+            value=self.formatter.figure(figure).removeprefix(f"{hedge} "),
+            hedge=hedge,
+            label=counted(figure),
+            about=self._about(figure),
+            finding=finding if chart and finding != chart.title else "",
+            source=page_messages.card_source([self._title(figure.source)]),
+        )
+
+    def _about(self, figure: Figure) -> str:
+        """What the page says of its figure, without an area that its title names."""
+        page = self.page
+        key = (page.record.kind, page.record.id) if page.record else None
+        said = caption(figure, self.catalogue, self.formatter, key)
+        whose = owner(figure, self.catalogue)
+        return said.removeprefix(whose).removeprefix(", ") if whose in page.title else said
+
+    def _title(self, id: str) -> str:
+        source = self.catalogue.get(Source, id)
+        return source.short_title or source.title
+
+    def _course(self, figure: Figure) -> Chart | None:
+        """The values over the years among which a figure stands."""
+        if figure.kind is not Kind.STATISTICS or not figure.area:
+            return None
+        chart = course(self.catalogue, self.catalogue.get(Statistic, figure.record), figure.area)
+        return chart if chart and figure in chart.figures else None
+
+    def _map(self, region: Region | None, places: Collection[str] = ()) -> Drawing | None:
+        base = self.atlas.region(region) if region else None
+        return _map(base, places) if base else None
 
 
 def _first(figures: Iterable[Figure]) -> Figure | None:
     return next((figure for figure in figures if figure.has_number), None)
-
-
-def _course(figure: Figure | None, catalogue: Catalogue) -> Chart | None:
-    """The values over the years among which a figure stands."""
-    if figure is None or figure.kind is not Kind.STATISTICS or not figure.area:
-        return None
-    chart = course(catalogue, catalogue.get(Statistic, figure.record), figure.area)
-    return chart if chart and figure in chart.figures else None
 
 
 def _of_statistic(context: StatisticContext) -> tuple[Figure | None, Chart | None]:
@@ -187,17 +213,6 @@ def _of_statistic(context: StatisticContext) -> tuple[Figure | None, Chart | Non
         if figure := chart.whole or row.shown:
             return figure, chart
     return None if context.statistic.compiled_from else context.first, None
-
-
-def _drawing(lead: _Lead, atlas: Atlas, formatter: Formatter) -> Drawing | None:
-    """The course of a figure or its like, else where it is."""
-    drawn = None
-    if lead.figure and lead.chart and lead.chart.form.is_of_one_area:
-        drawn = draw_card_course(lead.chart, lead.figure)
-    elif lead.figure and lead.chart:
-        drawn = draw_card_bars(lead.chart, lead.figure, formatter)
-    base = atlas.region(lead.region) if lead.region else None
-    return drawn or (_map(base, lead.places) if base else None)
 
 
 def _map(base: RegionMap, places: Collection[str]) -> Drawing:
