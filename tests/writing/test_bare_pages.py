@@ -36,6 +36,14 @@ def test_an_old_address_leads_to_the_new_one_at_the_same_place_of_the_page() -> 
     )
 
 
+def test_other_sites_are_told_the_new_address_where_the_report_knows_its_own() -> None:
+    moved = record(Theme, "water", redirects=["wells"])
+    made = bare_pages(catalogue(moved, site_url="https://desk.example/sea"))
+    told = '<meta property="og:url" content="https://desk.example/sea/themes/water/">'
+    assert told in made["themes/wells/index.html"].decode()
+    assert "og:" not in MADE["themes/wells/index.html"].decode()
+
+
 def test_what_is_withdrawn_says_why() -> None:
     assert MADE["projects/pump/index.html"].decode() == (
         '<!doctype html>\n<html lang="de">\n<meta charset="utf-8">\n'

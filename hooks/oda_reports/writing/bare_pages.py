@@ -40,11 +40,19 @@ def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
     return _bare_page(
         title,
         f'<link rel="canonical" href="{url}">\n'
+        f"{_named_elsewhere(catalogue.url(record), catalogue.report)}"
         f"<script>{_LEAD_ON}</script>\n"
         f'<noscript><meta http-equiv="refresh" content="0; url={url}"></noscript>\n'
         f"<p>{page_messages.page_moved(link)}</p>\n",
         catalogue.report,
     )
+
+
+def _named_elsewhere(url: str, report: Report) -> str:
+    """To sites that show what a link leads to and follow no other: the page that they then read."""
+    if report.site_url is None:
+        return ""
+    return f'<meta property="og:url" content="{report.site_url.rstrip("/")}/{url}">\n'
 
 
 def _withdrawn(key: str, reason: str, catalogue: Catalogue) -> bytes:
