@@ -16,6 +16,7 @@ from oda_reports.history.entries import PICTURES
 from oda_reports.history.git import last_changes, older_texts, removed_files
 from oda_reports.history.provenance import Provenance
 from oda_reports.history.seals import SEAL, unsealed
+from oda_reports.maps.atlas import Atlas
 from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
 from oda_reports.reading.picture_files import PublishedPicture, publish_picture, read_file
 from oda_reports.reading.record_files import Folder, read_folder
@@ -138,12 +139,13 @@ def make_site(
     attempts = Attempts(folder.origins, problems)
     pictures = dict(attempts.each(partial(_published, folder.path), _pictures(catalogue)))
     attempts.conclude()
-    pages = attempts.whole(partial(plan_pages, catalogue, folder.texts, pictures))
+    atlas = Atlas(catalogue, folder.geography)
+    pages = attempts.whole(partial(plan_pages, catalogue, folder.texts, pictures, atlas))
     counts = {"pages": len(pages), "records": len(catalogue.records)}
     if provenance:
         pages += (build_page(provenance, **counts, signer=signing_repository(catalogue.report)),)
         hand_written = [PATH, *hand_written]
-    renderer = attempts.whole(partial(_renderer, folder, catalogue, pages, provenance))
+    renderer = attempts.whole(partial(_renderer, folder, atlas, pages, provenance))
     written = attempts.each(renderer.render, pages)
     files = attempts.each(partial(files_of_page, renderer), pages)
     events = attempts.whole(lambda: list(files_of_events(catalogue)))
@@ -178,14 +180,15 @@ def _days_of(path: Path, provenance: Provenance | None) -> Mapping[str, str]:
 
 
 def _renderer(
-    folder: Folder, catalogue: Catalogue, pages: Sequence[Page], provenance: Provenance | None
+    folder: Folder, atlas: Atlas, pages: Sequence[Page], provenance: Provenance | None
 ) -> Renderer:
+    catalogue = atlas.catalogue
     return Renderer(
         catalogue,
         {page.path: page for page in pages},
         _days_of(folder.path, provenance),
         figure_lines(folder, catalogue.editions),
-        folder.geography,
+        atlas,
     )
 
 

@@ -80,3 +80,5 @@ def test_figures_of_pages_charts_and_events_and_sizes_of_pictures_are_files() ->
         "images/school-ship.png",
     } <= names
     assert any(name.startswith("data/charts/") for name in names)
+    flows = "charts/net-bilateral-oda-veymar"
+    assert {f"{flows}.svg", f"{flows}.png", f"{flows}.csv"} <= names
