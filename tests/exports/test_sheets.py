@@ -11,7 +11,8 @@ from PIL import Image
 from sheet_words import faults_of, words_of
 
 SHEET = Sheet(
-    title="Flows: One, 2001–2004",
+    title="Highest in 2004",
+    subject="Flows: One, 2001–2004",
     subtitle="US$ million · net",
     said="The highest value is 5.",
     drawing=Drawing(INNER, 100, (block(0, 0, INNER, 100, BELOW),)),
@@ -23,9 +24,15 @@ SHEET = Sheet(
 
 def test_a_sheet_says_what_of_whom_whence_and_where() -> None:
     assert [one.text for one in words_of(SHEET.svg)] == [
-        SHEET.title, SHEET.subtitle, "below zero", *SHEET.notes, SHEET.address,
+        SHEET.title, f"{SHEET.subject} · {SHEET.subtitle}", "below zero",
+        *SHEET.notes, SHEET.address,
     ]  # fmt: skip
-    assert f"<title>{SHEET.title}</title><desc>{SHEET.said}</desc>" in SHEET.svg
+    assert f"<title>{SHEET.subject}</title><desc>{SHEET.said}</desc>" in SHEET.svg
+
+
+def test_what_is_shown_is_said_once_where_nothing_is_found() -> None:
+    said = words_of(replace(SHEET, title=SHEET.subject).svg)
+    assert [one.text for one in said][:2] == [SHEET.subject, SHEET.subtitle]
 
 
 def test_a_sheet_without_an_address_ends_with_its_licence() -> None:

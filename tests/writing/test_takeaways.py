@@ -68,8 +68,11 @@ def test_a_chart_is_named_by_its_statistic_and_what_is_drawn() -> None:
 
 def test_its_words_are_title_measure_source_licence_and_address() -> None:
     said = [one.text for one in words_of(VEYMAR.sheet.svg)]
-    assert said[0] == "Net bilateral ODA from Varland: Veymar, 2018–2022"
-    assert said[1] == "US$ million · net disbursement · by calendar year"
+    assert said[0] == "Highest in 2020, about a fifth lower in 2022"
+    assert " ".join(said[1:3]) == (
+        "Net bilateral ODA from Varland: Veymar, 2018–2022"
+        " · US$ million · net disbursement · by calendar year"
+    )
     assert said[-3:] == [
         "Source: Varland Open Aid Table (CC BY 4.0)",
         "Varland's ODA in the Lorian Sea. Licence: CC BY 4.0",
@@ -82,7 +85,7 @@ def test_what_shows_it_elsewhere_names_its_address_and_title() -> None:
     frame = ElementTree.fromstring(VEYMAR.snippet)  # noqa: S314
     assert frame.tag == "iframe"
     assert frame.get("src") == VEYMAR.sheet.address
-    assert frame.get("title") == VEYMAR.sheet.title
+    assert frame.get("title") == VEYMAR.sheet.subject
 
 
 def test_a_report_without_an_address_offers_nothing_to_embed() -> None:

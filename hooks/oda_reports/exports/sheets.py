@@ -39,6 +39,8 @@ class Sheet:
     """A drawing and the words around it."""
 
     title: str
+    """What is found, else what is shown."""
+    subject: str
     """What is shown, of whom and when."""
     subtitle: str
     """The measure, and how it is drawn."""
@@ -66,7 +68,7 @@ class Sheet:
     def svg(self) -> str:
         """The sheet as a file."""
         marks, height = self._set
-        return as_file(Drawing(WIDTH, height, marks), self.title, self.said)
+        return as_file(Drawing(WIDTH, height, marks), self.subject, self.said)
 
     @cached_property
     def _set(self) -> tuple[tuple[Markup, ...], int]:
@@ -86,7 +88,8 @@ def _set(sheet: Sheet) -> tuple[tuple[Markup, ...], int]:
     for line in balanced_lines(sheet.title, INNER, 23):
         y += 29
         marks.append(write(line, MARGIN, y - 6, size=23, is_strong=True, family=SERIF))
-    for line in lines_of(sheet.subtitle, INNER, 15):
+    told = dict.fromkeys((sheet.title, sheet.subject, sheet.subtitle))
+    for line in lines_of(" · ".join([*told][1:]), INNER, 15):
         y += 20
         marks.append(write(line, MARGIN, y, size=15, colour=QUIET))
     y += 24

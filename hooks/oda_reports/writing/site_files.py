@@ -85,7 +85,7 @@ def _taken_away(shown: Shown, renderer: Renderer) -> Iterator[SiteFile]:
             path = file.path.replace(shown.name, old, 1)
             yield replace(file, path=path, gives_way=True)
         moved = f"{FOLDER}{old}/"
-        content = redirect_page(moved, away.page, away.sheet.title, catalogue.report)
+        content = redirect_page(moved, away.page, away.sheet.subject, catalogue.report)
         yield SiteFile(f"{moved}index.html", content, gives_way=True)
 
 

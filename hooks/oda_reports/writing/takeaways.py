@@ -8,6 +8,7 @@ from functools import cached_property
 from html import escape
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.charts.headlines import headline
 from oda_reports.charts.sentences import plain_reading, read_chart
 from oda_reports.charts.series import Chart
 from oda_reports.exports.chart_drawings import draw_chart
@@ -90,7 +91,7 @@ class Takeaway:
         if not self.sheet.address:
             return ""
         return (
-            f'<iframe src="{escape(self.sheet.address)}" title="{escape(self.sheet.title)}" '
+            f'<iframe src="{escape(self.sheet.address)}" title="{escape(self.sheet.subject)}" '
             f'width="100%" height="{self.sheet.height + 60}" loading="lazy" '
             'style="border:0"></iframe>'
         )
@@ -149,6 +150,7 @@ class Takeaways:
             ),
         )
         return Sheet(
+            headline(chart),
             chart.title,
             subtitle(chart, self.formatter),
             plain_reading(read_chart(chart), self.formatter),
@@ -176,8 +178,10 @@ class Takeaways:
             for country, figure in map.listed
         ]
         year = self.formatter.date(shown.year)
+        title = chart_messages.map_of(statistic.title, base.region.name, year)
         return Sheet(
-            chart_messages.map_of(statistic.title, base.region.name, year),
+            title,
+            title,
             f"{self.formatter.unit(map.first)} · {statistic.label_of_measure.lower()}",
             chart_messages.values_of(values),
             drawing,
@@ -199,8 +203,10 @@ class Takeaways:
 
     def _region_sheet(self, base: RegionMap) -> Sheet:
         countries = messages.listed([country.name for country in base.listed])
+        title = chart_messages.map_of_region(base.region.name)
         return Sheet(
-            chart_messages.map_of_region(base.region.name),
+            title,
+            title,
             countries,
             countries,
             draw_region(base, INNER),
