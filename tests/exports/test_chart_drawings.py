@@ -105,6 +105,16 @@ def test_a_year_without_a_value_is_a_gap_and_one_before_the_first_is_not() -> No
     assert drawn(course_of(None, 10, None, 30)).count(UNKNOWN) == 1
 
 
+def test_years_without_a_value_that_follow_one_another_are_one_gap() -> None:
+    assert drawn(course_of(10, None, None, None, 30, None, 5)).count(UNKNOWN) == 2
+
+
+def test_where_all_is_below_zero_the_highest_value_stands_above_the_line() -> None:
+    found = {one.text: one for one in words_of(drawn(course_of(-10, -2, -30, -5)))}
+    assert found["−2.0"].bottom <= found["0"].bottom
+    assert found["−30.0"].top > found["−2.0"].bottom
+
+
 def test_one_value_is_drawn() -> None:
     svg = drawn(course_of(7))
     assert len(bars(svg)) == 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
@@ -98,6 +98,13 @@ def _written_years(years: Sequence[PartialDate], slot: float) -> list[int]:
     return round_ones if len(round_ones) > 1 else sorted({0, len(years) - 1})
 
 
+def _runs(indices: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where each run of positions begins, and how long it is."""
+    for _, run in groupby(enumerate(indices), key=lambda pair: pair[1] - pair[0]):
+        places = [index for _, index in run]
+        yield places[0], len(places)
+
+
 class _Course:
     """One area over years: its places."""
 
@@ -115,7 +122,9 @@ class _Course:
         latest = self.row.latest
         assert latest
         self.latest = latest
-        self.right = width - text_width(formatter.cell(latest), TYPE) * 1.05 - 8
+        self.is_alone = len(chart.years) == 1
+        beside = text_width(formatter.cell(latest), TYPE) * 1.05 + 8
+        self.right = width if self.is_alone else width - beside
         self.slot = (self.right - self.left) / len(chart.years)
         self.bar = min(self.slot * 0.74, 46.0)
 
@@ -141,10 +150,10 @@ class _Course:
 
     def gaps(self) -> Iterator[Markup]:
         first = next(i for i, figure in enumerate(self.row.figures) if not is_gap(figure))
-        for index, figure in enumerate(within(self.row.figures), start=first):
-            if is_gap(figure):
-                tall = self.height - self.TOP - self.bottom
-                yield block(self.x(index) - self.slot / 2, self.TOP, self.slot, tall, UNKNOWN)
+        inside = enumerate(within(self.row.figures), start=first)
+        for start, count in _runs(index for index, figure in inside if is_gap(figure)):
+            tall = self.height - self.TOP - self.bottom
+            yield block(self.x(start) - self.slot / 2, self.TOP, self.slot * count, tall, UNKNOWN)
 
     def ranges(self) -> Iterator[Markup]:
         for index, figure in enumerate(self.row.figures):
@@ -177,18 +186,26 @@ class _Course:
         """The last value at the side, the highest and the lowest at their marks."""
         points = list(self.points())
         last = points[-1]
-        y = self.y(last[2]) + TYPE * 0.34
-        yield write(self.formatter.cell(self.latest), self.right + 6, y, is_strong=True)
+        text = self.formatter.cell(self.latest)
+        if self.is_alone:
+            yield write(text, self.x(0), self.above(last[2]), "middle", is_strong=True)
+            return
+        yield write(text, self.right + 6, self.y(last[2]) + TYPE * 0.34, is_strong=True)
         highest = max(points, key=lambda point: point[2])
         lowest = min(points, key=lambda point: point[2])
         for index, figure, number in dict.fromkeys((highest, lowest)):
             if number == last[2] or (number >= 0 and number != highest[2]):
                 continue
+            is_below = number < 0 and number != highest[2]
+            y = self.y(number) + TYPE + 5 if is_below else self.above(number)
             text = self.formatter.cell(figure)
             half = text_width(text, TYPE) / 2
             x = min(max(self.x(index), self.left + half), self.right - half)
-            below = self.y(number) + (TYPE + 5 if number < 0 else -7)
-            yield write(text, x, below, "middle", has_halo=True)
+            yield write(text, x, y, "middle", has_halo=True)
+
+    def above(self, value: Decimal) -> float:
+        """Where words stand above a mark, and above the line where it hangs from that."""
+        return self.y(max(value, Decimal(0))) - 7
 
     def years(self) -> Iterator[Markup]:
         years, taken = self.chart.years, list[tuple[float, float]]()
@@ -258,6 +275,8 @@ class _Multiples:
     def bars(self, row: Row, x: float, top: float) -> Iterator[Markup]:
         slot = self.cell / len(row.figures)
         base = top + self.TALL - self.axis.place(Decimal(0), self.TALL)
+        for first, count in _runs(row.gaps):
+            yield block(x + first * slot, top, slot * count, self.TALL, UNKNOWN)
         for index, figure in enumerate(row.figures):
             left, number = x + (index + 0.1) * slot, size(figure)
             if figure is not None and is_range(figure):
@@ -265,10 +284,7 @@ class _Multiples:
                     top + self.TALL - self.axis.place(end, self.TALL) for end in figure.numbers
                 )
                 yield stretch(left, high, slot * 0.8, low - high)
-            elif number is None:
-                if index in row.gaps:
-                    yield block(x + index * slot, top, slot, self.TALL, UNKNOWN)
-            else:
+            elif number is not None:
                 end = top + self.TALL - self.axis.place(number, self.TALL)
                 tall = max(abs(end - base), 1.0)
                 yield block(
