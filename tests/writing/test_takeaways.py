@@ -119,6 +119,11 @@ def test_a_source_is_named_with_who_published_it_when_and_under_which_licence(
     assert one.name == credit
 
 
+def test_below_a_chart_on_a_page_a_source_has_its_shorter_title() -> None:
+    (one,) = taken(record(Source, "review", title="A Long Title", short_title="Title")).sources
+    assert (one.name, one.short_name) == ("A Long Title", "Title")
+
+
 def test_looks_that_need_a_word_have_it() -> None:
     made = flows(
         *({"year": year, "value": value} for year, value in ((2001, 5), (2002, -1), (2004, 2)))

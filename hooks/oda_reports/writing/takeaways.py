@@ -48,6 +48,11 @@ class CreditedSource:
     name: str
     """Publisher, title, year and licence, as far as they are known."""
 
+    @property
+    def short_name(self) -> str:
+        """Its title alone, for a line below a chart whose sources are listed at the foot."""
+        return self.source.short_title or self.source.title
+
 
 @dataclass(frozen=True)
 class Takeaway:
@@ -246,8 +251,11 @@ class Takeaways:
         by = publisher.name if publisher else ""
         title = source.attribution or ", ".join(filter(None, (by, source.title)))
         year = str(source.published.year) if source.published else ""
-        told = (one for one in (year, source.licence or "") if one and one not in title)
-        return chart_messages.credited(title, tuple(told))
+        dated = messages.said(year, inferred=source.published_inferred) if year else ""
+        told = ((year, dated), (source.licence or "", source.licence or ""))
+        return chart_messages.credited(
+            title, tuple(words for one, words in told if one and one not in title)
+        )
 
 
 def subtitle(chart: Chart, formatter: Formatter) -> str:
