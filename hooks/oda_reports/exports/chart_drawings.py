@@ -237,33 +237,36 @@ class _Multiples:
         self.cell = room / self.across
         self.width = width
         self.names = [lines_of(row.name, self.cell, TYPE) for row in chart.rows]
+        self.values = [lines_of(self.value(row), self.cell, TYPE) for row in chart.rows]
+
+    def value(self, row: Row) -> str:
+        """The last value of an area, and its year where the last of all has none."""
+        shown = row.shown
+        said = self.formatter.hedged(shown) if shown else ""
+        if shown and shown.year and row.stops_early:
+            return chart_messages.value_of_year(said, span_of((shown.year,)))
+        return said
 
     def drawing(self) -> Drawing:
         marks: list[Markup] = []
         y = 0.0
         for start in range(0, len(self.chart.rows), self.across):
             rows = self.chart.rows[start : start + self.across]
-            head = max(len(names) for names in self.names[start : start + self.across]) + 1
-            top = y + head * LINE + 8
+            heads = [
+                [*((line, True) for line in names), *((line, False) for line in values)]
+                for names, values in zip(self.names, self.values, strict=True)
+            ][start : start + self.across]
+            top = y + max(map(len, heads)) * LINE + 8
             for place, row in enumerate(rows):
                 x = self.left + place * (self.cell + self.GAP)
-                marks += self.head(row, self.names[start + place], x, top - 8)
+                for above, (line, is_name) in enumerate(reversed(heads[place])):
+                    marks.append(write(line, x, top - 11 - above * LINE, is_strong=is_name))
+                marks += self.gaps(row, x, top)
                 marks += self.grid(x, top, has_numbers=not place)
                 marks += self.bars(row, x, top)
                 marks += self.years(x, top + self.TALL + 15)
             y = top + self.TALL + 20 + self.GAP
         return Drawing(self.width, y - self.GAP, tuple(marks))
-
-    def head(self, row: Row, names: Sequence[str], x: float, base: float) -> Iterator[Markup]:
-        """The name, and under it the last value; both end on the line before the drawing."""
-        shown = row.shown
-        said = self.formatter.hedged(shown) if shown else ""
-        if shown and shown.year and row.stops_early:
-            said = chart_messages.value_of_year(said, span_of((shown.year,)))
-        for place, line in enumerate(reversed(names), start=1):
-            yield write(line, x, base - place * LINE - 3, is_strong=True)
-        if said:
-            yield write(said, x, base - 3)
 
     def grid(self, x: float, top: float, *, has_numbers: bool) -> Iterator[Markup]:
         for tick, text in self.ticks:
@@ -272,11 +275,14 @@ class _Multiples:
             if has_numbers:
                 yield write(text, x - 6, y + 4, "end", size=self.TYPE_YEAR, colour=QUIET)
 
+    def gaps(self, row: Row, x: float, top: float) -> Iterator[Markup]:
+        slot = self.cell / len(row.figures)
+        for first, count in _runs(row.gaps):
+            yield block(x + first * slot, top, slot * count, self.TALL, UNKNOWN)
+
     def bars(self, row: Row, x: float, top: float) -> Iterator[Markup]:
         slot = self.cell / len(row.figures)
         base = top + self.TALL - self.axis.place(Decimal(0), self.TALL)
-        for first, count in _runs(row.gaps):
-            yield block(x + first * slot, top, slot * count, self.TALL, UNKNOWN)
         for index, figure in enumerate(row.figures):
             left, number = x + (index + 0.1) * slot, size(figure)
             if figure is not None and is_range(figure):
