@@ -36,6 +36,7 @@ KINDS = (
         "(regions|countries|statistics|themes|sources|organisations)/",
         "countries/",
     ),
+    PageKind("Chart or map", "charts/.+/"),
     PageKind("Comparison", "compare/"),
     PageKind("Glossary", "glossary/"),
     PageKind("Methodology", "methodology/"),

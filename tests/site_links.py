@@ -32,7 +32,7 @@ class _Links(HTMLParser):
         self.ids |= {given[name] for name in ("id", "name") if name in given}
         self._data = given.get("id") if given.get("type") == "application/json" else None
         if tag == "base":
-            self.base = given["href"]
+            self.base = given.get("href")
             return
         self.links += [given[name] for name in sorted(_LINKING & given.keys())]
         self.links += [part.split()[0] for part in given.get("srcset", "").split(",") if part]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from fnmatch import fnmatchcase
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,11 @@ from playwright.sync_api import Browser, Page, Route
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-ELSEWHERE = "https://elsewhere.example/"
+ELSEWHERE = "http://elsewhere.example/"
 PAGE = "countries/veymar/"
+CHART = "charts/net-bilateral-oda-veymar/"
+SITE_URL = "https://example.org/lorian-sea/"
+"""Where the report says that it is published."""
 ATTACKS = {
     "script-src-elem": f"""<script>ran.push("script")</script>
         <script src="{ELSEWHERE}a.js"></script>
@@ -142,14 +147,81 @@ def test_a_page_that_is_opened_from_a_disk_looks_and_works_as_on_a_host(
         assert "Varland" in page.locator(".oda-note-beside").inner_text()
 
 
+def headers_for(site: Path, address: str) -> dict[str, str]:
+    """The headers of a page as hosts read them from the site."""
+    found: dict[str, str] = {}
+    holds = False
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            if holds:
+                assert name not in found, "hosts do not agree on what two rules say of one header"
+                found[name] = value
+        else:
+            holds = fnmatchcase(f"/{address}", line)
+    return found
+
+
+@pytest.mark.parametrize("site", ["real_site", "example_site"])
+def test_only_pages_of_charts_may_be_shown_in_frames_of_other_sites(
+    request: pytest.FixtureRequest, site: str
+) -> None:
+    folder: Path = request.getfixturevalue(site)
+    addresses = [
+        file.relative_to(folder).as_posix().removesuffix("index.html")
+        for file in folder.rglob("*.html")
+    ]
+    framed = {
+        address
+        for address in addresses
+        if "Content-Security-Policy" not in headers_for(folder, address)
+    }
+    assert len(framed) > 10
+    assert framed == {address for address in addresses if address.startswith("charts/")}
+    assert all(len(headers_for(folder, address)) >= 3 for address in addresses)
+
+
+@pytest.mark.parametrize(("page", "is_shown"), [(CHART, True), (PAGE, False)])
+def test_another_site_shows_a_chart_and_no_other_page(
+    browser: Browser, example_address: str, example_site: Path, *, page: str, is_shown: bool
+) -> None:
+    html = (example_site / CHART / "index.html").read_text("utf-8")
+    (snippet,) = re.findall("<pre[^>]*><code>(.*?)</code>", html, re.DOTALL)
+    frame = unescape(snippet).replace(SITE_URL + CHART, example_address + page)
+    assert example_address in frame
+    context = browser.new_context(java_script_enabled=False)
+
+    def with_headers(route: Route) -> None:
+        address = route.request.url.removeprefix(example_address)
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, headers={**answer.headers, **headers_for(example_site, address)}
+        )
+
+    context.route(f"{example_address}**", with_headers)
+    body = {"body": f"<h1>A newspaper</h1>{frame}", "content_type": "text/html; charset=utf-8"}
+    context.route(f"{ELSEWHERE}**", lambda route: route.fulfill(**body))
+    shown = context.new_page()
+    shown.goto(ELSEWHERE, wait_until="load")
+    inside = shown.frame_locator("iframe")
+    assert inside.locator("h1").count() == int(is_shown)
+    if is_shown:
+        title = shown.locator("iframe").get_attribute("title")
+        assert title
+        assert title in inside.locator("main").inner_text()
+        inside.get_by_role("link", name="Varland's ODA in the Lorian Sea").click()
+        shown.wait_for_url(example_address)
+    context.close()
+
+
 def type_of(page: Page, what: str) -> str:
     return str(page.locator(what).first.evaluate("one => getComputedStyle(one).fontFamily"))
 
 
 def test_every_host_is_advised_the_headers_that_lie_in_the_site(example_site: Path) -> None:
     said = (ROOT / "docs/contributing/hosting.md").read_text("utf-8")
-    lines = (example_site / "_headers").read_text("utf-8").splitlines()[1:]
-    headers = [line.strip().split(": ", 1) for line in lines]
+    lines = (example_site / "_headers").read_text("utf-8").splitlines()
+    headers = {tuple(line.strip().split(": ", 1)) for line in lines if line.startswith(" ")}
     assert len(headers) == 4
     for name, value in headers:
         assert f'add_header {name} "{value}" always;' in said

@@ -499,7 +499,7 @@ def test_the_note_on_boundaries_stands_on_each_page_with_a_map(example_site: Pat
 def test_what_is_drawn_stays_out_of_the_search(example_site: Path) -> None:
     html = "".join(html for _, html in pages(example_site))
     texts = " ".join(entry["text"] for entry in searched(example_site)["docs"])
-    for words in ("all on one scale", "These values as CSV", "Not reported: 2021", "Outlines:"):
+    for words in ("all on one scale", "Embed", "Not reported: 2021", "Outlines:"):
         assert words in html
         assert words not in texts
     assert "near neighbours with far markets" in texts

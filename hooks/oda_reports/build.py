@@ -17,6 +17,7 @@ from oda_reports.history.entries import PICTURES
 from oda_reports.history.git import last_changes, older_texts, removed_files
 from oda_reports.history.provenance import Provenance
 from oda_reports.history.seals import SEAL, unsealed
+from oda_reports.maps.atlas import Atlas
 from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
 from oda_reports.reading.picture_files import PublishedPicture, publish_picture, read_file
 from oda_reports.reading.record_files import Folder, read_folder
@@ -148,13 +149,14 @@ def make_site(
     attempts = Attempts(folder.origins, problems)
     pictures = dict(attempts.each(partial(_published, folder.path), _pictures(catalogue)))
     attempts.conclude()
-    pages = attempts.whole(partial(plan_pages, catalogue, folder.texts, pictures))
+    atlas = Atlas(catalogue, folder.geography)
+    pages = attempts.whole(partial(plan_pages, catalogue, folder.texts, pictures, atlas))
     counts = {"pages": len(pages), "records": len(catalogue.records)}
     if provenance:
         pages += (build_page(provenance, **counts, signer=signing_repository(catalogue.report)),)
         hand_written = [PATH, *hand_written]
     draws = with_cards and catalogue.report.site_url is not None
-    renderer = attempts.whole(partial(_renderer, folder, catalogue, pages, provenance, draws))
+    renderer = attempts.whole(partial(_renderer, folder, atlas, pages, provenance, draws))
     written = attempts.each(renderer.render, pages)
     files = attempts.each(partial(files_of_page, renderer), pages)
     events = attempts.whole(lambda: list(files_of_events(catalogue)))
@@ -191,17 +193,18 @@ def _days_of(path: Path, provenance: Provenance | None) -> Mapping[str, str]:
 
 def _renderer(
     folder: Folder,
-    catalogue: Catalogue,
+    atlas: Atlas,
     pages: Sequence[Page],
     provenance: Provenance | None,
     with_cards: bool,
 ) -> Renderer:
+    catalogue = atlas.catalogue
     return Renderer(
         catalogue,
         {page.path: page for page in pages},
         _days_of(folder.path, provenance),
         figure_lines(folder, catalogue.editions),
-        folder.geography,
+        atlas,
         with_cards=with_cards,
     )
 

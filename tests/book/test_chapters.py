@@ -64,7 +64,9 @@ def test_every_page_of_the_report_is_there_once(path: Path) -> None:
     unprinted = {"compare.md", "data.md"}
     if not catalogue_of(path).corrections:
         unprinted.add("corrections.md")
-    assert {page.path for page in pages if not page.in_book} == unprinted
+    # A page of the book has each chart already.
+    apart = {page.path for page in pages if not page.path.startswith("charts/")}
+    assert {page.path for page in pages if not page.in_book} & apart == unprinted
     lonely = {"regions/index.md"}
     assert len(sections) == len(report) - len([p for p in report if p.path in lonely])
     for page in report:

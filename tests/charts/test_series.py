@@ -118,7 +118,7 @@ def drawing(html: str) -> ElementTree.Element:
 def written(catalogue: Catalogue, chart: Chart) -> str:
     """A chart with all that belongs to it, as its page has it."""
     marks = PageMarks(catalogue, FORMATTER, Glossary(()), PageState("statistics/flows/"))
-    return CHART.render(chart=chart, marks=marks)
+    return CHART.render(chart=chart, marks=marks, report=catalogue.report)
 
 
 def table_of(html: str) -> dict[str, str]:
@@ -492,9 +492,8 @@ def test_the_charts_of_a_region_have_addresses_of_their_own() -> None:
     region = catalogue.get(Region, REGION)
     charts = [c for s in catalogue.statistics for c in charts_of(catalogue, s, region)]
     assert len(charts) > 3
-    assert len({chart.csv_path for chart in charts}) == len(charts)
-    assert len({chart.csv_name for chart in charts}) == len(charts)
-    assert not [chart.csv_name for chart in charts if "/" in chart.csv_name]
+    assert len({chart.name for chart in charts}) == len(charts)
+    assert not [chart.name for chart in charts if "/" in chart.name]
     assert len({chart.anchor for chart in charts}) == len(charts)
 
 
@@ -507,7 +506,7 @@ def test_two_regions_of_a_statistic_have_charts_with_addresses_of_their_own() ->
         for chart in charts_of(catalogue_of(flows), flows, one)
     ]
     assert len(charts) == 4
-    assert len({chart.csv_path for chart in charts}) == 4
+    assert len({chart.name for chart in charts}) == 4
 
 
 def test_what_one_country_of_several_shows_is_read_without_seeing_it() -> None:

@@ -131,6 +131,9 @@ WRITING = {
 }
 
 NO_SENTENCES = {
+    "'⟦⟧', 'Source Sans 3', 'Helvetica Neue', Arial, sans-serif": "fonts of a drawing",
+    "'⟦⟧', 'Source Serif 4', Georgia, serif": "fonts of a drawing",
+    "translate(⟦⟧ ⟦⟧)": "where marks of a drawing are moved",
     "d MMMM y": "the pattern of a date in English, for Babel",
     r"(?<![\w.,–-])(?P<⟦⟧>⟦⟧)(?!\w|[-–/.,][0-9])": "the pattern of a word that stands alone",
     '<a href="': "how a link begins that is looked for in HTML",

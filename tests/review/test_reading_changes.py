@@ -140,7 +140,7 @@ def test_a_page_that_moved_is_compared_with_itself() -> None:
 
 
 def test_every_page_of_the_example_can_be_read() -> None:
-    pages = site_of(EXAMPLE).pages
+    pages = [one for one in site_of(EXAMPLE).pages if not one.path.startswith("charts/")]
     assert pages
     for page in pages:
         text = read(page.body)

@@ -5,14 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import record, site_of
+from builders import catalogue, flows, folder_of, record, site_of
 from checkings import Place
 from conftest import EXAMPLE
+from oda_reports.build import check_report
+from oda_reports.charts.series import course
+from oda_reports.exports.sheets import picture_of
+from oda_reports.records.areas import Country
 from oda_reports.records.glossary import Theme
+from oda_reports.records.statistics import Statistic
 from oda_reports.writing.pages.page import Context, Page
-from oda_reports.writing.site_files import SiteFile, all_files, find_clashes
+from oda_reports.writing.pages.plan import plan_pages
+from oda_reports.writing.pages.takeaways import ChartContext
+from oda_reports.writing.rendering import Renderer
+from oda_reports.writing.site_files import SiteFile, all_files, files_of_page, find_clashes
 
 WATER, WIND = record(Theme, "water"), record(Theme, "wind")
+CLASHING = (("a-b", "one"), ("a", "b-one"))
+"""A statistic and an area whose ids make one name, twice."""
 ORIGINS = {
     ("report", "report"): Place(Path("report"), "report"),
     ("themes", "water"): Place(Path("water"), "themes/water"),
@@ -80,3 +90,77 @@ def test_figures_of_pages_charts_and_events_and_sizes_of_pictures_are_files() ->
         "images/school-ship.png",
     } <= names
     assert any(name.startswith("data/charts/") for name in names)
+    flows = "charts/net-bilateral-oda-veymar"
+    assert {f"{flows}.svg", f"{flows}.png", f"{flows}.csv"} <= names
+
+
+def files_of_charts() -> tuple[list[Page], list[SiteFile]]:
+    """The pages and files of a report whose statistic had another id."""
+    known = catalogue(
+        flows({"year": 2001}, id="oda", redirects=["aid"]), site_url="https://a.example"
+    )
+    pages = [*plan_pages(known, {"home": "", "methodology": ""})]
+    renderer = Renderer(known, {page.path: page for page in pages})
+    return pages, [file for page in pages for file in files_of_page(renderer, page)]
+
+
+def test_a_chart_is_three_files_and_the_table_is_under_its_older_addresses_too() -> None:
+    files = all_files(files_of_charts()[1])
+    assert [name for name in files if name.startswith("charts/oda-one.")] == [
+        "charts/oda-one.svg",
+        "charts/oda-one.png",
+        "charts/oda-one.csv",
+    ]
+    assert files["charts/oda-one.svg"].startswith(b"<svg")
+    assert files["charts/oda-one.png"].startswith(b"\x89PNG")
+    values = files["charts/oda-one.csv"]
+    assert files["data/charts/oda/one.csv"] == files["data/charts/aid/one.csv"] == values
+
+
+def test_what_was_linked_before_a_record_got_another_id_leads_on() -> None:
+    files = all_files(files_of_charts()[1])
+    assert files["charts/aid-one.png"] == files["charts/oda-one.png"]
+    assert b'href="../../charts/oda-one/"' in files["charts/aid-one/index.html"]
+
+
+def test_two_charts_of_one_name_are_a_clash_of_their_records() -> None:
+    known = catalogue(
+        record(Country, "b-one", iso3="BON"),
+        flows({"year": 2001, "value": 1}, id="a-b"),
+        flows({"year": 2001, "area": "b-one", "value": 2}, id="a"),
+    )
+    pages = plan_pages(known, {"home": "", "methodology": ""})
+    renderer = Renderer(known, {page.path: page for page in pages})
+    charts = [course(known, known.get(Statistic, id), area) for id, area in CLASHING]
+    files = [
+        file
+        for chart in charts
+        if chart
+        for file in files_of_page(renderer, Page("charts/x.md", "T", ChartContext(chart)))
+    ]
+    origins = {("statistics", id): Place(Path(id), id) for id, _ in CLASHING}
+    found = [(p.file, p.code) for p in find_clashes((), files, {**ORIGINS, **origins})]
+    assert ("a", "E146") in found
+
+
+def test_a_picture_is_drawn_when_it_is_written_and_once_for_all_its_names() -> None:
+    _, made = files_of_charts()
+    picture_of.cache_clear()
+    files = all_files(made)
+    assert picture_of.cache_info().misses == 0
+    assert files["charts/oda-one.png"] == files["charts/aid-one.png"]
+    assert picture_of.cache_info().misses == 1
+
+
+def test_whoever_checks_a_report_draws_no_picture() -> None:
+    picture_of.cache_clear()
+    check_report(EXAMPLE)
+    assert picture_of.cache_info().currsize == 0
+
+
+def test_no_chart_of_a_draft_is_published() -> None:
+    drawn = [name for name in site_of(EXAMPLE).assets if name.startswith("charts/")]
+    drafts = [one for one in folder_of(EXAMPLE).records if one.draft]
+    assert drawn
+    assert drafts
+    assert not [name for name in drawn for one in drafts if one.id in name]

@@ -26,6 +26,7 @@ from oda_reports.stock_site import read_settings
 from oda_reports.writing.faults import Attempts
 from oda_reports.writing.rendering import TEMPLATES
 from oda_reports.writing.site import Site
+from oda_reports.writing.takeaways import FOLDER
 
 _FOR_BROWSERS = "assets/print.css"
 """How a browser prints a page of the site: a book has none of what this leaves out."""
@@ -51,7 +52,7 @@ def site_pdf(report: Report, site: Site, made: int | None = None, project: Path 
         for path in sorted((docs / "assets").rglob("*"))
         if path.is_file()
     }
-    files |= site.assets
+    files |= {name: site.assets[name] for name in site.assets if not name.startswith(FOLDER)}
     files["book.css"] = (TEMPLATES / "book.css").read_bytes()
     names = [name for name in read_settings(project)["extra_css"] if name != _FOR_BROWSERS]
     sheets = {name: files[name].decode() for name in [*names, "book.css"]}

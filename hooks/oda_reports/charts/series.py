@@ -158,14 +158,12 @@ class Chart:
         return f"chart-{self.key.replace('/', '-')}"
 
     @property
-    def csv_path(self) -> str:
-        """Where exactly what it draws can be had as CSV."""
-        return f"data/charts/{self.key}.csv"
-
-    @property
-    def csv_name(self) -> str:
-        """What that file is called on the computer of a reader."""
-        return f"{self.key.replace('/', '-')}.csv"
+    def name(self) -> str:
+        """Its name in addresses, which stays when another year is the newest."""
+        statistic, _, rest = self.key.partition("/")
+        if self.form is Form.BARS:
+            rest = f"by-country-{rest.removeprefix(f'{self.years[0]}-')}"
+        return f"{statistic}-{rest}"
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -243,3 +243,79 @@ def area_with_largest_part(name: str) -> str:
 def highest_in(year: str) -> str:
     """Of shares, one a year."""
     return f"Highest in {year}"
+
+
+# Around a chart that stands alone.
+
+
+def value_of_year(value: str, year: str) -> str:
+    """The last value of an area that has none for the last years."""
+    return f"{value} in {year}"
+
+
+def as_printed(area: str) -> str:
+    """The name of a printed total, beside its parts."""
+    return f"{area}, as printed"
+
+
+def taken_from(sources: Sequence[str]) -> str:
+    """Where what is drawn was read."""
+    word = "Source" if len(sources) == 1 else "Sources"
+    return f"{word}: {'; '.join(sources)}"
+
+
+def under_licence(site: str, licence: str) -> str:
+    """Whose the picture is, and how it may be used."""
+    return f"{site}. Licence: {licence}"
+
+
+def outlines_from(source: str) -> str:
+    """Where the outlines of a map come from."""
+    return f"Outlines: {source}"
+
+
+REPAID_MORE = "below zero: more was repaid than paid out"
+AS_A_RANGE = "printed as a range"
+
+
+def gaps_for(reasons: Sequence[str]) -> str:
+    """Why a place of a chart is empty."""
+    return f"{' or '.join(reasons)}; it is not zero"
+
+
+def by_years(*, fiscal: bool) -> str:
+    """Which years a chart counts by."""
+    return "by fiscal year" if fiscal else "by calendar year"
+
+
+ON_ONE_SCALE = "all on one scale, a column a year"
+ONE_AFTER_THE_OTHER = "each bar begins where the one above it ends"
+
+
+NOT_REPORTED = "not reported"
+NO_RECIPIENT = "no recipient then"
+
+
+def without_value(*, is_unreported: bool) -> str:
+    """What the colour of countries without a value stands for."""
+    return NOT_REPORTED if is_unreported else "no number"
+
+
+def map_of(statistic: str, region: str, year: str) -> str:
+    """The title of a map of values."""
+    return f"{statistic}, {region}, {year}"
+
+
+def map_of_region(region: str) -> str:
+    """The title of a map without values."""
+    return f"Map of {region}"
+
+
+def values_of(named: Sequence[tuple[str, str]]) -> str:
+    """Each country of a map with its value."""
+    return f"{'; '.join(f'{name} {value}' for name, value in named)}."
+
+
+def credited(title: str, more: Sequence[str]) -> str:
+    """A source as it is named beside a picture; ``more`` is its year and its licence."""
+    return f"{title} ({'; '.join(more)})" if more else title

@@ -59,6 +59,11 @@ class RegionMap:
     source: str | None
     """Where the outlines come from."""
 
+    @property
+    def name(self) -> str:
+        """Its name in addresses."""
+        return f"{self.region.id}-map"
+
 
 @dataclass(frozen=True)
 class Locator:

@@ -40,6 +40,11 @@ class FilledMap:
     """Every country of the region, on the map or not, and its value."""
 
     @property
+    def name(self) -> str:
+        """Its name in addresses, which stays when another year is the newest."""
+        return f"{self.first.record}-map-{self.base.region.id}"
+
+    @property
     def first(self) -> Figure:
         """The first value: its unit and its scale are those of all."""
         return next(iter(self.shown.figures.values()))

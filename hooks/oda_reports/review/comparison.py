@@ -28,6 +28,7 @@ from oda_reports.review.sound_states import sound_states
 from oda_reports.review.told_editions import standing_changes, tell_standing
 from oda_reports.review.told_figures import tell_changes
 from oda_reports.writing.pages.page import record_path
+from oda_reports.writing.takeaways import FOLDER
 
 
 class CannotReview(Exception):
@@ -171,12 +172,15 @@ class _State:
         ]
 
     def bodies(self) -> dict[str, str]:
-        """Its pages by path; none where there is no folder. Raises ``DataError``."""
+        """Its pages by path; none where there is no folder. Raises ``DataError``.
+
+        That of a chart only repeats what another says.
+        """
         if not self.folder.path.is_dir():
             return {}
         warnings = [problem for problem in self.problems if problem.severity != "error"]
         site = make_site(self.folder, self.catalogue, warnings)
-        return {page.path: page.body for page in site.pages}
+        return {page.path: page.body for page in site.pages if not page.path.startswith(FOLDER)}
 
 
 def _read(path: Path) -> _State:

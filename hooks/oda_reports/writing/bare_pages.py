@@ -22,7 +22,7 @@ _POLICY = f"default-src 'none'; script-src 'sha256-{_HASH}'; base-uri 'none'; fo
 def bare_pages(catalogue: Catalogue) -> dict[str, bytes]:
     """The files of old addresses and of withdrawn records, by their paths below the site's root."""
     moved = {
-        f"{old}index.html": _redirect(old, catalogue.records[key], catalogue)
+        f"{old}index.html": _moved(old, catalogue.records[key], catalogue)
         for old, key in redirects(catalogue).items()
     }
     gone = {
@@ -32,19 +32,23 @@ def bare_pages(catalogue: Catalogue) -> dict[str, bytes]:
     return moved | gone
 
 
-def _redirect(old: str, record: Record, catalogue: Catalogue) -> bytes:
+def _moved(old: str, record: Record, catalogue: Catalogue) -> bytes:
+    return redirect_page(old, catalogue.url(record), record.heading, catalogue.report)
+
+
+def redirect_page(old: str, address: str, called: str, report: Report) -> bytes:
     """A page at an old address that leads to the new one, at the same place of the page."""
-    url = relative_url(catalogue.url(record), old)
-    title = escape(record.heading)
+    url = relative_url(address, old)
+    title = escape(called)
     link = f'<a href="{url}">{title}</a>'
     return _bare_page(
         title,
         f'<link rel="canonical" href="{url}">\n'
-        f"{_named_elsewhere(catalogue.url(record), catalogue.report)}"
+        f"{_named_elsewhere(address, report)}"
         f"<script>{_LEAD_ON}</script>\n"
         f'<noscript><meta http-equiv="refresh" content="0; url={url}"></noscript>\n'
         f"<p>{page_messages.page_moved(link)}</p>\n",
-        catalogue.report,
+        report,
     )
 
 

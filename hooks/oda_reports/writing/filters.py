@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from decimal import Decimal
 from html import escape
 
 from markupsafe import Markup
@@ -25,6 +24,7 @@ from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
+from oda_reports.exports.map_drawings import class_limits
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import conversion
 from oda_reports.figures.figure import Figure
@@ -56,6 +56,7 @@ from oda_reports.writing.notices import notice, what_stood
 from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.readings import ShownReading, shown_readings
+from oda_reports.writing.takeaways import Shown, Takeaway, Takeaways, subtitle
 from oda_reports.writing.trails import (
     Trail,
     citation,
@@ -217,6 +218,16 @@ def do_time_strip(events: Iterable[Event]) -> Markup:
     return draw_time_strip([event.date for event in events])
 
 
+def do_takeaway(marks: PageMarks, shown: Shown) -> Takeaway:
+    """What is needed to take a chart or a map away."""
+    return (marks.takeaways or Takeaways(marks.catalogue, marks.formatter)).of(shown)
+
+
+def do_subtitle(marks: PageMarks, chart: Chart) -> str:
+    """What a chart measures, and how it is drawn."""
+    return subtitle(chart, marks.formatter)
+
+
 def do_reading(marks: PageMarks, chart: Chart) -> Markup:
     """What a chart shows, in sentences, with its figures marked."""
     return _written(marks, read_chart(chart))
@@ -276,18 +287,7 @@ def do_owner(marks: PageMarks, figure: Figure) -> str:
 
 def do_limits(marks: PageMarks, one: ValueClass, like: Figure) -> str:
     """The limits of a class of values, written in the scale of a figure."""
-    formatter = marks.formatter
-
-    def written(limit: Decimal) -> str:
-        return formatter.number(limit.scaleb(-like.exponent), 9, at_most=True)
-
-    if one.far is not None:
-        low, high = sorted((one.near, one.far))
-        return messages.values_between(written(low), written(high))
-    if one.near == 0:
-        return messages.BELOW_ZERO if one.step < 0 else messages.ZERO_AND_MORE
-    near = written(one.near)
-    return messages.and_less(near) if one.step < 0 else messages.and_more(near)
+    return class_limits(one, like, marks.formatter)
 
 
 def do_unit(marks: PageMarks, figure: Figure) -> str:

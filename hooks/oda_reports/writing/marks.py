@@ -29,6 +29,7 @@ from oda_reports.writing import notices
 from oda_reports.writing.captions import published_day
 from oda_reports.writing.forge import Lines, mistake_address, record_address
 from oda_reports.writing.page_ids import PageIds
+from oda_reports.writing.takeaways import Takeaways
 
 
 def relative_url(target: str, base: str) -> str:
@@ -131,6 +132,7 @@ class PageMarks:
     state: PageState
     record: Record | None = None
     lines: Lines | None = None
+    takeaways: Takeaways | None = None
 
     def within(self, record: Record | None) -> PageMarks:
         """The marks of this page for the texts of another record on it; of none, these."""

@@ -13,7 +13,10 @@ from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.catalogue.named_ids import AREAS
 from oda_reports.charts.series import Chart
 from oda_reports.figures.figure import Figure
+from oda_reports.maps.atlas import RegionMap
+from oda_reports.maps.filled_maps import FilledMap
 from oda_reports.records.model import Record
+from oda_reports.records.statistics import Statistic
 
 
 def old_anchors(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
@@ -71,14 +74,33 @@ def old_data_paths(record: Record | None, path: str) -> tuple[str, ...]:
 
 
 def old_csv_paths(chart: Chart, catalogue: Catalogue) -> Iterator[str]:
-    """Where the values of a chart could be had when its statistic or an area had other ids."""
-    statistic, _, rest = chart.key.partition("/")
+    """Where the values of a chart could be had before all that is drawn lay in one folder."""
+    rest = chart.key.partition("/")[2]
+    for name, each in _names_before(chart.statistic, rest, catalogue):
+        yield f"data/charts/{name}/{each}.csv"
+
+
+def old_names(shown: Chart | FilledMap | RegionMap, catalogue: Catalogue) -> Iterator[str]:
+    """The names that a chart or a map had when its statistic or an area had other ids."""
+    if isinstance(shown, RegionMap):
+        yield from (f"{old}-map" for old in _old_areas(shown.region.id, catalogue))
+        return
+    statistic = catalogue.get(Statistic, shown.first.record)
+    rest = shown.name.removeprefix(f"{statistic.id}-")
+    for name, each in _names_before(statistic, rest, catalogue):
+        if (old := f"{name}-{each}") != shown.name:
+            yield old
+
+
+def _names_before(
+    statistic: Statistic, rest: str, catalogue: Catalogue
+) -> Iterator[tuple[str, str]]:
+    """A name of a statistic, and of what is drawn of it, with each id that either had."""
     rests = [rest]
     for record in (*catalogue.regions, *catalogue.countries):
         if record.redirects and record.id in rest:
             whole = re.compile(rf"(?<![a-z0-9]){re.escape(record.id)}(?![a-z0-9])")
             rests += [whole.sub(old, rest) for old in _old_areas(record.id, catalogue)]
-    for name in (statistic, *chart.statistic.redirects):
+    for name in (statistic.id, *statistic.redirects):
         for each in dict.fromkeys(rests):
-            if (name, each) != (statistic, rest):
-                yield chart.csv_path.removesuffix(f"{chart.key}.csv") + f"{name}/{each}.csv"
+            yield name, each

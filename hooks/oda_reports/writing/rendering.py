@@ -37,7 +37,6 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
 from oda_reports.maps.filled_maps import fill_map
 from oda_reports.problems.problem import DataError, Problem, Span
-from oda_reports.reading.geography import Geography
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.report import fiscal_rule_of
 from oda_reports.writing import filters
@@ -51,6 +50,7 @@ from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.page_ids import PageIds, ids_in
 from oda_reports.writing.pages.page import Page, page_url
 from oda_reports.writing.previews import Preview
+from oda_reports.writing.takeaways import Takeaways
 from oda_reports.writing.trails import BLANK, citation
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -154,7 +154,7 @@ class Renderer:
         pages: Mapping[str, Page],
         changed: Mapping[str, str] | None = None,
         lines: Lines | None = None,
-        geography: Geography | None = None,
+        atlas: Atlas | None = None,
         *,
         with_cards: bool = False,
     ) -> None:
@@ -162,10 +162,11 @@ class Renderer:
         self.pages = pages
         self.changed = changed or {}
         self.lines = lines
-        self.atlas = Atlas(catalogue, geography)
+        self.atlas = atlas or Atlas(catalogue, None)
         report = catalogue.report
         self.formatter = Formatter(report.language, report.currency_symbols, fiscal_rule_of(report))
         self.glossary = Glossary(catalogue.terms)
+        self.takeaways = Takeaways(catalogue, self.formatter)
         self.preview = Preview(catalogue) if catalogue.has_drafts else None
         self.with_cards = with_cards
 
@@ -173,7 +174,13 @@ class Renderer:
         """One page; raises ``DataError`` where its template is at fault, or what that called."""
         state = PageState(page.url, self._ids(page))
         marks = PageMarks(
-            self.catalogue, self.formatter, self.glossary, state, page.record, self.lines
+            self.catalogue,
+            self.formatter,
+            self.glossary,
+            state,
+            page.record,
+            self.lines,
+            self.takeaways,
         )
         try:
             body = fill(
@@ -231,6 +238,8 @@ class Renderer:
             fields["hide"] = ["navigation", "toc"]
         elif page.is_broad or not page.in_navigation:
             fields["hide"] = ["navigation"]
+        if page.theme:
+            fields["template"] = page.theme
         if page.script:
             fields["script"] = page.script
         if not page.in_search:

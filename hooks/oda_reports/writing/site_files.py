@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.cards import WIDTH
 from oda_reports.charts.rasters import png
+from oda_reports.charts.series import Chart
 from oda_reports.exports.citations import bibtex_file, csl_file
 from oda_reports.exports.data_files import DataFile
-from oda_reports.exports.figures_csv import chart_csv, figures_csv
+from oda_reports.exports.figures_csv import figures_csv
+from oda_reports.exports.sheets import picture_of
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.file_names import why_unfit
 from oda_reports.reading.origins import Origin
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record
-from oda_reports.writing.bare_pages import bare_pages
+from oda_reports.writing.bare_pages import bare_pages, redirect_page
 from oda_reports.writing.faults import REPORT
-from oda_reports.writing.old_addresses import old_csv_paths, old_data_paths
+from oda_reports.writing.old_addresses import old_csv_paths, old_data_paths, old_names
 from oda_reports.writing.pages.page import Page, page_url
+from oda_reports.writing.pages.takeaways import ChartContext, RegionMapContext, ValueMapContext
 from oda_reports.writing.rendering import RenderedPage, Renderer
+from oda_reports.writing.takeaways import FOLDER, Shown
 
 
 @dataclass(frozen=True)
@@ -34,16 +38,57 @@ class SiteFile:
     record: Record | None = None
     gives_way: bool = False
     """Whether it is there under an old name, and only where no other file has that."""
+    finish: Callable[[bytes], bytes] | None = None
+    """What makes the file of its content where that takes long: asked when the file is written."""
+
+
+class SiteFiles(Mapping[str, bytes]):
+    """What stands in files by their paths; one that takes long is made when it is asked for."""
+
+    def __init__(self, files: Mapping[str, SiteFile]) -> None:
+        self._files = files
+
+    def __getitem__(self, path: str) -> bytes:
+        file = self._files[path]
+        return file.finish(file.content) if file.finish else file.content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def files_of_page(renderer: Renderer, page: Page) -> list[SiteFile]:
-    """The figures of a page and of its charts as files."""
-    files = _data_files(page, renderer)
-    for chart in page.charts:
-        content = chart_csv(chart, renderer.catalogue)
-        files.append(SiteFile(chart.csv_path, content, chart.statistic))
-        files += _under_old_names(old_csv_paths(chart, renderer.catalogue), content)
-    return files
+    """The figures of a page as files; of the page of a chart or a map, that to take away."""
+    if isinstance(page.context, ChartContext):
+        return [*_taken_away(page.context.chart, renderer)]
+    if isinstance(page.context, ValueMapContext | RegionMapContext):
+        return [*_taken_away(page.context.map, renderer)]
+    return _data_files(page, renderer)
+
+
+def _taken_away(shown: Shown, renderer: Renderer) -> Iterator[SiteFile]:
+    """The drawing, the picture and the values of a chart or a map, under its old names too."""
+    catalogue = renderer.catalogue
+    away = renderer.takeaways.of(shown)
+    record = shown.statistic if isinstance(shown, Chart) else None
+    drawing = away.sheet.svg.encode()
+    files = [SiteFile(away.svg_path, drawing, record)]
+    if away.png_path:
+        files.append(SiteFile(away.png_path, drawing, record, finish=picture_of))
+    if away.csv_path:
+        files.append(SiteFile(away.csv_path, renderer.takeaways.csv(shown), record))
+    yield from files
+    if isinstance(shown, Chart):
+        yield from _under_old_names(old_csv_paths(shown, catalogue), files[-1].content)
+    for old in old_names(shown, catalogue):
+        for file in files:
+            path = file.path.replace(shown.name, old, 1)
+            yield replace(file, path=path, gives_way=True)
+        moved = f"{FOLDER}{old}/"
+        content = redirect_page(moved, away.page, away.sheet.subject, catalogue.report)
+        yield SiteFile(f"{moved}index.html", content, gives_way=True)
 
 
 def _data_files(page: Page, renderer: Renderer) -> list[SiteFile]:
@@ -105,12 +150,12 @@ def _under_old_names(names: Iterable[str], content: bytes) -> Iterator[SiteFile]
     return (SiteFile(name, content, gives_way=True) for name in names)
 
 
-def all_files(files: Iterable[SiteFile]) -> dict[str, bytes]:
+def all_files(files: Iterable[SiteFile]) -> SiteFiles:
     """The contents of all files by their paths."""
-    by_path: dict[str, bytes] = {}
+    by_path: dict[str, SiteFile] = {}
     for file in sorted(files, key=lambda file: file.gives_way):
-        by_path.setdefault(file.path, file.content)
-    return by_path
+        by_path.setdefault(file.path, file)
+    return SiteFiles(by_path)
 
 
 def find_clashes(

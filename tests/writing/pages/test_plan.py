@@ -32,6 +32,7 @@ def test_pages_come_in_reading_order() -> None:
         "data.md",
         "changes.md",
         "corrections.md",
+        "charts",
     ]
 
 

@@ -68,6 +68,8 @@ class Page:
     """Whether the search of the site finds it."""
     in_book: bool = True
     """Whether the book of the whole report has it."""
+    theme: str = ""
+    """The template of the theme that it is set in; empty for that of most pages."""
     explains_names: bool = False
     """Whether it tells of the disputed names itself, so that its foot need not."""
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.exports.data_files import data_files
+from oda_reports.maps.atlas import Atlas
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.writing.pages.changes import changes_page
 from oda_reports.writing.pages.comparison import comparison_pages
@@ -23,6 +24,7 @@ from oda_reports.writing.pages.projects import project_pages
 from oda_reports.writing.pages.regions import region_pages
 from oda_reports.writing.pages.sources import source_pages
 from oda_reports.writing.pages.statistics import statistic_pages
+from oda_reports.writing.pages.takeaways import takeaway_pages
 from oda_reports.writing.pages.themes import theme_pages
 
 
@@ -30,12 +32,14 @@ def plan_pages(
     catalogue: Catalogue,
     texts: Mapping[str, str],
     published: Mapping[str, PublishedPicture] | None = None,
+    atlas: Atlas | None = None,
 ) -> tuple[Page, ...]:
     """Every page of a report, in reading order.
 
     ``texts`` are home and methodology, ``published`` the pictures by their names in records.
     """
     pictures = published or {}
+    maps = atlas or Atlas(catalogue, None)
     of_records: tuple[Iterable[Page], ...] = (
         [home_page(catalogue, texts["home"])],
         region_pages(catalogue, pictures),
@@ -57,7 +61,8 @@ def plan_pages(
     corrections = corrections_page(catalogue)
     led_to, apart = ([corrections], []) if catalogue.corrections else ([], [corrections])
     every = (*chapters, [*about, *led_to], apart)
-    return tuple(page for chapter in every for page in _chained(chapter))
+    charts = takeaway_pages(catalogue, (page for chapter in chapters for page in chapter), maps)
+    return (*(page for chapter in every for page in _chained(chapter)), *charts)
 
 
 def _with_files(page: Page, catalogue: Catalogue) -> Page:
