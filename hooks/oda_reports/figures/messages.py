@@ -31,7 +31,7 @@ NIL = "nil"
 NOT_YET_SET = "not yet set"
 WITHHELD = "withheld"
 BELOW_ZERO = "below 0"
-ZERO_AND_MORE = "0 and more"
+ABOVE_ZERO = "above 0"
 
 
 def percent(number: str) -> str:

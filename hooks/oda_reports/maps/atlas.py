@@ -5,7 +5,7 @@ Each map is drawn once for a catalogue, however many pages show it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
@@ -58,6 +58,19 @@ class RegionMap:
     """What the report says below each of its maps."""
     source: str | None
     """Where the outlines come from."""
+    wanted: tuple[Wanted, ...]
+    """The names of the countries that are drawn, in their order."""
+    grid: Grid
+    """Where these lie."""
+
+    def wide_with(self, values: Mapping[str, str]) -> tuple[tuple[Country, PlacedName], ...]:
+        """The names for a wide page with what is written below them, by country."""
+        shown = [one.country for one in self.countries]
+        wanted = [
+            want._replace(value=values.get(country.id, ""))
+            for country, want in zip(shown, self.wanted, strict=True)
+        ]
+        return _named(shown, wanted, self.grid, WIDTHS[1])
 
 
 @dataclass(frozen=True)
@@ -141,10 +154,7 @@ class Atlas:
         rings = [_main_parts(view.rings(rings, UNITS)) for _, rings in view.countries]
         grid = Grid(UNITS, view.height(UNITS), rings)
         wanted = _wanted(shown, rings, grid)
-        narrow, wide = (
-            tuple((shown[index], name) for index, name in place_names(wanted, grid, width))
-            for width in WIDTHS
-        )
+        narrow, wide = (_named(shown, wanted, grid, width) for width in WIDTHS)
         return RegionMap(
             region=region,
             width=UNITS,
@@ -159,6 +169,8 @@ class Atlas:
             wide=wide,
             note=self.catalogue.report.map_note,
             source=self.geography.source,
+            wanted=tuple(wanted),
+            grid=grid,
         )
 
     def _locate(self, country: Country, view: _View) -> Locator | None:
@@ -198,6 +210,12 @@ def _wanted(
         point = middle if small else grid.inner_point(index) or middle
         wanted.append(Wanted(country.name, index, point, small))
     return wanted
+
+
+def _named(
+    countries: Sequence[Country], wanted: Sequence[Wanted], grid: Grid, width: float
+) -> tuple[tuple[Country, PlacedName], ...]:
+    return tuple((countries[index], name) for index, name in place_names(wanted, grid, width))
 
 
 def _main_parts(rings: Sequence[list[Point]]) -> list[list[Point]]:

@@ -31,7 +31,10 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import counting_of
 from oda_reports.figures.messages import Sentence
 from oda_reports.figures.sums import Sum
+from oda_reports.maps.atlas import RegionMap
+from oda_reports.maps.filled_maps import FilledMap, fill_map
 from oda_reports.maps.value_classes import ValueClass
+from oda_reports.maps.value_maps import MappedValues
 from oda_reports.records.editions import Printing
 from oda_reports.records.events import Event
 from oda_reports.records.field_types import plain
@@ -267,6 +270,11 @@ def do_owner(marks: PageMarks, figure: Figure) -> str:
     return owner(figure, marks.catalogue)
 
 
+def do_filled_map(marks: PageMarks, base: RegionMap, shown: MappedValues) -> FilledMap:
+    """The map of a region filled with values, which are written below the names."""
+    return fill_map(base, shown, marks.formatter.cell)
+
+
 def do_limits(marks: PageMarks, one: ValueClass, like: Figure) -> str:
     """The limits of a class of values, written in the scale of a figure."""
     formatter = marks.formatter
@@ -277,8 +285,10 @@ def do_limits(marks: PageMarks, one: ValueClass, like: Figure) -> str:
     if one.far is not None:
         low, high = sorted((one.near, one.far))
         return messages.values_between(written(low), written(high))
+    if one.is_zero:
+        return written(one.near)
     if one.near == 0:
-        return messages.BELOW_ZERO if one.step < 0 else messages.ZERO_AND_MORE
+        return messages.BELOW_ZERO if one.step < 0 else messages.ABOVE_ZERO
     near = written(one.near)
     return messages.and_less(near) if one.step < 0 else messages.and_more(near)
 

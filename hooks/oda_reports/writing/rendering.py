@@ -34,7 +34,6 @@ from oda_reports.exports.citations import Citation
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
-from oda_reports.maps.filled_maps import fill_map
 from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.reading.geography import Geography
 from oda_reports.records.partial_dates import PartialDate
@@ -84,7 +83,7 @@ def environment() -> Environment:
         bytecode_cache=CompiledTemplates(TEMPLATES, Path(__file__).parent.glob("*.py")),
     )
     environment.code_generator_class = _Generator
-    environment.filters.update(_filters(), filled_map=fill_map)
+    environment.filters.update(_filters())
     environment.globals.update(blank_trail=BLANK)
     return environment
 
