@@ -13,7 +13,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from oda_reports.charts.lettering import TYPE, keep_apart, place_label, text_width, write_label
-from oda_reports.charts.scales import Axis, axis_of
+from oda_reports.charts.scales import Axis, axis_of, year_step
 from oda_reports.charts.series import (
     Chart,
     Form,
@@ -105,6 +105,7 @@ class _Plot:
             role="img",
             aria_labelledby=f"{anchor}-title",
             aria_describedby=f"{anchor}-reading",
+            data_slot=self.slot,
             width="100%",
             height=_WHOLE,
         )
@@ -113,8 +114,7 @@ class _Plot:
         first, *_ = [i for i, figure in enumerate(self.row.figures) if not is_gap(figure)]
         for index, figure in enumerate(within(self.row.figures), start=first):
             if is_gap(figure):
-                year, state = _year(self.chart.years[index]), state_of(figure)
-                text = messages.year_without_number(year, state.label)
+                text = _said(self.chart.years[index], figure, self.formatter)
                 yield element(
                     "rect",
                     [element("title", text)],
@@ -147,8 +147,7 @@ class _Plot:
                 )
 
     def title(self, index: int, figure: Figure) -> Markup:
-        year = _year(self.chart.years[index])
-        return element("title", f"{year}: {self.formatter.cell(figure)}")
+        return element("title", _said(self.chart.years[index], figure, self.formatter))
 
     def columns(self) -> Iterator[Markup]:
         width = min(self.slot * 0.74, 8)
@@ -207,37 +206,39 @@ class _Plot:
             yield write_label(label, "oda-value")
 
     def years(self) -> Iterator[Markup]:
+        """The first year and the last, and the round ones between them that touch neither."""
         y = _TOP + _HEIGHT + _BOTTOM + TYPE
         ends = (0, len(self.chart.years) - 1)
+        round_ones = marked_years(self.chart.years)
+        for index in round_ones:
+            at = across(self.x(index))
+            yield element("line", class_="oda-tick", x1=at, x2=at, y1=y - TYPE - 5, y2=y - TYPE - 1)
         labels = [
             place_label(_year(self.chart.years[index]), self.x(index), y, NARROWEST_CHART)
-            for index in dict.fromkeys((*ends, *marked_years(self.chart.years)))
+            for index in dict.fromkeys((*ends, *round_ones))
         ]
         for label in keep_apart(labels):
             yield write_label(label, "oda-year")
 
 
 def marked_years(years: Sequence[PartialDate]) -> list[int]:
-    """The positions of the years that are written below a plot, as many as have room."""
-    room = NARROWEST_CHART / len(years)
+    """The positions of the round years: each has a tick below a plot, and its name if it fits."""
     needed = text_width(_year(years[0]), TYPE) + 6
-    step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if s * room >= needed), 200)
-    marked = [index for index, year in enumerate(years) if year.year % step == 0]
-    if len(marked) < 2:
-        marked = [0, len(years) - 1] if len(years) > 1 else [0]
-    return [
-        index
-        for place, index in enumerate(marked)
-        if not place or (index - marked[place - 1]) * room >= needed or len(marked) == 2
-    ]
+    step = year_step(NARROWEST_CHART / len(years), needed)
+    return [index for index, year in enumerate(years) if year.year % step == 0]
 
 
 def _year(year: PartialDate) -> str:
     return f"FY{year.year_name}" if year.fiscal else str(year)
 
 
-def draw_course(row: Row, axis: Axis, height: int, label: str | None = None) -> Markup:
-    """The values of a row as small columns without words; ``label`` is what a reader hears."""
+def draw_course(
+    row: Row, axis: Axis, height: int, label: str | None = None, said: Sequence[str] = ()
+) -> Markup:
+    """The values of a row as small columns without words; ``label`` is what a reader hears.
+
+    ``said`` are words for each column, which a script shows.
+    """
     count = len(row.figures)
     base = height - axis.place(Decimal(0), height)
     shapes: dict[str, list[str]] = {
@@ -276,7 +277,22 @@ def draw_course(row: Row, axis: Axis, height: int, label: str | None = None) -> 
         role="img" if label else None,
         aria_label=label,
         aria_hidden=None if label else "true",
+        data_said="|".join(said) or None,
     )
+
+
+def say_years(chart: Chart, row: Row, formatter: Formatter) -> list[str]:
+    """What there is to say of each year of a row: the value, or that there is none and why."""
+    return [
+        "" if index in row.absent else _said(year, figure, formatter)
+        for index, (year, figure) in enumerate(zip(chart.years, row.figures, strict=True))
+    ]
+
+
+def _said(year: PartialDate, figure: Figure | None, formatter: Formatter) -> str:
+    if figure is None or is_gap(figure):
+        return messages.year_without_number(_year(year), state_of(figure).label)
+    return messages.year_with_number(_year(year), formatter.cell(figure))
 
 
 def draw_bar(chart: Chart, row: Row) -> Markup:

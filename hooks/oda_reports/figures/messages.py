@@ -345,6 +345,11 @@ def as_each_edition_printed(title: str) -> str:
     return f"{title}, as each edition printed it"
 
 
+def year_with_number(year: str, value: str) -> str:
+    """A year of a drawing, and what stands for it."""
+    return f"{year}: {value}"
+
+
 def year_without_number(year: str, reason: str) -> str:
     """A gap in a drawing."""
     return f"{year}: {reason.lower()}"

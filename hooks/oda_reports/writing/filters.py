@@ -18,7 +18,14 @@ from oda_reports.catalogue.corrections import Corrected
 from oda_reports.catalogue.editions import edition_name
 from oda_reports.catalogue.facets import ProjectTime
 from oda_reports.catalogue.totals import PrintedTotal
-from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot, own_axis
+from oda_reports.charts.drawings import (
+    common_axis,
+    draw_bar,
+    draw_course,
+    draw_plot,
+    own_axis,
+    say_years,
+)
 from oda_reports.charts.headlines import headline
 from oda_reports.charts.overviews import Overview
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row
@@ -190,7 +197,8 @@ def do_course(marks: PageMarks, row: Row, chart: Chart, *, told: bool = False) -
     ``told`` says that the sentence about them stands beside.
     """
     label = None if told else plain_reading(read_row(chart, row), marks.formatter)
-    return draw_course(row, common_axis(chart), 72, label)
+    said = say_years(chart, row, marks.formatter)
+    return draw_course(row, common_axis(chart), 72, label, said)
 
 
 def do_sparkline(row: Row) -> Markup:
