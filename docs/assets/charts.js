@@ -42,9 +42,9 @@
     shown = drawing;
     drawing.setAttribute("aria-valuenow", at);
     drawing.setAttribute("aria-valuetext", words);
-    const [, , across, down] = (drawing.getAttribute("viewBox") ?? "0 0 100 100").split(" ");
+    const [, top, across, down] = (drawing.getAttribute("viewBox") ?? "0 0 100 100").split(" ");
     const unit = drawing.hasAttribute("viewBox") ? "" : "%";
-    const sides = { x: (left * across) / 100, width: (width * across) / 100, y: 0, height: down };
+    const sides = { x: (left * across) / 100, width: (width * across) / 100, y: top, height: down };
     for (const [name, value] of Object.entries(sides)) band.setAttribute(name, value + unit);
     drawing.prepend(band);
     const [year, ...value] = words.split(": ");

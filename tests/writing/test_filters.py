@@ -448,14 +448,14 @@ def test_what_a_chart_shows_is_told_with_its_figures_marked() -> None:
     assert list(page.state.printed) == ["statistics/flow/one/2023", "statistics/flow/one/2020"]
 
 
-def test_small_columns_are_heard_unless_their_sentence_stands_beside() -> None:
+def test_small_columns_are_heard_and_beside_their_sentence_only_named() -> None:
     chart = chart_of()
     heard = filters.do_course(marks(), chart.rows[0], chart)
     assert f'role="img" aria-label="{FLOW}"' in heard
-    silent = filters.do_course(marks(), chart.rows[0], chart, told=True)
-    assert "aria-label" not in silent
-    assert 'height="72"' in silent
-    assert 'aria-hidden="true"' in silent
+    assert 'height="72"' in heard
+    named = filters.do_beside(marks(), chart.rows[0], chart)
+    assert 'aria-label="Net ODA: One"' in named
+    assert FLOW not in named
     small = filters.do_sparkline(chart.rows[0])
     assert 'height="28"' in small
     assert 'aria-hidden="true"' in small

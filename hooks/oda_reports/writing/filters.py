@@ -30,6 +30,7 @@ from oda_reports.charts.headlines import headline
 from oda_reports.charts.overviews import Overview
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row
+from oda_reports.charts.side_by_side import draw_beside
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
@@ -191,14 +192,16 @@ def do_plot(marks: PageMarks, chart: Chart) -> Markup:
     return draw_plot(chart, marks.formatter)
 
 
-def do_course(marks: PageMarks, row: Row, chart: Chart, *, told: bool = False) -> Markup:
-    """The values of a row as small columns on the scale of their chart.
-
-    ``told`` says that the sentence about them stands beside.
-    """
-    label = None if told else plain_reading(read_row(chart, row), marks.formatter)
+def do_course(marks: PageMarks, row: Row, chart: Chart) -> Markup:
+    """The values of a row as small columns on the scale of their chart."""
+    label = plain_reading(read_row(chart, row), marks.formatter)
     said = say_years(chart, row, marks.formatter)
     return draw_course(row, common_axis(chart), 72, label, said)
+
+
+def do_beside(marks: PageMarks, row: Row, chart: Chart) -> Markup:
+    """The same with the numbers of the scale, where the sentence about them stands beside."""
+    return draw_beside(chart, row, marks.formatter)
 
 
 def do_sparkline(row: Row) -> Markup:
