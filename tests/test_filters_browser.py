@@ -173,45 +173,48 @@ def test_two_countries_are_chosen_by_address_and_by_select(
 
 
 def test_two_countries_have_a_scale_that_fits_them_and_their_own_sources(
-    page: Page, address: str
+    page: Page, example_address: str
 ) -> None:
-    """Values of Uzbekistan reach ten times as far as those of the two that are chosen."""
-
     def numbers() -> list[list[str]]:
         row = page.locator(".oda-compare-table tr", has_text="Net bilateral ODA")
         plots = row.locator(".oda-plot-beside:visible").all()
         return [plot.locator(".oda-axis text").all_text_contents() for plot in plots]
 
     def tallest() -> float:
-        paths = page.locator(".oda-plot-beside:visible .oda-above").all()
-        return max(box["height"] for path in paths if (box := path.bounding_box()))
+        marks = page.locator(".oda-compare-table tr", has_text="Net bilateral ODA").locator(
+            ".oda-plot-beside:visible .oda-above"
+        )
+        return max(box["height"] for mark in marks.all() if (box := mark.bounding_box()))
 
-    page.goto(address + "compare/")
+    page.goto(example_address + "compare/")
     everywhere = page.locator(".oda-sources > li:visible").count()
-    assert numbers() == [["0", "200"]] * 8
+    assert numbers() == [["0", "5", "10"]] * 4
     whole = tallest()
-    page.goto(address + "compare/?a=turkmenistan&b=tajikistan")
-    assert numbers() == [["0", "20", "40"]] * 2
-    assert tallest() == pytest.approx(whole, rel=0.15), "the taller of the two fills the height"
+    page.goto(example_address + "compare/?a=tessara&b=cote-d-orlan")
+    assert numbers() == [["−2", "−1", "0", "1", "2"]] * 2
+    assert tallest() > whole / 3, "2.20 beside 0.75, where 14.01 stood before"
+    page.get_by_label("Second country").select_option("veymar")
+    shown = page.locator(".oda-sources > li:visible").all()
     marks = page.locator(".oda-compare-table a.oda-ref:visible").all_inner_texts()
     cited = sorted({int(re.sub(r"\D", "", mark)) for mark in marks})
-    shown = page.locator(".oda-sources > li:visible")
-    assert [int(li.get_attribute("id")[7:]) for li in shown.all()] == cited  # type: ignore[index]
-    assert [li.evaluate("li => li.value") for li in shown.all()] == cited
-    assert 0 < len(cited) < everywhere
+    assert [li.evaluate("li => [li.id, li.value]") for li in shown] == [
+        [f"source-{number}", number] for number in cited
+    ]
+    assert len(shown) == everywhere - 1, "a source of the others alone is not listed"
     page.get_by_role("button", name="Show all").click()
-    assert numbers() == [["0", "200"]] * 8
+    assert numbers() == [["0", "5", "10"]] * 4
     assert page.locator(".oda-sources > li:visible").count() == everywhere
 
 
-def test_two_countries_stand_side_by_side_three_clicks_from_home(page: Page, address: str) -> None:
-    page.goto(address)
-    main = page.locator(".md-content")
-    main.get_by_role("link", name="Uzbekistan").first.click()
-    page.get_by_role("link", name="Uzbekistan beside another country").click()
-    page.wait_for_url("**/compare/?a=uzbekistan")
-    page.get_by_label("Second country").select_option("kazakhstan")
-    assert names(page) == ["Uzbekistan", "Kazakhstan"]
+def test_two_countries_stand_side_by_side_three_clicks_from_home(
+    page: Page, example_address: str
+) -> None:
+    page.goto(example_address)
+    page.locator(".md-content").get_by_role("link", name="Veymar").first.click()
+    page.get_by_role("link", name="Veymar beside another country").click()
+    page.wait_for_url("**/compare/?a=veymar")
+    page.get_by_label("Second country").select_option("tessara")
+    assert names(page) == ["Veymar", "Tessara"]
 
 
 def test_a_country_cannot_be_chosen_beside_itself(page: Page, example_address: str) -> None:

@@ -30,6 +30,7 @@
     for (const line of drawing.querySelectorAll(":scope > line")) line.remove();
     axis.replaceChildren();
     for (const [text, at] of ticks.split("|").map((tick) => tick.split("@"))) {
+      if (at < top || at > bottom) continue;
       const y = ((at - top) / (bottom - top)) * axis.getAttribute("height");
       axis.append(part("text", { x: "100%", y: y + 4 }, text));
       drawing.prepend(part("line", { class: "oda-grid", x1: 0, x2: "100%", y1: y, y2: y }));

@@ -39,7 +39,7 @@ def drawn(chart: Chart, place: int) -> ElementTree.Element:
 def test_the_numbers_at_a_drawing_are_round_and_lie_among_the_values_of_all() -> None:
     chart = chart_of(one=[10, 100], two=[3, 4])
     expected = [Tick(str(n), UNITS * (100 - n) / 100) for n in (0, 25, 50, 75, 100)]
-    assert ticks_of(chart, chart, FORMATTER) == expected
+    assert ticks_of(chart, FORMATTER) == expected
     for place in (0, 1):
         texts = [text.text for text in drawn(chart, place)[0].iter("text")]
         assert texts == ["0", "25", "50", "75", "100"]
@@ -53,7 +53,7 @@ def test_a_drawing_says_how_far_its_own_values_reach_and_what_its_own_numbers_ar
     plot = drawn(chart_of(one=[10, 100], two=[-20, 4]), 1)
     assert plot.get("data-height") == str(UNITS)
     assert plot.get("data-span") == "768 960"  # 4 and -20, where 100 is 0 and -20 is 960
-    assert plot.get("data-own") == "−20@960|−10@880|0@800"
+    assert plot.get("data-own") == "−30@1040|−20@960|−10@880|0@800|10@720|20@640|30@560"
     assert plot.get("data-common") == "0@800|50@400|100@0"
 
 
@@ -70,4 +70,4 @@ def test_a_drawing_is_named_by_its_statistic_and_its_area_and_its_years_stand_be
 @pytest.mark.parametrize("values", [[0, 0], [-3, -1]])
 def test_values_that_are_none_above_zero_have_zero_among_their_numbers(values: list[int]) -> None:
     chart = chart_of(one=values, two=values)
-    assert "0" in [tick.text for tick in ticks_of(chart, chart, FORMATTER)]
+    assert "0" in [tick.text for tick in ticks_of(chart, FORMATTER)]

@@ -33,6 +33,8 @@ FINE = 10
 """Its own units in a pixel, so that values that are small beside those of others stay exact."""
 UNITS = FINE * HEIGHT
 """Its height in its own units."""
+STEPS = 4
+"""Round numbers at it, about."""
 ROOM = 130
 """Pixels that it has across where it is narrowest."""
 
@@ -51,10 +53,8 @@ class Tick(NamedTuple):
 
 def draw_beside(chart: Chart, row: Row, formatter: Formatter) -> Markup:
     """The values of a row on the scale of its chart, with the numbers of that scale."""
-    common = ticks_of(chart, chart, formatter)
-    alone = replace(chart, rows=(row,))
-    own = ticks_of(alone, chart, formatter)
-    low, high = (_down(chart, end) for end in alone.bounds)
+    common, own = ticks_of(chart, formatter), own_ticks(chart, row, formatter)
+    low, high = (_down(chart, end) for end in replace(chart, rows=(row,)).bounds)
     return Markup("<div {}>{}{}</div>").format(
         Markup(
             'class="oda-plot oda-plot-beside" data-span="{} {}" data-own="{}" data-common="{}"'
@@ -94,21 +94,32 @@ def _drawing(ticks: Iterable[Tick], chart: Chart, row: Row, formatter: Formatter
     )
 
 
-def ticks_of(shown: Chart, chart: Chart, formatter: Formatter) -> list[Tick]:
-    """The round numbers among the values that are shown, placed on the scale of a chart."""
-    low, high = shown.bounds
-    return [
-        Tick(write_tick(chart, number, formatter), _down(chart, number))
-        for number in axis_of(shown.sizes).ticks
-        if low <= number <= high
-    ]
+def ticks_of(chart: Chart, formatter: Formatter) -> list[Tick]:
+    """The round numbers among the values of a chart, on its scale."""
+    low, high = chart.bounds
+    return [_tick(chart, n, formatter) for n in axis_of(chart.sizes).ticks if low <= n <= high]
+
+
+def own_ticks(chart: Chart, row: Row, formatter: Formatter) -> list[Tick]:
+    """The round numbers of a row alone, as far to both sides of zero as its values reach.
+
+    Beside one that reaches less far, these are all that may be wanted.
+    """
+    alone = replace(chart, rows=(row,))
+    low, high = alone.bounds
+    reach = axis_of((low - high, high - low), steps=2 * STEPS)
+    return [_tick(chart, number, formatter) for number in reach.ticks]
+
+
+def _tick(chart: Chart, value: Decimal, formatter: Formatter) -> Tick:
+    return Tick(write_tick(chart, value, formatter), _down(chart, value))
 
 
 def _all_ticks(chart: Chart, formatter: Formatter) -> Iterable[Tick]:
     """Those that may come to stand at a drawing: all have room for the longest."""
-    yield from ticks_of(chart, chart, formatter)
+    yield from ticks_of(chart, formatter)
     for row in chart.rows:
-        yield from ticks_of(replace(chart, rows=(row,)), chart, formatter)
+        yield from own_ticks(chart, row, formatter)
 
 
 def _listed(ticks: Iterable[Tick]) -> str:
