@@ -51,7 +51,7 @@
     const strong = document.createElement("strong");
     strong.textContent = year;
     tip.replaceChildren(strong, ` ${value.join(": ")}`);
-    const holder = drawing.closest(".oda-plot, li");
+    const holder = drawing.closest(".oda-plot, .oda-overview, li");
     holder.append(tip);
     const [outer, inner] = [holder, drawing].map((one) => one.getBoundingClientRect());
     const middle = inner.left - outer.left + (inner.width * (left + width / 2)) / 100 - tip.offsetWidth / 2;

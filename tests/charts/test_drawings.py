@@ -133,7 +133,7 @@ def test_round_years_have_a_tick_each_and_a_name_where_it_touches_no_end() -> No
 def test_each_year_of_a_small_drawing_can_be_asked_for() -> None:
     chart = chart_of(3, None, 0, -5)
     (row,) = chart.rows
-    said = say_years(chart, row, FORMATTER)
+    said = say_years(chart.years, row, FORMATTER)
     assert said == ["2001: 3.0", "2002: not reported", "2003: 0.0", "2004: −5.0"]
     drawn = svg_of(draw_course(row, own_axis(row), 28, said=said))
     assert drawn.get("data-said", "").split("|") == said

@@ -289,11 +289,11 @@ def _course_marks(row: Row, axis: Axis, tall: int) -> dict[str, str]:
     return marks
 
 
-def say_years(chart: Chart, row: Row, formatter: Formatter) -> list[str]:
+def say_years(years: Sequence[PartialDate], row: Row, formatter: Formatter) -> list[str]:
     """What there is to say of each year of a row: the value, or that there is none and why."""
     return [
         "" if index in row.absent else _said(year, figure, formatter)
-        for index, (year, figure) in enumerate(zip(chart.years, row.figures, strict=True))
+        for index, (year, figure) in enumerate(zip(years, row.figures, strict=True))
     ]
 
 

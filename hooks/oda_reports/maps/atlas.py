@@ -6,7 +6,7 @@ Each map is drawn once for a catalogue, however many pages show it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.maps.names import Grid, PlacedName, Wanted, place_names
@@ -17,7 +17,7 @@ from oda_reports.records.areas import Country, Region
 
 UNITS = 6000
 """The width of a map in its own units: tenths of a CSS pixel on a wide screen."""
-WIDTHS = (288, 600)
+WIDTHS = (288, 520)
 """CSS pixels from which names are placed for a narrow and for a wide map."""
 TOO_SMALL = 5 * UNITS / 320
 """A country no longer than this gets a marker: 5 CSS pixels on a phone."""
@@ -62,15 +62,23 @@ class RegionMap:
     """The names of the countries that are drawn, in their order."""
     grid: Grid
     """Where these lie."""
+    _placed: dict[tuple[str, ...], tuple[tuple[Country, PlacedName], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def wide_with(self, values: Mapping[str, str]) -> tuple[tuple[Country, PlacedName], ...]:
-        """The names for a wide page with what is written below them, by country."""
+        """The names for a wide page with what is written below them, by country.
+
+        They are placed once, however many pages show them.
+        """
         shown = [one.country for one in self.countries]
-        wanted = [
-            want._replace(value=values.get(country.id, ""))
-            for country, want in zip(shown, self.wanted, strict=True)
-        ]
-        return _named(shown, wanted, self.grid, WIDTHS[1])
+        below = tuple(values.get(country.id, "") for country in shown)
+        if below not in self._placed:
+            wanted = [
+                want._replace(value=value) for value, want in zip(below, self.wanted, strict=True)
+            ]
+            self._placed[below] = _named(shown, wanted, self.grid, WIDTHS[1])
+        return self._placed[below]
 
 
 @dataclass(frozen=True)

@@ -195,7 +195,7 @@ def do_plot(marks: PageMarks, chart: Chart) -> Markup:
 def do_course(marks: PageMarks, row: Row, chart: Chart) -> Markup:
     """The values of a row as small columns on the scale of their chart."""
     label = plain_reading(read_row(chart, row), marks.formatter)
-    said = say_years(chart, row, marks.formatter)
+    said = say_years(chart.years, row, marks.formatter)
     return draw_course(row, common_axis(chart), 72, label, said)
 
 
@@ -209,9 +209,11 @@ def do_sparkline(row: Row) -> Markup:
     return draw_course(row, own_axis(row), 28)
 
 
-def do_overview_course(one: Overview) -> Markup:
+def do_overview_course(marks: PageMarks, one: Overview) -> Markup:
     """The sums of a region over the years as small columns; what they show is said beside."""
-    return draw_course(one.row, own_axis(one.row), 72)
+    label = f"{one.statistic.title}: {one.row.name}"
+    said = say_years(one.years, one.row, marks.formatter)
+    return draw_course(one.row, own_axis(one.row), 72, label, said)
 
 
 def do_bar(row: Row, chart: Chart) -> Markup:
