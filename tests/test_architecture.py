@@ -50,6 +50,7 @@ LIBRARIES = {
         "writing.escaping",
         "writing.filters",
         "writing.prose",
+        "charts.side_by_side",
         "charts.svg",
         "charts.time_strips",
         "exports.chart_drawings",

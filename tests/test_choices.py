@@ -10,7 +10,8 @@ from conftest import EXAMPLE, REAL, ROOT
 
 pytestmark = pytest.mark.site
 
-SCRIPTS = ("assets/filter.js", "assets/compare.js")
+SCRIPTS = {"assets/filter.js": 2500, "assets/compare.js": 5000}
+"""The scripts of pages on which something is chosen, and how many bytes each may have."""
 
 
 def page(site: Path, path: str) -> str:
@@ -82,5 +83,16 @@ def test_scripts_are_small_and_only_where_they_are_used(real_site: Path) -> None
         "assets/filter.js": ["projects/index.html"],
         "assets/compare.js": ["compare/index.html"],
     }
-    for script in SCRIPTS:
-        assert (ROOT / "docs" / script).stat().st_size <= 2500
+    for script, most in SCRIPTS.items():
+        assert (ROOT / "docs" / script).stat().st_size <= most
+
+
+def test_the_script_of_charts_is_loaded_where_a_year_can_be_asked_for(real_site: Path) -> None:
+    files = {file: file.read_text("utf-8") for file in real_site.rglob("*.html")}
+    loads = {file for file, html in files.items() if "assets/charts.js" in html}
+    drawn = {
+        file for file, html in files.items() if 'class="oda-plot"' in html or "data-said=" in html
+    }
+    assert loads == drawn
+    assert 0 < len(drawn) < len(files) / 2
+    assert (ROOT / "docs/assets/charts.js").stat().st_size <= 6000

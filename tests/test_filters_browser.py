@@ -172,6 +172,51 @@ def test_two_countries_are_chosen_by_address_and_by_select(
     assert names(page)[0] == "São Lúcio"
 
 
+def test_two_countries_have_a_scale_that_fits_them_and_their_own_sources(
+    page: Page, example_address: str
+) -> None:
+    def numbers() -> list[list[str]]:
+        row = page.locator(".oda-compare-table tr", has_text="Net bilateral ODA")
+        plots = row.locator(".oda-plot-beside:visible").all()
+        return [plot.locator(".oda-axis text").all_text_contents() for plot in plots]
+
+    def tallest() -> float:
+        marks = page.locator(".oda-compare-table tr", has_text="Net bilateral ODA").locator(
+            ".oda-plot-beside:visible .oda-above"
+        )
+        return max(box["height"] for mark in marks.all() if (box := mark.bounding_box()))
+
+    page.goto(example_address + "compare/")
+    everywhere = page.locator(".oda-sources > li:visible").count()
+    assert numbers() == [["0", "5", "10"]] * 4
+    whole = tallest()
+    page.goto(example_address + "compare/?a=tessara&b=cote-d-orlan")
+    assert numbers() == [["−2", "−1", "0", "1", "2"]] * 2
+    assert tallest() > whole / 3, "2.20 beside 0.75, where 14.01 stood before"
+    page.get_by_label("Second country").select_option("veymar")
+    shown = page.locator(".oda-sources > li:visible").all()
+    marks = page.locator(".oda-compare-table a.oda-ref:visible").all_inner_texts()
+    cited = sorted({int(re.sub(r"\D", "", mark)) for mark in marks})
+    assert [li.evaluate("li => [li.id, li.value]") for li in shown] == [
+        [f"source-{number}", number] for number in cited
+    ]
+    assert len(shown) == everywhere - 1, "a source of the others alone is not listed"
+    page.get_by_role("button", name="Show all").click()
+    assert numbers() == [["0", "5", "10"]] * 4
+    assert page.locator(".oda-sources > li:visible").count() == everywhere
+
+
+def test_two_countries_stand_side_by_side_three_clicks_from_home(
+    page: Page, example_address: str
+) -> None:
+    page.goto(example_address)
+    page.locator(".md-content").get_by_role("link", name="Veymar").first.click()
+    page.get_by_role("link", name="Veymar beside another country").click()
+    page.wait_for_url("**/compare/?a=veymar")
+    page.get_by_label("Second country").select_option("tessara")
+    assert names(page) == ["Veymar", "Tessara"]
+
+
 def test_a_country_cannot_be_chosen_beside_itself(page: Page, example_address: str) -> None:
     page.goto(example_address + "compare/?a=veymar&b=veymar")
     assert page.get_by_label("Second country").input_value() == ""

@@ -23,7 +23,7 @@ COMPOSED = {
     "oda-chart-": (*Form,),
     "oda-map-": (
         UNREPORTED,
-        *(colour_of(side * n + side) for side in (1, -1) for n in range(STEPS)),
+        *(colour_of(step) for step in range(-STEPS, STEPS + 1)),
     ),
     "oda-map-names-": ("narrow", "wide"),
     "oda-status-": tuple(stage.value for stage in Stage),

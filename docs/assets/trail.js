@@ -235,11 +235,18 @@
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const place = named?.closest("td, tr, li"); // an old name of a place stands inside it
     const mark = place?.querySelector("data.oda-figure[role]");
-    if (mark && anchorOf(mark.dataset.figure) === place.id) show(mark, { pin: true });
+    if (!mark || anchorOf(mark.dataset.figure) !== place.id) return;
+    place.closest(".oda-table-framed")?.scrollIntoView();
+    show(mark, { pin: true });
   }
   addEventListener("hashchange", arrive);
   addEventListener("load", () => setTimeout(arrive, 100)); // when the theme has moved its tables
 
-  addEventListener("scroll", () => (pinned ? place() : close()), { passive: true });
+  function follow(event) {
+    if (note.contains(event.target)) return;
+    if (pinned) place();
+    else close();
+  }
+  addEventListener("scroll", follow, { passive: true, capture: true }); // of a table in its frame too
   addEventListener("resize", place);
 })();

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from builders import catalogue, flows
-from oda_reports.charts.drawings import draw_course, draw_plot, own_axis
+from oda_reports.charts.drawings import draw_course, draw_plot, own_axis, say_years
 from oda_reports.charts.series import Chart, course
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.fiscal_years import FiscalYear
@@ -120,3 +120,21 @@ def test_fiscal_years_stand_below_a_drawing_as_they_are_written(
     texts = plot_of(draw_plot(chart, FORMATTER)).iter("text")
     found = {text.text for text in texts if text.get("class") == "oda-year"}
     assert found >= set(labels)
+
+
+def test_round_years_have_a_tick_each_and_a_name_where_it_touches_no_end() -> None:
+    plot = plot_of(draw_plot(chart_of(*range(1, 33)), FORMATTER))  # 2001 to 2032
+    ticks = [line for line in plot.iter("line") if line.get("class") == "oda-tick"]
+    assert len(ticks) == len(range(2005, 2033, 5))
+    names = {text.text for text in plot.iter("text") if text.get("class") == "oda-year"}
+    assert names == {"2001", "2010", "2015", "2020", "2025", "2032"}
+
+
+def test_each_year_of_a_small_drawing_can_be_asked_for() -> None:
+    chart = chart_of(3, None, 0, -5)
+    (row,) = chart.rows
+    said = say_years(chart.years, row, FORMATTER)
+    assert said == ["2001: 3.0", "2002: not reported", "2003: 0.0", "2004: −5.0"]
+    drawn = svg_of(draw_course(row, own_axis(row), 28, said=said))
+    assert drawn.get("data-said", "").split("|") == said
+    assert small(3, None).get("data-said") is None

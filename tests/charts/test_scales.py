@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from oda_reports.charts.scales import Axis, axis_of, round_step
+from hypothesis import given
+from hypothesis import strategies as st
+from oda_reports.charts.scales import Axis, axis_of, round_step, year_step
 
 
 def numbers(*written: str | int) -> tuple[Decimal, ...]:
@@ -65,3 +67,18 @@ def test_a_value_lies_as_far_along_as_it_is_above_the_lower_end(value: int, plac
 
 def test_a_place_is_a_plain_number_of_pixels() -> None:
     assert isinstance(axis_of(numbers(3)).place(Decimal(1), 10), float)
+
+
+@pytest.mark.parametrize(
+    ("years", "step"), [(1, 1), (6, 1), (7, 5), (32, 5), (33, 10), (65, 10), (67, 20), (900, 200)]
+)
+def test_years_that_have_no_room_for_each_are_marked_every_five_ten_or_twenty(
+    years: int, step: int
+) -> None:
+    assert year_step(220 / years, 33.4) == step
+
+
+@given(st.floats(0.01, 300), st.floats(1, 200))
+def test_names_of_years_have_the_room_that_they_need(room: float, needed: float) -> None:
+    step = year_step(room, needed)
+    assert step * room >= needed or step == 2000

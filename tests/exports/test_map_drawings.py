@@ -31,7 +31,7 @@ assert _DRAWN
 BASE: RegionMap = _DRAWN
 FLOWS = CATALOGUE.get(Statistic, "net-bilateral-oda")
 (SHOWN,) = mapped_values(CATALOGUE, FLOWS)
-MAP = fill_map(BASE, FLOWS, SHOWN)
+MAP = fill_map(BASE, SHOWN, FORMATTER.cell)
 
 
 def texts(svg: str) -> list[str]:
@@ -56,7 +56,7 @@ def test_what_is_below_zero_is_hatched() -> None:
     area, figure = next(iter(SHOWN.figures.items()))
     numbers = {**SHOWN.figures, area: replace(figure, value=Decimal(-5_000_000))}
     classes = classes_of(one.number for one in numbers.values() if one.number is not None)
-    below = fill_map(BASE, FLOWS, replace(SHOWN, figures=numbers, classes=classes))
+    below = fill_map(BASE, replace(SHOWN, figures=numbers, classes=classes), FORMATTER.cell)
     assert 'patternTransform="rotate(45)"' in draw_values(below, 720).svg
     assert 'patternTransform="rotate(45)"' in draw_legend(below, FORMATTER, "-", 720).svg
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from html import unescape
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from conftest import EXAMPLE, MAPPED, ROOT
 from oda_reports.build import build_site, check_folder
 from oda_reports.maps.atlas import WIDTHS, Atlas, RegionMap
 from oda_reports.maps.outlines import Box
-from palettes import contrast, palettes
+from oda_reports.maps.value_classes import STEPS
+from palettes import SEEING, contrast, lightness, palettes
 
 STYLES = (ROOT / "docs/assets/maps.css").read_text("utf-8")
 
@@ -88,9 +89,10 @@ def test_without_a_map_there_is_none_and_nothing_is_said(example_data: Path) -> 
 def test_a_country_off_the_map_stands_in_the_list_below_it(example_data: Path) -> None:
     record = example_data / "countries/tessara.yml"
     record.write_text(record.read_text("utf-8").replace("XTE", "XTX"), "utf-8")
-    page = next(p for p in build_site(example_data).pages if p.path == "regions/lorian-sea.md")
+    pages = build_site(example_data).pages
+    page = next(page for page in pages if page.path == "statistics/net-bilateral-oda.md")
     figure = page.body[page.body.index('<figure class="oda-map"') :].partition("</figure>")[0]
-    svg, _, below = figure.partition("<figcaption>")
+    svg, _, below = figure.partition('<ul class="oda-map-legend"')
     assert "Tessara" not in svg
     assert '<a href="../../countries/tessara/">Tessara</a>' in below
 
@@ -121,7 +123,11 @@ def test_a_map_is_drawn_once_for_all_pages_that_show_it() -> None:
     atlas = atlas_of(EXAMPLE)
     assert atlas.catalogue.regions
     for region in atlas.catalogue.regions:
-        assert atlas.region(region) is atlas.region(region)
+        drawn = atlas.region(region)
+        assert drawn
+        assert drawn is atlas.region(region)
+        values = {country.id: "7.5" for country in drawn.listed}
+        assert drawn.wide_with(values) is drawn.wide_with(values)
     for country in atlas.catalogue.countries:
         assert atlas.locator(country) is atlas.locator(country)
 
@@ -165,13 +171,25 @@ def test_names_and_countries_can_be_told_from_what_they_lie_on(palette: str) -> 
     for ground in ("sea", "around"):
         assert contrast(colours["strong"], colours[ground]) >= 3, ground
         assert contrast(colours["country"], colours[ground]) >= 3, ground
-    for fill in (name for name in colours if name[:-1] in ("above", "below")):
-        assert contrast(colours["ink"], colours[fill]) >= 4.5, fill
-    for step in "12":
-        for side in ("above", "below"):
-            after = str(int(step) + 1)
-            assert contrast(colours[side + step], colours[side + after]) >= 1.5
-    assert contrast(colours["hatch"], colours["below1"]) >= 3
+    for side in ("above", "below"):
+        fills = [colours[f"{side}{step}"] for step in range(1, STEPS + 1)]
+        # Letters lie on their halo, and the darkest colours under it.
+        assert all(contrast(colours["ink"], fill) >= 3 for fill in fills), side
+        assert all(contrast(one, other) >= 1.5 for one, other in pairwise(fills)), side
+    for step in range(1, STEPS + 1):
+        assert contrast(colours["hatch"], colours[f"below{step}"]) >= 2.5, step
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("seeing", SEEING)
+def test_each_colour_of_values_is_lighter_or_darker_than_the_next_to_every_eye(
+    palette: str, seeing: str
+) -> None:
+    for side in ("above", "below"):
+        names = ["zero", *(f"{side}{step}" for step in range(1, STEPS + 1))]
+        seen = [lightness(PALETTES[palette][f"map-{name}"], seeing) for name in names]
+        steps = [other - one for one, other in pairwise(seen)]
+        assert all(step >= 10 for step in steps) or all(step <= -10 for step in steps), (side, seen)
 
 
 def test_both_palettes_give_every_colour() -> None:

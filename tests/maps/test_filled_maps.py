@@ -10,6 +10,7 @@ from builders import the_unit
 from conftest import EXAMPLE
 from oda_reports.build import check_folder
 from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
 from oda_reports.maps.filled_maps import FilledMap, fill_map
 from oda_reports.maps.value_classes import classes_of
@@ -43,8 +44,8 @@ def figure(area: str, value: int) -> Figure:
 def filled(figures: Mapping[str, Figure]) -> FilledMap:
     assert BASE is not None
     classes = classes_of(one.value for one in figures.values() if one.value is not None)
-    shown = MappedValues(BASE.region, PartialDate(2022), figures, classes, is_partial=False)
-    return fill_map(BASE, FLOWS, shown)
+    shown = MappedValues(FLOWS, BASE.region, PartialDate(2022), figures, classes, is_partial=False)
+    return fill_map(BASE, shown, Formatter().cell)
 
 
 def mapped(values: dict[str, int]) -> FilledMap:
@@ -57,15 +58,15 @@ def mapped(values: dict[str, int]) -> FilledMap:
         (
             {"sao-lucio": 10, "cote-d-orlan": -20, "veymar": 0},
             {
-                "sao-lucio": ("above2", None),
-                "cote-d-orlan": ("below3", "map-net-bilateral-oda-lorian-sea-below3"),
-                "veymar": ("above1", None),
+                "sao-lucio": ("above1", None),
+                "cote-d-orlan": ("below2", "map-net-bilateral-oda-lorian-sea-below2"),
+                "veymar": ("zero", None),
                 "tessara": ("none", "map-net-bilateral-oda-lorian-sea-none"),
             },
         ),
         (
             {"sao-lucio": -1, "cote-d-orlan": -1, "veymar": -1, "tessara": -1},
-            dict.fromkeys(ISLANDS, ("below2", "map-net-bilateral-oda-lorian-sea-below2")),
+            dict.fromkeys(ISLANDS, ("below1", "map-net-bilateral-oda-lorian-sea-below1")),
         ),
     ],
     ids=["both sides of zero and a gap", "all below zero"],
@@ -90,10 +91,22 @@ def test_classes_below_zero_are_hatched() -> None:
     assert below == [one.colour for one in drawn.shown.classes if one.colour.startswith("below")]
 
 
-def test_every_country_is_listed_with_its_value_or_without() -> None:
-    drawn = mapped({"tessara": 3, "sao-lucio": 5})
-    listed = [(country.id, found and found.value) for country, found in drawn.listed]
-    assert listed == [("sao-lucio", 5), ("cote-d-orlan", None), ("veymar", None), ("tessara", 3)]
+def test_every_country_is_listed_the_highest_first_and_those_without_a_value_last() -> None:
+    drawn = mapped({"tessara": 300, "sao-lucio": 5, "veymar": -5})
+    listed = [(one.country.id, one.figure and one.figure.value, one.colour) for one in drawn.listed]
+    assert listed == [
+        ("tessara", 300, "above2"),
+        ("sao-lucio", 5, "above1"),
+        ("veymar", -5, "below1"),
+        ("cote-d-orlan", None, "none"),
+    ]
+
+
+def test_values_stand_below_the_names_of_a_wide_map_and_nowhere_on_a_narrow_one() -> None:
+    drawn = mapped({"tessara": 300, "sao-lucio": 5})
+    values = {country.id: name.value for country, name in drawn.wide}
+    assert values == {"tessara": "300", "sao-lucio": "5", "veymar": "", "cote-d-orlan": ""}
+    assert not any(name.value for _, name in (*drawn.base.wide, *drawn.base.narrow))
 
 
 def test_the_first_value_gives_the_unit_of_all() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from builders import catalogue, flows, record
-from oda_reports.maps.value_maps import MappedValues, mapped_values
+from oda_reports.maps.value_maps import MappedValues, main_values, mapped_values
 from oda_reports.records.areas import Country, Region
 
 COUNTRIES = ("one", "two", "three", "four")
@@ -40,15 +40,15 @@ def test_a_map_is_of_the_newest_year_that_two_countries_report_or_there_is_none(
     assert str(shown.year) == "2021"
 
 
-def test_nil_is_coloured_as_zero_and_a_country_without_a_number_is_left_out() -> None:
+def test_nil_has_the_colour_of_zero_and_a_country_without_a_number_is_left_out() -> None:
     (shown,) = maps_of(
         *of("one", value=-5), *of("two", value=7), *of("three", state="nil"),
         *of("four", state="not-reported"),
     )  # fmt: skip
     assert {id: shown.step(one) for id, one in shown.figures.items()} == {
-        "one": -2,
+        "one": -1,
         "two": 2,
-        "three": 1,
+        "three": 0,
     }
     assert shown.is_partial
 
@@ -56,6 +56,26 @@ def test_nil_is_coloured_as_zero_and_a_country_without_a_number_is_left_out() ->
 def test_each_source_and_place_is_named_once() -> None:
     (shown,) = maps_of(*of("one", "two", place="page 3"), *of("three"))
     assert shown.sources == (("review", "page 3"), ("review", None))
+    assert not shown.has_one_source
+    (shown,) = maps_of(*of("one", "two", "three", place="page 3"))
+    assert shown.has_one_source
+
+
+def test_of_the_statistics_of_a_region_the_first_that_makes_a_map_stands_for_it() -> None:
+    sea = record(
+        Region, "sea", statistics=["few", "many", "others"],
+        groups={"isles": {"name": "Isles", "countries": COUNTRIES}},
+    )  # fmt: skip
+    few, many, others = (
+        flows(*of(*COUNTRIES[:count]), id=id)
+        for id, count in (("few", 2), ("many", 3), ("others", 4))
+    )
+    countries = [record(Country, id) for id in COUNTRIES]
+    found = main_values(catalogue(sea, *countries, few, many, others), sea)
+    assert found
+    assert found.statistic.id == "many"
+    few_only = sea.model_copy(update={"statistics": ("few",)})
+    assert main_values(catalogue(few_only, *countries, few), few_only) is None
 
 
 def test_a_map_tells_why_a_country_has_no_colour() -> None:

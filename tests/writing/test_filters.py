@@ -156,7 +156,8 @@ def test_a_key_figure_says_whose_it_is_unless_that_is_the_page_and_when() -> Non
         (1, 0, 2_000_000, "0 to 2"),
         (2, 2_000_000, 5_500_000, "2 to 5.5"),
         (3, 5_500_000, None, "5.5 and more"),
-        (1, 0, None, "0 and more"),
+        (1, 0, None, "above 0"),
+        (0, 0, None, "0"),
         (-1, 0, None, "below 0"),
         (-1, 0, -1_000_000, "−1 to 0"),
         (-2, -1_000_000, None, "−1 and less"),
@@ -447,14 +448,14 @@ def test_what_a_chart_shows_is_told_with_its_figures_marked() -> None:
     assert list(page.state.printed) == ["statistics/flow/one/2023", "statistics/flow/one/2020"]
 
 
-def test_small_columns_are_heard_unless_their_sentence_stands_beside() -> None:
+def test_small_columns_are_heard_and_beside_their_sentence_only_named() -> None:
     chart = chart_of()
     heard = filters.do_course(marks(), chart.rows[0], chart)
     assert f'role="img" aria-label="{FLOW}"' in heard
-    silent = filters.do_course(marks(), chart.rows[0], chart, told=True)
-    assert "aria-label" not in silent
-    assert 'height="72"' in silent
-    assert 'aria-hidden="true"' in silent
+    assert 'height="72"' in heard
+    named = filters.do_beside(marks(), chart.rows[0], chart)
+    assert 'aria-label="Net ODA: One"' in named
+    assert FLOW not in named
     small = filters.do_sparkline(chart.rows[0])
     assert 'height="28"' in small
     assert 'aria-hidden="true"' in small

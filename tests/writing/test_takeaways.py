@@ -48,7 +48,7 @@ def base() -> RegionMap:
 
 def value_map() -> FilledMap:
     (shown,) = mapped_values(WHOLE, FLOWS)
-    return fill_map(base(), FLOWS, shown)
+    return fill_map(base(), shown, Formatter().cell)
 
 
 def taken(*records: Source | Organisation, **report: object) -> Takeaway:

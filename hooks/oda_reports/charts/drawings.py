@@ -13,7 +13,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from oda_reports.charts.lettering import TYPE, keep_apart, place_label, text_width, write_label
-from oda_reports.charts.scales import Axis, axis_of
+from oda_reports.charts.scales import Axis, axis_of, year_step
 from oda_reports.charts.series import (
     Chart,
     Form,
@@ -43,7 +43,7 @@ _BAR = 14
 def draw_plot(chart: Chart, formatter: Formatter) -> Markup:
     """A chart of one area over years: the axis, the drawing, and its last value at the side."""
     plot = _Plot(chart, formatter)
-    ticks = [(plot.tick(number), plot.y(number)) for number in plot.axis.ticks]
+    ticks = [(write_tick(chart, number, formatter), plot.y(number)) for number in plot.axis.ticks]
     width = max(text_width(text, TYPE) for text, _ in ticks) + 0.4 * TYPE
     latest = chart.rows[0].latest
     assert latest
@@ -80,11 +80,6 @@ class _Plot:
         """How far across the middle of a year lies, in percent."""
         return (index + 0.5) * self.slot
 
-    def tick(self, value: Decimal) -> str:
-        """A round number as the axis has it, in the scale of the statistic."""
-        exponent = self.chart.statistic.scale.exponent
-        return self.formatter.number(value.scaleb(-exponent), 12, at_most=True)
-
     def drawing(self) -> Markup:
         marks = self.columns() if self.chart.form is Form.COLUMNS else self.line()
         lines = [
@@ -105,6 +100,7 @@ class _Plot:
             role="img",
             aria_labelledby=f"{anchor}-title",
             aria_describedby=f"{anchor}-reading",
+            data_slot=self.slot,
             width="100%",
             height=_WHOLE,
         )
@@ -113,8 +109,7 @@ class _Plot:
         first, *_ = [i for i, figure in enumerate(self.row.figures) if not is_gap(figure)]
         for index, figure in enumerate(within(self.row.figures), start=first):
             if is_gap(figure):
-                year, state = _year(self.chart.years[index]), state_of(figure)
-                text = messages.year_without_number(year, state.label)
+                text = _said(self.chart.years[index], figure, self.formatter)
                 yield element(
                     "rect",
                     [element("title", text)],
@@ -147,8 +142,7 @@ class _Plot:
                 )
 
     def title(self, index: int, figure: Figure) -> Markup:
-        year = _year(self.chart.years[index])
-        return element("title", f"{year}: {self.formatter.cell(figure)}")
+        return element("title", _said(self.chart.years[index], figure, self.formatter))
 
     def columns(self) -> Iterator[Markup]:
         width = min(self.slot * 0.74, 8)
@@ -207,76 +201,111 @@ class _Plot:
             yield write_label(label, "oda-value")
 
     def years(self) -> Iterator[Markup]:
+        """The first year and the last, and the round ones between them that touch neither."""
         y = _TOP + _HEIGHT + _BOTTOM + TYPE
         ends = (0, len(self.chart.years) - 1)
+        round_ones = marked_years(self.chart.years)
+        for index in round_ones:
+            at = across(self.x(index))
+            yield element("line", class_="oda-tick", x1=at, x2=at, y1=y - TYPE - 5, y2=y - TYPE - 1)
         labels = [
-            place_label(_year(self.chart.years[index]), self.x(index), y, NARROWEST_CHART)
-            for index in dict.fromkeys((*ends, *marked_years(self.chart.years)))
+            place_label(write_year(self.chart.years[index]), self.x(index), y, NARROWEST_CHART)
+            for index in dict.fromkeys((*ends, *round_ones))
         ]
         for label in keep_apart(labels):
             yield write_label(label, "oda-year")
 
 
+def write_tick(chart: Chart, value: Decimal, formatter: Formatter) -> str:
+    """A round number as the axis has it, in the scale of the statistic."""
+    return formatter.number(value.scaleb(-chart.statistic.scale.exponent), 12, at_most=True)
+
+
 def marked_years(years: Sequence[PartialDate]) -> list[int]:
-    """The positions of the years that are written below a plot, as many as have room."""
-    room = NARROWEST_CHART / len(years)
-    needed = text_width(_year(years[0]), TYPE) + 6
-    step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if s * room >= needed), 200)
-    marked = [index for index, year in enumerate(years) if year.year % step == 0]
-    if len(marked) < 2:
-        marked = [0, len(years) - 1] if len(years) > 1 else [0]
-    return [
-        index
-        for place, index in enumerate(marked)
-        if not place or (index - marked[place - 1]) * room >= needed or len(marked) == 2
-    ]
+    """The positions of the round years: each has a tick below a plot, and its name if it fits."""
+    needed = text_width(write_year(years[0]), TYPE) + 6
+    step = year_step(NARROWEST_CHART / len(years), needed)
+    return [index for index, year in enumerate(years) if year.year % step == 0]
 
 
-def _year(year: PartialDate) -> str:
+def write_year(year: PartialDate) -> str:
+    """A year as it stands at a drawing."""
     return f"FY{year.year_name}" if year.fiscal else str(year)
 
 
-def draw_course(row: Row, axis: Axis, height: int, label: str | None = None) -> Markup:
-    """The values of a row as small columns without words; ``label`` is what a reader hears."""
-    count = len(row.figures)
-    base = height - axis.place(Decimal(0), height)
-    shapes: dict[str, list[str]] = {
-        "oda-gap": [],
-        "oda-range": [],
-        "oda-above": [],
-        "oda-below": [],
-        "oda-zero": [],
-    }
-    for index, figure in enumerate(row.figures):
-        number = size(figure)
-        x = short(index * 10 + 1.0)
-        if figure is not None and is_range(figure):
-            low, high = (height - axis.place(end, height) for end in figure.numbers)
-            shapes["oda-range"].append(f"M{x} {short(low)}h8v{short(high - low)}h-8z")
-        elif number is None and index not in row.gaps:
-            continue
-        elif number is None:
-            shapes["oda-gap"].append(f"M{index * 10} 0h10v{height}h-10z")
-        elif number:
-            end = height - axis.place(number, height)
-            class_ = "oda-above" if number > 0 else "oda-below"
-            shapes[class_].append(f"M{x} {short(base)}h8v{short(end - base)}h-8z")
-        else:
-            shapes["oda-zero"].append(f"M{x} {short(base - 1)}h8v2h-8z")
-    paths = [element("path", class_=name, d="".join(d)) for name, d in shapes.items() if d]
-    line = element("path", class_="oda-base", d=f"M0 {short(base)}H{count * 10}")
+def draw_course(
+    row: Row,
+    axis: Axis,
+    height: int,
+    label: str | None = None,
+    said: Sequence[str] = (),
+    fine: int = 1,
+) -> Markup:
+    """The values of a row as small columns without words; ``label`` is what a reader hears.
+
+    ``said`` are words for each column, which a script shows; ``fine`` is how many units of the
+    drawing make a pixel of its height.
+    """
+    tall, width = height * fine, 10 * len(row.figures)
+    base = short(tall - axis.place(Decimal(0), tall))
+    paths = [
+        element("path", class_=name, d=d) for name, d in _course_marks(row, axis, tall).items() if d
+    ]
+    line = element("path", class_="oda-base", d=f"M0 {base}H{width}")
     return element(
         "svg",
         [*paths, line],
         class_="oda-course",
-        viewBox=f"0 0 {count * 10} {height}",
+        viewBox=f"0 0 {width} {tall}",
         preserveAspectRatio="none",
         width="100%",
         height=height,
         role="img" if label else None,
         aria_label=label,
         aria_hidden=None if label else "true",
+        data_said=list_years(said),
     )
+
+
+def _course_marks(row: Row, axis: Axis, tall: int) -> dict[str, str]:
+    """The outlines of small columns by their class, ten units for a year."""
+    base = tall - axis.place(Decimal(0), tall)
+    marks = dict.fromkeys(("oda-gap", "oda-range", "oda-above", "oda-below", "oda-zero"), "")
+    for index, figure in enumerate(row.figures):
+        number = size(figure)
+        x = short(index * 10 + 1.0)
+        if figure is not None and is_range(figure):
+            low, high = (tall - axis.place(end, tall) for end in figure.numbers)
+            marks["oda-range"] += f"M{x} {short(low)}h8v{short(high - low)}h-8z"
+        elif number is None and index in row.gaps:
+            marks["oda-gap"] += f"M{index * 10} 0h10v{tall}h-10z"
+        elif number:
+            end = tall - axis.place(number, tall)
+            marks["oda-above" if number > 0 else "oda-below"] += (
+                f"M{x} {short(base)}h8v{short(end - base)}h-8z"
+            )
+        elif number is not None:
+            marks["oda-zero"] += f"M{x} {short(base)}h8"
+    return marks
+
+
+def say_years(years: Sequence[PartialDate], row: Row, formatter: Formatter) -> list[str]:
+    """What there is to say of each year of a row: the value, or that there is none and why."""
+    return [
+        "" if index in row.absent else _said(year, figure, formatter)
+        for index, (year, figure) in enumerate(zip(years, row.figures, strict=True))
+    ]
+
+
+def list_years(said: Sequence[str]) -> str | None:
+    """What there is to say of years as an attribute, which a script takes apart."""
+    return "|".join(said) or None
+
+
+def _said(year: PartialDate, figure: Figure | None, formatter: Formatter) -> str:
+    if figure is None or is_gap(figure):
+        return messages.year_without_number(write_year(year), state_of(figure).label)
+    return messages.year_with_number(write_year(year), formatter.cell(figure))
 
 
 def draw_bar(chart: Chart, row: Row) -> Markup:

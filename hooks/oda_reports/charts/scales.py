@@ -46,3 +46,14 @@ def round_step(size: Decimal) -> Decimal:
         if factor * power >= size:
             return factor * power
     return 10 * power
+
+
+def year_step(room: float, needed: float) -> int:
+    """Of how many years one is written, where each has so much room, and its name needs so much.
+
+    That is every one, or else every fifth, tenth, twentieth and so on: years that end in 5 or 0.
+    """
+    if room >= needed:
+        return 1
+    steps = (step * power for power in (1, 10, 100) for step in (5, 10, 20))
+    return next((step for step in steps if step * room >= needed), 2000)

@@ -25,7 +25,7 @@ from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import RegionMap
-from oda_reports.maps.filled_maps import UNREPORTED, FilledMap
+from oda_reports.maps.filled_maps import UNREPORTED, FilledMap, ListedCountry
 from oda_reports.maps.names import LINE as NAME_LINE
 from oda_reports.maps.names import SIZE, PlacedName
 from oda_reports.maps.value_classes import ValueClass
@@ -39,22 +39,25 @@ _SEA, _AROUND, _AROUND_LINE, _COUNTRY, _BORDER = (
     "#ffffff",
 )
 _CLASSES = {
+    "zero": "#ffffff",
     "above1": "#d0e1ec",
-    "above2": "#95b9d0",
-    "above3": "#5b8aa9",
-    "below1": "#f6dccf",
-    "below2": "#e9a992",
-    "below3": "#cf6f55",
+    "above2": "#97b8d0",
+    "above3": "#648eae",
+    "above4": "#3a6a8c",
+    "below1": "#f5dacd",
+    "below2": "#eaa68d",
+    "below3": "#d07a61",
+    "below4": "#a94a33",
     UNREPORTED: "#fbfaf7",
 }
 """The colours of classes on paper, as the style sheet of maps has them."""
-_HATCH, _POINT, _DOT = "#7a2a19", "#7d7a72", "#a63a24"
+_HATCH, _POINT, _DOT = "#45110a", "#7d7a72", "#a63a24"
 
 
 def draw_region(base: RegionMap, width: float) -> Drawing:
     """The countries of a region and what lies around them, with their names."""
     shapes = [(drawn.path, drawn.marker, _COUNTRY, _DOT) for drawn in base.countries]
-    return _drawn(base, width, (), shapes)
+    return _drawn(base, width, (), shapes, base.wide)
 
 
 def draw_values(map: FilledMap, width: float) -> Drawing:
@@ -68,7 +71,7 @@ def draw_values(map: FilledMap, width: float) -> Drawing:
         )
         for one in map.shapes
     ]
-    return _drawn(map.base, width, tuple(_patterns(map)), shapes)
+    return _drawn(map.base, width, tuple(_patterns(map)), shapes, map.wide)
 
 
 def _drawn(
@@ -76,6 +79,7 @@ def _drawn(
     width: float,
     patterns: Sequence[Markup],
     shapes: Sequence[tuple[str, tuple[float, float] | None, str, str]],
+    named: Sequence[tuple[Country, PlacedName]],
 ) -> Drawing:
     height = round(base.height * width / base.width)
     unit = base.width / width
@@ -97,7 +101,7 @@ def _drawn(
         stroke_linejoin="round",
     )
     sea = element("rect", width=width, height=height, fill=_SEA)
-    names = [mark for _, name in base.wide for mark in _name(name, width, height)]
+    names = [mark for _, name in named for mark in _name(name, width, height)]
     return Drawing(width, height, (sea, sheet, *names))
 
 
@@ -117,9 +121,12 @@ def _name(name: PlacedName, width: float, height: float) -> Iterator[Markup]:
         x1, y1 = name.leader[0] * width, name.leader[1] * height
         yield rule(x1, y1, x, y, INK)
         yield element("circle", cx=float(x1), cy=float(y1), r=2)
-    for place, line in enumerate(name.lines):
+    for place, line in enumerate(name.rows):
         base = y + name.dy + place * NAME_LINE
-        yield write(line, x + name.dx, base, name.across, size=SIZE, is_strong=True, has_halo=True)
+        is_strong = place < len(name.lines)  # the value below it is lighter
+        yield write(
+            line, x + name.dx, base, name.across, size=SIZE, is_strong=is_strong, has_halo=True
+        )
 
 
 def _patterns(map: FilledMap) -> Iterator[Markup]:
@@ -187,15 +194,19 @@ def _key(map: FilledMap, colour: str, x: float, y: float) -> Iterator[Markup]:
 
 
 def draw_list(
-    countries: Sequence[tuple[Country, Figure | None]],
+    countries: Sequence[ListedCountry],
     formatter: Formatter,
     blank: Callable[[Country], str],
     width: float,
 ) -> Drawing:
     """Every country with its value, in columns that are read downwards."""
     said = [
-        (country.name, formatter.hedged(figure) if figure else blank(country), figure is not None)
-        for country, figure in countries
+        (
+            one.country.name,
+            formatter.hedged(one.figure) if one.figure else blank(one.country),
+            one.figure is not None,
+        )
+        for one in countries
     ]
     across = 3 if len(said) > 4 else 2
     gap = 30.0
@@ -226,8 +237,10 @@ def class_limits(one: ValueClass, like: Figure, formatter: Formatter) -> str:
     if one.far is not None:
         low, high = sorted((one.near, one.far))
         return messages.values_between(written(low), written(high))
+    if one.is_zero:
+        return written(one.near)
     if one.near == 0:
-        return messages.BELOW_ZERO if one.step < 0 else messages.ZERO_AND_MORE
+        return messages.BELOW_ZERO if one.step < 0 else messages.ABOVE_ZERO
     near = written(one.near)
     return messages.and_less(near) if one.step < 0 else messages.and_more(near)
 

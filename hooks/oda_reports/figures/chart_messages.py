@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.messages import Sentence, listed
 
+# What is said of all maps of values.
+
+LIMITS_OF_COLOURS = (
+    "A map has a few colours on each side of zero, and one for zero itself. Their limits are round "
+    "numbers, the same above and below zero, set so that the largest value of a colour is as few "
+    "times its smallest as can be: values that lie far apart have colours of their own."
+)
+
 # Sentences on one area over years.
 
 NO_VALUE = "No value."

@@ -19,6 +19,7 @@ from oda_reports.figures.figure import Figure, decimals_of
 from oda_reports.records.field_types import plain
 from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.report import Report, fiscal_rule_of
 from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import NamedAfter, Scale, ValueState, WrittenAs
 
@@ -223,3 +224,8 @@ def two_letter_code(iso3: str) -> str | None:
     """The ISO 3166-1 code of two letters for one of three, as CLDR knows it."""
     aliases = get_global("territory_aliases").get(iso3)
     return aliases[0] if aliases else None
+
+
+def formatter_of(report: Report) -> Formatter:
+    """What writes the values of a report."""
+    return Formatter(report.language, report.currency_symbols, fiscal_rule_of(report))

@@ -31,7 +31,7 @@ NIL = "nil"
 NOT_YET_SET = "not yet set"
 WITHHELD = "withheld"
 BELOW_ZERO = "below 0"
-ZERO_AND_MORE = "0 and more"
+ABOVE_ZERO = "above 0"
 
 
 def percent(number: str) -> str:
@@ -352,6 +352,11 @@ def parts_of_area(title: str, year: str, area: str) -> str:
 def as_each_edition_printed(title: str) -> str:
     """The values that editions printed."""
     return f"{title}, as each edition printed it"
+
+
+def year_with_number(year: str, value: str) -> str:
+    """A year of a drawing, and what stands for it."""
+    return f"{year}: {value}"
 
 
 def year_without_number(year: str, reason: str) -> str:

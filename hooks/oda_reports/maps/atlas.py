@@ -5,8 +5,8 @@ Each map is drawn once for a catalogue, however many pages show it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.maps.names import Grid, PlacedName, Wanted, place_names
@@ -17,7 +17,7 @@ from oda_reports.records.areas import Country, Region
 
 UNITS = 6000
 """The width of a map in its own units: tenths of a CSS pixel on a wide screen."""
-WIDTHS = (288, 600)
+WIDTHS = (288, 520)
 """CSS pixels from which names are placed for a narrow and for a wide map."""
 TOO_SMALL = 5 * UNITS / 320
 """A country no longer than this gets a marker: 5 CSS pixels on a phone."""
@@ -58,6 +58,27 @@ class RegionMap:
     """What the report says below each of its maps."""
     source: str | None
     """Where the outlines come from."""
+    wanted: tuple[Wanted, ...]
+    """The names of the countries that are drawn, in their order."""
+    grid: Grid
+    """Where these lie."""
+    _placed: dict[tuple[str, ...], tuple[tuple[Country, PlacedName], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def wide_with(self, values: Mapping[str, str]) -> tuple[tuple[Country, PlacedName], ...]:
+        """The names for a wide page with what is written below them, by country.
+
+        They are placed once, however many pages show them.
+        """
+        shown = [one.country for one in self.countries]
+        below = tuple(values.get(country.id, "") for country in shown)
+        if below not in self._placed:
+            wanted = [
+                want._replace(value=value) for value, want in zip(below, self.wanted, strict=True)
+            ]
+            self._placed[below] = _named(shown, wanted, self.grid, WIDTHS[1])
+        return self._placed[below]
 
     @property
     def name(self) -> str:
@@ -146,10 +167,7 @@ class Atlas:
         rings = [_main_parts(view.rings(rings, UNITS)) for _, rings in view.countries]
         grid = Grid(UNITS, view.height(UNITS), rings)
         wanted = _wanted(shown, rings, grid)
-        narrow, wide = (
-            tuple((shown[index], name) for index, name in place_names(wanted, grid, width))
-            for width in WIDTHS
-        )
+        narrow, wide = (_named(shown, wanted, grid, width) for width in WIDTHS)
         return RegionMap(
             region=region,
             width=UNITS,
@@ -164,6 +182,8 @@ class Atlas:
             wide=wide,
             note=self.catalogue.report.map_note,
             source=self.geography.source,
+            wanted=tuple(wanted),
+            grid=grid,
         )
 
     def _locate(self, country: Country, view: _View) -> Locator | None:
@@ -203,6 +223,12 @@ def _wanted(
         point = middle if small else grid.inner_point(index) or middle
         wanted.append(Wanted(country.name, index, point, small))
     return wanted
+
+
+def _named(
+    countries: Sequence[Country], wanted: Sequence[Wanted], grid: Grid, width: float
+) -> tuple[tuple[Country, PlacedName], ...]:
+    return tuple((countries[index], name) for index, name in place_names(wanted, grid, width))
 
 
 def _main_parts(rings: Sequence[list[Point]]) -> list[list[Point]]:

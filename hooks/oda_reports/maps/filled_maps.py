@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from oda_reports.figures.figure import Figure
 from oda_reports.maps.atlas import CountryShape, RegionMap
+from oda_reports.maps.names import PlacedName
 from oda_reports.maps.value_classes import ValueClass, colour_of
 from oda_reports.maps.value_maps import MappedValues
 from oda_reports.records.areas import Country
-from oda_reports.records.statistics import Statistic
 
 UNREPORTED = "none"
 """The name of the colour of a country without a value."""
@@ -22,9 +24,18 @@ class FilledShape:
     drawn: CountryShape
     figure: Figure | None
     colour: str
-    """``above1`` and so on outwards from zero, ``below1`` and so on, or ``none``."""
+    """``above1`` and so on outwards from zero, ``below1`` and so on, ``zero``, or ``none``."""
     pattern: str | None
     """The id of the pattern that it is filled with: not for what is above zero."""
+
+
+@dataclass(frozen=True)
+class ListedCountry:
+    """A country of the region, on the map or not, its value if it has one, and its colour."""
+
+    country: Country
+    figure: Figure | None
+    colour: str
 
 
 @dataclass(frozen=True)
@@ -36,8 +47,10 @@ class FilledMap:
     """Unique on the site."""
     shown: MappedValues
     shapes: tuple[FilledShape, ...]
-    listed: tuple[tuple[Country, Figure | None], ...]
-    """Every country of the region, on the map or not, and its value."""
+    wide: tuple[tuple[Country, PlacedName], ...]
+    """The names of countries on a wide page, with their values where there is room."""
+    listed: tuple[ListedCountry, ...]
+    """Every country of the region: the highest value first, those without one last."""
 
     @property
     def name(self) -> str:
@@ -59,16 +72,28 @@ class FilledMap:
         return _pattern(self.id, colour)
 
 
-def fill_map(base: RegionMap, statistic: Statistic, shown: MappedValues) -> FilledMap:
-    """The map of a region filled with values of a statistic."""
-    id = f"map-{statistic.id}-{base.region.id}"
+def fill_map(base: RegionMap, shown: MappedValues, write: Callable[[Figure], str]) -> FilledMap:
+    """The map of a region filled with values of a statistic, which are written as they are told."""
+    id = f"map-{shown.statistic.id}-{base.region.id}"
     return FilledMap(
         base,
         id,
         shown,
         tuple(_filled(drawn, id, shown) for drawn in base.countries),
-        tuple((country, shown.figures.get(country.id)) for country in base.listed),
+        base.wide_with({area: write(figure) for area, figure in shown.figures.items()}),
+        tuple(sorted((_listed(country, shown) for country in base.listed), key=_rank)),
     )
+
+
+def _listed(country: Country, shown: MappedValues) -> ListedCountry:
+    figure = shown.figures.get(country.id)
+    colour = colour_of(shown.step(figure)) if figure else UNREPORTED
+    return ListedCountry(country, figure, colour)
+
+
+def _rank(listed: ListedCountry) -> tuple[bool, Decimal]:
+    number = listed.figure.number if listed.figure else None
+    return number is None, -(number or Decimal(0))
 
 
 def _filled(drawn: CountryShape, id: str, shown: MappedValues) -> FilledShape:

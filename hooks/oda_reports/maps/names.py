@@ -31,6 +31,8 @@ CLEAR = 7.0
 """How far a leader line stays from other countries' points, in CSS pixels."""
 LONGEST = 34
 """Characters of a name; a longer one is cut off on the map, and whole in the list below it."""
+BARE = 3.0
+"""What speaks against a name without the value that should stand below it."""
 COLUMNS = 128
 """Cells of the grid from left to right."""
 
@@ -151,7 +153,9 @@ Down = Literal["above", "middle", "below"]
 
 @dataclass(frozen=True)
 class PlacedName:
-    """A name in its place: the point it hangs on, in shares of the map's width and height.
+    """A name in its place, with the value below it, if it has one and there is room for it.
+
+    It hangs on a point, in shares of the map's width and height.
 
     ``across`` and ``down`` say where it stands from there, ``gap`` how many CSS pixels away;
     ``leader`` is the point in the country from which a line leads to it.
@@ -164,11 +168,17 @@ class PlacedName:
     down: Down = "middle"
     gap: float = 0.0
     leader: Point | None = None
+    value: str = ""
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """What stands one below the other: the name, and its value if it has one."""
+        return (*self.lines, self.value) if self.value else self.lines
 
     def box(self, width: float, height: float) -> Box:
         """The box that the name takes on a map of so many CSS pixels, gap and halo included."""
-        size = max(width_of(line) for line in self.lines) + 2 * HALO
-        tall = len(self.lines) * LINE + 2 * HALO
+        size = max(map(width_of, self.rows)) + 2 * HALO
+        tall = len(self.rows) * LINE + 2 * HALO
         x, y = self.x * width, self.y * height
         left = {"start": x, "middle": x - size / 2, "end": x - size - self.gap}[self.across]
         right = {"start": x + size + self.gap, "middle": x + size / 2, "end": x}[self.across]
@@ -194,7 +204,7 @@ class PlacedName:
     @property
     def dy(self) -> float:
         """CSS pixels from the point down to the first line's baseline."""
-        tall = len(self.lines) * LINE
+        tall = len(self.rows) * LINE
         top = {
             "above": -tall - HALO - self.gap,
             "middle": -tall / 2,
@@ -235,6 +245,8 @@ class Wanted(NamedTuple):
     """Where the country is, in units of the map."""
     is_dot: bool = False
     """Whether a marker stands there."""
+    value: str = ""
+    """What is to be written below the name, where there is room."""
 
 
 class _Choice(NamedTuple):
@@ -348,8 +360,8 @@ def _choices(
         (other.point[0] * scale, other.point[1] * scale) for other in wanted if other is not want
     ]
     inside = frame.grown(-1.0)
-    for penalty, lines in _layouts(want.name):
-        for cost, name in _places(want, grid, scale, lines):
+    for penalty, lines, value in _layouts(want.name, want.value):
+        for cost, name in _places(want, grid, scale, lines, value):
             box = name.box(frame.width, frame.height)
             if not inside.holds(box):
                 continue
@@ -376,8 +388,15 @@ def _scaled(box: Box, by: float) -> Box:
     return Box(*(side * by for side in box))
 
 
-def _layouts(name: str) -> Iterator[tuple[float, tuple[str, ...]]]:
-    """The name on one line, and on two of about the same length."""
+def _layouts(name: str, value: str) -> Iterator[tuple[float, tuple[str, ...], str]]:
+    """The name on one line, and on two of about the same length; with its value, and bare."""
+    for penalty, lines in _lines(name):
+        if value:
+            yield penalty, lines, value
+        yield penalty + (BARE if value else 0), lines, ""
+
+
+def _lines(name: str) -> Iterator[tuple[float, tuple[str, ...]]]:
     name = " ".join(name.split())
     if len(name) > LONGEST:
         name = name[: LONGEST - 1].rstrip(" ,;:(") + "…"
@@ -392,23 +411,23 @@ def _layouts(name: str) -> Iterator[tuple[float, tuple[str, ...]]]:
 
 
 def _places(
-    want: Wanted, grid: Grid, scale: float, lines: tuple[str, ...]
+    want: Wanted, grid: Grid, scale: float, lines: tuple[str, ...], value: str
 ) -> Iterator[tuple[float, PlacedName]]:
     """On the country, beside its marker, or at the end of a leader line; with the cost of each."""
     home = (want.point[0] / grid.width, want.point[1] / grid.height)
     if not want.is_dot:
         for x, y in (want.point, *grid.points(want.number, 90)):
             away = hypot(x - want.point[0], y - want.point[1]) / grid.width
-            yield 2 * away, PlacedName(lines, x / grid.width, y / grid.height)
+            yield 2 * away, PlacedName(lines, x / grid.width, y / grid.height, value=value)
     for step in range(16):
         angle = step * pi / 8
         dx, dy = cos(angle), sin(angle)
         across: Across = "start" if dx > 0.3 else "end" if dx < -0.3 else "middle"
         down: Down = "middle" if abs(dx) > 0.3 else "below" if dy > 0 else "above"
         if want.is_dot and step % 4 == 0:
-            yield 0.1 * (step % 8), PlacedName(lines, *home, across, down, DOT + GAP)
+            yield 0.1 * (step % 8), PlacedName(lines, *home, across, down, DOT + GAP, value=value)
         for length in (10, 16, 24, 32, 42, 54, 68, 84):
             x = (want.point[0] + dx * length / scale) / grid.width
             y = (want.point[1] + dy * length / scale) / grid.height
-            name = PlacedName(lines, x, y, across, down, GAP, home)
+            name = PlacedName(lines, x, y, across, down, GAP, home, value)
             yield 1.2 + length / 40, name

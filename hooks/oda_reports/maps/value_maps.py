@@ -23,6 +23,7 @@ ENOUGH = 3
 class MappedValues:
     """The values of one year for the countries of a region, by country, and their classes."""
 
+    statistic: Statistic
     region: Region
     year: PartialDate
     figures: Mapping[str, Figure]
@@ -46,6 +47,11 @@ class MappedValues:
         """Where the values were read, each source and place once."""
         return tuple(dict.fromkeys((f.source, f.place) for f in self.figures.values()))
 
+    @property
+    def has_one_source(self) -> bool:
+        """Whether all values were read in one place, so that its mark need not follow each."""
+        return len(self.sources) == 1
+
     def step(self, figure: Figure) -> int:
         """The class of a figure: how far from zero, negative below it."""
         assert figure.number is not None
@@ -54,28 +60,40 @@ class MappedValues:
 
 def mapped_values(catalogue: Catalogue, statistic: Statistic) -> Iterator[MappedValues]:
     """For each region the year in which its countries are compared, where that makes a map."""
-    for region in catalogue.regions:
-        areas = [country.id for country in catalogue.countries_of(region)]
-        standing = {area: catalogue.yearly(statistic.id, area) for area in areas}
-        year = shared_year(standing.values())
-        if year is None:
-            continue
-        figures = {area: by_year[year] for area, by_year in standing.items() if year in by_year}
-        numbers = {area: figure.number for area, figure in figures.items()}
-        known = {area: number for area, number in numbers.items() if number is not None}
-        if len(known) >= ENOUGH:
-            shown = {area: figures[area] for area in known}
-            classes = classes_of(known.values())
-            yield MappedValues(
-                region,
-                year,
-                shown,
-                classes,
-                len(known) < len(areas),
-                {area: figure for area, figure in figures.items() if area not in known},
-                frozenset(
-                    area
-                    for area in areas
-                    if area not in figures and not may_receive(catalogue, area, year)
-                ),
-            )
+    found = (values_in(catalogue, statistic, region) for region in catalogue.regions)
+    yield from (one for one in found if one)
+
+
+def main_values(catalogue: Catalogue, region: Region) -> MappedValues | None:
+    """The values that stand for a region: of the first of its statistics that make a map."""
+    found = (values_in(catalogue, catalogue.get(Statistic, id), region) for id in region.statistics)
+    return next(filter(None, found), None)
+
+
+def values_in(catalogue: Catalogue, statistic: Statistic, region: Region) -> MappedValues | None:
+    """The values of the newest year in which the countries of a region are compared.
+
+    None where that makes no map.
+    """
+    areas = [country.id for country in catalogue.countries_of(region)]
+    standing = {area: catalogue.yearly(statistic.id, area) for area in areas}
+    year = shared_year(standing.values())
+    if year is None:
+        return None
+    figures = {area: by_year[year] for area, by_year in standing.items() if year in by_year}
+    numbers = {area: figure.number for area, figure in figures.items()}
+    known = {area: number for area, number in numbers.items() if number is not None}
+    if len(known) < ENOUGH:
+        return None
+    return MappedValues(
+        statistic,
+        region,
+        year,
+        {area: figures[area] for area in known},
+        classes_of(known.values()),
+        len(known) < len(areas),
+        {area: figure for area, figure in figures.items() if area not in known},
+        frozenset(
+            area for area in areas if area not in figures and not may_receive(catalogue, area, year)
+        ),
+    )

@@ -17,11 +17,19 @@ from oda_reports.catalogue.corrections import Corrected
 from oda_reports.catalogue.editions import edition_name
 from oda_reports.catalogue.facets import ProjectTime
 from oda_reports.catalogue.totals import PrintedTotal
-from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot, own_axis
+from oda_reports.charts.drawings import (
+    common_axis,
+    draw_bar,
+    draw_course,
+    draw_plot,
+    own_axis,
+    say_years,
+)
 from oda_reports.charts.headlines import headline
 from oda_reports.charts.overviews import Overview
 from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row
+from oda_reports.charts.side_by_side import draw_beside
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.citations import Citation
 from oda_reports.exports.map_drawings import class_limits
@@ -31,7 +39,10 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import counting_of
 from oda_reports.figures.messages import Sentence
 from oda_reports.figures.sums import Sum
+from oda_reports.maps.atlas import RegionMap
+from oda_reports.maps.filled_maps import FilledMap, fill_map
 from oda_reports.maps.value_classes import ValueClass
+from oda_reports.maps.value_maps import MappedValues
 from oda_reports.records.editions import Printing
 from oda_reports.records.events import Event
 from oda_reports.records.field_types import plain
@@ -189,13 +200,16 @@ def do_plot(marks: PageMarks, chart: Chart) -> Markup:
     return draw_plot(chart, marks.formatter)
 
 
-def do_course(marks: PageMarks, row: Row, chart: Chart, *, told: bool = False) -> Markup:
-    """The values of a row as small columns on the scale of their chart.
+def do_course(marks: PageMarks, row: Row, chart: Chart) -> Markup:
+    """The values of a row as small columns on the scale of their chart."""
+    label = plain_reading(read_row(chart, row), marks.formatter)
+    said = say_years(chart.years, row, marks.formatter)
+    return draw_course(row, common_axis(chart), 72, label, said)
 
-    ``told`` says that the sentence about them stands beside.
-    """
-    label = None if told else plain_reading(read_row(chart, row), marks.formatter)
-    return draw_course(row, common_axis(chart), 72, label)
+
+def do_beside(marks: PageMarks, row: Row, chart: Chart) -> Markup:
+    """The same with the numbers of the scale, where the sentence about them stands beside."""
+    return draw_beside(chart, row, marks.formatter)
 
 
 def do_sparkline(row: Row) -> Markup:
@@ -203,9 +217,11 @@ def do_sparkline(row: Row) -> Markup:
     return draw_course(row, own_axis(row), 28)
 
 
-def do_overview_course(one: Overview) -> Markup:
+def do_overview_course(marks: PageMarks, one: Overview) -> Markup:
     """The sums of a region over the years as small columns; what they show is said beside."""
-    return draw_course(one.row, own_axis(one.row), 72)
+    label = f"{one.statistic.title}: {one.row.name}"
+    said = say_years(one.years, one.row, marks.formatter)
+    return draw_course(one.row, own_axis(one.row), 72, label, said)
 
 
 def do_bar(row: Row, chart: Chart) -> Markup:
@@ -283,6 +299,11 @@ def do_readings(marks: PageMarks, figure: Figure) -> tuple[ShownReading, ...]:
 def do_owner(marks: PageMarks, figure: Figure) -> str:
     """What the record is called that a figure belongs to."""
     return owner(figure, marks.catalogue)
+
+
+def do_filled_map(marks: PageMarks, base: RegionMap, shown: MappedValues) -> FilledMap:
+    """The map of a region filled with values, which are written below the names."""
+    return fill_map(base, shown, marks.formatter.cell)
 
 
 def do_limits(marks: PageMarks, one: ValueClass, like: Figure) -> str:

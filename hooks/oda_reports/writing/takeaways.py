@@ -134,11 +134,11 @@ class Takeaways:
             return chart_csv(shown, self.catalogue)
         if isinstance(shown, RegionMap):
             return b""
-        others, first = shown.shown.without_number, shown.first
+        others, first, year = shown.shown.without_number, shown.first, shown.shown.year
         return figures_csv(
             (
-                figure or others.get(country.id) or gap(first, country.id, shown.shown.year)
-                for country, figure in shown.listed
+                one.figure or others.get(one.country.id) or gap(first, one.country.id, year)
+                for one in shown.listed
             ),
             self.catalogue,
         )
@@ -179,8 +179,11 @@ class Takeaways:
             14,
         )
         values = [
-            (country.name, self.formatter.hedged(figure) if figure else blank(country))
-            for country, figure in map.listed
+            (
+                one.country.name,
+                self.formatter.hedged(one.figure) if one.figure else blank(one.country),
+            )
+            for one in map.listed
         ]
         year = self.formatter.date(shown.year)
         title = chart_messages.map_of(statistic.title, base.region.name, year)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.overviews import Overview, overview
 from oda_reports.figures.figure import Figure
+from oda_reports.maps.value_maps import MappedValues, main_values
 from oda_reports.records.areas import Region
 from oda_reports.records.glossary import Theme
 from oda_reports.records.parts import Section
@@ -26,6 +27,8 @@ class HomeContext(Context):
     """What the text of the page says first: Markdown, can be empty."""
     region: Region
     """The region whose overview the page leads to, and whose map it shows."""
+    mapped: MappedValues | None
+    """The values that stand for the region on its map, if any make one."""
     key_figures: tuple[Figure, ...]
     """The figures that the report puts first."""
     overview: Overview | None
@@ -50,6 +53,7 @@ def home_page(catalogue: Catalogue, text: str) -> Page:
     context = HomeContext(
         lead=own.lead,
         region=region,
+        mapped=main_values(catalogue, region),
         key_figures=tuple(catalogue.figure(address) for address in report.key_figures),
         overview=overview(catalogue, region),
         countries=country_table(catalogue, region),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.exports.columns import COLUMNS, Column
-from oda_reports.figures import page_messages
+from oda_reports.figures import chart_messages, page_messages
+from oda_reports.maps.value_maps import mapped_values
 from oda_reports.records.parts import Section
 from oda_reports.records.sources import Source
 from oda_reports.writing.pages.page import Context, Page
@@ -26,6 +27,8 @@ class MethodologyContext(Context):
     """What the text says first: Markdown, can be empty."""
     sections: tuple[Section, ...]
     """The rest of the text."""
+    colours: str
+    """How the limits of the colours of maps are set; empty where no values make a map."""
     columns: tuple[Column, ...]
     """What the columns of every file of figures mean."""
     sources: tuple[Source, ...]
@@ -35,10 +38,12 @@ class MethodologyContext(Context):
 def methodology_page(catalogue: Catalogue, text: str) -> Page:
     """The page on methodology; ``text`` is that of pages/methodology.md."""
     own = page_text(text)
+    has_maps = any(any(mapped_values(catalogue, one)) for one in catalogue.statistics)
+    colours = chart_messages.LIMITS_OF_COLOURS if has_maps else ""
     return Page(
         PATH,
         page_messages.METHODOLOGY,
-        MethodologyContext(own.lead, own.sections, COLUMNS, catalogue.sources),
+        MethodologyContext(own.lead, own.sections, colours, COLUMNS, catalogue.sources),
         page_messages.about_methodology(catalogue.report.site_name),
         file="pages/methodology.md",
         parents=("index.md",),

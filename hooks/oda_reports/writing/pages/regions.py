@@ -9,6 +9,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.overviews import Overview, overview
 from oda_reports.charts.series import Form, charts_of, lead_course
 from oda_reports.figures.figure import Figure
+from oda_reports.maps.value_maps import MappedValues, main_values
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.areas import Region
 from oda_reports.records.statistics import Statistic
@@ -51,6 +52,8 @@ class RegionContext(Context):
 
     region: Region
     """The record."""
+    mapped: MappedValues | None
+    """The values that stand for it on its map, if any make one."""
     key_figures: tuple[Figure, ...]
     """The figures that it puts first."""
     overview: Overview | None
@@ -92,6 +95,7 @@ def _region_page(
     taken = [*region.groups, *(id for one in told.events for id in (one.id, *one.redirects))]
     context = RegionContext(
         region=region,
+        mapped=main_values(catalogue, region),
         key_figures=tuple(catalogue.figure(address, region) for address in region.key_figures),
         overview=overview(catalogue, region),
         countries=country_table(catalogue, region),

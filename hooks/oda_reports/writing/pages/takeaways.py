@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Chart
 from oda_reports.figures import chart_messages
+from oda_reports.figures.formatting import formatter_of
 from oda_reports.maps.atlas import Atlas, RegionMap
 from oda_reports.maps.filled_maps import FilledMap, fill_map
 from oda_reports.maps.value_maps import MappedValues, mapped_values
 from oda_reports.records.areas import Region
-from oda_reports.records.statistics import Statistic
 from oda_reports.writing.pages.page import Context, Page
 from oda_reports.writing.takeaways import FOLDER
 
@@ -33,8 +33,6 @@ class ValueMapContext(Context):
 
     template = "value-map.md.jinja"
 
-    statistic: Statistic
-    """Whose values they are."""
     shown: MappedValues
     """The values of one year in a region."""
     map: FilledMap
@@ -55,15 +53,16 @@ class RegionMapContext(Context):
 
 def takeaway_pages(catalogue: Catalogue, pages: Iterable[Page], atlas: Atlas) -> Iterator[Page]:
     """A page for each chart that stands on some page, and for each map that can be drawn."""
+    formatter = formatter_of(catalogue.report)
     charts = {chart.key: chart for page in pages for chart in page.charts}
     for chart in charts.values():
         yield _page(chart.name, chart.title, ChartContext(chart), chart)
     for statistic in catalogue.statistics:
         for shown in mapped_values(catalogue, statistic):
             if base := atlas.region(shown.region):
-                map = fill_map(base, statistic, shown)
+                map = fill_map(base, shown, formatter.cell)
                 title = chart_messages.map_of(statistic.title, shown.region.name, str(shown.year))
-                yield _page(map.name, title, ValueMapContext(statistic, shown, map))
+                yield _page(map.name, title, ValueMapContext(shown, map))
     for region in catalogue.regions:
         if base := atlas.region(region):
             title = chart_messages.map_of_region(region.name)
