@@ -210,6 +210,7 @@ def _settings(report: Report) -> dict[str, Any]:
             "licence_url": report.licence_url,
             "attributions": list(report.attributions),
             "map_note": report.map_note or "",
+            "book_url": report.book_url or "",
         },
     }
 
