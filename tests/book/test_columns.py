@@ -20,3 +20,10 @@ def test_texts_and_the_headings_over_them_stand_together_and_a_chart_keeps_its_o
 def test_what_a_page_says_first_stands_across_it() -> None:
     page = '<h1>t</h1><div class="oda-prose oda-lead">x</div><h2>a</h2>'
     assert write_html(in_columns(read_html(page))) == page
+
+
+def test_a_title_stands_across_the_text_below_it() -> None:
+    page = '<h1>t</h1><div class="oda-prose">x</div>'
+    assert write_html(in_columns(read_html(page))) == (
+        '<h1>t</h1><div class="book-columns"><div class="oda-prose">x</div></div>'
+    )

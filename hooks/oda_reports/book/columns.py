@@ -19,7 +19,7 @@ def in_columns(nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
         if isinstance(node, str) and not node.strip():
             continue
-        if rank(node):
+        if rank(node) > 1:
             heads.append(node)
         elif has_class(node, PageClass.PROSE) and not has_class(node, PageClass.LEAD):
             text += [*heads, node]

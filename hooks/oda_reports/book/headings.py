@@ -64,7 +64,8 @@ def with_chart_first(nodes: Sequence[Node]) -> list[Node]:
         return 0 if _holds(part, PageClass.KEY_FIGURES) else 1 if part is charted else 2
 
     before = nodes[: starts[0]] if starts else nodes
-    return [*before, *chain.from_iterable(sorted(parts, key=place))]
+    ordered = sorted(parts, key=place)
+    return [*before, *chain.from_iterable(ordered)]
 
 
 def _holds(nodes: Sequence[Node], name: PageClass) -> bool:

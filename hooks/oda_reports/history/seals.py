@@ -108,7 +108,8 @@ class Seal(_Sealed):
     contents: dict[str, NonNegativeInt]
     addresses: dict[str, str]
     site: SealedSite
-    offline: bool
+    offline: bool = False
+    """Whether the site is read from a disk; seals of older programs do not say it."""
     source_date_epoch: Annotated[int, Field(ge=0, le=LATEST)]
 
     @property
