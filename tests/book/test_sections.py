@@ -120,3 +120,10 @@ def test_the_level_lowers_every_heading_and_is_named() -> None:
         '<section id="themes-wind" class="book-page book-level-1">'
         '<h2 data-running="Wind">Wind</h2><h3>Sand</h3></section>'
     )
+
+
+def test_a_sentence_under_a_heading_does_not_lead_where_the_book_does_not() -> None:
+    way = '<a href="../../methodology/">All</a>'
+    assert made(f'<p class="oda-intro">Net. {way} · <a href="../../compare/?a=b">B</a></p>') == (
+        '<p class="oda-intro">Net. <a href="#methodology" class="book-see">All</a></p>'
+    )

@@ -34,8 +34,8 @@ class Manner:
 
 _PLAIN = Manner()
 _MANNERS = {
-    "index": Manner(gone={"countries", "featured", "themes"}),
-    "regions": Manner(gone={"countries", "featured", "figures", "counts"}),
+    "index": Manner(gone={"countries", "schemes", "featured", "themes"}),
+    "regions": Manner(gone={"figures", "counts"}),
     "countries": Manner(
         # What happened stands in the timeline of the region.
         gone={"timeline", "counts"},

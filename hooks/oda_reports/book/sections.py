@@ -148,6 +148,8 @@ def _made(node: Node, page: _Page, around: tuple[str, ...], *, note: bool) -> li
     if node.name == "a":
         return _link(node, page, within, note=note)
     children = _each(node.children, page, within, note=note)
+    if PageClass.INTRO in node.classes:
+        children = _without_dot(children)
     attributes = {
         name: value for name, value in node.attributes.items() if name not in SCREEN_ATTRIBUTES
     }
@@ -159,6 +161,13 @@ def _made(node: Node, page: _Page, around: tuple[str, ...], *, note: bool) -> li
     if node.name == "summary":
         attributes["class"] = "book-summary"
     return [Element(name, attributes, tuple(children))]
+
+
+def _without_dot(nodes: list[Node]) -> list[Node]:
+    """The nodes without the dot that stood before a way which the book does not have."""
+    while nodes and isinstance(nodes[-1], str) and not nodes[-1].strip(" ·\n"):
+        nodes = nodes[:-1]
+    return nodes
 
 
 def _holds_nothing_but(node: Element, name: str) -> bool:
@@ -182,7 +191,7 @@ def _link(node: Element, page: _Page, around: tuple[str, ...], *, note: bool) ->
     target, fragment = urldefrag(urljoin(ROOT + page.url, href))
     id = page.ids.get(target.removeprefix(ROOT))
     if id is None:
-        return children
+        return [] if PageClass.INTRO in around else children
     classes = node.attributes.get("class", "").split()
     if id != page.id and _REFERRING & set(around):
         classes.append("book-see")
