@@ -19,11 +19,12 @@ setup: for-site ## install what the site needs into .venv; PYTHON=python3.13 cho
 for-site for-pdf for-development:
 	@GOAL="$(MAKECMDGOALS)" requirements/install $(@:for-%=%)
 
-site: for-site ## build the site strictly into site/
-	$(BIN)/mkdocs build --strict
+site: for-site ## build the site strictly into site/; OFFLINE=1 makes one that is read from a disk
+	$(if $(OFFLINE),ODA_OFFLINE=1 )$(BIN)/mkdocs build --strict
 
-pdf: for-pdf ## make report.pdf: the whole report as one A4 book; needs Pango
-	$(BIN)/oda pdf
+BOOK ?= report.pdf
+pdf: for-pdf ## make report.pdf (or BOOK): the whole report as one A4 book; needs Pango
+	$(BIN)/oda pdf $(BOOK)
 
 serve: for-site ## show the site while you edit it; ADDR=127.0.0.1:8123 chooses the address
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)

@@ -40,6 +40,7 @@ from oda_reports.serving.overlay import waiting_site
 from oda_reports.serving.saves import Saves, look
 from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
+from oda_reports.writing.file_links import with_file_links
 from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.html_blocks import set_in, take_out
 from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
@@ -55,6 +56,9 @@ _MOMENT = "SOURCE_DATE_EPOCH"
 
 _SEAL = "ODA_SEAL"
 """Names the seal of a site that is built again: the new one says of itself what that one says."""
+
+_OFFLINE = "ODA_OFFLINE"
+"""Asks for a site that is read from a disk; a site that is built again is as its seal says."""
 
 _SHOWN = 10
 """How many warnings, and numbers without a record, a build prints before it counts the rest."""
@@ -82,6 +86,8 @@ class Adapter:
         """Where the environment says that the report is published and kept."""
         self.sealed: Seal | None = None
         """What the site that is built again says of itself."""
+        self.is_offline = False
+        """Whether the site is to be read from a disk, where folders are no pages."""
         self.site: Site
         self.meta: Mapping[str, Mapping[str, Any]] = {}
         """The front matter of each page, by its path."""
@@ -111,6 +117,7 @@ class Adapter:
             self.hosts = read_hosts(os.environ)
             path = os.environ.get(_SEAL)
             self.sealed = read_seal(Path(path).read_bytes()) if path else None
+            self.is_offline = self.sealed.offline if self.sealed else bool(os.environ.get(_OFFLINE))
         except (BadAddress, BadHosts, BadSeal) as error:
             raise PluginError(str(error)) from error
         except OSError as error:
@@ -135,7 +142,7 @@ class Adapter:
         if self.serves:  # MkDocs has set the address at which it serves
             settings.pop("site_url", None)
         config.theme["language"] = settings.pop("language", "en")
-        config.extra.update(settings.pop("extra", {}))
+        config.extra.update(settings.pop("extra", {}), offline=self.is_offline)
         for name, value in settings.items():
             if value:
                 config[name] = value
@@ -242,7 +249,10 @@ class Adapter:
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Seals the site; says which numbers lead to no record, with which none is published."""
-        seal(Path(config.site_dir), int(os.environ[_MOMENT]))
+        folder = Path(config.site_dir)
+        if self.is_offline:
+            name_files(folder)
+        seal(folder, int(os.environ[_MOMENT]), offline=self.is_offline)
         found = summed(self.numbers.items())
         log.info("%s", found.summary)
         in_texts = self.site.open_numbers
@@ -320,6 +330,13 @@ class Adapter:
         )
         _follow(server, observer, config)
         return server
+
+
+def name_files(site: Path) -> None:
+    """Has the links of a site name files, and leaves out what answers on a host alone."""
+    (site / "404.html").unlink(missing_ok=True)
+    for page in site.rglob("*.html"):
+        page.write_text(with_file_links(page.read_text("utf-8")), "utf-8", newline="\n")
 
 
 def _refused(error: OSError) -> PluginError:

@@ -196,6 +196,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "writing.coverage",
         "writing.handbook",
         "writing.html_blocks",
+        "writing.file_links",
         "writing.open_pages",
         "writing.rendering",
         "writing.site",

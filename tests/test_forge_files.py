@@ -406,10 +406,12 @@ def test_what_is_published_is_checked_and_built_strictly_first() -> None:
     (name,) = {name for name, _ in scripts() if name.startswith("publish")}
     made = [step.get("run") for step in jobs(GITHUB / f"workflows/{name}")["build"]["steps"]]
     assert made[made.index("make check") + 1] == "make site"
+    assert made[made.index("make site") + 1].splitlines()[-1] == "make pdf BOOK=site/report.pdf"
     assert "mkdocs build --strict" in (ROOT / "Makefile").read_text("utf-8").replace("$(BIN)/", "")
     pages = read(PIPELINE)["pages"]
-    assert [line.split()[0] for line in pages["script"]] == ["make", ".venv/bin/mkdocs"]
-    assert "--strict" in pages["script"][1]
+    assert pages["script"][0] == "make check"
+    assert pages["script"][1].startswith(".venv/bin/mkdocs build --strict ")
+    assert pages["script"][-1] == "make pdf BOOK=public/report.pdf"
     stages = read(PIPELINE)["stages"]
     assert stages.index(pages["stage"]) > stages.index(read(PIPELINE)["test"]["stage"])
     main = {"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}
@@ -419,7 +421,7 @@ def test_what_is_published_is_checked_and_built_strictly_first() -> None:
 def test_what_tells_of_a_build_is_signed_before_it_is_sent_where_nothing_of_it_runs(
     tmp_path: Path,
 ) -> None:
-    """The steps of the two jobs, with a site of three files."""
+    """The steps of the two jobs, with a site of three files and the book beside it."""
     publish = jobs(GITHUB / "workflows/publish.yml")
     (sums,) = (step for step in publish["build"]["steps"] if step.get("id") == "sums")
     write, sign, send = publish["deploy"]["steps"]
@@ -427,10 +429,10 @@ def test_what_tells_of_a_build_is_signed_before_it_is_sent_where_nothing_of_it_r
         "actions/attest",
         "actions/deploy-pages",
     ]
-    names = ("build.json", "index.html", "sha256sums.txt")
+    names = ("build/build.json", "build/index.html", "build/sha256sums.txt", "report.pdf")
     (tmp_path / "site/build").mkdir(parents=True)
     for name in names:
-        (tmp_path / "site/build" / name).write_text(name)
+        (tmp_path / "site" / name).write_text(name)
     environment = {**os.environ, "GITHUB_OUTPUT": str(tmp_path / "output")}
     bash = ["bash", "-eo", "pipefail", "-c"]
     subprocess.run([*bash, sums["run"]], cwd=tmp_path, env=environment, check=True)
@@ -442,7 +444,7 @@ def test_what_tells_of_a_build_is_signed_before_it_is_sent_where_nothing_of_it_r
     subprocess.run([*bash, write["run"]], cwd=tmp_path, env=environment, check=True)
     checked = ["sha256sum", "--check", "--quiet", f"../{sign['with']['subject-checksums']}"]
     subprocess.run(checked, cwd=tmp_path / "site", check=True)
-    assert [line.split("  build/")[1] for line in told] == [*names]
+    assert [line.split("  ")[1] for line in told] == [*names]
 
 
 def test_every_build_is_told_the_data_folder_and_the_addresses_first() -> None:

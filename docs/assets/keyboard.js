@@ -84,5 +84,5 @@
 
   // The theme searches when a key is let go: words that are pasted or dictated come without one.
   const query = document.querySelector("input[name=query]");
-  query.addEventListener("input", () => query.dispatchEvent(new Event("keyup")));
+  query?.addEventListener("input", () => query.dispatchEvent(new Event("keyup")));
 })();

@@ -236,6 +236,7 @@ def _settings(report: Report, pages: Iterable[RenderedPage]) -> dict[str, Any]:
             "card": card.path if card else "",
             "card_words": escape_title(card.words) if card else "",
             "card_size": [WIDTH, HEIGHT],
+            "book_url": report.book_url or "",
         },
     }
 

@@ -76,11 +76,14 @@ def test_every_page_of_the_report_is_there_once(path: Path) -> None:
 
 
 @REPORTS
-def test_the_contents_name_every_section(path: Path) -> None:
+def test_the_contents_name_every_section_but_those_of_chapters_that_are_lists(path: Path) -> None:
     _, html = made(path)
     contents = html[html.index("<nav") : html.index("</nav>")]
     lines = [p.attributes["href"][1:] for p in parts(contents) if p.name == "a"]
-    assert lines == [p.attributes["id"] for p in parts(html) if "book-page" in p.classes]
+    listed = ("projects-", "organisations-", "sources-")
+    sections = [p.attributes["id"] for p in parts(html) if "book-page" in p.classes]
+    assert lines == [id for id in sections if not id.startswith(listed)]
+    assert lines[-1] == "sources", "an appendix"
 
 
 @REPORTS
@@ -93,6 +96,13 @@ def test_nothing_of_a_screen_is_left(path: Path) -> None:
     assert not re.search(r"^#+ |\{: |\]\(", text, re.MULTILINE), "Markdown"
     assert "<details" not in html
     assert "data-search-exclude" not in html
+
+
+@REPORTS
+def test_no_mark_of_a_source_reads_as_an_exponent(path: Path) -> None:
+    marks = [words([p]) for p in parts(made(path)[1]) if "book-ref" in p.classes]
+    assert marks
+    assert [mark for mark in marks if not re.fullmatch(r"\[\w+\]", mark)] == []
 
 
 @REPORTS
@@ -113,8 +123,8 @@ def test_a_part_of_the_site_is_a_chapter_that_its_opening_names() -> None:
         for path in paths
     ]
     html = make_book(catalogue_of(EXAMPLE).report, pages, {"a.css": CSS})
-    chapters = re.findall(r'<div class="book-chapter book-(\S+)">', html)
-    assert chapters == ["single", "themes", "single"]
+    chapters = re.findall(r'<div class="book-chapter ([^"]+)">', html)
+    assert chapters == ["book-index", "book-themes book-short", "book-regions"]
     sections = re.findall(r'<section id="(\S+)" class="book-page (\S+)">', html)
     assert sections == [
         ("introduction", "book-level-0"),
@@ -132,18 +142,19 @@ REF = '<a class="oda-ref" href="../../sources/s/" title="Source">[1]</a>'
 FOOT = '## Sources {: #sources }\n\n<ol class="oda-sources">\n<li>Paper, p. 3</li>\n</ol>\n'
 
 
-def test_a_number_has_its_footnote_where_it_is_called_first_and_then_leads_there() -> None:
+def test_a_number_leads_to_its_source_at_the_end_of_the_section() -> None:
     html = book_of(f"# There\n\n<p>One{REF} and again{REF}.</p>\n\n{FOOT}")
-    assert html.count("Paper, p. 3") == 1
-    assert '<span class="book-footnote" data-mark="1" id="countries-there.source-1">' in html
-    assert '<a class="book-ref" href="#countries-there.source-1">[1]</a>' in html
-    assert "Sources" not in html
+    way = '<a class="book-ref" href="#countries-there.source-1">[1]</a>'
+    assert f"<p>One{way} and again{way}.</p>" in html
+    assert html.endswith(
+        '<div class="book-notes"><p class="book-note" id="countries-there.source-1">'
+        "<b>[1]</b> Paper, p. 3</p></div></section>"
+    )
 
 
-def test_a_source_that_no_number_leads_to_stays_in_a_list() -> None:
+def test_a_source_that_no_number_leads_to_stands_behind_them() -> None:
     html = book_of(f"# There\n\n<p>One.</p>\n\n{FOOT}")
-    assert "Sources" in html
-    assert "<li>Paper, p. 3</li>" in html
+    assert '<p class="book-note">Paper, p. 3</p>' in html
 
 
 def test_a_source_that_only_a_note_names_stands_in_the_note() -> None:
@@ -153,7 +164,7 @@ def test_a_source_that_only_a_note_names_stands_in_the_note() -> None:
     )
     call = '<a class="oda-noteref" href="#fn-a-b">[a]</a>'
     html = book_of(f"# There\n\n<p>One{call}.</p>\n\n{notes}{FOOT}")
-    assert "Said<span> (Paper, p. 3)</span>.</span>." in html
+    assert "<b>[a]</b>  Said<span> (Paper, p. 3)</span>.</p>" in html
 
 
 def test_links_lead_to_pages_of_the_book_and_names_of_other_files_stay_as_words() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from oda_reports.book.headings import demoted, headed, stepped, without_sections
+from oda_reports.book.headings import demoted, headed, stepped, with_chart_first, without_sections
 from oda_reports.writing.html_trees import Element, read_html, write_html
 
 HEADINGS = "<h1>a</h1><h2 id='x'>b</h2><p>c</p><h3>d</h3><p>e</p><h2>f</h2><p>g</p>"
@@ -56,3 +56,20 @@ def test_two_sections_in_a_row_go() -> None:
 def test_headings_are_demoted_wherever_they_stand_and_never_below_the_sixth() -> None:
     nodes = read_html("<h2>a</h2><div><h6>b</h6>c</div>")
     assert write_html(demoted(nodes, 1)) == "<h3>a</h3><div><h6>b</h6>c</div>"
+
+
+def test_the_first_chart_stands_below_the_key_figures_with_its_heading() -> None:
+    page = (
+        '<h1>t</h1><h2>k</h2><ul class="oda-keyfigures"></ul><h2>a</h2><p>x</p>'
+        '<h2>b</h2><h3>c</h3><figure><div class="oda-plot"></div></figure><h2>d</h2>'
+    )
+    assert write_html(with_chart_first(read_html(page))) == (
+        '<h1>t</h1><h2>k</h2><ul class="oda-keyfigures"></ul>'
+        '<h2>b</h2><h3>c</h3><figure><div class="oda-plot"></div></figure>'
+        "<h2>a</h2><p>x</p><h2>d</h2>"
+    )
+
+
+@pytest.mark.parametrize("page", ["<p>a</p>", "<h1>t</h1><h2>a</h2><p>x</p><h2>b</h2>"])
+def test_a_page_without_a_chart_keeps_its_order(page: str) -> None:
+    assert write_html(with_chart_first(read_html(page))) == page

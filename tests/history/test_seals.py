@@ -71,6 +71,13 @@ def test_the_sums_are_of_every_file_but_those_that_tell_of_the_build(tmp_path: P
     assert page.endswith("</dd><dd>é</dd></dl>")
 
 
+def test_a_seal_says_whether_the_site_is_read_from_a_disk(tmp_path: Path) -> None:
+    seal(site(tmp_path), 5, offline=True)
+    assert json.loads((tmp_path / "build/build.json").read_text("utf-8"))["offline"] is True
+    assert read_seal(sealed(offline=True)).offline
+    assert not read_seal(sealed()).offline, "one of an older program"
+
+
 def test_a_site_is_sealed_again_as_it_was_before(tmp_path: Path) -> None:
     folder = site(tmp_path)
     seal(folder, 5)

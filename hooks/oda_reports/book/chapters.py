@@ -5,13 +5,16 @@ Every page becomes a chapter or a section of one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from oda_reports.book.manners import manner_of
 from oda_reports.book.pictures import Look
 from oda_reports.book.sections import section
+from oda_reports.book.ways import landed
 from oda_reports.records.report import Report
+from oda_reports.writing.html_trees import Element, elements, write_html
 from oda_reports.writing.pages.page import page_url
 from oda_reports.writing.rendering import RenderedPage, fill
 
@@ -26,12 +29,16 @@ class ContentsLine:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of the book: its line of the contents, those of its sections, its HTML."""
+    """A chapter of the book: its line of the contents, those of its sections, and its HTML."""
 
     line: ContentsLine
-    kind: str
+    names: str
+    """Its classes."""
     sections: tuple[ContentsLine, ...]
-    html: str
+    opening: str
+    """The page that it begins with."""
+    entries: str
+    """All its other pages."""
 
 
 def make_book(report: Report, pages: Sequence[RenderedPage], stylesheets: Mapping[str, str]) -> str:
@@ -39,7 +46,10 @@ def make_book(report: Report, pages: Sequence[RenderedPage], stylesheets: Mappin
     look = Look.of(stylesheets.values())
     printed = [page for page in pages if page.in_book]
     ids = _ids(printed)
-    chapters = [_chapter(group, ids, look) for group in _groups(printed)]
+    groups = sorted(_groups(printed), key=lambda group: manner_of(_part(group[0])).is_last)
+    sections = {page.path: _section(page, group, ids, look) for group in groups for page in group}
+    known = {e.attributes.get("id", "") for e in elements(sections.values())}
+    chapters = [_chapter(group, ids, sections, known) for group in groups]
     return fill("book.html.jinja", report=report, chapters=chapters, stylesheets=tuple(stylesheets))
 
 
@@ -66,15 +76,35 @@ def _ids(pages: Sequence[RenderedPage]) -> dict[str, str]:
     return ids
 
 
-def _chapter(pages: Sequence[RenderedPage], ids: Mapping[str, str], look: Look) -> Chapter:
-    first, *rest = pages
-    lines, html = [], []
-    for page in pages:
-        title, url = _title(page), page_url(page.path)
-        lines.append(ContentsLine(title, ids[url]))
-        html.append(section(page.body, title, url, ids, look, level=0 if page is first else 1))
-    kind = _part(first) if rest else "single"
-    return Chapter(lines[0], kind, tuple(lines[1:]), "\n".join(html))
+def _section(
+    page: RenderedPage, group: Sequence[RenderedPage], ids: Mapping[str, str], look: Look
+) -> Element:
+    is_first = page is group[0]
+    return section(
+        page.body,
+        _title(page),
+        page_url(page.path),
+        ids,
+        look,
+        manner_of(_part(page)),
+        level=0 if is_first else 1,
+        opens=is_first and len(group) > 1,
+    )
+
+
+def _chapter(
+    pages: Sequence[RenderedPage],
+    ids: Mapping[str, str],
+    sections: Mapping[str, Element],
+    known: Collection[str],
+) -> Chapter:
+    lines = [ContentsLine(_title(page), ids[page_url(page.path)]) for page in pages]
+    first, *rest = (write_html([landed(sections[page.path], known)]) for page in pages)
+    part = _part(pages[0])
+    manner = manner_of(part)
+    listed = lines[1:] if manner.is_listed else ()
+    names = f"book-{part} book-short" if manner.are_entries else f"book-{part}"
+    return Chapter(lines[0], names, tuple(listed), first, "\n".join(rest))
 
 
 def _title(page: RenderedPage) -> str:

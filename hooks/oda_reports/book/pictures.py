@@ -20,6 +20,8 @@ SCREEN_ATTRIBUTES = frozenset({"data-search-exclude", "download", "loading", "ro
 """What an element says to a browser alone."""
 _FRAME = 620
 """Pixels across the text of the book: no picture is wider."""
+_MAP = 430
+"""Pixels across a map in the book: one as wide as the text would take half a page."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,20 @@ def picture(svg: Element, look: Look, around: tuple[str, ...]) -> Element:
     label = svg.attributes.get("aria-label")
     if label and not any(isinstance(c, Element) and c.name == "title" for c in svg.children):
         named.insert(0, Element("title", {}, (label,)))
-    plain = _within_the_text(_plain(svg, look.palette))
+    plain = _plain(svg, look.palette)
+    plain = _scaled(plain) if PageClass.MAP in around else _within_the_text(plain)
     return plain.holding([*named, *plain.children])
+
+
+def _scaled(svg: Element) -> Element:
+    """A map with its names, smaller."""
+    width, height = (svg.attributes.get(name, "") for name in ("width", "height"))
+    if not (width.isdecimal() and height.isdecimal() and int(width) > _MAP):
+        return svg
+    size = {"width": str(_MAP), "height": str(round(_MAP * int(height) / int(width)))}
+    return Element(
+        svg.name, {**svg.attributes, "viewBox": f"0 0 {width} {height}", **size}, svg.children
+    )
 
 
 def _within_the_text(svg: Element) -> Element:

@@ -1,35 +1,33 @@
 """One page of a site as a section of the book.
 
-What only serves a screen is left out, links lead to pages of the book, and the numbers of sources
-become footnotes.
+What only serves a screen is left out, links lead to pages of the book, and the sources stand at the
+end of the section.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import urldefrag, urljoin
 
-from oda_reports.book.footnotes import Foot, mark_of
-from oda_reports.book.headings import demoted, headed, stepped, without_sections
+from oda_reports.book.columns import in_columns
+from oda_reports.book.headings import demoted, headed, stepped, with_chart_first, without_sections
+from oda_reports.book.manners import Manner
+from oda_reports.book.notes import Notes, mark_of
 from oda_reports.book.pictures import SCREEN_ATTRIBUTES, Look, picture
+from oda_reports.book.ways import gathered
 from oda_reports.writing.classes import PageClass
 from oda_reports.writing.html_blocks import read_body
-from oda_reports.writing.html_trees import Element, Node, has_class, write_html
+from oda_reports.writing.html_trees import Element, Node, has_class
 
 ROOT = "https://report.invalid/"
 """Stands before an address while the way to it is followed."""
 
-_SCREEN_SECTIONS = frozenset(
-    {"sources", "notes", "printed-figures", "others", "facts", "cited-by", "columns"}
-)
-"""Sections that the book has elsewhere, at the foot of its pages or in its contents.
-
-A source stands in it as in a bibliography: what it says fact by fact, and who cites it, are ways
-of the site from one page to the next, as are its files.
-"""
-_HOME_SECTIONS = frozenset({"countries", "featured", "themes"})
-"""Sections of the home page that are ways to other pages."""
+_SCREEN_SECTIONS = frozenset({"sources", "notes", "printed-figures", "others"})
+"""Sections that the book has elsewhere, at the foot of its pages or in its contents."""
+_OPENING = frozenset({PageClass.INTRO, PageClass.LIST_NOTE, PageClass.PROSE})
+"""What the page that lists a chapter's sections says besides: the contents list them."""
 _SCREEN_CLASSES = frozenset(
     {
         PageClass.ACTIONS,
@@ -46,11 +44,14 @@ _SCREEN_CLASSES = frozenset(
 """What only a screen has a use for. The values of a chart stand with their statistic."""
 _IN_CARDS = frozenset({PageClass.CARD_COURSE, PageClass.CARD_FACTS, PageClass.LOCATOR})
 """What a card shows of a page that the book has whole."""
+_MARKS = frozenset({PageClass.CITATION, PageClass.NOTE_CALL})
+"""What stands at an amount of a project in a list: in the book the list leads to the project."""
 _REFERRING = frozenset(
     {
         PageClass.CARD_TITLE,
         PageClass.CHIPS,
         PageClass.LIST,
+        PageClass.PROJECTS,
         PageClass.MORE,
         PageClass.INTRO,
         PageClass.EVENT_FOOT,
@@ -66,7 +67,8 @@ class _Page:
     url: str
     ids: Mapping[str, str]
     look: Look
-    foot: Foot
+    notes: Notes
+    manner: Manner
 
     @property
     def id(self) -> str:
@@ -75,33 +77,51 @@ class _Page:
 
 
 def section(
-    body: str, title: str, url: str, ids: Mapping[str, str], look: Look, *, level: int
-) -> str:
+    body: str,
+    title: str,
+    url: str,
+    ids: Mapping[str, str],
+    look: Look,
+    manner: Manner,
+    *,
+    level: int,
+    opens: bool = False,
+) -> Element:
     """One page as a section of the book, whose own heading stands ``level`` below a chapter's.
 
-    ``ids`` are those in the book of every page, by its address on the site.
+    ``ids`` are those in the book of every page, by its address on the site. A page that ``opens`` a
+    chapter lists its sections on the site.
     """
     nodes = read_body(body)
-    page = _Page(url, ids, look, Foot.of(nodes, ids[url]))
-    gone = _SCREEN_SECTIONS | (_HOME_SECTIONS if not url else set())
-    kept = without_sections(stepped(headed(nodes, title)), gone)
+    page = _Page(url, ids, look, Notes.of(nodes, ids[url]), manner)
+    kept = headed(nodes, title)
+    if opens:
+        kept = [node for node in kept if _is_title(node) or _classes(node) & _OPENING]
+    elif manner.kept is not None:
+        kept = gathered(kept, manner.kept, url.strip("/").rpartition("/")[2])
+    if manner.begins_with_chart:
+        kept = with_chart_first(kept)
     written = [
         node
-        for node in _each(kept, page, around=("md-typeset",))
+        for node in _each(
+            without_sections(stepped(kept), _SCREEN_SECTIONS | manner.gone),
+            page,
+            around=("md-typeset",),
+        )
         if not has_class(node, PageClass.MORE)
     ]
-    written += _sources(page.foot.uncalled(nodes), page)
+    others = [_each(entry, page, (), note=True) for entry in page.notes.uncalled(nodes)]
+    written += page.notes.block(others)
     running = {"id": page.id, "class": f"book-page book-level-{level}"}
-    return write_html([Element("section", running, demoted(written, level))])
+    return Element("section", running, demoted([*in_columns(written)], level))
 
 
-def _sources(entries: Sequence[Sequence[Node]], page: _Page) -> list[Node]:
-    """A list of sources under its heading, where there are any."""
-    if not entries:
-        return []
-    items = [Element("li", {}, tuple(_each(entry, page, (PageClass.LIST,)))) for entry in entries]
-    heading = Element("h2", {"id": f"{page.id}.sources"}, ("Sources",))
-    return [heading, Element("ul", {"class": PageClass.LIST}, tuple(items))]
+def _is_title(node: Node) -> bool:
+    return isinstance(node, Element) and node.name == "h1"
+
+
+def _classes(node: Node) -> frozenset[str]:
+    return node.classes if isinstance(node, Element) else frozenset()
 
 
 def _each(
@@ -114,7 +134,9 @@ def _made(node: Node, page: _Page, around: tuple[str, ...], *, note: bool) -> li
     """What stands in the book for a node of a page."""
     if isinstance(node, str):
         return [node]
-    if "hidden" in node.attributes or node.classes & _SCREEN_CLASSES:
+    if "hidden" in node.attributes or node.classes & (_SCREEN_CLASSES | page.manner.left_out):
+        return []
+    if PageClass.ROW_REMARK in node.classes and PageClass.PROJECTS in around:
         return []
     if _holds_nothing_but(node, PageClass.TRAIL):
         return []
@@ -126,6 +148,8 @@ def _made(node: Node, page: _Page, around: tuple[str, ...], *, note: bool) -> li
     if node.name == "a":
         return _link(node, page, within, note=note)
     children = _each(node.children, page, within, note=note)
+    if PageClass.INTRO in node.classes:
+        children = _without_dot(children)
     attributes = {
         name: value for name, value in node.attributes.items() if name not in SCREEN_ATTRIBUTES
     }
@@ -133,20 +157,17 @@ def _made(node: Node, page: _Page, around: tuple[str, ...], *, note: bool) -> li
         attributes["id"] = f"{page.id}.{attributes['id']}"
     if node.name == "img":
         attributes["src"] = urljoin(ROOT + page.url, attributes["src"])
-    if PageClass.NARROW_TABLE in around and node.name == "table":
-        return _table_in_columns(Element("table", attributes, tuple(children)))
     name = {"details": "div", "summary": "p"}.get(node.name, node.name)
     if node.name == "summary":
         attributes["class"] = "book-summary"
     return [Element(name, attributes, tuple(children))]
 
 
-def _table_in_columns(table: Element) -> list[Node]:
-    """A narrow table, which stands in columns, under its caption, which does not."""
-    captions = [c for c in table.children if isinstance(c, Element) and c.name == "caption"]
-    rest = [child for child in table.children if child not in captions]
-    said = [Element("p", {"class": "book-caption"}, caption.children) for caption in captions]
-    return [*said, table.holding(rest)]
+def _without_dot(nodes: list[Node]) -> list[Node]:
+    """The nodes without the dot that stood before a way which the book does not have."""
+    while nodes and isinstance(nodes[-1], str) and not nodes[-1].strip(" ·\n"):
+        nodes = nodes[:-1]
+    return nodes
 
 
 def _holds_nothing_but(node: Element, name: str) -> bool:
@@ -157,17 +178,20 @@ def _holds_nothing_but(node: Element, name: str) -> bool:
 def _link(node: Element, page: _Page, around: tuple[str, ...], *, note: bool) -> list[Node]:
     """A link of a page, within the book where the book has what it leads to."""
     href = node.attributes.get("href", "")
+    if node.classes & _MARKS and PageClass.PROJECTS in around:
+        return []
     if PageClass.CITATION in node.classes:
         return [_citation(mark_of(node), page, note=note)]
     if PageClass.NOTE_CALL in node.classes:
-        return [_note(href.removeprefix("#"), mark_of(node), page)]
+        text = page.notes.remarks[href.removeprefix("#")]
+        return [_called("note", mark_of(node), text, page)]
     children = _each(node.children, page, around, note=note)
     if href.startswith(("http:", "https:", "mailto:")):
         return [Element("a", {"href": href}, tuple(children))]
     target, fragment = urldefrag(urljoin(ROOT + page.url, href))
     id = page.ids.get(target.removeprefix(ROOT))
     if id is None:
-        return children
+        return [] if PageClass.INTRO in around else children
     classes = node.attributes.get("class", "").split()
     if id != page.id and _REFERRING & set(around):
         classes.append("book-see")
@@ -178,18 +202,19 @@ def _link(node: Element, page: _Page, around: tuple[str, ...], *, note: bool) ->
 
 
 def _citation(number: str, page: _Page, *, note: bool) -> Element:
-    """The number of a source: with its footnote where it is called first, else the way there."""
-    if known := page.foot.way_to(number):
-        return known
-    entry = _each(page.foot.sources[number], page, (), note=True)
-    if note:
+    """The number of a source, which leads to the end of the section; in a note the source."""
+    if note and not page.notes.way_to(number):
+        entry = _each(page.notes.sources[number], page, (), note=True)
         return Element("span", {}, (" (", *entry, ")"))
-    return page.foot.footnote("source", number, entry)
+    return _called("source", number, page.notes.sources[number], page)
 
 
-def _note(id: str, letter: str, page: _Page) -> Element:
-    """The letter of a note, as the number of a source."""
-    if known := page.foot.way_to(letter):
-        return known
-    entry = _each(page.foot.notes[id], page, (), note=True)
-    return page.foot.footnote("note", letter, entry)
+def _called(
+    kind: Literal["source", "note"], mark: str, text: Sequence[Node], page: _Page
+) -> Element:
+    """The way to what a number or letter calls on."""
+    if mark not in page.notes.called:
+        page.notes.call(kind, mark, _each(text, page, (), note=True))
+    way = page.notes.way_to(mark)
+    assert way, "it has been called on"
+    return way

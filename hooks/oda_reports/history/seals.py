@@ -108,6 +108,8 @@ class Seal(_Sealed):
     contents: dict[str, NonNegativeInt]
     addresses: dict[str, str]
     site: SealedSite
+    offline: bool = False
+    """Whether the site is read from a disk; seals of older programs do not say it."""
     source_date_epoch: Annotated[int, Field(ge=0, le=LATEST)]
 
     @property
@@ -173,18 +175,19 @@ def _written(values: Mapping[str, Any]) -> bytes:
     return f"{json.dumps(values, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def seal(site: Path, made: int) -> None:
+def seal(site: Path, made: int, *, offline: bool = False) -> None:
     """Writes the sums of a site's files and their fingerprint into ``build/``.
 
-    ``made`` is the moment that the site was built for, in seconds. A site without the page of its
-    build stays as it is.
+    ``made`` is the moment that the site was built for, in seconds; ``offline`` tells a site that is
+    read from a disk. A site without the page of its build stays as it is.
     """
     if not (site / PAGE).is_file():
         return
     sums = list_site(site, BUILD_FOLDER)
     total, count = fingerprint(sums), len(read_sums(sums))
     values = json.loads((site / SEAL).read_text("utf-8"))
-    values |= {"site": {"sha256": total, "files": count}, "source_date_epoch": made}
+    values |= {"site": {"sha256": total, "files": count}, "offline": offline}
+    values |= {"source_date_epoch": made}
     (site / SEAL).write_bytes(_written(values))
     (site / SUMS).write_bytes(sums.encode("utf-8", "surrogateescape"))
     page = (site / PAGE).read_text("utf-8")

@@ -18,6 +18,7 @@ VARIABLES: Mapping[str, str] = {
     "edit_url": "ODA_EDIT_URL",
     "record_url": "ODA_RECORD_URL",
     "issue_url": "ODA_ISSUE_URL",
+    "book_url": "ODA_BOOK_URL",
 }
 """The fields of ``report.yml`` that an environment can fill, each with its variable."""
 
@@ -34,6 +35,7 @@ class ForgeAddresses:
     edit_url: str | None = None
     record_url: str | None = None
     issue_url: str | None = None
+    book_url: str | None = None
 
     def fill(self, report: Report) -> Report:
         """The report with those of the addresses that it leaves open."""

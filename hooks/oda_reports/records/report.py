@@ -110,6 +110,8 @@ class Report(Model):
     issue_url: IssueForm | None = None
     """The form in which a mistake is reported, with {title}, {figure}, {value} and {page} where
     these go: https://…/issues/new?template=mistake.yml&title={title}&figure={figure}&page={page}"""
+    book_url: Url | None = None
+    """Where the report lies as one book (PDF): https://…/report.pdf."""
     identifier_addresses: dict[IdentifierForm, IdentifierAddress] = {}
     """Where identifiers of sources lead: how they look, with * for the part that differs, and the
     address with * in its place."""

@@ -182,7 +182,7 @@ def _compared(
             raise CannotVerify(f"The records in {data} make no site:\n\n{error}") from error
         if sealed.last_changed_dates and not findings.has_history:
             outcome.dated = take_over_days(site, anew, _days(data, sealed.records))
-            seal(anew, sealed.source_date_epoch)
+            seal(anew, sealed.source_date_epoch, offline=sealed.offline)
         outcome.files = sum(len(files) for _, _, files in os.walk(anew))
         # What tells of the build has the sums of all else, and is told last.
         for difference in sorted(compare_sites(site, anew), key=_tells_of_the_build):

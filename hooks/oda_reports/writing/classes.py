@@ -20,6 +20,7 @@ class PageClass(StrEnum):
     CORRECTED = "oda-corrected"  # the way to what stood at a figure before
     NOTE_CALL = "oda-noteref"  # the letter of a note
     LEAD = "oda-lead"  # what a page says first
+    PROSE = "oda-prose"  # a text of a record
 
     # The head of a page
     HERO = "oda-hero"  # the header of the home page, around its title
@@ -40,6 +41,9 @@ class PageClass(StrEnum):
     # Lists and cards
     LIST = "oda-list"  # a list of links
     ROWS = "oda-list-rich"  # a list whose items are rows
+    PROJECTS = "oda-projects"  # a table of projects
+    ROW_REMARK = "oda-part-of"  # what stands below a title in it
+    LIST_NOTE = "oda-list-note"  # what a list of projects is
     CHIPS = "oda-chips"  # links in a row
     MORE = "oda-more"  # a paragraph that only leads on to other pages
     CARDS = "oda-cards"  # a list of pages as cards
@@ -58,7 +62,6 @@ class PageClass(StrEnum):
     CHART_FOOT = "oda-chart-foot"  # under a chart: its source and its files
     DOWNLOAD = "oda-download"  # figures as files
     TRAIL = "oda-trail"  # beside a figure: the ways to its record, and to report a mistake
-    NARROW_TABLE = "oda-table-years"  # a table of two columns
     MAP = "oda-map"  # a map
     NARROW_NAMES = "oda-map-names-narrow"  # its names on a telephone
     COMPARISON = "oda-compare"  # countries side by side
