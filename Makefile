@@ -50,7 +50,7 @@ test: lint $(NODE_PACKAGES) ## lint, types, unit, site and browser tests
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
 
 accessibility: for-development $(NODE_PACKAGES) ## test the pages for accessibility and write the result into the statement
-	$(BIN)/python -m pytest tests/test_accessibility.py -k "not the_statement" --accessibility-report
+	$(BIN)/python -m pytest tests/test_accessibility.py tests/test_lighthouse.py -k "not the_statement" --accessibility-report
 
 # SOAK has options of the run: SOAK="--scale 0.01".
 soak: for-development ## try by the ten thousand what harms a site, and write what came of it into the handbook
@@ -65,11 +65,12 @@ format: for-development ## write the code in the project's style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: for-development ## measure builds beside stock MkDocs and Material, checks beside a bare YAML reader, drawing and tracing numbers beside pages
+bench: for-development ## measure builds beside stock MkDocs and Material, checks beside a bare YAML reader, drawing and tracing numbers beside pages; have Lighthouse say how fast pages are
 	$(BIN)/python benchmarks/compare_builds.py
 	$(BIN)/python benchmarks/check_records.py
 	$(BIN)/python benchmarks/draw_pictures.py
 	$(BIN)/python benchmarks/audit_numbers.py
+	$(BIN)/python benchmarks/rate_pages.py
 
 OLDEST = $(shell sed -n 's/^requires-python = ">=\(.*\)"/\1/p' pyproject.toml)
 NEWEST = $(shell sed -n 's/.*Programming Language :: Python :: \(3.*\)".*/\1/p' pyproject.toml | tail -n 1)

@@ -47,6 +47,7 @@ from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
 from oda_reports.writing.rendering import environment
 from oda_reports.writing.site import Site
 from oda_reports.writing.statement import own_statement
+from oda_reports.writing.style_sheets import without_comments
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
 log = logging.getLogger("mkdocs.hooks.oda")
@@ -248,8 +249,13 @@ class Adapter:
         return output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Seals the site; says which numbers lead to no record, with which none is published."""
+        """Seals the site; says which numbers lead to no record, with which none is published.
+
+        What style sheets say to those who edit them, a reader would wait for.
+        """
         folder = Path(config.site_dir)
+        for sheet in (folder / "assets").glob("*.css"):
+            sheet.write_text(without_comments(sheet.read_text("utf-8")), "utf-8", newline="\n")
         if self.is_offline:
             name_files(folder)
         seal(folder, int(os.environ[_MOMENT]), offline=self.is_offline)

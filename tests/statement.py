@@ -96,7 +96,7 @@ class Visits:
     def _table(self, site: str) -> Iterator[str]:
         """The kinds of page that axe was shown of a site."""
         yield "| Kind of page | Pages | Visits | Violations |"
-        yield "|---|---:|---:|---:|"
+        yield "|---|---|---|---|"
         for kind in KINDS:
             pages = sum(kind_of(address) is kind for address in self._pages[site])
             visits, violations = (

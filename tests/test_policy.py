@@ -142,7 +142,7 @@ def test_a_page_that_is_opened_from_a_disk_looks_and_works_as_on_a_host(
 ) -> None:
     with opened(browser, 1440) as page:
         page.goto((example_site / "index.html").as_uri())
-        assert "Source Serif 4" in type_of(page, "h1")
+        assert "ODA Serif" in type_of(page, "h1")
         page.locator(".oda-prose data.oda-figure").first.hover()
         assert "Varland" in page.locator(".oda-note-beside").inner_text()
 

@@ -323,9 +323,8 @@ def test_a_draft_is_not_published(example_site: Path) -> None:
 
 def test_the_pencil_leads_to_the_record_where_a_forge_is_named(example_site: Path) -> None:
     html = (example_site / "countries/veymar/index.html").read_text("utf-8")
-    assert re.search(
-        r'href="https://example\.org/[^"]*/data/countries/veymar\.yml"[^>]*rel="edit"', html
-    )
+    record = r'href="https://example\.org/[^"]*/data/countries/veymar\.yml"'
+    assert re.search(rf'{record}[^>]*title="Edit this record"', html)
 
 
 def test_pencil_and_form_stand_on_pages_only_where_the_report_names_a_forge(
@@ -333,7 +332,7 @@ def test_pencil_and_form_stand_on_pages_only_where_the_report_names_a_forge(
 ) -> None:
     report = catalogue_of(REAL).report
     for sign, address in (
-        ('rel="edit"', report.edit_url),
+        ('title="Edit this record"', report.edit_url),
         ('title="Report a mistake', report.issue_url),
     ):
         shown = [name for name, html in pages(real_site) if sign in html]

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from conftest import ROOT
 from oda_reports.charts.series import Form
 from oda_reports.maps.filled_maps import UNREPORTED
 from oda_reports.maps.value_classes import STEPS, colour_of
 from oda_reports.records.vocabulary import Stage
+from oda_reports.stock_site import read_settings
+from page_kinds import pages_of
 
 SHEETS = (*ROOT.glob("docs/assets/*.css"), *ROOT.glob("hooks/**/*.css"))
 SOURCES = (
@@ -68,3 +71,35 @@ def test_every_variable_that_is_set_is_read_and_the_other_way_round() -> None:
 def test_every_font_file_is_asked_for() -> None:
     files = {path.name for path in ROOT.glob("docs/assets/fonts/*.woff2")}
     assert set(re.findall(r'url\("fonts/([^"]+)"\)', STYLES)) == files
+
+
+def test_every_family_of_the_report_that_is_asked_for_is_declared() -> None:
+    declared = set(re.findall(r'font-family: "([^"]+)";\n', STYLES))
+    asked = set(re.findall(r'"((?:ODA|Source) [^"]+)"', STYLES))
+    assert asked
+    assert asked <= declared
+
+
+@pytest.mark.site
+def test_a_page_asks_for_a_style_sheet_if_it_has_what_that_alone_dresses(
+    example_site: Path,
+) -> None:
+    named = {
+        path.name: set(re.findall(r"\.(oda-[\w-]+)", path.read_text("utf-8"))) for path in SHEETS
+    }
+    alone = {
+        sheet: named[Path(sheet).name].difference(
+            *(names for other, names in named.items() if other != Path(sheet).name)
+        )
+        for sheet in read_settings()["extra"]["styles"]
+    }
+    assert alone
+    wrong = []
+    for address, html in pages_of(example_site).items():
+        classes = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+        wrong += [
+            (address, sheet)
+            for sheet, own in alone.items()
+            if (sheet in html) != bool(classes & own)
+        ]
+    assert wrong == []

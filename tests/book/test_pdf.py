@@ -91,7 +91,7 @@ def test_a_figure_stands_as_text_and_its_source_at_the_end_of_its_section(
 
 
 def test_the_same_book_gives_the_same_bytes_and_fetches_nothing() -> None:
-    font = ROOT / "docs" / "assets" / "fonts" / "source-serif-4-latin-wght-normal.woff2"
+    font = ROOT / "docs" / "assets" / "fonts" / "oda-serif.woff2"
     html = (
         '<html lang="en"><title>T</title><link rel="stylesheet" href="a.css">'
         '<h1>T</h1><img alt="x" src="https://example.org/x.png">'

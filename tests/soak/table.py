@@ -20,7 +20,7 @@ def name_of(module: ModuleType) -> str:
 
 _HEAD = (
     "| What was tried (in which run) | How often | Failed | Longest try | Largest process |",
-    "|---|---:|---:|---:|---:|",
+    "|---|---|---|---|---|",
 )
 
 

@@ -23,7 +23,7 @@ MADE = bare_pages(
 
 def test_an_old_address_leads_to_the_new_one_at_the_same_place_of_the_page() -> None:
     assert MADE["themes/wells/index.html"].decode() == (
-        '<!doctype html>\n<html lang="de">\n<meta charset="utf-8">\n'
+        '<!doctype html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
         f"{POLICY}"
         "<title>Water &amp; &lt;soil&gt;</title>\n"
         '<meta name="robots" content="noindex">\n'
@@ -31,8 +31,9 @@ def test_an_old_address_leads_to_the_new_one_at_the_same_place_of_the_page() -> 
         '<script>location.replace(document.querySelector("link").href'
         "+location.search+location.hash)</script>\n"
         '<noscript><meta http-equiv="refresh" content="0; url=../../themes/water/"></noscript>\n'
+        "</head>\n<body>\n"
         '<p>This page has moved: <a href="../../themes/water/">Water &amp; &lt;soil&gt;</a></p>\n'
-        "</html>\n"
+        "</body>\n</html>\n"
     )
 
 
@@ -46,13 +47,14 @@ def test_other_sites_are_told_the_new_address_where_the_report_knows_its_own() -
 
 def test_what_is_withdrawn_says_why() -> None:
     assert MADE["projects/pump/index.html"].decode() == (
-        '<!doctype html>\n<html lang="de">\n<meta charset="utf-8">\n'
+        '<!doctype html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
         f"{POLICY}"
         "<title>Aid &amp; more</title>\n"
         '<meta name="robots" content="noindex">\n'
         '<meta name="viewport" content="width=device-width">\n'
+        "</head>\n<body>\n"
         "<h1>This page was withdrawn</h1>\n<p>Not &lt;ours&gt;.</p>\n"
-        '<p><a href="../../">Aid &amp; more</a></p>\n</html>\n'
+        '<p><a href="../../">Aid &amp; more</a></p>\n</body>\n</html>\n'
     )
 
 

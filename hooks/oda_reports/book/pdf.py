@@ -28,9 +28,6 @@ from oda_reports.writing.rendering import TEMPLATES
 from oda_reports.writing.site import Site
 from oda_reports.writing.takeaways import FOLDER
 
-_FOR_BROWSERS = "assets/print.css"
-"""How a browser prints a page of the site: a book has none of what this leaves out."""
-
 
 def report_pdf(
     data: Path, made: int | None = None, addresses: ForgeAddresses = NO_ADDRESSES
@@ -54,8 +51,9 @@ def site_pdf(report: Report, site: Site, made: int | None = None, project: Path 
     }
     files |= {name: site.assets[name] for name in site.assets if not name.startswith(FOLDER)}
     files["book.css"] = (TEMPLATES / "book.css").read_bytes()
-    names = [name for name in read_settings(project)["extra_css"] if name != _FOR_BROWSERS]
-    sheets = {name: files[name].decode() for name in [*names, "book.css"]}
+    settings = read_settings(project)
+    names = [*settings["extra_css"], *settings["extra"]["styles"], "book.css"]
+    sheets = {name: files[name].decode() for name in names}
     return make_pdf(make_book(report, site.pages, sheets), files, made)
 
 

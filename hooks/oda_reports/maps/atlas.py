@@ -25,6 +25,8 @@ SPECK = 40.0
 """Isles of less than this area are left out beside greater ones, in units of the map, squared."""
 LOCATOR = 240
 """The width of a small map in its own units: halves of a CSS pixel."""
+FINE = 4.0
+"""What is nearer to a line than this is left out on a map: less than half a CSS pixel."""
 ROUGH = 1.8
 """What is nearer to a line than this is left out on a small map, in its own units."""
 
@@ -172,9 +174,13 @@ class Atlas:
             region=region,
             width=UNITS,
             height=view.height(UNITS),
-            neighbours=path(ring for ring in around if area(ring) > SPECK),
+            neighbours=path(_smooth(ring, FINE) for ring in around if area(ring) > SPECK),
             countries=tuple(
-                CountryShape(country, path(parts), _whole(want.point) if want.is_dot else None)
+                CountryShape(
+                    country,
+                    path(_smooth(ring, FINE) for ring in parts),
+                    _whole(want.point) if want.is_dot else None,
+                )
                 for country, parts, want in zip(shown, rings, wanted, strict=True)
             ),
             listed=self.catalogue.countries_of(region),
@@ -192,7 +198,7 @@ class Atlas:
             return None
         if view.region not in self._outlines:
             self._outlines[view.region] = path(
-                _rough(ring)
+                _smooth(ring, ROUGH)
                 for _, parts in view.countries
                 for ring in _great(view.rings(parts, LOCATOR))
             )
@@ -201,7 +207,7 @@ class Atlas:
             LOCATOR,
             view.height(LOCATOR),
             self._outlines[view.region],
-            path(_rough(ring) for ring in _great(rings)),
+            path(_smooth(ring, ROUGH) for ring in _great(rings)),
             _whole(_middle(rings)) if _is_small(rings, 14) else None,
         )
 
@@ -261,6 +267,6 @@ def _great(rings: Sequence[list[Point]]) -> list[list[Point]]:
     return [ring for ring in rings if area(ring) > 8]
 
 
-def _rough(ring: Sequence[Point]) -> list[Point]:
-    """A ring with no more detail than a small map can show."""
-    return simplify([*ring, ring[0]], ROUGH)[:-1]
+def _smooth(ring: Sequence[Point], tolerance: float) -> list[Point]:
+    """A ring with no more detail than a map can show."""
+    return simplify([*ring, ring[0]], tolerance)[:-1]

@@ -224,7 +224,7 @@ def width_of(text: str) -> float:
 
 
 def _width(char: str) -> float:
-    """The most that a character of semi-bold Source Sans 3 takes, in ems; of other scripts too."""
+    """The most that a character of semi-bold ODA Sans takes, in ems; of other scripts too."""
     if combining(char) or category(char) == "Cf":
         return 0.0
     if east_asian_width(char) in "WF":

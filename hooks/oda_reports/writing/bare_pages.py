@@ -46,7 +46,7 @@ def redirect_page(old: str, address: str, called: str, report: Report) -> bytes:
         f'<link rel="canonical" href="{url}">\n'
         f"{_named_elsewhere(address, report)}"
         f"<script>{_LEAD_ON}</script>\n"
-        f'<noscript><meta http-equiv="refresh" content="0; url={url}"></noscript>\n'
+        f'<noscript><meta http-equiv="refresh" content="0; url={url}"></noscript>\n',
         f"<p>{page_messages.page_moved(link)}</p>\n",
         report,
     )
@@ -65,17 +65,18 @@ def _withdrawn(key: str, reason: str, catalogue: Catalogue) -> bytes:
     name = escape(catalogue.report.site_name)
     return _bare_page(
         name,
-        f'<meta name="viewport" content="width=device-width">\n'
+        '<meta name="viewport" content="width=device-width">\n',
         f"<h1>{page_messages.PAGE_WITHDRAWN}</h1>\n<p>{escape(reason)}</p>\n"
         f'<p><a href="{home}">{name}</a></p>\n',
         catalogue.report,
     )
 
 
-def _bare_page(title: str, body: str, report: Report) -> bytes:
+def _bare_page(title: str, head: str, body: str, report: Report) -> bytes:
     """A page outside the site's design and its index."""
     return (
-        f'<!doctype html>\n<html lang="{report.language}">\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{report.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f'<title>{title}</title>\n<meta name="robots" content="noindex">\n{body}</html>\n'
+        f'<title>{title}</title>\n<meta name="robots" content="noindex">\n{head}'
+        f"</head>\n<body>\n{body}</body>\n</html>\n"
     ).encode()
