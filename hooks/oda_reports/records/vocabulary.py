@@ -335,6 +335,42 @@ class Role(Vocabulary):
     PARTNER = "partner", "Partner", "It takes part in another way."
 
 
+class OrganisationType(Vocabulary):
+    """What kind of body an organisation is, after the DAC's categories of channels of delivery."""
+
+    MINISTRY = "ministry", "Ministry", "A ministry, or another part of a government itself."
+    AGENCY = "agency", "Government agency", "A body of a government that carries out its work."
+    EMBASSY = "embassy", "Embassy or mission", "A government's embassy, consulate or mission."
+    UNITED_NATIONS = (
+        "united-nations",
+        "United Nations",
+        "An agency, fund, programme or office of the United Nations.",
+    )
+    DEVELOPMENT_BANK = (
+        "development-bank",
+        "Development bank",
+        "The World Bank Group, or the development bank of a region.",
+    )
+    MULTILATERAL = (
+        "multilateral",
+        "Other international organisation",
+        "Another organisation whose members are governments.",
+    )
+    NGO = "ngo", "NGO", "A non-governmental organisation, or another body of civil society."
+    INSTITUTE = (
+        "institute",
+        "University, college or institute",
+        "A place of teaching or research.",
+    )
+    PARTNERSHIP = (
+        "partnership",
+        "Public-private partnership",
+        "A partnership or network of public and private bodies.",
+    )
+    COMPANY = "company", "Company", "A body of the private sector."
+    OTHER = "other", "Other", "A body of another kind."
+
+
 class SourceType(Vocabulary):
     """The kinds of publication a fact is read in."""
 

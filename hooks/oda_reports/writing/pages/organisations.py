@@ -83,7 +83,11 @@ def _organisation_page(catalogue: Catalogue, organisation: Organisation) -> Page
     context = OrganisationContext(
         organisation=organisation,
         has_facts=bool(
-            organisation.short_name or organisation.other_names or organisation.url or family
+            organisation.type
+            or organisation.short_name
+            or organisation.other_names
+            or organisation.url
+            or family
         ),
         family=catalogue.get(Organisation, family) if family else None,
         members=members,
