@@ -78,6 +78,11 @@ class Stage(Vocabulary):
     CANCELLED = "cancelled", "Cancelled", "It was given up, before or after work began."
     NOT_STATED = "not-stated", "Not stated", "The source does not say how far it has come."
 
+    @property
+    def is_stated(self) -> bool:
+        """Whether it is a stage at all: pages show no other as if it were one."""
+        return self is not Stage.NOT_STATED
+
 
 class Qualifier(Vocabulary):
     """How a source qualifies a number in print."""

@@ -136,6 +136,26 @@ def test_a_country_has_the_amounts_that_are_for_it_and_each_says_for_whom_it_is(
     assert [one.figure.key for one in here.amounts] == ["new"]
 
 
+def test_a_stage_that_no_source_states_is_shown_nowhere_as_one() -> None:
+    ship = record(
+        Project, "ship", areas=["one"], status={"stage": "not-stated", "source": "review"}
+    )
+    made = catalogue(ship)
+    assert "oda-status" not in body_of(made, "projects/index.md")
+    assert "oda-status" not in body_of(made, "countries/one.md")
+    page = body_of(made, "projects/ship.md")
+    assert "oda-status" not in page
+    assert "<dt>Status</dt> <dd>The source does not say how far it has come.<" in page
+
+
+def test_a_row_and_a_page_say_of_a_project_that_its_period_is_over() -> None:
+    ship = record(Project, "ship", period={"start": 2015, "end": 2019})
+    made = catalogue(ship)
+    assert cells(made, "projects/index.md")[1][:2] == ["2015 – 2019", "ship Period ended 2019"]
+    page = body_of(made, "projects/ship.md")
+    assert "<dt>Period</dt> <dd>2015 – 2019. Period ended 2019" in page
+
+
 def test_rows_carry_what_the_list_is_filtered_by() -> None:
     rows = re.findall('<tr role="row" data-[^>]*>', body_of(CATALOGUE, "projects/index.md"))
     (well,) = [row for row in rows if "aid" in row]

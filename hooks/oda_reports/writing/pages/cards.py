@@ -6,16 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
+from oda_reports.catalogue.facets import ProjectTime, time_of
 from oda_reports.charts.series import Row, lead_course
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.pages.project_rows import ProjectRow, project_rows
+from oda_reports.writing.pages.project_rows import (
+    ProjectRow,
+    RowAmount,
+    project_rows,
+    row_amounts,
+    said_ended,
+)
 
 MANY = 3
 """More projects than these stand in a table."""
@@ -33,8 +39,12 @@ class ProjectCard:
     """The framework or programme that it is a part of."""
     where: tuple[str, ...]
     """The names of its areas."""
-    period: Period | None
-    """From when to when, where a start or an end is known."""
+    time: ProjectTime
+    """From when to when, as far as its record says."""
+    amounts: tuple[RowAmount, ...]
+    """What the donor gives, without what is a part of another amount of its own."""
+    ended: str
+    """That its period is over, where no stage says so; else empty."""
     themes: tuple[str, ...]
     """The names of its themes."""
 
@@ -113,13 +123,14 @@ class CountryTable:
 
 def project_card(catalogue: Catalogue, project: Project) -> ProjectCard:
     """One project in short."""
-    period = project.period
     return ProjectCard(
         project,
         catalogue.get(Scheme, project.scheme).name if project.scheme else "",
         catalogue.relations.whole_of(project),
         tuple(catalogue.area_name(area) for area in project.all_areas),
-        period if period and (period.start or period.end) else None,
+        time_of(project),
+        row_amounts(catalogue, project),
+        said_ended(catalogue, project),
         tuple(catalogue.get(Theme, theme).name for theme in project.themes),
     )
 

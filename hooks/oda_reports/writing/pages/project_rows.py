@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.endings import ended
 from oda_reports.catalogue.facets import ProjectFacets, ProjectTime, facets_of, own_time
+from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Stage
@@ -42,6 +44,8 @@ class ProjectRow:
     """What its areas are called, those outside the report too."""
     stage: Stage | None
     """How far it has come, where a source says so."""
+    ended: str
+    """That its period is over, where no stage says so; else empty."""
     whole: Project | None
     """The framework or programme that it is a part of."""
     amounts: tuple[RowAmount, ...]
@@ -85,8 +89,9 @@ def project_rows(
             facets_of(catalogue, project),
             (*map(catalogue.area_name, project.all_areas), *project.also_in),
             _stage(project),
+            said_ended(catalogue, project),
             catalogue.relations.whole_of(project),
-            tuple(_amounts(catalogue, project, here)),
+            row_amounts(catalogue, project, here),
             (remarks or {}).get(project.id, ""),
         )
         for project in projects
@@ -96,11 +101,23 @@ def project_rows(
 
 def _stage(project: Project) -> Stage | None:
     stage = project.status.stage if project.status else None
-    return None if stage is Stage.NOT_STATED else stage
+    return stage if stage and stage.is_stated else None
+
+
+def said_ended(catalogue: Catalogue, project: Project) -> str:
+    """That the period of a project is over, in words, where no stage says so; else empty."""
+    end = ended(project, catalogue)
+    return messages.period_ended(end) if end else ""
+
+
+def row_amounts(
+    catalogue: Catalogue, project: Project, here: str | None = None
+) -> tuple[RowAmount, ...]:
+    """What the donor gives for a project, the newest first; of a country, what is for it too."""
+    return tuple(_amounts(catalogue, project, here))
 
 
 def _amounts(catalogue: Catalogue, project: Project, here: str | None) -> Iterator[RowAmount]:
-    """The newest first, as projects are."""
     figures = catalogue.amounts_of(project)
     for figure in sorted(figures, key=lambda one: own_time(one).newest_first):
         areas = catalogue.areas_of(figure)

@@ -26,7 +26,7 @@ from oda_reports.writing.pages.other_prints import (
 )
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
-from oda_reports.writing.pages.project_rows import ProjectRow, project_rows
+from oda_reports.writing.pages.project_rows import ProjectRow, project_rows, said_ended
 from oda_reports.writing.pages.results import ResultTable, ShownResult, shown_results
 from oda_reports.writing.pages.timeline import Timeline, timeline
 
@@ -114,6 +114,8 @@ class ProjectContext(Context):
     """How other editions feature it."""
     statuses: tuple[OtherStatus, ...]
     """How far others say that it has come."""
+    ended: str
+    """That its period is over, where no stage says so; else empty."""
     scheme: Scheme | None
     """The scheme that it runs under."""
     parties: tuple[Party, ...]
@@ -180,6 +182,7 @@ def _project_page(
         featured_in=featuring_edition(project, catalogue) if project.feature else "",
         features=other_features(project, catalogue),
         statuses=other_statuses(project, catalogue),
+        ended=said_ended(catalogue, project),
         scheme=catalogue.get(Scheme, project.scheme) if project.scheme else None,
         parties=tuple(
             Party(part, catalogue.get(Organisation, part.organisation))
