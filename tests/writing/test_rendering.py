@@ -82,7 +82,7 @@ def sources_of(page: Page) -> list[str]:
 
 
 def test_a_source_of_the_page_that_no_text_cites_stands_last_at_its_foot() -> None:
-    page = PAGES["themes/education.md"]
+    page = PAGES["countries/cote-d-orlan.md"]
     cited = sources_of(page)
     assert cited
     assert "cooperation-review-2021" not in cited
