@@ -19,6 +19,7 @@ from oda_reports.figures.figure import Figure, decimals_of
 from oda_reports.records.field_types import plain
 from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.report import Report, fiscal_rule_of
 from oda_reports.records.units import Unit
 from oda_reports.records.vocabulary import NamedAfter, Scale, ValueState, WrittenAs
 
@@ -203,6 +204,11 @@ class Formatter:
         if value.day is None:
             return format_skeleton("yMMMM", day, locale=self.locale)
         return format_date(day, "d MMMM y" if self.language == "en" else "long", self.locale)
+
+
+def formatter_of(report: Report) -> Formatter:
+    """What writes the values of a report for its readers."""
+    return Formatter(report.language, report.currency_symbols, fiscal_rule_of(report))
 
 
 def counting_of(rule: FiscalYear) -> str:

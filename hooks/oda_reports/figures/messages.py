@@ -106,6 +106,9 @@ def until(end: str) -> str:
     return f"until {end}"
 
 
+SHARED_ONCE = "shared, counted once"
+
+
 def period_ended(end: PartialDate) -> str:
     """Of a project of which no source says that it is completed, though its period is over."""
     return f"Period ended {short_year(end)}"

@@ -33,12 +33,11 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.exports.citations import Citation
 from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import Formatter
+from oda_reports.figures.formatting import formatter_of
 from oda_reports.maps.atlas import Atlas
 from oda_reports.maps.filled_maps import fill_map
 from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.report import fiscal_rule_of
 from oda_reports.writing import filters
 from oda_reports.writing.compiled_templates import CompiledTemplates
 from oda_reports.writing.descriptions import describe_page
@@ -163,8 +162,7 @@ class Renderer:
         self.changed = changed or {}
         self.lines = lines
         self.atlas = atlas or Atlas(catalogue, None)
-        report = catalogue.report
-        self.formatter = Formatter(report.language, report.currency_symbols, fiscal_rule_of(report))
+        self.formatter = formatter_of(catalogue.report)
         self.glossary = Glossary(catalogue.terms)
         self.takeaways = Takeaways(catalogue, self.formatter)
         self.preview = Preview(catalogue) if catalogue.has_drafts else None

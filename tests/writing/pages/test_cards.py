@@ -47,18 +47,19 @@ def test_a_project_without_scheme_and_themes_has_a_card_all_the_same() -> None:
 def test_a_card_says_when_only_where_a_start_or_an_end_is_known(
     period: dict[str, object] | None, there: bool
 ) -> None:
-    boats = record(Project, "boats", period=period)
-    assert (project_card(catalogue(boats), boats).time.newest is not None) is there
-    assert ("<dt>When</dt>" in body_of(catalogue(boats), "countries/one.md")) is there
+    boats = record(Project, "boats", period=period, themes=["sea"])
+    made = catalogue(boats, record(Theme, "sea"))
+    assert (project_card(made, boats).time.newest is not None) is there
+    assert ("<dt>When</dt>" in body_of(made, "themes/sea.md")) is there
 
 
 def test_a_card_says_for_how_much_a_project_is_and_that_its_period_is_over() -> None:
     grant = {"label": "Grant", "value": 5, "currency": "USD", "source": "review"}
-    boats = record(Project, "boats", period={"end": 2019}, amounts={"grant": grant})
-    made = catalogue(boats)
+    boats = record(Project, "boats", themes=["sea"], period={"end": 2019}, amounts={"grant": grant})
+    made = catalogue(boats, record(Theme, "sea"))
     (amount,) = project_card(made, boats).amounts
     assert (amount.figure.key, project_card(made, boats).ended) == ("grant", "Period ended 2019")
-    body = body_of(made, "countries/one.md")
+    body = body_of(made, "themes/sea.md")
     assert "<dt>When</dt> <dd>until 2019. Period ended 2019</dd>" in body
     assert '<dt>Amount</dt> <dd><span class="oda-row-amount"><data' in body
 

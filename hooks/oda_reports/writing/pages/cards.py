@@ -15,6 +15,7 @@ from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
+from oda_reports.writing.pages.paging import LISTED
 from oda_reports.writing.pages.project_rows import (
     ProjectRow,
     RowAmount,
@@ -54,9 +55,13 @@ class ProjectList:
     """Projects on a page, each in short or, where there are many, as a row of a table."""
 
     rows: tuple[ProjectRow, ...]
-    """All of them, the newest first; none where there are few."""
+    """The newest of them first; none where there are few."""
     cards: tuple[ProjectCard, ...]
     """Each in short; none where there are many."""
+    count: int
+    """How many there are, those that are left out too."""
+    url: str
+    """Where all of them are listed, below the site's root."""
 
 
 @dataclass(frozen=True)
@@ -140,13 +145,16 @@ def project_cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Pr
     return tuple(project_card(catalogue, project) for project in projects)
 
 
-def project_list(catalogue: Catalogue, projects: Sequence[Project]) -> ProjectList | None:
-    """Projects for a page; None where there are none."""
+def project_list(
+    catalogue: Catalogue, projects: Sequence[Project], url: str = "projects/"
+) -> ProjectList | None:
+    """Projects for a page, all of them listed at ``url``; None where there are none."""
     if not projects:
         return None
     if len(projects) > MANY:
-        return ProjectList(project_rows(catalogue, projects), ())
-    return ProjectList((), project_cards(catalogue, projects))
+        rows = project_rows(catalogue, projects, most=LISTED)
+        return ProjectList(rows, (), len(projects), url)
+    return ProjectList((), project_cards(catalogue, projects), len(projects), url)
 
 
 def country_card(catalogue: Catalogue, country: Country) -> CountryCard:
