@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe import violations
 from builders import catalogue_of
 from conftest import REAL, opened
 from oda_reports.catalogue.facets import facets_of
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -36,11 +37,26 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def titles(page: Page) -> set[str]:
     """The first words of the projects that are shown."""
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".oda-waiting")).to_have_count(0)
     rows = page.locator(".oda-projects tbody tr:visible th").all_inner_texts()
     return {" ".join(row.split()[:2]) for row in rows}
 
 
+def choose(page: Page, name: str, value: str) -> None:
+    """Chooses as a reader does, and waits until what is chosen is shown."""
+    page.locator(f"select[name={name}]").select_option(value)
+    page.wait_for_load_state("networkidle")
+
+
+def awaited(page: Page, said: str) -> None:
+    """Waits until so many projects are shown."""
+    expect(page.locator(".oda-form [role=status]")).to_have_text(re.compile(f"^{said}"))
+
+
 def count(page: Page) -> str:
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".oda-waiting")).to_have_count(0)
     return page.locator(".oda-form [role=status]").inner_text()
 
 
@@ -52,12 +68,12 @@ def names(page: Page) -> list[str]:
 def test_each_facet_filters_and_all_of_them_hold_together(page: Page, example_address: str) -> None:
     page.goto(example_address + "projects/")
     assert count(page) == "8 of 8 projects"
-    page.get_by_label("Country").select_option(label="São Lúcio")
+    choose(page, "country", "sao-lucio")
     assert count(page) == "4 of 8 projects"
     assert titles(page) >= {"Relief Grant", "Sea Charts"}, "its group's and region's too"
-    page.get_by_label("Theme").select_option(label="Sea and coast")
+    choose(page, "theme", "sea-and-coast")
     assert titles(page) == {"A School", "Harbour Lights", "Sea Charts"}
-    page.get_by_label("Scheme").select_option(label="Technical cooperation")
+    choose(page, "scheme", "technical-cooperation")
     assert titles(page) == {"Sea Charts"}
     assert page.url.endswith(
         "/projects/?country=sao-lucio&theme=sea-and-coast&scheme=technical-cooperation"
@@ -75,21 +91,22 @@ def test_a_project_of_a_group_is_one_of_each_of_its_countries(
         assert "Clinic Boats" in titles(page)
     page.goto(f"{example_address}projects/?country=sao-lucio")
     assert "Clinic Boats" not in titles(page)
+    choose(page, "country", "outer-isles")
+    assert titles(page) >= {"Clinic Boats", "Relief Grant"}
+    assert count(page) == "7 of 8 projects"
 
 
 def test_an_organisation_is_found_with_its_members_and_a_member_alone(
     page: Page, example_address: str
 ) -> None:
     page.goto(example_address + "projects/")
-    page.get_by_label("Organisation").select_option(
-        label="Ministry of External Cooperation of Varland"
-    )
+    choose(page, "organisation", "varland-mec")
     assert titles(page) == {"A School", "Harbour Lights", "Strengthening Advisory"}
     assert page.url.endswith("/projects/?organisation=varland-mec")
-    page.get_by_label("Organisation").select_option(label="Varland Cooperation Agency")
+    choose(page, "organisation", "varland-cooperation-agency")
     assert titles(page) == {"Harbour Lights", "Strengthening Advisory"}
     assert count(page) == "2 of 8 projects"
-    page.get_by_label("Country").select_option(label="Tessara")
+    choose(page, "country", "tessara")
     assert titles(page) == {"Harbour Lights", "Strengthening Advisory"}
     page.goto(example_address + "organisations/varland-mec/")
     page.get_by_role("link", name="in the list of projects").click()
@@ -103,8 +120,8 @@ def test_a_period_leaves_out_what_lies_beside_it_and_what_states_none(
 ) -> None:
     page.goto(example_address + "projects/?to=2016")
     assert titles(page) == {"Harbour Lights", "Strengthening Advisory"}
-    page.locator("select[name=to]").select_option("")
-    page.get_by_label("From").select_option("2023")
+    choose(page, "to", "")
+    choose(page, "from", "2023")
     assert titles(page) == {"A School", "Harbour Lights"}
     page.goto(example_address + "projects/?from=2021&to=2016")
     assert titles(page) == {"Clinic Boats", "Harbour Lights", "Strengthening Advisory"}, (
@@ -115,14 +132,172 @@ def test_a_period_leaves_out_what_lies_beside_it_and_what_states_none(
 def test_the_way_back_restores_what_was_chosen(page: Page, example_address: str) -> None:
     page.goto(example_address + "projects/?theme=sea-and-coast")
     assert titles(page) == {"A School", "Harbour Lights", "Sea Charts", "Strengthening Advisory"}
-    page.get_by_label("Country").select_option("veymar")
+    choose(page, "country", "veymar")
     assert titles(page) == {"Harbour Lights", "Sea Charts"}
     page.go_back()
     assert count(page) == "4 of 8 projects"
-    assert page.get_by_label("Country").input_value() == ""
-    assert page.get_by_label("Theme").input_value() == "sea-and-coast"
+    assert page.locator("select[name=country]").input_value() == ""
+    assert page.locator("select[name=theme]").input_value() == "sea-and-coast"
     page.go_forward()
     assert titles(page) == {"Harbour Lights", "Sea Charts"}
+
+
+def test_kind_status_and_amount_filter_and_say_how_many_each_choice_finds(
+    page: Page, example_address: str
+) -> None:
+    page.goto(example_address + "projects/")
+    page.get_by_label("NGO").check(force=True)
+    awaited(page, "1 of 8 projects")
+    assert titles(page) == {"A School"}
+    assert page.url.endswith("/projects/?kind=ngo")
+    option = page.locator("option[value=sao-lucio]")
+    assert option.inner_text() == "São Lúcio (1)"
+    assert page.locator("option[value=tessara]").is_disabled()
+    assert page.locator("label", has_text="Government agency").inner_text().split()[-1] == "2"
+    page.goto(example_address + "projects/?status=completed")
+    assert titles(page) == {"Clinic Boats", "Strengthening Advisory"}
+    page.goto(example_address + "projects/?amount=jpy-1000000000")
+    assert titles(page) == {"Harbour Lights"}
+    assert (
+        page.locator("[name=amount] option:checked").inner_text() == "¥1\u00a0billion or more (1)"
+    )
+
+
+def test_words_find_titles_and_places_whatever_their_accents(
+    page: Page, example_address: str
+) -> None:
+    page.goto(example_address + "projects/")
+    page.get_by_label("Words").fill("sao lucio SCHOOL")
+    awaited(page, "1 of 8 projects")
+    assert titles(page) == {"A School"}
+    assert page.url.endswith("/projects/?words=sao+lucio+SCHOOL")
+    page.get_by_label("Words").fill("sao lucio schoolmaster")
+    awaited(page, "0 of 8 projects")
+
+
+def order(page: Page) -> list[str]:
+    """The first words of the titles from top to bottom."""
+    rows = page.locator(".oda-projects tbody th a").all_inner_texts()
+    return [" ".join(row.split()[:2]) for row in rows]
+
+
+def test_a_list_is_sorted_by_name_and_by_the_amounts_of_one_currency(
+    page: Page, example_address: str
+) -> None:
+    page.goto(example_address + "projects/?sort=name")
+    assert count(page) == "8 of 8 projects"
+    assert order(page) == sorted(order(page), key=str.casefold)
+    choose(page, "sort", "amount-usd")
+    assert order(page)[:2] == ["Relief Grant", "Harbour Lights"], "then those without dollars"
+    assert len(order(page)) == 8
+    choose(page, "sort", "")
+    assert order(page)[0] == "Clinic Boats"
+
+
+def test_the_file_that_the_filter_reads_is_fetched_when_it_is_used_and_not_before(
+    page: Page, example_address: str
+) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url.removeprefix(example_address))
+
+    page.on("request", note)
+    page.goto(example_address + "projects/", wait_until="networkidle")
+    assert not [one for one in asked if one.startswith("data/")]
+    choose(page, "theme", "health")
+    assert asked.count("data/projects.json") == 1
+    choose(page, "theme", "relief")
+    assert asked.count("data/projects.json") == 1
+
+
+def test_the_chosen_projects_are_a_file_with_the_columns_of_all_of_them(
+    page: Page, example_address: str, example_site: Path
+) -> None:
+    every = (example_site / "data/projects.csv").read_text("utf-8").split("\n")
+    page.goto(example_address + "projects/?country=veymar&sort=amount-jpy")
+    awaited(page, "6 of 8 projects")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="This list as CSV").click()
+    assert download.value.suggested_filename == "projects.csv"
+    head, *rows = Path(download.value.path()).read_text("utf-8").strip().split("\n")
+    assert head == every[0]
+    assert set(rows) < set(every)
+    ids = [row.split(",")[0] for row in rows]
+    assert list(dict.fromkeys(ids))[:2] == ["harbour-lights", "economic-programme-veymar"]
+    assert len(set(ids)) == 6
+    page.goto(example_address + "projects/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="This list as CSV").click()
+    assert (
+        Path(download.value.path()).read_bytes()
+        == (example_site / "data/projects.csv").read_bytes()
+    )
+
+
+def test_a_row_that_stands_on_another_page_of_the_list_is_drawn_as_that_page_has_it(
+    page: Page, example_address: str
+) -> None:
+    def without_rows(route: Route) -> None:
+        body = route.fetch().text()
+        start = body.index('<tbody role="rowgroup">')
+        rows = body[start : body.index("</tbody>", start)].split("<tr ")
+        kept = "<tr ".join([rows[0], rows[1]])
+        route.fulfill(body=body.replace("<tr ".join(rows), kept), content_type="text/html")
+
+    def rows() -> list[str]:
+        refs = "document.querySelectorAll('.oda-projects .oda-ref').forEach(one => one.remove())"
+        page.evaluate(refs)
+        texts = page.locator(".oda-projects tbody tr").all_inner_texts()
+        return [" ".join(text.split()) for text in texts]
+
+    page.goto(example_address + "projects/")
+    printed = rows()
+    page.route(re.compile(r"/projects/\?"), without_rows)
+    page.goto(example_address + "projects/?from=1900&sort=name")
+    page.goto(example_address + "projects/?sort=name")
+    assert count(page) == "8 of 8 projects"
+    assert sorted(rows()) == sorted(printed)
+    page.locator(".oda-projects a", has_text="Clinic Boats").click()
+    page.wait_for_url("**/projects/clinic-boats/")
+
+
+def test_what_could_not_be_read_is_said_and_the_list_stays(
+    browser: Browser, example_address: str
+) -> None:
+    with opened(browser, 1440, search=False) as page:
+        page.route("**/data/projects.json", lambda route: route.abort())
+        page.goto(example_address + "projects/?country=veymar")
+        assert "could not be read: they all stand below" in count(page)
+        assert page.locator(".oda-projects tbody tr:visible").count() == 8
+
+
+def test_what_is_looked_for_most_is_two_clicks_from_the_front_page(
+    page: Page, example_address: str
+) -> None:
+    page.goto(example_address)
+    page.locator(".md-tabs").get_by_role("link", name="Projects").click()
+    page.locator("label", has_text="NGO").click()
+    awaited(page, "1 of 8 projects")
+    assert titles(page) == {"A School"}
+    page.goto(example_address)
+    page.locator(".md-tabs").get_by_role("link", name="Data").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="All values (CSV)").click()
+    assert Path(download.value.path()).read_text("utf-8").startswith("figure,area,area_name")
+
+
+def test_files_are_found_on_a_phone_from_the_foot_of_each_page(
+    browser: Browser, example_address: str
+) -> None:
+    with opened(browser, 390, search=False) as page:
+        page.goto(example_address + "countries/veymar/")
+        page.get_by_role("link", name="All figures as files").click()
+        page.wait_for_url("**/data/")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert page.get_by_role("link", name="Veymar: figures (CSV)").is_visible()
+        for table in page.locator(".oda-files").all():
+            assert table.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")
 
 
 def test_nothing_found_is_said(page: Page, example_address: str) -> None:
@@ -225,15 +400,19 @@ def test_a_country_cannot_be_chosen_beside_itself(page: Page, example_address: s
 
 def test_both_pages_are_used_by_keyboard_alone(page: Page, example_address: str) -> None:
     page.goto(example_address + "projects/")
-    page.get_by_label("Country").focus()
-    page.keyboard.type("Tes")
+    page.get_by_label("Words").focus()
+    page.keyboard.type("harbour")
     page.keyboard.press("Tab")
-    page.keyboard.type("Relief")
-    assert count(page).startswith("0 of 8")
+    page.keyboard.type("Tes")
+    awaited(page, "1 of 8 projects")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    awaited(page, "1 of 8 projects")
+    assert page.url.endswith("?words=harbour&country=tessara&kind=agency")
     page.get_by_role("button", name="Show all").focus()
     page.keyboard.press("Enter")
     assert count(page) == "8 of 8 projects"
-    assert page.evaluate("document.activeElement.name") == "country"
+    assert page.evaluate("document.activeElement.name") == "words"
     page.goto(example_address + "compare/")
     page.get_by_label("First country").focus()
     page.keyboard.type("Vey")

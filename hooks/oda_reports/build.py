@@ -45,6 +45,7 @@ from oda_reports.writing.site_files import (
     bare_files,
     files_of_card,
     files_of_event,
+    files_of_lists,
     files_of_page,
     files_of_pictures,
     find_clashes,
@@ -163,6 +164,7 @@ def make_site(
     files += attempts.each(partial(files_of_event, catalogue), events)
     files += attempts.each(files_of_card, written)
     files += attempts.each(bare_files, (catalogue,))
+    files += [attempts.whole(partial(files_of_lists, renderer))]
     files += [files_of_pictures(pictures)]
     if provenance:
         given = filled_in(folder.report, catalogue.report)

@@ -7,11 +7,9 @@ from typing import Any
 import pytest
 from builders import catalogue, catalogue_of, record
 from conftest import EXAMPLE
-from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.facets import (
     ProjectFacets,
     ProjectTime,
-    choices,
     facets_of,
     time_of,
     time_of_amount,
@@ -192,7 +190,6 @@ def test_an_organisation_finds_what_it_and_its_members_do() -> None:
         record(Organisation, "idle"),
     )
     assert facets_of(made, ship).organisations == ("office", "union")
-    assert [one.id for one in choices(made).organisations] == ["office", "union"]
 
 
 def test_themes_and_scheme_are_the_records_named() -> None:
@@ -220,21 +217,37 @@ def test_a_period_that_ends_before_it_starts_runs_from_its_end() -> None:
     assert (found.start, found.end) == (2010, 2012)
 
 
-def test_what_can_be_chosen_fits_a_project() -> None:
-    made = choices(CATALOGUE)
-    assert [(name, [country.id for country in countries]) for name, countries in made.groups] == [
-        ("Windward Isles", ["sao-lucio", "cote-d-orlan"]),
-        ("Outer Isles", ["veymar", "tessara"]),
-    ]
-    assert all(CATALOGUE.projects_of_theme(theme.id) for theme in made.themes)
-    assert all(CATALOGUE.projects_of_scheme(scheme.id) for scheme in made.schemes)
-    assert made.years == tuple(range(2014, 2025))
-    assert [country.id for country in made.countries] == list(EVERYWHERE)
+def test_the_kinds_of_those_that_take_part_are_facets_and_not_those_of_their_families() -> None:
+    parts = [{"organisation": id, "role": "channel"} for id in ("office", "aid", "club")]
+    ship = record(Project, "ship", organisations=parts)
+    made = catalogue(
+        ship,
+        record(Organisation, "office", part_of="union", type="agency"),
+        record(Organisation, "union", type="united-nations"),
+        record(Organisation, "aid", type="ngo"),
+        record(Organisation, "club"),
+    )
+    assert [kind.value for kind in facets_of(made, ship).kinds] == ["agency", "ngo"]
 
 
-def test_without_a_period_no_year_can_be_chosen() -> None:
-    others = [record for record in CATALOGUE.records.values() if not isinstance(record, Project)]
-    bare = Catalogue(CATALOGUE.report, others)
-    assert choices(bare).years == ()
-    assert choices(bare).themes == ()
-    assert choices(bare).organisations == ()
+@pytest.mark.parametrize(("stage", "there"), [("agreed", True), ("not-stated", False)])
+def test_a_stage_is_one_that_a_source_states(stage: str, there: bool) -> None:
+    ship = record(Project, "ship", status={"stage": stage, "source": "review"})
+    assert (facets_of(catalogue(ship), ship).stage is not None) is there
+
+
+def test_of_each_currency_the_largest_amount_counts_and_none_is_added() -> None:
+    amounts = {
+        "first": {**GRANT, "value": 5},
+        "second": {**GRANT, "value": 7},
+        "yen": {**GRANT, "currency": "JPY", "value": 3},
+        "bank": {**GRANT, "flow": "cofinancing", "value": 90},
+        "open": {**GRANT, "currency": "EUR", "value": None, "state": "not-reported"},
+    }
+    given = {
+        key: {name: each for name, each in one.items() if each is not None}
+        for key, one in amounts.items()
+    }
+    ship = record(Project, "ship", amounts=given)
+    found = facets_of(catalogue(ship), ship).amounts
+    assert {unit.value: number for unit, number in found.items()} == {"USD": 7, "JPY": 3}

@@ -114,6 +114,7 @@ OTHER_READERS = {
     "figures.chart_messages": "those of charts themselves",
     "figures.aspects": "says to editors why numbers of their records cannot be added up",
     "exports.columns": "the table of columns, in which each has its meaning beside its cell",
+    "exports.project_columns": "the same of the list of projects",
     "maps.world": "writes a file of records, the outlines of countries and where they are from",
     "writing.faults": "says to editors what the program failed at, and where",
     "writing.site_files": "says to editors which files of the site are in each other's way",

@@ -82,12 +82,12 @@ def sources_of(page: Page) -> list[str]:
 
 
 def test_a_source_of_the_page_that_no_text_cites_stands_last_at_its_foot() -> None:
-    page = PAGES["countries/tessara.md"]
+    page = PAGES["countries/cote-d-orlan.md"]
     cited = sources_of(page)
     assert cited
-    assert "cooperation-review-2021" not in cited
-    besides = replace(page, sources=("cooperation-review-2021", cited[0]))
-    assert sources_of(besides) == [*cited, "cooperation-review-2021"]
+    assert "press-note-14" not in cited
+    besides = replace(page, sources=("press-note-14", cited[0]))
+    assert sources_of(besides) == [*cited, "press-note-14"]
 
 
 def test_the_foot_says_of_a_source_where_in_it_who_published_it_when_and_its_address() -> None:

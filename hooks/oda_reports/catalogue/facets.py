@@ -1,17 +1,20 @@
-"""By what the list of projects can be filtered, and what each project has of it."""
+"""By what projects can be found: what each of them has."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import Figure
-from oda_reports.records.areas import Country
 from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation
+from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import OrganisationType, Stage
 
 
 @dataclass(frozen=True)
@@ -49,41 +52,43 @@ class ProjectFacets:
     scheme: Scheme | None
     organisations: tuple[str, ...]
     """Those that take part, with the families they belong to, by their ids."""
+    kinds: tuple[OrganisationType, ...]
+    """What kinds of bodies take part."""
+    stage: Stage | None
+    """How far it has come, where a source says so."""
+    amounts: Mapping[Unit, Decimal]
+    """In each currency, the largest amount that the donor gives for it: none is ever added."""
     time: ProjectTime
     start: int | None
     end: int | None
 
 
-@dataclass(frozen=True)
-class Choices:
-    """What can be chosen: all countries, and the themes, schemes and years that projects have."""
-
-    groups: tuple[tuple[str, tuple[Country, ...]], ...]
-    """Groups by name, each with its countries."""
-    themes: tuple[Theme, ...]
-    schemes: tuple[Scheme, ...]
-    organisations: tuple[Organisation, ...]
-    years: tuple[int, ...]
-
-    @property
-    def countries(self) -> tuple[Country, ...]:
-        """All countries, group by group."""
-        return tuple(country for _, countries in self.groups for country in countries)
-
-
 def facets_of(catalogue: Catalogue, project: Project) -> ProjectFacets:
     """What one project can be found by."""
     time = time_of(project)
-    organisations = (catalogue.families.above(one.organisation) for one in project.organisations)
+    organisations = [catalogue.families.above(one.organisation) for one in project.organisations]
+    types = (catalogue.get(Organisation, one.organisation).type for one in project.organisations)
+    stage = project.status.stage if project.status else None
     return ProjectFacets(
         catalogue.countries_in(project.all_areas),
         tuple(catalogue.get(Theme, id) for id in project.themes),
         catalogue.get(Scheme, project.scheme) if project.scheme else None,
         tuple(dict.fromkeys(id for family in organisations for id in family)),
+        tuple(dict.fromkeys(type for type in types if type)),
+        stage if stage and stage.is_stated else None,
+        _largest(catalogue.amounts_of(project)),
         time,
         time.first.first_day[0] if time.first else None,
         time.last.last_day[0] if time.last else None,
     )
+
+
+def _largest(amounts: Iterable[Figure]) -> Mapping[Unit, Decimal]:
+    found: dict[Unit, Decimal] = {}
+    for figure in amounts:
+        for number in figure.numbers:
+            found[figure.unit] = max(found.get(figure.unit, number), number)
+    return found
 
 
 def time_of(project: Project) -> ProjectTime:
@@ -130,29 +135,3 @@ def _dated(project: Project) -> list[tuple[PartialDate, bool]]:
         for date, inferred in dates
         if not any(year.holds(date) for year, _ in years)
     ]
-
-
-def choices(catalogue: Catalogue) -> Choices:
-    """What a reader of a report can choose from; each choice but a country fits some project."""
-    grouped: dict[str, list[Country]] = {}
-    for country in (catalogue.get(Country, id) for id in catalogue.countries_in(catalogue.groups)):
-        place = catalogue.group_of(country.id)
-        grouped.setdefault(place.group.name if place else "", []).append(country)
-    return Choices(
-        tuple((name, tuple(countries)) for name, countries in grouped.items()),
-        tuple(theme for theme in catalogue.themes if catalogue.projects_of_theme(theme.id)),
-        tuple(scheme for scheme in catalogue.schemes if catalogue.projects_of_scheme(scheme.id)),
-        tuple(one for one in catalogue.organisations if catalogue.families.parts_within(one.id)),
-        _years(catalogue),
-    )
-
-
-def _years(catalogue: Catalogue) -> tuple[int, ...]:
-    """Every year from the first that a project names to the last."""
-    times = [time_of(project) for project in catalogue.projects]
-    known = [date for time in times for date in (time.first, time.last) if date]
-    if not known:
-        return ()
-    first = min(date.first_day[0] for date in known)
-    last = max(date.last_day[0] for date in known)
-    return tuple(range(first, last + 1))

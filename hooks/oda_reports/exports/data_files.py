@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.additive import additive_values
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.grouping import by_kind
 from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.events import Event
@@ -80,6 +81,14 @@ def _readings(record: Record, catalogue: Catalogue) -> tuple[Figure, ...]:
         if figure.has_other_readings
         for one in catalogue.readings_of(figure)
     )
+
+
+def file_of_all(catalogue: Catalogue) -> DataFile:
+    """Every figure of every record, in the order in which a reader meets the records."""
+    records = sorted(catalogue.records.values(), key=by_kind)
+    places = {(one.kind, one.id): place for place, one in enumerate(records)}
+    figures = sorted(catalogue.figures.values(), key=lambda one: places[one.kind, one.record])
+    return DataFile("data/all-values.csv", *page_messages.ALL_VALUES, tuple(figures))
 
 
 def files_of_events(catalogue: Catalogue) -> Iterator[tuple[Event, tuple[DataFile, ...]]]:

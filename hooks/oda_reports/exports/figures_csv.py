@@ -24,7 +24,7 @@ def figures_csv(figures: Iterable[Figure], catalogue: Catalogue) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADER)
     for figure in figures:
-        writer.writerow([_cell(column, figure, catalogue) for column in COLUMNS])
+        writer.writerow([as_cell(column, figure, catalogue) for column in COLUMNS])
     return text.getvalue().encode("utf-8")
 
 
@@ -42,11 +42,12 @@ def _drawn(chart: Chart) -> Iterator[Figure]:
             yield figure or gap(chart.first, row.key, chart.years[position])
 
 
-def _cell(column: Column, figure: Figure, catalogue: Catalogue) -> str:
+def as_cell(column: Column, figure: Figure, catalogue: Catalogue) -> str:
+    """What stands in a column of a figure."""
     cell = column.cell(figure, catalogue)
-    return cell if column.is_number else _as_text(cell)
+    return cell if column.is_number else as_text(cell)
 
 
-def _as_text(cell: str) -> str:
+def as_text(cell: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

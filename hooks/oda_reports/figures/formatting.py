@@ -206,6 +206,11 @@ class Formatter:
         return format_date(day, "d MMMM y" if self.language == "en" else "long", self.locale)
 
 
+def formatter_of(report: Report) -> Formatter:
+    """What writes the values of a report for its readers."""
+    return Formatter(report.language, report.currency_symbols, fiscal_rule_of(report))
+
+
 def counting_of(rule: FiscalYear) -> str:
     """How fiscal years are counted: from which month to which, and after which year named."""
     first, last = (month_name[day[1]] for day in (rule.first_day(2000), rule.last_day(2000)))
@@ -224,8 +229,3 @@ def two_letter_code(iso3: str) -> str | None:
     """The ISO 3166-1 code of two letters for one of three, as CLDR knows it."""
     aliases = get_global("territory_aliases").get(iso3)
     return aliases[0] if aliases else None
-
-
-def formatter_of(report: Report) -> Formatter:
-    """What writes the values of a report."""
-    return Formatter(report.language, report.currency_symbols, fiscal_rule_of(report))

@@ -106,6 +106,14 @@ def until(end: str) -> str:
     return f"until {end}"
 
 
+SHARED_ONCE = "shared, counted once"
+
+
+def period_ended(end: PartialDate) -> str:
+    """Of a project of which no source says that it is completed, though its period is over."""
+    return f"Period ended {short_year(end)}"
+
+
 def as_of(date: str, *, fiscal: bool) -> str:
     """The moment that a count is of: of a fiscal year, its end."""
     return f"as of end of {date}" if fiscal else f"as of {date}"

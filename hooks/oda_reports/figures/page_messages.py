@@ -2,10 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from oda_reports.figures.messages import capitalised, listed
 from oda_reports.records.vocabulary import ChangeClass
+
+# What can be chosen in the list of projects: its label, and what stands for no choice.
+
+FACETS: Mapping[str, tuple[str, str]] = {
+    "country": ("Place", "All places"),
+    "theme": ("Theme", "All themes"),
+    "scheme": ("Scheme", "All schemes"),
+    "kind": ("Kind of organisation", "All kinds"),
+    "organisation": ("Organisation", "All organisations"),
+    "status": ("Status", "Any status"),
+    "amount": ("Amount", "Any amount"),
+}
+
+
+def all_of(place: str) -> str:
+    """A group of countries as one choice."""
+    return f"All of {place}"
+
+
+def any_in(currency: str) -> str:
+    """Amounts of a currency as one choice."""
+    return f"Any in {currency}"
+
+
+def or_more(amount: str) -> str:
+    """Amounts from so much on."""
+    return f"{amount} or more"
+
+
+# The order of a list, and its pages.
+
+BY_NAME = "Name"
+NO_YEAR = "no year"
+SCHEME_NOT_NAMED = "Scheme not named"
+
+
+def largest_in(currency: str) -> str:
+    """Sorted by what can be compared: amounts of one currency."""
+    return f"Largest amount in {currency}"
+
+
+def of_page(title: str, number: int, count: int) -> str:
+    """The title of a page of a list."""
+    return f"{title}, page {number} of {count}"
+
 
 # What pages are called, and what they say of themselves to search engines.
 
@@ -16,6 +61,7 @@ ALL_REGIONS = "All regions"
 COMPARE_COUNTRIES = "Compare countries"
 METHODOLOGY = "Methodology"
 DATA_FILES = "Data files"
+DATA = "Data"
 CHANGES_BETWEEN_EDITIONS = "Changes between editions"
 CORRECTIONS = "Corrections"
 THIS_BUILD = "This build"
@@ -172,6 +218,15 @@ EVERY_PRINT = (
     "Every print (CSV)",
     "All that the records hold: what each edition printed, targets, and parts by sex or purpose.",
 )
+ALL_VALUES = (
+    "All values (CSV)",
+    "Every value of this report with where it was read: each print of each edition, of every "
+    "country, statistic and project. Not to be added up.",
+)
+LIST_OF_PROJECTS = (
+    "List of projects (CSV)",
+    "What each project is, where, when, by whom and for how much: a row for each amount.",
+)
 EVERY_READING = (
     "Every reading (CSV)",
     "The same figures as each edition printed them. Of several with one name only one counts.",
@@ -180,6 +235,18 @@ FIGURES_OF_A_PAGE = (
     "Figures (CSV)",
     "Each with what it is and where it was read. They are of several kinds: not to be added.",
 )
+
+
+def file_of(record: str, file: str) -> str:
+    """Which file of which record a link leads to."""
+    return f"{record}: {file[0].lower()}{file[1:]}"
+
+
+def size_of_file(size: int) -> str:
+    """How large a file is, in the units that browsers show."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB"
 
 
 # Pages at addresses that lead elsewhere or are gone.

@@ -29,6 +29,7 @@ from oda_reports.records.vocabulary import (
     Flow,
     Kind,
     Nature,
+    OrganisationType,
     Qualifier,
     SourceType,
 )
@@ -45,6 +46,9 @@ class Organisation(Record):
     """An abbreviation."""
     other_names: Annotated[tuple[Line, ...], AsPrinted()] = ()
     """Names in other languages, and former names."""
+    type: OrganisationType | None = None
+    """What kind of body it is, as far as its name, its family or a source says so: the list of
+    projects finds those of NGOs together."""
     text: Prose | None = None
     """A sentence about it."""
     part_of: OrganisationId | None = None

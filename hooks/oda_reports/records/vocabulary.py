@@ -78,6 +78,11 @@ class Stage(Vocabulary):
     CANCELLED = "cancelled", "Cancelled", "It was given up, before or after work began."
     NOT_STATED = "not-stated", "Not stated", "The source does not say how far it has come."
 
+    @property
+    def is_stated(self) -> bool:
+        """Whether it is a stage at all: pages show no other as if it were one."""
+        return self is not Stage.NOT_STATED
+
 
 class Qualifier(Vocabulary):
     """How a source qualifies a number in print."""
@@ -333,6 +338,42 @@ class Role(Vocabulary):
     IMPLEMENTING = "implementing", "Implementing organisation", "It carries the project out."
     CHANNEL = "channel", "Channel of delivery", "The money goes through it."
     PARTNER = "partner", "Partner", "It takes part in another way."
+
+
+class OrganisationType(Vocabulary):
+    """What kind of body an organisation is, after the DAC's categories of channels of delivery."""
+
+    MINISTRY = "ministry", "Ministry", "A ministry, or another part of a government itself."
+    AGENCY = "agency", "Government agency", "A body of a government that carries out its work."
+    EMBASSY = "embassy", "Embassy or mission", "A government's embassy, consulate or mission."
+    UNITED_NATIONS = (
+        "united-nations",
+        "United Nations",
+        "An agency, fund, programme or office of the United Nations.",
+    )
+    DEVELOPMENT_BANK = (
+        "development-bank",
+        "Development bank",
+        "The World Bank Group, or the development bank of a region.",
+    )
+    MULTILATERAL = (
+        "multilateral",
+        "Other international organisation",
+        "Another organisation whose members are governments.",
+    )
+    NGO = "ngo", "NGO", "A non-governmental organisation, or another body of civil society."
+    INSTITUTE = (
+        "institute",
+        "University, college or institute",
+        "A place of teaching or research.",
+    )
+    PARTNERSHIP = (
+        "partnership",
+        "Public-private partnership",
+        "A partnership or network of public and private bodies.",
+    )
+    COMPANY = "company", "Company", "A body of the private sector."
+    OTHER = "other", "Other", "A body of another kind."
 
 
 class SourceType(Vocabulary):

@@ -52,6 +52,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind, Qualifier
+from oda_reports.writing import row_words
 from oda_reports.writing.captions import (
     about,
     caption,
@@ -65,6 +66,7 @@ from oda_reports.writing.escaping import escape_text
 from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.notices import notice, what_stood
 from oda_reports.writing.old_addresses import old_anchors
+from oda_reports.writing.pages.project_rows import RowAmount
 from oda_reports.writing.prose import render_line, render_prose
 from oda_reports.writing.readings import ShownReading, shown_readings
 from oda_reports.writing.takeaways import Shown, Takeaway, Takeaways, subtitle
@@ -368,23 +370,17 @@ def do_inferred(said: str, is_inferred: bool) -> str:
 
 def do_period(marks: PageMarks, period: Period) -> str:
     """From when to when, as far as it is known."""
-    formatter = marks.formatter
-    start = formatter.date(period.start) if period.start else ""
-    end = formatter.date(period.end) if period.end else ""
-    if start and end:
-        dates = f"{start} – {end}"
-    else:
-        dates = messages.since(start) if start else messages.until(end) if end else ""
-    return "; ".join(filter(None, (dates, period.duration)))
+    return row_words.period(marks.formatter, period)
 
 
 def do_years(marks: PageMarks, time: ProjectTime) -> str:
     """From when to when a project runs: a period as it is stated, of dates the years alone."""
-    if time.period:
-        return do_period(marks, time.period)
-    ends = (messages.short_year(date) for date in (time.first, time.last) if date)
-    said = "\N{EN DASH}".join(dict.fromkeys(ends))
-    return messages.said(said, inferred=time.is_inferred)
+    return row_words.years(marks.formatter, time)
+
+
+def do_beside_amount(marks: PageMarks, one: RowAmount, *, is_alone: bool) -> str:
+    """What stands beside an amount in the row of its project."""
+    return row_words.beside_amount(marks.formatter, one, is_alone=is_alone)
 
 
 def do_conversions(marks: PageMarks, figure: Figure) -> list[Markup]:

@@ -10,8 +10,9 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.cards import WIDTH
 from oda_reports.charts.rasters import png
 from oda_reports.charts.series import Chart
+from oda_reports.exports import projects_csv
 from oda_reports.exports.citations import bibtex_file, csl_file
-from oda_reports.exports.data_files import DataFile
+from oda_reports.exports.data_files import DataFile, file_of_all
 from oda_reports.exports.figures_csv import figures_csv
 from oda_reports.exports.sheets import picture_of
 from oda_reports.problems.problem import Problem
@@ -25,6 +26,8 @@ from oda_reports.writing.faults import REPORT
 from oda_reports.writing.old_addresses import old_csv_paths, old_data_paths, old_names
 from oda_reports.writing.pages.page import Page, page_url
 from oda_reports.writing.pages.takeaways import ChartContext, RegionMapContext, ValueMapContext
+from oda_reports.writing.project_index import PATH as INDEX
+from oda_reports.writing.project_index import project_index
 from oda_reports.writing.rendering import RenderedPage, Renderer
 from oda_reports.writing.takeaways import FOLDER, Shown
 
@@ -101,6 +104,20 @@ def _data_files(page: Page, renderer: Renderer) -> list[SiteFile]:
     made = {f"{path}.bib": bibtex_file(quoted), f"{path}.csl.json": csl_file(quoted)}
     made |= {file.path: figures_csv(file.figures, renderer.catalogue) for file in page.data_files}
     return [*_of_record(record, path, made)]
+
+
+def files_of_lists(renderer: Renderer) -> list[SiteFile]:
+    """What is about the whole report: all its values, its projects, and what their filter reads."""
+    catalogue = renderer.catalogue
+    values = file_of_all(catalogue)
+    files = (
+        [SiteFile(values.path, figures_csv(values.figures, catalogue))] if values.figures else []
+    )
+    if catalogue.projects:
+        files.append(SiteFile(projects_csv.PATH, projects_csv.projects_csv(catalogue)))
+        content = project_index(catalogue, renderer.formatter)
+        files.append(SiteFile(INDEX, content))
+    return files
 
 
 def files_of_event(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import catalogue, flows, record
+from oda_reports.catalogue.facets import ProjectTime
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.projects import Project
@@ -15,7 +16,7 @@ from oda_reports.writing.pages.cards import (
     project_card,
     project_list,
 )
-from planned import CATALOGUE, ids
+from planned import CATALOGUE, body_of, ids
 
 YEARS = ({"year": 2020, "value": 3}, {"year": 2021, "value": 4})
 
@@ -24,12 +25,13 @@ def test_the_card_of_a_project_names_what_its_record_gives_by_id() -> None:
     card = project_card(CATALOGUE, CATALOGUE.get(Project, "school-at-sea-sao-lucio"))
     assert (card.scheme, card.where) == ("Project grant", ("São Lúcio",))
     assert card.themes == ("Education", "Sea and coast")
-    assert card.period is card.project.period
+    assert card.time.period is card.project.period
 
 
 def test_a_project_without_scheme_and_themes_has_a_card_all_the_same() -> None:
     card = project_card(catalogue(), record(Project, "alone"))
-    assert (card.scheme, card.where, card.period, card.themes) == ("", ("One",), None, ())
+    assert (card.scheme, card.where, card.themes) == ("", ("One",), ())
+    assert (card.time, card.amounts, card.ended) == (ProjectTime(), (), "")
 
 
 @pytest.mark.parametrize(
@@ -45,8 +47,21 @@ def test_a_project_without_scheme_and_themes_has_a_card_all_the_same() -> None:
 def test_a_card_says_when_only_where_a_start_or_an_end_is_known(
     period: dict[str, object] | None, there: bool
 ) -> None:
-    card = project_card(catalogue(), record(Project, "boats", period=period))
-    assert (card.period is not None) is there
+    boats = record(Project, "boats", period=period, themes=["sea"])
+    made = catalogue(boats, record(Theme, "sea"))
+    assert (project_card(made, boats).time.newest is not None) is there
+    assert ("<dt>When</dt>" in body_of(made, "themes/sea.md")) is there
+
+
+def test_a_card_says_for_how_much_a_project_is_and_that_its_period_is_over() -> None:
+    grant = {"label": "Grant", "value": 5, "currency": "USD", "source": "review"}
+    boats = record(Project, "boats", themes=["sea"], period={"end": 2019}, amounts={"grant": grant})
+    made = catalogue(boats, record(Theme, "sea"))
+    (amount,) = project_card(made, boats).amounts
+    assert (amount.figure.key, project_card(made, boats).ended) == ("grant", "Period ended 2019")
+    body = body_of(made, "themes/sea.md")
+    assert "<dt>When</dt> <dd>until 2019. Period ended 2019</dd>" in body
+    assert '<dt>Amount</dt> <dd><span class="oda-row-amount"><data' in body
 
 
 def test_phases_count_for_where_a_project_is() -> None:

@@ -9,7 +9,8 @@ from builders import catalogue, record
 from oda_reports.records.glossary import Name, Scheme
 from oda_reports.records.projects import Project
 from oda_reports.writing.pages.glossary import GlossaryContext, glossary_page
-from planned import CATALOGUE, PAGES, given, ids
+from oda_reports.writing.pages.paging import LISTED
+from planned import CATALOGUE, PAGES, body_of, given, ids
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,15 @@ def test_a_scheme_is_shown_with_what_runs_under_it() -> None:
     context = given(glossary_page(made), GlossaryContext)
     assert [ids(one.projects) for one in context.schemes] == [["boats"]]
     assert not context.has_names
+
+
+def test_a_scheme_of_many_projects_names_the_newest_and_leads_to_all() -> None:
+    boats = [
+        record(Project, f"boat-{n}", scheme="grant", period={"start": 2000 + n})
+        for n in range(LISTED + 1)
+    ]
+    made = catalogue(record(Scheme, "grant"), *boats)
+    (grant,) = given(glossary_page(made), GlossaryContext).schemes
+    assert (len(grant.projects), grant.count) == (LISTED, LISTED + 1)
+    assert grant.projects[0].id == f"boat-{LISTED}"
+    assert "All 21 projects: these are the newest 20" in body_of(made, "glossary.md")

@@ -24,10 +24,10 @@ def test_areas_are_named_one_by_one_and_other_kinds_by_their_lists() -> None:
         {"Figures": "statistics/index.md"},
         {"Themes": "themes/index.md"},
         {"Sources": "sources/index.md"},
+        {"Data": "data.md"},
         {
             "About": [
                 "methodology.md",
-                "data.md",
                 "changes.md",
                 "corrections.md",
                 "glossary.md",

@@ -52,6 +52,7 @@ def test_an_organisation_is_shown_with_its_part_in_projects_and_what_it_publishe
         ({"other_names": ["B"]}, True),
         ({"url": "https://example.org/"}, True),
         ({"part_of": "union"}, True),
+        ({"type": "ngo"}, True),
     ],
 )
 def test_an_organisation_has_facts_beside_its_name_and_text(
@@ -71,6 +72,13 @@ def test_what_went_through_an_organisation_stands_on_its_page() -> None:
     _, page = organisation_pages(catalogue(ship, record(Organisation, "agency")))
     through = given(page, OrganisationContext).through
     assert [(one.figure.key, one.record.id) for one in through] == [("sent", "ship")]
+
+
+def test_an_organisation_says_what_kind_of_body_it_is() -> None:
+    aid = record(Organisation, "aid", type="ngo")
+    made = catalogue(aid, record(Project, "ship", organisations=[part("aid", "channel")]))
+    assert "<dt>Kind</dt> <dd>NGO</dd>" in body_of(made, "organisations/aid.md")
+    assert ">NGO · 1 project</span>" in body_of(made, "organisations/index.md")
 
 
 def part(organisation: str, role: str, **fields: Any) -> dict[str, Any]:

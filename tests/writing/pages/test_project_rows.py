@@ -12,6 +12,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.glossary import Scheme
 from oda_reports.records.projects import Project
+from oda_reports.writing.pages.paging import LISTED
 from oda_reports.writing.pages.project_rows import SEEN_AT_ONCE, folded_projects, project_rows
 from planned import body_of
 
@@ -131,22 +132,29 @@ def test_a_country_has_the_amounts_that_are_for_it_and_each_says_for_whom_it_is(
         ("new", (), True),
         ("old", ("Two",), False),
     ]
-    assert (row.where, row.stage) == (("One", "Two", "Ardal"), None)
+    assert (row.where, row.facets.stage) == (("One", "Two", "Ardal"), None)
     (here,) = project_rows(made, [ship], here="one")
     assert [one.figure.key for one in here.amounts] == ["new"]
 
 
-def test_rows_carry_what_the_list_is_filtered_by() -> None:
-    rows = re.findall('<tr role="row" data-[^>]*>', body_of(CATALOGUE, "projects/index.md"))
-    (well,) = [row for row in rows if "aid" in row]
-    assert dict(re.findall(r'data-(\w+)="([^"]*)"', well)) == {
-        "country": "one",
-        "theme": "",
-        "scheme": "aid",
-        "organisation": "",
-        "start": "2014",
-        "end": "2014",
-    }
+def test_a_stage_that_no_source_states_is_shown_nowhere_as_one() -> None:
+    ship = record(
+        Project, "ship", areas=["one"], status={"stage": "not-stated", "source": "review"}
+    )
+    made = catalogue(ship)
+    assert "oda-status" not in body_of(made, "projects/index.md")
+    assert "oda-status" not in body_of(made, "countries/one.md")
+    page = body_of(made, "projects/ship.md")
+    assert "oda-status" not in page
+    assert "<dt>Status</dt> <dd>The source does not say how far it has come.<" in page
+
+
+def test_a_row_and_a_page_say_of_a_project_that_its_period_is_over() -> None:
+    ship = record(Project, "ship", period={"start": 2015, "end": 2019})
+    made = catalogue(ship)
+    assert cells(made, "projects/index.md")[1][:2] == ["2015 – 2019", "ship Period ended 2019"]
+    page = body_of(made, "projects/ship.md")
+    assert "<dt>Period</dt> <dd>2015 – 2019. Period ended 2019" in page
 
 
 @pytest.mark.parametrize(
@@ -159,3 +167,22 @@ def test_on_the_page_of_an_area_all_but_the_newest_are_folded_away(count: int, s
     assert made is not None
     assert (len(made.newest), len(made.older)) == (seen, count - seen)
     assert folded_projects(catalogue(), []) is None
+
+
+def test_the_newest_projects_stand_on_a_page_that_has_room_for_no_more() -> None:
+    every = project_rows(CATALOGUE, CATALOGUE.projects)
+    assert project_rows(CATALOGUE, CATALOGUE.projects, most=2) == every[:2]
+
+
+def test_the_page_of_a_country_leads_to_the_projects_that_it_leaves_out() -> None:
+    wells = [record(Project, f"well-{n}", period={"start": 2000 + n}) for n in range(LISTED + 1)]
+    body = body_of(catalogue(*wells), "countries/one.md")
+    assert body.count('<tr role="row"><td') == LISTED
+    assert "../../projects/well-1/" in body
+    assert "../../projects/well-0/" not in body
+    assert (
+        '<a href="../../projects/?country=one" data-number="count">'
+        "All 21 projects: these are the newest 20</a>"
+    ) in body
+    fewer = body_of(catalogue(*wells[1:]), "countries/one.md")
+    assert "these are the newest" not in fewer

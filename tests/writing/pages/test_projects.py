@@ -9,6 +9,7 @@ import pytest
 from builders import catalogue, record
 from oda_reports.records.projects import Project
 from oda_reports.writing.pages.page import Page
+from oda_reports.writing.pages.paging import ROWS
 from oda_reports.writing.pages.projects import (
     SIBLINGS,
     ProjectContext,
@@ -41,8 +42,36 @@ def test_the_list_is_wide_and_can_be_filtered() -> None:
     assert next(iter(rows)) == "clinic-boats"
     assert list(rows)[-1] == "sea-charts", "what bears no date comes last"
     assert rows["clinic-boats"].facets.countries == ("veymar", "tessara")
-    assert ids(context.choices.themes) == ["education", "health", "relief", "sea-and-coast"]
+    assert context.choices is not None
+    assert [facet.key for facet in context.choices.facets] == [
+        *("country", "theme", "scheme", "kind", "organisation", "status", "amount")
+    ]
+    assert [(order.id, order.name, order.count) for order in context.orders] == [
+        ("name", "Name", 8),
+        ("amount-jpy", "Largest amount in Japanese yen", 3),
+        ("amount-eur", "Largest amount in euros", 2),
+        ("amount-usd", "Largest amount in US dollars", 2),
+    ]
+    assert (context.count, context.paging) == (8, None)
     assert ids(card.project for card in context.featured) == ["school-at-sea-sao-lucio"]
+
+
+def test_a_long_list_goes_on_on_pages_of_its_own() -> None:
+    ships = [record(Project, f"ship-{n}", period={"start": 2000 + n % 20}) for n in range(ROWS + 1)]
+    made = catalogue(*ships)
+    first, second, *_ = project_pages(made, {})
+    assert (first.path, second.path) == ("projects/index.md", "projects/page/2.md")
+    contexts = [given(page, ProjectListContext) for page in (first, second)]
+    assert [len(context.rows) for context in contexts] == [ROWS, 1]
+    assert [context.count for context in contexts] == [ROWS + 1] * 2
+    assert (second.title, second.in_search) == ("Projects, page 2 of 2", False)
+    assert (second.wide, second.script) == (True, None)
+    assert second.parents == ("index.md", "projects/index.md")
+    later = body_of(made, "projects/page/2.md")
+    assert "oda-form" not in later
+    assert '<a href="../../../projects/" rel="prev">' in later
+    assert 'rel="next"' not in later
+    assert 'data-number="name">2000</a>' in later
 
 
 def test_a_project_is_shown_with_the_records_that_it_names() -> None:

@@ -9,6 +9,7 @@ import pytest
 from builders import catalogue, record, statistic
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation, Source
+from oda_reports.writing.pages.paging import NAMED
 from oda_reports.writing.pages.sources import (
     FactCount,
     SourceContext,
@@ -191,3 +192,12 @@ def test_the_page_of_a_source_begins_with_the_way_to_it(fields: dict[str, str], 
     assert way
     assert re.sub("<[^>]*>", "", way[1]) == said
     assert body.index(way[0]) < body.index('<dl class="oda-facts">')
+
+
+def test_a_source_of_very_many_records_names_the_first_and_where_to_find_all() -> None:
+    boats = [record(Project, f"boat-{n:03}") for n in range(NAMED + 1)]
+    body = body_of(catalogue(*boats), "sources/review.md")
+    assert "projects/boat-199/" in body
+    assert "projects/boat-200/" not in body
+    assert f"These are {NAMED} of {NAMED + 1}." in body
+    assert "These are" not in body_of(catalogue(*boats[1:]), "sources/review.md")

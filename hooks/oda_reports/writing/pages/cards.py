@@ -6,16 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
+from oda_reports.catalogue.facets import ProjectTime, time_of
 from oda_reports.charts.series import Row, lead_course
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.pages.project_rows import ProjectRow, project_rows
+from oda_reports.writing.pages.paging import LISTED
+from oda_reports.writing.pages.project_rows import (
+    ProjectRow,
+    RowAmount,
+    project_rows,
+    row_amounts,
+    said_ended,
+)
 
 MANY = 3
 """More projects than these stand in a table."""
@@ -33,8 +40,12 @@ class ProjectCard:
     """The framework or programme that it is a part of."""
     where: tuple[str, ...]
     """The names of its areas."""
-    period: Period | None
-    """From when to when, where a start or an end is known."""
+    time: ProjectTime
+    """From when to when, as far as its record says."""
+    amounts: tuple[RowAmount, ...]
+    """What the donor gives, without what is a part of another amount of its own."""
+    ended: str
+    """That its period is over, where no stage says so; else empty."""
     themes: tuple[str, ...]
     """The names of its themes."""
 
@@ -44,9 +55,13 @@ class ProjectList:
     """Projects on a page, each in short or, where there are many, as a row of a table."""
 
     rows: tuple[ProjectRow, ...]
-    """All of them, the newest first; none where there are few."""
+    """The newest of them first; none where there are few."""
     cards: tuple[ProjectCard, ...]
     """Each in short; none where there are many."""
+    count: int
+    """How many there are, those that are left out too."""
+    url: str
+    """Where all of them are listed, below the site's root."""
 
 
 @dataclass(frozen=True)
@@ -113,13 +128,14 @@ class CountryTable:
 
 def project_card(catalogue: Catalogue, project: Project) -> ProjectCard:
     """One project in short."""
-    period = project.period
     return ProjectCard(
         project,
         catalogue.get(Scheme, project.scheme).name if project.scheme else "",
         catalogue.relations.whole_of(project),
         tuple(catalogue.area_name(area) for area in project.all_areas),
-        period if period and (period.start or period.end) else None,
+        time_of(project),
+        row_amounts(catalogue, project),
+        said_ended(catalogue, project),
         tuple(catalogue.get(Theme, theme).name for theme in project.themes),
     )
 
@@ -129,13 +145,16 @@ def project_cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Pr
     return tuple(project_card(catalogue, project) for project in projects)
 
 
-def project_list(catalogue: Catalogue, projects: Sequence[Project]) -> ProjectList | None:
-    """Projects for a page; None where there are none."""
+def project_list(
+    catalogue: Catalogue, projects: Sequence[Project], url: str = "projects/"
+) -> ProjectList | None:
+    """Projects for a page, all of them listed at ``url``; None where there are none."""
     if not projects:
         return None
     if len(projects) > MANY:
-        return ProjectList(project_rows(catalogue, projects), ())
-    return ProjectList((), project_cards(catalogue, projects))
+        rows = project_rows(catalogue, projects, most=LISTED)
+        return ProjectList(rows, (), len(projects), url)
+    return ProjectList((), project_cards(catalogue, projects), len(projects), url)
 
 
 def country_card(catalogue: Catalogue, country: Country) -> CountryCard:

@@ -10,6 +10,8 @@ from oda_reports.records.glossary import Name, Scheme, Term
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import Context, Page, list_path
+from oda_reports.writing.pages.paging import LISTED
+from oda_reports.writing.pages.project_rows import newest
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,9 @@ class SchemeProjects:
     scheme: Scheme
     """The record."""
     projects: tuple[Project, ...]
-    """Its projects."""
+    """Its projects; of many the newest."""
+    count: int
+    """How many it has."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,9 @@ class GlossaryContext(Context):
 def glossary_page(catalogue: Catalogue) -> Page:
     """The page of the glossary."""
     schemes = (
-        SchemeProjects(scheme, catalogue.projects_of_scheme(scheme.id))
+        SchemeProjects(scheme, newest(projects, LISTED), len(projects))
         for scheme in catalogue.schemes
+        for projects in (catalogue.projects_of_scheme(scheme.id),)
     )
     context = GlossaryContext(
         terms=catalogue.terms,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.exports.columns import COLUMNS, Column
+from oda_reports.exports.project_columns import PROJECT_COLUMNS, ProjectColumn
 from oda_reports.figures import chart_messages, page_messages
 from oda_reports.maps.value_maps import mapped_values
 from oda_reports.records.parts import Section
@@ -31,6 +32,8 @@ class MethodologyContext(Context):
     """How the limits of the colours of maps are set; empty where no values make a map."""
     columns: tuple[Column, ...]
     """What the columns of every file of figures mean."""
+    project_columns: tuple[ProjectColumn, ...]
+    """What those of the list of projects mean that other files do not have."""
     sources: tuple[Source, ...]
     """Every publication that was read."""
 
@@ -43,7 +46,9 @@ def methodology_page(catalogue: Catalogue, text: str) -> Page:
     return Page(
         PATH,
         page_messages.METHODOLOGY,
-        MethodologyContext(own.lead, own.sections, colours, COLUMNS, catalogue.sources),
+        MethodologyContext(
+            own.lead, own.sections, colours, COLUMNS, PROJECT_COLUMNS, catalogue.sources
+        ),
         page_messages.about_methodology(catalogue.report.site_name),
         file="pages/methodology.md",
         parents=("index.md",),

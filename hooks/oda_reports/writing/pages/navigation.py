@@ -39,7 +39,6 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
         countries.append({escape_title(place.group.name): paths})
     about: list[NavItem] = [
         METHODOLOGY,
-        DOWNLOADS,
         CHANGES,
         *([CORRECTIONS] if catalogue.corrections else []),
         list_path(Kind.GLOSSARY),
@@ -54,5 +53,6 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
         {Kind.STATISTICS.label: list_path(Kind.STATISTICS)},
         {Kind.THEMES.label: list_path(Kind.THEMES)},
         {Kind.SOURCES.label: list_path(Kind.SOURCES)},
+        {page_messages.DATA: DOWNLOADS},
         {page_messages.ABOUT: about},
     ]

@@ -11,6 +11,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
+from oda_reports.writing.pages.paging import LISTED
 from oda_reports.writing.pages.project_rows import ProjectRow, project_rows
 
 
@@ -59,7 +60,9 @@ class OrganisationContext(Context):
     members: tuple[Organisation, ...]
     """The organisations that belong to it."""
     rows: tuple[ProjectRow, ...]
-    """The projects in which it or a member takes part, the newest first."""
+    """The newest projects in which it or a member takes part."""
+    count: int
+    """In how many it does."""
     through: tuple[FigureThrough, ...]
     """What went through it, or was done by it for others, figure by figure."""
     published: tuple[Source, ...]
@@ -83,11 +86,21 @@ def _organisation_page(catalogue: Catalogue, organisation: Organisation) -> Page
     context = OrganisationContext(
         organisation=organisation,
         has_facts=bool(
-            organisation.short_name or organisation.other_names or organisation.url or family
+            organisation.type
+            or organisation.short_name
+            or organisation.other_names
+            or organisation.url
+            or family
         ),
         family=catalogue.get(Organisation, family) if family else None,
         members=members,
-        rows=project_rows(catalogue, projects, _remarks(catalogue, organisation, bool(members))),
+        rows=project_rows(
+            catalogue,
+            projects,
+            _remarks(catalogue, organisation, bool(members)),
+            most=LISTED,
+        ),
+        count=len(projects),
         through=tuple(
             FigureThrough(figure, catalogue.records[figure.kind, figure.record])
             for figure in catalogue.figures_through(organisation.id)

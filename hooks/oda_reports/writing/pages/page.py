@@ -15,6 +15,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
+from oda_reports.writing.pages.paging import Paging
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,20 @@ def list_page(kind: Kind, report: Report, context: Context) -> Page:
         context,
         page_messages.about_page(kind.label, report.site_name),
         parents=("index.md",),
+    )
+
+
+def later_page(first: Page, path: str, way: Paging, context: Context) -> Page:
+    """A page of a list from the second on: below the first, and not found by a search."""
+    return Page(
+        path,
+        page_messages.of_page(first.title, way.number, way.count),
+        context,
+        first.description,
+        record=first.record,
+        parents=(*first.parents, first.path),
+        wide=first.wide,
+        in_search=False,
     )
 
 

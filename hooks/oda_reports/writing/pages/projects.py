@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import islice
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.facets import Choices, choices
+from oda_reports.catalogue.choices import Choice, Choices, choices
 from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
+from oda_reports.figures.formatting import formatter_of
 from oda_reports.reading.picture_files import PublishedPicture
 from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.projects import AreaPart, Participation, Phase, Project
@@ -24,9 +26,17 @@ from oda_reports.writing.pages.other_prints import (
     other_features,
     other_statuses,
 )
-from oda_reports.writing.pages.page import Context, Page, list_page, record_page
+from oda_reports.writing.pages.page import Context, Page, later_page, list_page, record_page
+from oda_reports.writing.pages.paging import ROWS, Paging, pagings, parted, path_of
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
-from oda_reports.writing.pages.project_rows import ProjectRow, project_rows
+from oda_reports.writing.pages.project_rows import (
+    BY_NAME,
+    ProjectRow,
+    amount_order,
+    project_rows,
+    said_ended,
+    year_label,
+)
 from oda_reports.writing.pages.results import ResultTable, ShownResult, shown_results
 from oda_reports.writing.pages.timeline import Timeline, timeline
 
@@ -41,9 +51,17 @@ class ProjectListContext(Context):
     template = "projects.md.jinja"
 
     rows: tuple[ProjectRow, ...]
-    """Every project, the newest first."""
-    choices: Choices
-    """What can be chosen."""
+    """The projects of this page, the newest first."""
+    count: int
+    """How many there are in all."""
+    choices: Choices | None
+    """What can be chosen; None on later pages, which lead back to the first."""
+    orders: tuple[Choice, ...]
+    """By what they can be sorted besides."""
+    most: int
+    """So many rows a page has at most."""
+    paging: Paging | None
+    """The page among the others; None where there is but one."""
     featured: tuple[ProjectCard, ...]
     """The projects that this edition features."""
 
@@ -114,6 +132,8 @@ class ProjectContext(Context):
     """How other editions feature it."""
     statuses: tuple[OtherStatus, ...]
     """How far others say that it has come."""
+    ended: str
+    """That its period is over, where no stage says so; else empty."""
     scheme: Scheme | None
     """The scheme that it runs under."""
     parties: tuple[Party, ...]
@@ -156,15 +176,35 @@ def project_pages(
     catalogue: Catalogue, published: Mapping[str, PublishedPicture]
 ) -> Iterator[Page]:
     """The list of projects with what it can be filtered by, and each project."""
+    yield from _list_pages(catalogue)
+    yield from (_project_page(catalogue, project, published) for project in catalogue.projects)
+
+
+def _list_pages(catalogue: Catalogue) -> Iterator[Page]:
+    formatter = formatter_of(catalogue.report)
     projects = catalogue.projects
-    overview = ProjectListContext(
-        project_rows(catalogue, projects),
-        choices(catalogue),
-        project_cards(catalogue, (one for one in projects if one.feature)),
+    pieces = parted(project_rows(catalogue, projects))
+    ways = pagings("projects", [[year_label(row.facets.time) for row in rows] for rows in pieces])
+    found = choices(catalogue, formatter)
+    orders = (
+        Choice(BY_NAME, page_messages.BY_NAME, len(projects)),
+        *(
+            Choice(
+                amount_order(unit),
+                page_messages.largest_in(formatter.named(unit, Decimal(2))),
+                sum(unit in row.facets.amounts for rows in pieces for row in rows),
+            )
+            for unit in found.currencies
+        ),
     )
-    page = list_page(Kind.PROJECTS, catalogue.report, overview)
-    yield replace(page, wide=True, script="assets/filter.js")
-    yield from (_project_page(catalogue, project, published) for project in projects)
+    cards = project_cards(catalogue, (one for one in projects if one.feature))
+    first = ProjectListContext(pieces[0], len(projects), found, orders, ROWS, ways[0], cards)
+    page = replace(list_page(Kind.PROJECTS, catalogue.report, first), wide=True)
+    yield replace(page, script="assets/filter.js")
+    for rows, way in zip(pieces[1:], ways[1:], strict=True):
+        assert way is not None
+        context = ProjectListContext(rows, len(projects), None, (), ROWS, way, ())
+        yield later_page(page, path_of("projects", way.number), way, context)
 
 
 def _project_page(
@@ -180,6 +220,7 @@ def _project_page(
         featured_in=featuring_edition(project, catalogue) if project.feature else "",
         features=other_features(project, catalogue),
         statuses=other_statuses(project, catalogue),
+        ended=said_ended(catalogue, project),
         scheme=catalogue.get(Scheme, project.scheme) if project.scheme else None,
         parties=tuple(
             Party(part, catalogue.get(Organisation, part.organisation))

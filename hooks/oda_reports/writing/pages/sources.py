@@ -13,6 +13,7 @@ from oda_reports.records.report import address_of, original_of
 from oda_reports.records.sources import Fact, Organisation, Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
+from oda_reports.writing.pages.paging import NAMED
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,9 @@ class CitingRecords:
     label: str
     """What the kind is called."""
     records: tuple[Record, ...]
-    """At least one."""
+    """At least one; of very many the first."""
+    count: int
+    """How many there are."""
 
 
 @dataclass(frozen=True)
@@ -184,8 +187,9 @@ def _places(facts: tuple[CarriedFact, ...]) -> tuple[FactsAtPlace, ...]:
 def _citing(records: tuple[Record, ...]) -> tuple[CitingRecords, ...]:
     """The records kind by kind, in the order of what the kinds are called."""
     return tuple(
-        CitingRecords(label, tuple(one for one in records if one.kind.label == label))
+        CitingRecords(label, found[:NAMED], len(found))
         for label in sorted({record.kind.label for record in records})
+        for found in (tuple(one for one in records if one.kind.label == label),)
     )
 
 

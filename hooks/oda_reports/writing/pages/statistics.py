@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.editions import Step, history
-from oda_reports.catalogue.facets import ProjectTime, time_of_amount
 from oda_reports.catalogue.selection import standing_by_area
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
 from oda_reports.charts.series import Chart, Row, charts_of
@@ -15,14 +14,13 @@ from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import counting_of
 from oda_reports.maps.value_maps import MappedValues, mapped_values
-from oda_reports.records.glossary import Scheme
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind, Match, ValueState
-from oda_reports.writing.captions import sharing
 from oda_reports.writing.pages.charts import PlacedChart, placed
-from oda_reports.writing.pages.page import Context, Page, list_page, record_page
+from oda_reports.writing.pages.compiled_amounts import CompiledScheme, compiled_parts
+from oda_reports.writing.pages.page import Context, Page, later_page, list_page, record_page
+from oda_reports.writing.pages.paging import Paging, pagings, path_of
 
 
 @dataclass(frozen=True)
@@ -87,32 +85,6 @@ class YearTable:
 
 
 @dataclass(frozen=True)
-class CompiledAmount:
-    """An amount of a project in a statistic that is compiled from such."""
-
-    figure: Figure
-    """The amount."""
-    project: Project
-    """Whose it is."""
-    time: ProjectTime
-    """When it was, else when its project is."""
-    areas: tuple[str, ...]
-    """For whom it is."""
-    shared: str
-    """For which countries it is, where several share it; else empty."""
-
-
-@dataclass(frozen=True)
-class CompiledScheme:
-    """The amounts of one scheme in such a statistic."""
-
-    scheme: Scheme | None
-    """Which scheme; None of projects that name none."""
-    amounts: tuple[CompiledAmount, ...]
-    """Its amounts, the newest first."""
-
-
-@dataclass(frozen=True)
 class StatisticContext(Context):
     """What stands on the page of a statistic."""
 
@@ -137,9 +109,25 @@ class StatisticContext(Context):
     totals: tuple[PrintedTotal, ...]
     """Printed totals beside the sums of their parts."""
     compiled: tuple[CompiledScheme, ...]
-    """The amounts of projects that it is compiled from, scheme by scheme."""
+    """The amounts of projects that it is compiled from, scheme by scheme; the first of many."""
+    paging: Paging | None
+    """The page among those of its amounts; None where there is but one."""
     others: tuple[Statistic, ...]
     """All other statistics."""
+
+
+@dataclass(frozen=True)
+class CompiledPartContext(Context):
+    """What stands on a later page of the amounts that a statistic is compiled from."""
+
+    template = "statistic_part.md.jinja"
+
+    statistic: Statistic
+    """The record."""
+    compiled: tuple[CompiledScheme, ...]
+    """The amounts of this page, scheme by scheme."""
+    paging: Paging
+    """The page among the others."""
 
 
 def statistic_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -149,17 +137,36 @@ def statistic_pages(catalogue: Catalogue) -> Iterator[Page]:
         tuple(ListedStatistic(one, len(catalogue.figures_of(one))) for one in statistics)
     )
     yield list_page(Kind.STATISTICS, catalogue.report, overview)
-    yield from (_statistic_page(catalogue, statistic) for statistic in statistics)
+    for statistic in statistics:
+        yield from _pages_of(catalogue, statistic)
 
 
-def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
+def _pages_of(catalogue: Catalogue, statistic: Statistic) -> Iterator[Page]:
+    """The page of a statistic, and those of the amounts for which it has no room."""
+    stem = f"{statistic.kind}/{statistic.id}"
+    figures = catalogue.figures_of(statistic) if statistic.compiled_from else ()
+    parts = compiled_parts(catalogue, figures)
+    ways = pagings(stem, [[part.name for part in parts_of_page] for parts_of_page in parts])
+    first = _statistic_page(catalogue, statistic, parts[0], ways[0])
+    yield first
+    for compiled, way in zip(parts[1:], ways[1:], strict=True):
+        assert way is not None
+        context = CompiledPartContext(statistic, compiled, way)
+        yield later_page(first, path_of(stem, way.number), way, context)
+
+
+def _statistic_page(
+    catalogue: Catalogue,
+    statistic: Statistic,
+    compiled: tuple[CompiledScheme, ...],
+    paging: Paging | None,
+) -> Page:
     figures = catalogue.figures_of(statistic)
     standing = standing_by_area(figures, catalogue.editions.own)
     plain = {f.address for by_year in standing.values() for f in by_year.values() if _is_plain(f)}
     charts = tuple(
         chart for region in catalogue.regions for chart in charts_of(catalogue, statistic, region)
     )
-    compiled = tuple(_compiled(catalogue, figures)) if statistic.compiled_from else ()
     context = StatisticContext(
         statistic=statistic,
         first=figures[0] if figures else None,
@@ -171,6 +178,7 @@ def _statistic_page(catalogue: Catalogue, statistic: Statistic) -> Page:
         years=_year_table(figures, standing, plain, charts),
         totals=tuple(printed_totals(catalogue, statistic)),
         compiled=compiled,
+        paging=paging,
         others=tuple(other for other in catalogue.statistics if other.id != statistic.id),
     )
     return record_page(statistic, context, figures, charts)
@@ -186,20 +194,6 @@ def _kind_of(year: PartialDate) -> str:
     if not year.fiscal:
         return messages.CALENDAR_YEARS
     return counting_of(year.fiscal)
-
-
-def _compiled(catalogue: Catalogue, figures: Iterable[Figure]) -> Iterator[CompiledScheme]:
-    by_scheme: dict[str, list[CompiledAmount]] = {}
-    for figure in figures:
-        project = catalogue.get(Project, figure.record)
-        time = time_of_amount(figure, project)
-        shared = sharing(figure, catalogue)
-        one = CompiledAmount(figure, project, time, catalogue.areas_of(figure), shared)
-        by_scheme.setdefault(project.scheme or "", []).append(one)
-    for scheme in (*(one.id for one in catalogue.schemes), ""):
-        if amounts := by_scheme.get(scheme):
-            amounts.sort(key=lambda one: one.time.newest_first)
-            yield CompiledScheme(catalogue.get(Scheme, scheme) if scheme else None, tuple(amounts))
 
 
 def _editions(figures: Iterable[Figure], plain: Container[str]) -> tuple[Figure, ...]:

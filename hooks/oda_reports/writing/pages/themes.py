@@ -77,7 +77,9 @@ def _theme_page(catalogue: Catalogue, theme: Theme) -> Page:
         theme=theme,
         in_regions=_efforts(theme, catalogue.regions),
         in_countries=_efforts(theme, catalogue.countries),
-        projects=project_list(catalogue, catalogue.projects_of_theme(theme.id)),
+        projects=project_list(
+            catalogue, catalogue.projects_of_theme(theme.id), url=f"projects/?theme={theme.id}"
+        ),
         others=tuple(other for other in catalogue.themes if other.id != theme.id),
     )
     return record_page(theme, context)

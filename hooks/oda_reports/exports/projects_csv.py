@@ -1,0 +1,43 @@
+"""The list of projects as CSV: a row for each amount that the list shows, or one without any.
+
+The id stands first and each row on one line, so that a reader's choice of projects can be picked
+by it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.facets import facets_of, time_of
+from oda_reports.exports.figures_csv import as_cell, as_text
+from oda_reports.exports.project_columns import AMOUNT_COLUMNS, PROJECT_COLUMNS
+from oda_reports.figures.figure import Figure
+
+PATH = "data/projects.csv"
+"""Where it can be had, below the site's root."""
+
+
+def projects_csv(catalogue: Catalogue) -> bytes:
+    """All projects as a table in UTF-8, the newest first, each amount on a row of its own."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([*(own.name for own in PROJECT_COLUMNS), *(one.name for one in AMOUNT_COLUMNS)])
+    for project in sorted(catalogue.projects, key=lambda one: time_of(one).newest_first):
+        facets = facets_of(catalogue, project)
+        own = [_line(column.cell(project, facets, catalogue)) for column in PROJECT_COLUMNS]
+        for figure in catalogue.amounts_of(project) or (None,):
+            writer.writerow([*own, *_amount(figure, catalogue)])
+    return text.getvalue().encode("utf-8")
+
+
+def _amount(figure: Figure | None, catalogue: Catalogue) -> list[str]:
+    if figure is None:
+        return [""] * len(AMOUNT_COLUMNS)
+    return [as_cell(column, figure, catalogue) for column in AMOUNT_COLUMNS]
+
+
+def _line(text: str) -> str:
+    """Text on one line, that no spreadsheet takes for a formula."""
+    return as_text(" ".join(text.split()))
