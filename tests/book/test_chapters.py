@@ -57,6 +57,14 @@ def test_headings_go_down_one_step_at_a_time(path: Path) -> None:
 
 
 @REPORTS
+def test_no_chart_offers_to_be_taken_away(path: Path) -> None:
+    pages, html = made(path)
+    assert any("oda-chart-foot" in page.body for page in pages)
+    assert "oda-chart-foot" not in html
+    assert not [link for link in re.findall('href="([^"]+)"', html) if "charts/" in link]
+
+
+@REPORTS
 def test_every_page_of_the_report_is_there_once(path: Path) -> None:
     pages, html = made(path)
     sections = [p.attributes["id"] for p in parts(html) if "book-page" in p.classes]
