@@ -48,7 +48,7 @@ def test_a_map_of_a_region_has_its_countries_and_their_names() -> None:
 def test_each_country_has_the_colour_of_its_class_and_one_without_a_value_points() -> None:
     svg = draw_values(MAP, 720).svg
     shapes = {one.drawn.country.id: one for one in MAP.shapes}
-    assert svg.count('fill="#5b8aa9"') == sum(one.colour == "above3" for one in MAP.shapes)
+    assert svg.count('fill="#648eae"') == sum(one.colour == "above3" for one in MAP.shapes)
     assert f'fill="url(#{shapes["tessara"].pattern})"' in svg
 
 
