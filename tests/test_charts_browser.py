@@ -13,7 +13,7 @@ from test_filters_browser import SHIFT
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 VEYMAR = "countries/veymar/"
-REGION = "regions/lorian-sea/"
+FLOWS = "statistics/net-bilateral-oda/"
 PLOT = "#chart-net-bilateral-oda-veymar [role=slider]"
 
 
@@ -103,7 +103,7 @@ def test_a_chart_is_one_stop_of_the_tabulator_and_arrows_go_through_its_years(
 def test_small_drawings_are_one_stop_and_arrows_go_from_one_to_the_next(
     page: Page, example_address: str
 ) -> None:
-    page.goto(example_address + REGION)
+    page.goto(example_address + FLOWS)
     chart = page.locator("figure.oda-chart-multiples").first
     drawings = chart.locator("[data-said]")
     assert drawings.count() > 1
