@@ -143,3 +143,19 @@ def test_axe_finds_nothing_beside_a_year_that_is_asked_for(
         page.keyboard.press("End")
         assert said(page) == "2022 11.26"
         assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_map_of_the_front_page_and_its_countries_stand_beside_each_other_where_there_is_room(
+    browser: Browser, example_address: str, width: int
+) -> None:
+    with opened(browser, width, search=False) as page:
+        page.goto(example_address)
+        figure, table = (
+            page.locator(f".oda-countries-beside {one}") for one in (".oda-map", "table")
+        )
+        boxes = [part.bounding_box() for part in (figure, table)]
+        assert all(boxes)
+        left, right = (box for box in boxes if box)
+        assert (left["x"] + left["width"] <= right["x"]) == (width > 1000)
+        assert (left["y"] + left["height"] <= right["y"]) == (width < 1000)
