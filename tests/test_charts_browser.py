@@ -105,14 +105,14 @@ def test_small_drawings_are_one_stop_and_arrows_go_from_one_to_the_next(
 ) -> None:
     page.goto(example_address + FLOWS)
     chart = page.locator("figure.oda-chart-multiples").first
-    drawings = chart.locator("[data-said]")
+    drawings = chart.locator("[data-years]")
     assert drawings.count() > 1
-    assert chart.locator("[data-said][tabindex='0']").count() == 1
+    assert chart.locator("[data-years][tabindex='0']").count() == 1
     drawings.first.focus()
     page.keyboard.press("ArrowDown")
     assert drawings.nth(1).evaluate("drawing => drawing === document.activeElement")
     assert said(page) == (heard(drawings.nth(1)) or "").replace(": ", " ")
-    assert chart.locator("[data-said][tabindex='0']").count() == 1
+    assert chart.locator("[data-years][tabindex='0']").count() == 1
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     assert drawings.first.evaluate("drawing => drawing === document.activeElement")
