@@ -13,7 +13,7 @@ from test_filters_browser import SHIFT
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 VEYMAR = "countries/veymar/"
-REGION = "regions/lorian-sea/"
+FLOWS = "statistics/net-bilateral-oda/"
 PLOT = "#chart-net-bilateral-oda-veymar [role=slider]"
 
 
@@ -103,16 +103,16 @@ def test_a_chart_is_one_stop_of_the_tabulator_and_arrows_go_through_its_years(
 def test_small_drawings_are_one_stop_and_arrows_go_from_one_to_the_next(
     page: Page, example_address: str
 ) -> None:
-    page.goto(example_address + REGION)
+    page.goto(example_address + FLOWS)
     chart = page.locator("figure.oda-chart-multiples").first
-    drawings = chart.locator("[data-said]")
+    drawings = chart.locator("[data-years]")
     assert drawings.count() > 1
-    assert chart.locator("[data-said][tabindex='0']").count() == 1
+    assert chart.locator("[data-years][tabindex='0']").count() == 1
     drawings.first.focus()
     page.keyboard.press("ArrowDown")
     assert drawings.nth(1).evaluate("drawing => drawing === document.activeElement")
     assert said(page) == (heard(drawings.nth(1)) or "").replace(": ", " ")
-    assert chart.locator("[data-said][tabindex='0']").count() == 1
+    assert chart.locator("[data-years][tabindex='0']").count() == 1
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     assert drawings.first.evaluate("drawing => drawing === document.activeElement")
@@ -143,3 +143,19 @@ def test_axe_finds_nothing_beside_a_year_that_is_asked_for(
         page.keyboard.press("End")
         assert said(page) == "2022 11.26"
         assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_map_of_the_front_page_and_its_countries_stand_beside_each_other_where_there_is_room(
+    browser: Browser, example_address: str, width: int
+) -> None:
+    with opened(browser, width, search=False) as page:
+        page.goto(example_address)
+        figure, table = (
+            page.locator(f".oda-countries-beside {one}") for one in (".oda-map", "table")
+        )
+        boxes = [part.bounding_box() for part in (figure, table)]
+        assert all(boxes)
+        left, right = (box for box in boxes if box)
+        assert (left["x"] + left["width"] <= right["x"]) == (width > 1000)
+        assert (left["y"] + left["height"] <= right["y"]) == (width < 1000)

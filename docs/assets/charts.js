@@ -1,10 +1,10 @@
 /* The value of a year on a drawing of years: at a finger, under the mouse, or by the arrow keys.
-   What is said stands in the drawing itself (the title of a mark, or data-said, a part for each
+   What is said stands in the drawing itself (the title of a mark, or data-years, a part for each
    year); for readers without script it stands in a table. A chart of several drawings is one stop
    of the tabulator: left and right go from year to year, up and down from drawing to drawing. */
 
 (() => {
-  const drawings = [...document.querySelectorAll(".oda-plot > [role=img]:not([data-said]), [data-said]")];
+  const drawings = [...document.querySelectorAll(".oda-plot > [role=img]:not([data-years]), [data-years]")];
   const tip = document.createElement("div");
   tip.className = "oda-tip";
   tip.setAttribute("aria-hidden", "true"); // whoever does not see it hears the value of the slider
@@ -16,8 +16,8 @@
 
   /* What there is to say, from left to right: where it lies in percent, how wide, and the words. */
   function stopsOf(drawing) {
-    if ("said" in drawing.dataset) {
-      const lines = drawing.dataset.said.split("|");
+    if ("years" in drawing.dataset) {
+      const lines = drawing.dataset.years.split("|");
       const width = 100 / lines.length;
       return lines.map((words, index) => ({ left: index * width, width, words })).filter((stop) => stop.words);
     }
@@ -65,7 +65,7 @@
   for (const drawing of drawings) {
     const stops = stopsOf(drawing);
     if (!stops.length) continue;
-    const all = [...(drawing.closest("figure")?.querySelectorAll("[data-said]") ?? [])];
+    const all = [...(drawing.closest("figure")?.querySelectorAll("[data-years]") ?? [])];
     const last = stops.length - 1;
     const now = () => Number(drawing.getAttribute("aria-valuenow"));
     const said = {

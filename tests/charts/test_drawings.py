@@ -136,5 +136,5 @@ def test_each_year_of_a_small_drawing_can_be_asked_for() -> None:
     said = say_years(chart.years, row, FORMATTER)
     assert said == ["2001: 3.0", "2002: not reported", "2003: 0.0", "2004: −5.0"]
     drawn = svg_of(draw_course(row, own_axis(row), 28, said=said))
-    assert drawn.get("data-said", "").split("|") == said
-    assert small(3, None).get("data-said") is None
+    assert drawn.get("data-years", "").split("|") == said
+    assert small(3, None).get("data-years") is None

@@ -61,7 +61,7 @@ def test_a_drawing_is_named_by_its_statistic_and_its_area_and_its_years_stand_be
     plot = drawn(chart_of(one=[1, 2, 3], two=[1, 2, 3]), 0)
     (course,) = [part for part in plot[1] if part.tag == "svg"]
     assert plot[1].get("aria-label") == "Net ODA: One"
-    assert plot[1].get("data-said") == "2001: 1|2002: 2|2003: 3"
+    assert plot[1].get("data-years") == "2001: 1|2002: 2|2003: 3"
     assert course.get("viewBox") == f"0 0 30 {UNITS}"
     years = [text.text for text in plot[1] if text.get("class") == "oda-year"]
     assert years == ["2001", "2003"]

@@ -263,7 +263,7 @@ def draw_course(
         role="img" if label else None,
         aria_label=label,
         aria_hidden=None if label else "true",
-        data_said=list_years(said),
+        data_years=list_years(said),
     )
 
 

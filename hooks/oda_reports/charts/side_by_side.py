@@ -88,7 +88,7 @@ def _drawing(ticks: Iterable[Tick], chart: Chart, row: Row, formatter: Formatter
         [*lines, course, *years],
         role="img",
         aria_label=f"{chart.statistic.title}: {row.name}",
-        data_said=list_years(say_years(chart.years, row, formatter)),
+        data_years=list_years(say_years(chart.years, row, formatter)),
         width="100%",
         height=HEIGHT + TYPE + 8,
     )
