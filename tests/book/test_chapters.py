@@ -31,7 +31,7 @@ def parts(html: str) -> list[Element]:
 
 def book_of(body: str, url: str = "countries/there.md") -> str:
     """The only page's own part of a book."""
-    other = RenderedPage("methodology.md", {}, "# Methodology\n", "Methodology")
+    other = RenderedPage("methodology.md", {}, "# Methodology\n\n<p>m</p>\n", "Methodology")
     page = RenderedPage(url, {}, body, "There")
     html = make_book(catalogue_of(EXAMPLE).report, [page, other], {"a.css": CSS})
     found = re.search(r'<section id="countries-there".*?</section>', html, re.DOTALL)
@@ -144,6 +144,17 @@ def test_a_part_of_the_site_is_a_chapter_that_its_opening_names() -> None:
     assert "At index.md" not in html
     assert ">Introduction</h1>" in html
     assert '<a href="#regions-sea">regions</a>' in html, "of a list of one page, the way to it"
+
+
+def test_a_list_of_nothing_is_no_chapter() -> None:
+    link = '<p><a href="projects/">projects</a></p>'
+    pages = [
+        RenderedPage("index.md", {}, f"# T\n\n{link}\n", "Home"),
+        RenderedPage("projects/index.md", {}, "# Projects\n", "Projects"),
+    ]
+    html = make_book(catalogue_of(EXAMPLE).report, pages, {"a.css": CSS})
+    assert "Projects" not in html
+    assert "<span>projects</span>" in html
 
 
 REF = '<a class="oda-ref" href="../../sources/s/" title="Source">[1]</a>'

@@ -127,3 +127,10 @@ def test_a_sentence_under_a_heading_does_not_lead_where_the_book_does_not() -> N
     assert made(f'<p class="oda-intro">Net. {way} · <a href="../../compare/?a=b">B</a></p>') == (
         '<p class="oda-intro">Net. <a href="#methodology" class="book-see">All</a></p>'
     )
+
+
+def test_ids_within_a_picture_are_those_of_its_section() -> None:
+    svg = '<svg><pattern id="p"></pattern><path fill="url(#p)"></path></svg>'
+    assert made(svg) == (
+        '<svg><pattern id="themes-wind.p"></pattern><path fill="url(#themes-wind.p)"></path></svg>'
+    )

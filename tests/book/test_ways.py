@@ -33,3 +33,9 @@ def test_a_link_to_a_part_that_is_gone_leads_to_the_section() -> None:
     assert write_html([landed(node, {"a", "a.c"})]) == (
         '<p><a href="#a">x</a><a href="#a.c">y</a><a href="b">z</a></p>'
     )
+
+
+def test_of_a_link_to_a_section_that_is_gone_the_words_stay() -> None:
+    (node,) = read_html('<p><a href="#b.c">x</a></p>')
+    assert isinstance(node, Element)
+    assert write_html([landed(node, {"a"})]) == "<p><span>x</span></p>"

@@ -48,6 +48,9 @@ def make_book(report: Report, pages: Sequence[RenderedPage], stylesheets: Mappin
     ids = _ids(printed)
     groups = sorted(_groups(printed), key=lambda group: manner_of(_part(group[0])).is_last)
     sections = {page.path: _section(page, group, ids, look) for group in groups for page in group}
+    # A list of nothing is a title alone.
+    groups = [group for group in groups if len(sections[group[0].path].children) > 1 or group[1:]]
+    sections = {page.path: sections[page.path] for group in groups for page in group}
     known = {e.attributes.get("id", "") for e in elements(sections.values())}
     chapters = [_chapter(group, ids, sections, known) for group in groups]
     return fill("book.html.jinja", report=report, chapters=chapters, stylesheets=tuple(stylesheets))

@@ -143,7 +143,7 @@ def _made(node: Node, page: _Page, around: tuple[str, ...], *, note: bool) -> li
     if node.classes & _IN_CARDS and PageClass.CARD in around:
         return []
     if node.name == "svg":
-        return [picture(node, page.look, around)]
+        return [_of_section(picture(node, page.look, around), page.id)]
     within = (*around, *node.classes)
     if node.name == "a":
         return _link(node, page, within, note=note)
@@ -161,6 +161,16 @@ def _made(node: Node, page: _Page, around: tuple[str, ...], *, note: bool) -> li
     if node.name == "summary":
         attributes["class"] = "book-summary"
     return [Element(name, attributes, tuple(children))]
+
+
+def _of_section(drawn: Element, id: str) -> Element:
+    """A picture whose own ids are those of a section: a map may stand on several pages."""
+    attributes = {
+        name: f"{id}.{value}" if name == "id" else value.replace("url(#", f"url(#{id}.")
+        for name, value in drawn.attributes.items()
+    }
+    children = (_of_section(c, id) if isinstance(c, Element) else c for c in drawn.children)
+    return Element(drawn.name, attributes, tuple(children))
 
 
 def _without_dot(nodes: list[Node]) -> list[Node]:

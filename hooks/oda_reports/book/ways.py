@@ -41,10 +41,15 @@ def _ways(nodes: Sequence[Node], id: str) -> Iterator[Element]:
 
 
 def landed(node: Element, ids: Collection[str]) -> Element:
-    """The element with links that all lead somewhere: to a whole section where a part is gone."""
-    attributes = node.attributes
-    target = attributes.get("href", "")
-    if target.startswith("#") and target[1:] not in ids:
-        attributes = {**attributes, "href": target.partition(".")[0]}
-    children = (landed(c, ids) if isinstance(c, Element) else c for c in node.children)
-    return Element(node.name, attributes, tuple(children))
+    """The element with links that all lead somewhere: to a whole section where a part is gone.
+
+    Where that is gone too, their words stay.
+    """
+    children = tuple(landed(c, ids) if isinstance(c, Element) else c for c in node.children)
+    target = node.attributes.get("href", "")
+    if not target.startswith("#") or target[1:] in ids:
+        return node.holding(children)
+    whole = target.partition(".")[0]
+    if whole[1:] not in ids:
+        return Element("span", {}, children)
+    return Element(node.name, {**node.attributes, "href": whole}, children)
