@@ -156,8 +156,7 @@ def make_site(
     if provenance:
         pages += (build_page(provenance, **counts, signer=signing_repository(catalogue.report)),)
         hand_written = [PATH, *hand_written]
-    draws = with_cards and catalogue.report.site_url is not None
-    renderer = attempts.whole(partial(_renderer, folder, atlas, pages, provenance, draws))
+    renderer = attempts.whole(partial(_renderer, folder, atlas, pages, provenance, with_cards))
     written = attempts.each(renderer.render, pages)
     files = attempts.each(partial(files_of_page, renderer), pages)
     events = attempts.whole(lambda: list(files_of_events(catalogue)))
@@ -207,7 +206,7 @@ def _renderer(
         _days_of(folder.path, provenance),
         figure_lines(folder, catalogue.editions),
         atlas,
-        with_cards=with_cards,
+        with_cards=with_cards and catalogue.report.site_url is not None,
     )
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from builders import catalogue, flows, record, statistic
 from oda_reports.charts.card_drawings import draw_card_bars, draw_card_course
-from oda_reports.charts.cards import ACCENT, Drawing
+from oda_reports.charts.cards import ACCENT, CardDrawing
 from oda_reports.charts.series import Chart, comparison, course, editions
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
@@ -27,21 +27,21 @@ class _Box:
         self.is_own = said["fill"] == ACCENT
 
 
-def boxes(drawing: Drawing | None) -> list[_Box]:
+def boxes(drawing: CardDrawing | None) -> list[_Box]:
     assert drawing
     return [_Box(one) for one in _tree(drawing).findall("rect")]
 
 
-def words(drawing: Drawing | None) -> list[str]:
+def words(drawing: CardDrawing | None) -> list[str]:
     assert drawing
     return [one.text or "" for one in _tree(drawing).findall("text")]
 
 
-def _tree(drawing: Drawing) -> ElementTree.Element:
+def _tree(drawing: CardDrawing) -> ElementTree.Element:
     return ElementTree.fromstring(f"<svg>{drawing.content}</svg>")  # noqa: S314
 
 
-def of_years(**values: int | None) -> tuple[Chart, Drawing | None]:
+def of_years(**values: int | None) -> tuple[Chart, CardDrawing | None]:
     """The course of one area, and how a card draws it for its last value."""
     missing = {"state": "not-reported"}
     given = [
@@ -88,7 +88,7 @@ def test_a_range_is_drawn_from_end_to_end() -> None:
     assert [box.height for box in boxes(drawing)] == [300, 300, 120, 180]
 
 
-def of_countries(**values: int) -> tuple[Chart, Drawing | None]:
+def of_countries(**values: int) -> tuple[Chart, CardDrawing | None]:
     """Countries in one year, and how a card draws them for the first."""
     group = {"isles": {"name": "Isles", "countries": list(values)}}
     codes = (f"X{one}{other}" for one in "AB" for other in ascii_uppercase)

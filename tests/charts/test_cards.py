@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
-from oda_reports.charts.cards import HEIGHT, WIDTH, Card, Drawing, draw_card, lettered
+from oda_reports.charts.cards import HEIGHT, WIDTH, Card, CardDrawing, draw_card, lettered
 from oda_reports.charts.rasters import drawn_width, png
 from PIL import Image
 
-DRAWING = Drawing(Markup('<rect id="drawing" width="480" height="300"></rect>'), 480, 300)
+DRAWING = CardDrawing(Markup('<rect id="drawing" width="480" height="300"></rect>'), 480, 300)
 CARD = Card(
     "Uzbekistan",
     "A report",

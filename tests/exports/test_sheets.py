@@ -50,7 +50,8 @@ def test_words_of_any_length_stand_within_the_sheet_on_nothing_else() -> None:
 
 def test_a_picture_is_the_sheet_in_points() -> None:
     picture = Image.open(BytesIO(picture_of(SHEET.svg.encode())))
-    assert picture.size == (PNG_WIDTH, round(SHEET.height * PNG_WIDTH / WIDTH))
+    assert picture.size == SHEET.png_size
+    assert SHEET.png_size[0] == PNG_WIDTH
 
 
 def test_words_in_letters_that_the_fonts_lack_are_known() -> None:

@@ -192,6 +192,29 @@ def test_an_amount_that_is_not_known_does_not_lead() -> None:
     assert card.words == "a. What it says first."
 
 
+def test_the_page_of_a_chart_has_the_picture_of_the_chart_for_its_card() -> None:
+    known = catalogue(PAID)
+    renderer = Renderer(
+        known, {page.path: page for page in plan_pages(known, TEXTS)}, with_cards=True
+    )
+    page = renderer.render(renderer.pages["charts/oda-one.md"])
+    assert page.card
+    assert (page.card.path, page.card.drawn) == ("charts/oda-one.png", "")
+    assert page.card.size[0] == 1200
+    assert page.meta["description"] in page.card.words
+    assert page.card.words.startswith("Net ODA: One, 2021–2022. ")
+
+
+def test_the_page_of_a_chart_whose_letters_cannot_be_drawn_shares_the_reports() -> None:
+    known = catalogue(record(Country, "one", name="島"), PAID)
+    renderer = Renderer(
+        known, {page.path: page for page in plan_pages(known, TEXTS)}, with_cards=True
+    )
+    page = renderer.render(renderer.pages["charts/oda-one.md"])
+    assert page.card is None
+    assert "card" not in page.meta
+
+
 def test_pages_of_one_kind_that_have_no_card_share_the_reports() -> None:
     pages = plan_pages(catalogue_of(EXAMPLE), TEXTS)
     shared = {page.path for page in pages if not card_path(page)}

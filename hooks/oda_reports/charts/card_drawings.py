@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from oda_reports.charts.cards import ACCENT, INK, QUIET, Drawing, lettered
+from oda_reports.charts.cards import ACCENT, INK, QUIET, CardDrawing, lettered
 from oda_reports.charts.rasters import SANS, drawn_width
 from oda_reports.charts.scales import Axis
 from oda_reports.charts.series import Chart, Row, bounds_of, is_range, size
@@ -31,7 +31,7 @@ _ROW, _ROWS, _NAMES = 46, 8, 230
 
 def draw_card_course(
     row: Row, years: Sequence[PartialDate], figure: Figure | None
-) -> Drawing | None:
+) -> CardDrawing | None:
     """The values of a row over years as columns; None where there are too few to be a course."""
     if len(row.reported) < 3:
         return None
@@ -51,7 +51,7 @@ def draw_card_course(
         _words(first, 0.0, _HEIGHT + 32.0, "start"),
         _words(last, float(_WIDTH), _HEIGHT + 32.0, "end"),
     ]
-    return Drawing(Markup("").join([*marks, line, *names]), _WIDTH, _HEIGHT + 40)
+    return CardDrawing(Markup("").join([*marks, line, *names]), _WIDTH, _HEIGHT + 40)
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class _Bar:
         return INK if self.fill == ACCENT else QUIET
 
 
-def draw_card_bars(chart: Chart, figure: Figure, formatter: Formatter) -> Drawing | None:
+def draw_card_bars(chart: Chart, figure: Figure, formatter: Formatter) -> CardDrawing | None:
     """The rows of a chart of single values as bars; None where there is nothing to compare."""
     every = [
         _Bar(_shortened(row.name), formatter.cell(row.only), *ends, _fill(row.only == figure))
@@ -94,7 +94,7 @@ def draw_card_bars(chart: Chart, figure: Figure, formatter: Formatter) -> Drawin
             _words(bar.value, float(_WIDTH), y + 29.0, "end", bar.ink, 600),
         ]
     line = element("line", x1=base, x2=base, y1=0, y2=foot, stroke=_RULE, stroke_width=2)
-    return Drawing(Markup("").join([*marks, line]), _WIDTH, foot)
+    return CardDrawing(Markup("").join([*marks, line]), _WIDTH, foot)
 
 
 def _ends(figure: Figure | None) -> tuple[Decimal, Decimal] | None:

@@ -33,7 +33,7 @@ _BRACKETED = re.compile(r"\s*[(\[（［][^()\[\]（）［］]*[)\]）］]")
 
 
 @dataclass(frozen=True)
-class Drawing:
+class CardDrawing:
     """What stands beside a figure: the inside of an SVG, and its width and height.
 
     It is shown as large as its place allows, in its own proportions.
@@ -63,7 +63,7 @@ class Card:
     """What the drawing shows; left out where there is no room for all of it."""
     source: str = ""
     """Where it was read."""
-    drawing: Drawing | None = None
+    drawing: CardDrawing | None = None
 
 
 @dataclass(frozen=True)
@@ -213,7 +213,7 @@ def _figure(card: Card, value: str, top: float, room: float) -> Iterator[Markup]
         yield from words.write(found, y + 14 + words.size, _LEADING)
 
 
-def _beside(drawing: Drawing, top: float, *, is_alone: bool) -> Markup:
+def _beside(drawing: CardDrawing, top: float, *, is_alone: bool) -> Markup:
     """A drawing at the right of the words, or in the middle where there are none."""
     left = _LEFT if is_alone else _LEFT + _BESIDE + _GAP
     return element(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import ceil
 
 from markupsafe import Markup
 
@@ -63,6 +64,11 @@ class Sheet:
     def height(self) -> int:
         """How high it is, in pixels."""
         return self._set[1]
+
+    @property
+    def png_size(self) -> tuple[int, int]:
+        """How many points its picture has across and down."""
+        return PNG_WIDTH, ceil(self.height * PNG_WIDTH / WIDTH)
 
     @cached_property
     def svg(self) -> str:

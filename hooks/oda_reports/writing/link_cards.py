@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.card_drawings import draw_card_bars, draw_card_course
-from oda_reports.charts.cards import ACCENT, Card, Drawing, draw_card
+from oda_reports.charts.cards import ACCENT, HEIGHT, WIDTH, Card, CardDrawing, draw_card
 from oda_reports.charts.headlines import headline
 from oda_reports.charts.overviews import Overview
 from oda_reports.charts.series import Chart, course
@@ -34,6 +34,7 @@ from oda_reports.writing.pages.page import Page
 from oda_reports.writing.pages.projects import ProjectContext
 from oda_reports.writing.pages.regions import RegionContext
 from oda_reports.writing.pages.statistics import StatisticContext
+from oda_reports.writing.takeaways import Takeaway
 
 REPORT_CARD = "cards/report.png"
 """Where the card of the report lies, below the site's root."""
@@ -51,9 +52,11 @@ class LinkCard:
     words: str
     """What it shows, for whoever does not see it."""
     drawn: str
-    """The picture as SVG."""
-    record: Record | None
+    """The picture as SVG; empty where it lies there already."""
+    record: Record | None = None
     """Whose page it is."""
+    size: tuple[int, int] = (WIDTH, HEIGHT)
+    """Points across and down."""
 
 
 def link_card(
@@ -72,6 +75,15 @@ def link_card(
     said = page_messages.card_figure(card.label, card.about, value) if value else card.about
     words = page_messages.card_in_words(card.title, said, card.finding, card.source)
     return LinkCard(path, words, drawn, page.record) if drawn else None
+
+
+def sheet_card(away: Takeaway) -> LinkCard | None:
+    """The picture of a chart or a map as the card of its page: it says all that a card does."""
+    sheet = away.sheet
+    if not away.png_path:
+        return None
+    words = page_messages.card_in_words(sheet.subject, sheet.said)
+    return LinkCard(away.png_path, words, "", size=sheet.png_size)
 
 
 def card_path(page: Page) -> str:
@@ -123,7 +135,7 @@ class _Lead:
                 return self._of_figure(first, home, there)
         return self._plain(None)
 
-    def _plain(self, drawing: Drawing | None) -> Card:
+    def _plain(self, drawing: CardDrawing | None) -> Card:
         """A card that says what its page says first."""
         report, page = self.catalogue.report, self.page
         site = report.tagline if card_path(page) == REPORT_CARD else report.site_name
@@ -192,7 +204,7 @@ class _Lead:
         chart = course(self.catalogue, self.catalogue.get(Statistic, figure.record), figure.area)
         return chart if chart and figure in chart.figures else None
 
-    def _map(self, region: Region | None, places: Collection[str] = ()) -> Drawing | None:
+    def _map(self, region: Region | None, places: Collection[str] = ()) -> CardDrawing | None:
         base = self.atlas.region(region) if region else None
         return _map(base, places) if base else None
 
@@ -215,7 +227,7 @@ def _of_statistic(context: StatisticContext) -> tuple[Figure | None, Chart | Non
     return None if context.statistic.compiled_from else context.first, None
 
 
-def _map(base: RegionMap, places: Collection[str]) -> Drawing:
+def _map(base: RegionMap, places: Collection[str]) -> CardDrawing:
     """A region without names; the countries that are meant have the accent."""
     parts = [
         element("rect", width=base.width, height=base.height, fill=_SEA),
@@ -232,4 +244,4 @@ def _map(base: RegionMap, places: Collection[str]) -> Drawing:
             )
     # In a frame of its own, which cuts off what goes beyond its edges.
     frame = element("svg", parts, width=base.width, height=base.height)
-    return Drawing(frame, base.width, base.height)
+    return CardDrawing(frame, base.width, base.height)

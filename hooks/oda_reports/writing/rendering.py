@@ -39,16 +39,17 @@ from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.writing import filters
 from oda_reports.writing.compiled_templates import CompiledTemplates
-from oda_reports.writing.descriptions import describe_page
+from oda_reports.writing.descriptions import describe_page, whole_sentences
 from oda_reports.writing.escaping import NothingToPrint, escape_text, escape_title
 from oda_reports.writing.forge import Lines, mistake_address
-from oda_reports.writing.link_cards import LinkCard, link_card
+from oda_reports.writing.link_cards import LinkCard, link_card, sheet_card
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.page_ids import PageIds, ids_in
 from oda_reports.writing.pages.page import Page, page_url
+from oda_reports.writing.pages.takeaways import ChartContext, RegionMapContext, ValueMapContext
 from oda_reports.writing.previews import Preview
-from oda_reports.writing.takeaways import Takeaways
+from oda_reports.writing.takeaways import Takeaway, Takeaways
 from oda_reports.writing.trails import BLANK, citation
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -192,20 +193,35 @@ class Renderer:
             if _is_of_template(error):
                 raise DataError([_template_problem(error, page)]) from error
             raise
-        description = page.description or describe_page(body) or self._named(page)
+        description = self._description(page, body)
         card = self._card(page, description)
         meta = self._meta(page, description, card)
         if self.preview:
             body = self.preview.marked(body.strip(), page)
         return RenderedPage(page.path, meta, f"{body.strip()}\n", page.title, page.in_book, card)
 
-    def _named(self, page: Page) -> str:
-        """A page that says nothing at its head, by its title."""
+    def _description(self, page: Page, body: str) -> str:
+        """What a page says first; of one that begins with no text, its title."""
+        if said := page.description or describe_page(body):
+            return said
+        if away := self.taken_away(page):
+            return whole_sentences(away.sheet.said)
         return page_messages.about_page(page.title, self.catalogue.report.site_name)
+
+    def taken_away(self, page: Page) -> Takeaway | None:
+        """The chart or the map that a page is of, if it is the page of one."""
+        match page.context:
+            case ChartContext(chart=shown) | ValueMapContext(map=shown):
+                return self.takeaways.of(shown)
+            case RegionMapContext(map=shown):
+                return self.takeaways.of(shown)
+        return None
 
     def _card(self, page: Page, description: str) -> LinkCard | None:
         if not self.with_cards:
             return None
+        if away := self.taken_away(page):
+            return sheet_card(away)
         return link_card(page, description, self.catalogue, self.atlas, self.formatter)
 
     def _ids(self, page: Page) -> PageIds:
@@ -231,6 +247,7 @@ class Renderer:
         }
         if card:
             fields |= {"card": card.path, "card_words": escape_title(card.words)}
+            fields["card_size"] = list(card.size)
         if page.path == "index.md" or page.wide:
             fields["hide"] = ["navigation", "toc"]
         elif page.is_broad or not page.in_navigation:

@@ -146,7 +146,7 @@ def files_of_pictures(pictures: Mapping[str, PublishedPicture]) -> list[SiteFile
 def files_of_card(page: RenderedPage) -> list[SiteFile]:
     """The picture that other sites show beside a link to a page, if it has one of its own."""
     card = page.card
-    if card is None:
+    if card is None or not card.drawn:
         return []
     content = png(card.drawn, WIDTH)
     if card.record is None:
