@@ -13,7 +13,7 @@ from oda_reports.maps.filled_maps import UNREPORTED
 from oda_reports.maps.value_classes import STEPS, colour_of
 from oda_reports.records.vocabulary import Stage
 from oda_reports.stock_site import read_settings
-from page_kinds import pages_of
+from page_kinds import name_of, pages_of
 
 SHEETS = (*ROOT.glob("docs/assets/*.css"), *ROOT.glob("hooks/**/*.css"))
 SOURCES = (
@@ -96,6 +96,8 @@ def test_a_page_asks_for_a_style_sheet_if_it_has_what_that_alone_dresses(
     assert alone
     wrong = []
     for address, html in pages_of(example_site).items():
+        if name_of(address) == "Chart or map":  # framed by others, in a dress of its own
+            continue
         classes = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
         wrong += [
             (address, sheet)

@@ -25,8 +25,8 @@ SPECK = 40.0
 """Isles of less than this area are left out beside greater ones, in units of the map, squared."""
 LOCATOR = 240
 """The width of a small map in its own units: halves of a CSS pixel."""
-FINE = 4.0
-"""What is nearer to a line than this is left out on a map: less than half a CSS pixel."""
+FINE = 5.0
+"""What is nearer to a line than this is left out on a map: half a CSS pixel."""
 ROUGH = 1.8
 """What is nearer to a line than this is left out on a small map, in its own units."""
 
