@@ -296,6 +296,8 @@ def test_files_are_found_on_a_phone_from_the_foot_of_each_page(
         page.wait_for_url("**/data/")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert page.get_by_role("link", name="Veymar: figures (CSV)").is_visible()
+        dressed = "getComputedStyle(document.querySelector('.oda-files td')).textAlign"
+        assert page.evaluate(dressed) == "right", "its style sheet is asked for"
         for table in page.locator(".oda-files").all():
             assert table.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")
 

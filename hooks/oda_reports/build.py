@@ -161,10 +161,8 @@ def make_site(
     files = attempts.each(partial(files_of_page, renderer), pages)
     events = attempts.whole(lambda: list(files_of_events(catalogue)))
     files += attempts.each(partial(files_of_event, catalogue), events)
-    files += attempts.each(files_of_card, written)
-    files += attempts.each(bare_files, (catalogue,))
-    files += [attempts.whole(partial(files_of_lists, renderer))]
-    files += [files_of_pictures(pictures)]
+    files += attempts.each(files_of_card, written) + attempts.each(bare_files, (catalogue,))
+    files += [files_of_pictures(pictures), attempts.whole(partial(files_of_lists, renderer))]
     if provenance:
         given = filled_in(folder.report, catalogue.report)
         content = unsealed(provenance, str(catalogue.report.edition), counts, given)

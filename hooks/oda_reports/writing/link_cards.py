@@ -30,7 +30,7 @@ from oda_reports.records.vocabulary import Kind, Qualifier
 from oda_reports.writing.captions import caption, counted, owner
 from oda_reports.writing.pages.countries import CountryContext
 from oda_reports.writing.pages.home import HomeContext
-from oda_reports.writing.pages.page import Page
+from oda_reports.writing.pages.page import Page, record_path
 from oda_reports.writing.pages.projects import ProjectContext
 from oda_reports.writing.pages.regions import RegionContext
 from oda_reports.writing.pages.statistics import StatisticContext
@@ -92,6 +92,8 @@ def card_path(page: Page) -> str:
     if page.path == "index.md":
         return REPORT_CARD
     if record is None or record.kind not in _KINDS:
+        return ""
+    if page.path != record_path(record.kind, record.id):  # a later page of a long list
         return ""
     if isinstance(record, Project) and not record.feature:
         return ""

@@ -6,6 +6,7 @@ from builders import catalogue, record
 from oda_reports.records.glossary import Scheme
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
+from oda_reports.writing.link_cards import card_path
 from oda_reports.writing.pages.compiled_amounts import compiled_parts
 from oda_reports.writing.pages.paging import ROWS
 from oda_reports.writing.pages.statistics import (
@@ -51,6 +52,8 @@ def test_many_amounts_go_on_on_pages_of_their_own() -> None:
     assert (second.path, second.record) == ("statistics/grants/page/2.md", GRANTS)
     assert len(first.figures) == len(MANY), "its files hold all of them"
     assert second.figures == ()
+    assert second.description == "grants, page 2 of 2"
+    assert (card_path(first), card_path(second)) == ("cards/statistics/grants.png", "")
     body = body_of(made, "statistics/grants/page/2.md")
     assert '<a href="../../../../statistics/grants/" rel="prev">' in body
     assert ">Loan</th>" in body

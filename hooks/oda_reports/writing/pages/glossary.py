@@ -11,7 +11,7 @@ from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import Context, Page, list_path
 from oda_reports.writing.pages.paging import LISTED
-from oda_reports.writing.pages.project_rows import newest
+from oda_reports.writing.pages.project_rows import newest_projects
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class GlossaryContext(Context):
 def glossary_page(catalogue: Catalogue) -> Page:
     """The page of the glossary."""
     schemes = (
-        SchemeProjects(scheme, newest(projects, LISTED), len(projects))
+        SchemeProjects(scheme, newest_projects(projects, LISTED), len(projects))
         for scheme in catalogue.schemes
         for projects in (catalogue.projects_of_scheme(scheme.id),)
     )

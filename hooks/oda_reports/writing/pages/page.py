@@ -130,7 +130,7 @@ def later_page(first: Page, path: str, way: Paging, context: Context) -> Page:
         path,
         page_messages.of_page(first.title, way.number, way.count),
         context,
-        first.description,
+        page_messages.of_page(first.description or first.title, way.number, way.count),
         record=first.record,
         parents=(*first.parents, first.path),
         wide=first.wide,

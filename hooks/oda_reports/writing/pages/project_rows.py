@@ -81,7 +81,7 @@ def folded_projects(
     return FoldedProjects(rows[:seen], rows[seen:], len(every), url) if rows else None
 
 
-def newest(projects: Sequence[Project], most: int) -> tuple[Project, ...]:
+def newest_projects(projects: Sequence[Project], most: int) -> tuple[Project, ...]:
     """The newest of many projects; all of few, in their order."""
     if len(projects) <= most:
         return tuple(projects)
