@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import WITHOUT_SEARCH, opened
+from conftest import opened
 from page_kinds import name_of, pages_of, richest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
@@ -47,7 +47,6 @@ def richest_of(real_site: Path) -> dict[str, str]:
 def test_nothing_moves_while_a_page_loads_and_is_read(
     visit: Page, address: str, richest_of: dict[str, str], kind: str
 ) -> None:
-    visit.set_extra_http_headers(WITHOUT_SEARCH)
     visit.goto(address + richest_of[kind])
     visit.wait_for_load_state("networkidle")
     visit.evaluate("window.scrollTo(0, document.body.scrollHeight)")
@@ -58,7 +57,6 @@ def test_nothing_moves_while_a_page_loads_and_is_read(
 def test_nothing_moves_when_fonts_come_late(
     visit: Page, address: str, richest_of: dict[str, str]
 ) -> None:
-    visit.set_extra_http_headers(WITHOUT_SEARCH)
     visit.route("**/*.woff2", _late)
     visit.goto(address + richest_of["Region"])
     visit.wait_for_load_state("networkidle")
@@ -82,7 +80,7 @@ def test_a_first_visit_is_small_on_every_kind_of_page(
     site: Path = request.getfixturevalue(f"{report}_site")
     address = request.getfixturevalue("address" if report == "real" else "example_address")
     large = {}
-    with opened(browser, 390, search=False) as page:
+    with opened(browser, 390) as page:
         for path in richest(pages_of(site)):
             sizes = {url: _sent(site / url) for url in _asked(page.context, address, path)}
             assert len(sizes) > 5
