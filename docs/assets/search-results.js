@@ -368,6 +368,7 @@
 
   field.addEventListener("input", () => {
     clearTimeout(wait);
+    turn += 1; // what is looked for since before is not shown any more
     list.ariaBusy = "true";
     wait = setTimeout(() => search(), 120);
   });
