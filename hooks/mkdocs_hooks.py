@@ -26,6 +26,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from oda_reports.build import build_site
+from oda_reports.exports.search_files import search_files
 from oda_reports.history.git import LATEST
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import Provenance, provenance_of
@@ -41,6 +42,7 @@ from oda_reports.serving.saves import Saves, look
 from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.file_links import with_file_links
+from oda_reports.writing.hand_written_pages import hand_written_pages
 from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.html_blocks import set_in, take_out
 from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
@@ -249,13 +251,18 @@ class Adapter:
         return output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Seals the site; says which numbers lead to no record, with which none is published.
+        """Writes what is searched, seals the site, and says which numbers lead to no record.
 
-        What style sheets say to those who edit them, a reader would wait for.
+        No site with such a number is published. What style sheets say to those who edit them, a
+        reader would wait for.
         """
         folder = Path(config.site_dir)
         for sheet in (folder / "assets").glob("*.css"):
             sheet.write_text(without_comments(sheet.read_text("utf-8")), "utf-8", newline="\n")
+        by_hand = hand_written_pages(Path(config.docs_dir), self.site.report)
+        for name, content in search_files([*self.site.searched, *by_hand]).items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_bytes(content)
         if self.is_offline:
             name_files(folder)
         seal(folder, int(os.environ[_MOMENT]), offline=self.is_offline)

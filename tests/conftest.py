@@ -6,7 +6,6 @@ import fcntl
 import functools
 import gc
 import http.server
-import json
 import os
 import re
 import shutil
@@ -143,27 +142,11 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_once(tmp_path_factory, "lorian-sea", EXAMPLE)
 
 
-WITHOUT_SEARCH = {"X-Without-Search": "yes"}
-"""What a browser says that is to have an index of nothing: to read one takes longer than a page."""
-_FIELDS = {name: {"boost": 1.0} for name in ("title", "text", "tags")}
-_EMPTY_INDEX = {
-    "config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": _FIELDS},
-    "docs": [],
-}
-
-
 class _Host(http.server.SimpleHTTPRequestHandler):
     """A host of pages, as a forge has one: what it does not know, the nearest 404.html answers."""
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
-
-    def do_GET(self) -> None:
-        """Answers with a file, or with an index of nothing whoever asks for no search."""
-        if self.headers[next(iter(WITHOUT_SEARCH))] and self.path.endswith("/search_index.json"):
-            self._answer(200, "application/json", json.dumps(_EMPTY_INDEX).encode())
-        else:
-            super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answers with the page of the site that the address lies in, if it has one."""
@@ -233,20 +216,15 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(
-    browser: Browser, width: int, scheme: str = "light", *, search: bool = True
-) -> Iterator[Page]:
+def opened(browser: Browser, width: int, scheme: str = "light") -> Iterator[Page]:
     """An empty tab of a width and colour scheme, in which nothing moves.
 
-    Whatever a test does in it, no page tries what its policy refuses. Without ``search`` the host
-    hands out an index of nothing. The browser is not told to do so, for it keeps no file from page
-    to page while it hands requests over.
+    Whatever a test does in it, no page tries what its policy refuses.
     """
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
-        extra_http_headers={} if search else WITHOUT_SEARCH,
     )
     page = context.new_page()
     said: list[str] = []

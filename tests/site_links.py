@@ -10,8 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from search_index import searched
+
 NOWHERE = "no/such/page/"
 """An address below the root for which a host answers with the page for what is not found."""
+
+SEARCH = "search"
+"""Stands for the file of a link that the search of the site makes."""
 
 _LINKING = {"href", "src", "action", "data", "poster", "xlink:href"}
 
@@ -71,9 +76,8 @@ def _links(site: Path, root: str, pages: dict[str, _Links]) -> Iterator[_Link]:
         name, css = file.relative_to(site).as_posix(), file.read_text("utf-8")
         for link in re.findall(r"url\((?![\"']?data:)[\"']?([^\"')]+)", css):
             yield _Link(name, link, urljoin(root + name, link))
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    for doc in index["docs"]:
-        yield _Link("search_index.json", doc["location"], root + doc["location"])
+    for found in searched(site):
+        yield _Link(SEARCH, found.location, root + found.location)
     if (map_ := site / "sitemap.xml").is_file():
         for link in re.findall("<loc>(.*?)</loc>", map_.read_text("utf-8")):
             yield _Link(map_.name, link, link)
@@ -96,8 +100,9 @@ def broken_links(site: Path, root: str, *, folders: bool = True) -> tuple[list[s
             continue
         followed += 1
         name = unquote(address.removeprefix(root)) if inside else "/"
-        # Whole addresses of its own pages are for search engines, where the site is published.
-        is_page = (folders or is_whole) and (name.endswith("/") or not name)
+        # Whole addresses of its own pages are for search engines, where the site is published;
+        # the search names files where the site does.
+        is_page = (folders or is_whole or link.file == SEARCH) and (name.endswith("/") or not name)
         target = f"{name}index.html" if is_page else name
         if name == NOWHERE:  # the page for what is not found, to a place of its own
             target = "404.html"

@@ -18,6 +18,7 @@ from conftest import EXAMPLE, REAL, ROOT, opened
 from oda_reports.writing.statement import END_OF_RESULTS, RESULTS_OF, own_statement
 from page_kinds import KINDS, kind_of, name_of, pages_of, richest
 from playwright.sync_api import Browser, Page
+from searches import look_for
 from statement import SCHEMES, STATEMENT, WIDTHS, Visits, criteria_of, results_in
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -35,18 +36,12 @@ CUT_OFF = """[...document.querySelectorAll("header *, main *, footer *")].filter
   const text = [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim());
   return text && part.checkVisibility({visibilityProperty: true, opacityProperty: true})
     && style.overflow !== "visible" && style.clipPath === "none"
-    && !part.closest(".md-header, .md-sidebar, .md-search, pre")
+    && !part.closest(".md-header, .md-sidebar, pre")
     && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
 }).map(part => part.outerHTML.slice(0, 120))"""
 SETTLED = """([scheme, width]) => innerWidth === width
   && document.body.dataset.mdColorScheme === {light: "default", dark: "slate"}[scheme]
   && document.getAnimations().every(one => one.playState !== "running")"""
-ANSWERED = """() => {
-  const before = window.answer;
-  const answer = window.answer = document.querySelector(".md-search-result__list").innerHTML;
-  return answer.includes("<h1") && answer === before;
-}"""
-"""Results have come and stay: each letter that is typed brings its own."""
 INTERACTIVE = """[...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
   .filter(part => part.tabIndex >= 0 && !part.closest("[hidden]")
     && part.checkVisibility({visibilityProperty: true}))"""
@@ -102,7 +97,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
         kinds, others = [], kinds
     found = {}
     looks: set[int] = set()
-    with opened(browser, WIDTHS[0], SCHEMES[0], search=False) as page:
+    with opened(browser, WIDTHS[0], SCHEMES[0]) as page:
         bring_to(page)
         for path in kinds[turn :: len(STATES)]:
             page.goto(address + path)
@@ -110,7 +105,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
             visits.add(site, path, len(STATES), here)
             if here:
                 found[path] = here
-    with opened(browser, *STATES[turn], search=False) as page:
+    with opened(browser, *STATES[turn]) as page:
         bring_to(page)
         for path in others[turn :: len(STATES)]:
             page.goto(address + path)
@@ -152,7 +147,7 @@ def test_at_400_percent_nothing_scrolls_sideways_or_is_cut_off(
     browser: Browser, address: str, real_site: Path
 ) -> None:
     found = {}
-    with opened(browser, 320, search=False) as page:
+    with opened(browser, 320) as page:
         for path in richest(pages_of(real_site)):
             page.goto(address + path)
             for words in ("as it is", "spaced"):
@@ -172,7 +167,7 @@ def test_every_control_is_reached_by_tab_and_seen(
     browser: Browser, example_address: str, example_site: Path, kind: str, width: int, scheme: str
 ) -> None:
     path = next(path for path in richest(pages_of(example_site)) if name_of(path) == kind)
-    with opened(browser, width, scheme, search=False) as page:
+    with opened(browser, width, scheme) as page:
         page.goto(example_address + path)
         faults = []
         for at in range(500):
@@ -223,10 +218,11 @@ def test_menu_search_and_palette_work_by_keyboard_on_a_phone(
         search = page.get_by_role("button", name="Search", exact=True)
         search.focus()
         page.keyboard.press("Space")
-        page.keyboard.type("grant")
-        page.wait_for_function(ANSWERED, polling=250)
+        assert look_for(page, "grant")
         page.keyboard.press("ArrowDown")
-        assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+        assert page.evaluate("document.activeElement.matches('.oda-search-title a')")
+        page.keyboard.press("ArrowUp")
+        assert page.evaluate("document.activeElement.name") == "query"
         page.keyboard.press("Escape")
         assert search.evaluate("part => part === document.activeElement")
         for name, scheme in (("dark", "slate"), ("light", "default")):

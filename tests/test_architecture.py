@@ -59,7 +59,7 @@ LIBRARIES = {
         "exports.sheets",
     },
     "nh3": {"writing.prose"},
-    "pyromark": {"review.review_formats", "writing.prose"},
+    "pyromark": {"review.review_formats", "writing.hand_written_pages", "writing.prose"},
     "pydantic": {
         "history.seals",
         "maps.world",
@@ -180,6 +180,7 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
     assert own_imports(HOOKS / "mkdocs_hooks.py") <= {
         "build",
+        "exports.search_files",
         "history.git",
         "history.leftovers",
         "history.provenance",
@@ -194,6 +195,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "serving.saves",
         "serving.shown",
         "writing.coverage",
+        "writing.hand_written_pages",
         "writing.handbook",
         "writing.html_blocks",
         "writing.file_links",

@@ -75,7 +75,7 @@ def test_nothing_runs_off_the_screen_and_axe_finds_nothing(
 ) -> None:
     site = build(tmp_path / "site", awkward)
     found = {}
-    with served(site) as address, opened(browser, 320, search=False) as page:
+    with served(site) as address, opened(browser, 320) as page:
         for path in ("regions/lorian-sea/", "countries/tessara/", "statistics/flows/"):
             page.goto(address + path)
             wide = page.evaluate("document.documentElement.scrollWidth") > 320

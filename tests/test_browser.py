@@ -7,53 +7,25 @@ from pathlib import Path
 import pytest
 from conftest import opened
 from page_kinds import pages_of, richest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
+from searches import look_for
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
 def test_no_request_leaves_the_site(browser: Browser, address: str, real_site: Path) -> None:
     asked: list[str] = []
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.on("request", lambda request: asked.append(request.url))
         for path in richest(pages_of(real_site)):
             page.goto(address + path)
-    with opened(browser, 1440) as page:
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(address)
-        search(page, "project")
+        look_for(page, "project")
     assert len(asked) > 50
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
-def search(page: Page, words: str) -> list[str]:
-    """The titles that the search finds for words typed into it."""
-    page.locator("input[name=query]").press_sequentially(words)
-    page.wait_for_selector(".md-search-result__item h1")
-    return page.locator(".md-search-result__item h1").all_inner_texts()
-
-
-def test_a_country_is_found_by_another_name(browser: Browser, example_address: str) -> None:
-    with opened(browser, 1440) as page:
-        for words, name in (("Saint Lucio", "São Lúcio"), ("ヴェイマル", "Veymar")):
-            page.goto(example_address)
-            found = search(page, words)
-            assert name in found, (words, found)
-
-
-def test_words_that_no_key_brings_are_searched(browser: Browser, example_address: str) -> None:
-    """Pasted with the mouse, dictated or composed, once the search waits for words."""
-    with opened(browser, 1440) as page:
-        page.goto(example_address)
-        page.locator("input[name=query]").focus()
-        page.get_by_text("Type to start searching").wait_for()
-        page.keyboard.insert_text("ヴェイマル")
-        page.wait_for_selector(".md-search-result__item h1")
-        assert page.locator(".md-search-result__item h1").all_inner_texts() == ["Veymar"]
-
-
 def test_on_paper_a_page_is_dark_on_white_and_whole(browser: Browser, example_address: str) -> None:
-    with opened(browser, 800, "dark", search=False) as page:
+    with opened(browser, 800, "dark") as page:
         page.goto(example_address + "countries/veymar/")
         assert page.locator(".md-header").is_visible()
         page.emulate_media(media="print")
@@ -72,7 +44,7 @@ def test_on_paper_a_page_is_dark_on_white_and_whole(browser: Browser, example_ad
 def test_a_figure_in_the_list_leads_to_its_record_and_to_the_form(
     browser: Browser, example_address: str, width: int
 ) -> None:
-    with opened(browser, width, search=False) as page:
+    with opened(browser, width) as page:
         page.goto(example_address + "regions/lorian-sea/")
         page.get_by_text("figures, each with its source").click()
         assert page.get_by_role("link", name="Report a mistake", exact=True).first.is_visible()
@@ -80,7 +52,7 @@ def test_a_figure_in_the_list_leads_to_its_record_and_to_the_form(
 
 
 def test_a_figure_leads_to_its_source_by_keyboard(browser: Browser, example_address: str) -> None:
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.goto(example_address + "statistics/trainees/")
         mark = page.locator("data.oda-figure").first
         link = mark.locator("xpath=following-sibling::a[1]")
@@ -93,7 +65,7 @@ def test_a_figure_leads_to_its_source_by_keyboard(browser: Browser, example_addr
 def test_the_menu_opens_on_a_phone_on_pages_outside_the_navigation(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 390, search=False) as page:
+    with opened(browser, 390) as page:
         page.goto(example_address + "projects/school-at-sea-sao-lucio/")
         page.click("header label[for=__drawer]")
         page.wait_for_timeout(400)
@@ -101,7 +73,7 @@ def test_the_menu_opens_on_a_phone_on_pages_outside_the_navigation(
 
 
 def test_names_of_countries_are_whole_on_a_phone(browser: Browser, example_address: str) -> None:
-    with opened(browser, 390, search=False) as page:
+    with opened(browser, 390) as page:
         page.goto(example_address + "regions/lorian-sea/")
         lines = page.locator(".oda-countries tbody th[scope=row] a").evaluate_all(
             "links => links.map(link => link.getClientRects().length)"

@@ -21,7 +21,7 @@ PLOT = "#chart-net-bilateral-oda-veymar [role=slider]"
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A tab in which nothing moves and nothing goes wrong."""
     wrong: list[str] = []
-    with opened(browser, request.param, search=False) as tab:
+    with opened(browser, request.param) as tab:
         tab.on("pageerror", lambda error: wrong.append(str(error)))
         tab.add_init_script(SHIFT)
         yield tab
@@ -137,7 +137,7 @@ def test_a_gap_says_that_it_is_none(page: Page, example_address: str) -> None:
 def test_axe_finds_nothing_beside_a_year_that_is_asked_for(
     browser: Browser, example_address: str, scheme: str
 ) -> None:
-    with opened(browser, 390, scheme, search=False) as page:
+    with opened(browser, 390, scheme) as page:
         page.goto(example_address + VEYMAR)
         page.locator(PLOT).focus()
         page.keyboard.press("End")
@@ -149,7 +149,7 @@ def test_axe_finds_nothing_beside_a_year_that_is_asked_for(
 def test_the_map_of_the_front_page_and_its_countries_stand_beside_each_other_where_there_is_room(
     browser: Browser, example_address: str, width: int
 ) -> None:
-    with opened(browser, width, search=False) as page:
+    with opened(browser, width) as page:
         page.goto(example_address)
         figure, table = (
             page.locator(f".oda-countries-beside {one}") for one in (".oda-map", "table")

@@ -69,7 +69,7 @@ def test_the_heads_and_the_unit_of_a_figure_are_in_sight_where_a_link_leads_to_i
 def test_the_heads_of_a_table_of_few_columns_go_with_the_page(
     browser: Browser, example_address: str, width: int
 ) -> None:
-    with opened(browser, width, search=False) as page:
+    with opened(browser, width) as page:
         page.goto(f"{example_address}statistics/trainees/")
         rows = page.locator(".oda-table-headed tr[id]")
         assert rows.count() > 1
@@ -84,7 +84,7 @@ def test_the_heads_of_a_table_of_few_columns_go_with_the_page(
 def test_what_a_sign_in_a_long_table_means_is_seen_below_its_frame(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.goto(f"{example_address}statistics/net-bilateral-oda/#veymar/2019")
         note = page.get_by_text("– not reported; it is not zero.")
         assert note.evaluate("one => one.getBoundingClientRect().bottom <= innerHeight")

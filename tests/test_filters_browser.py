@@ -27,7 +27,7 @@ new PerformanceObserver((list) => {
 def page(browser: Browser) -> Iterator[Page]:
     """A tab in which nothing goes wrong unseen."""
     wrong: list[str] = []
-    with opened(browser, 1440, search=False) as tab:
+    with opened(browser, 1440) as tab:
         tab.on("pageerror", lambda error: wrong.append(str(error)))
         tab.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         tab.add_init_script(SHIFT)
@@ -265,7 +265,7 @@ def test_a_row_that_stands_on_another_page_of_the_list_is_drawn_as_that_page_has
 def test_what_could_not_be_read_is_said_and_the_list_stays(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.route("**/data/projects.json", lambda route: route.abort())
         page.goto(example_address + "projects/?country=veymar")
         assert "could not be read: they all stand below" in count(page)
@@ -290,7 +290,7 @@ def test_what_is_looked_for_most_is_two_clicks_from_the_front_page(
 def test_files_are_found_on_a_phone_from_the_foot_of_each_page(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 390, search=False) as page:
+    with opened(browser, 390) as page:
         page.goto(example_address + "countries/veymar/")
         page.get_by_role("link", name="All figures as files").click()
         page.wait_for_url("**/data/")
@@ -451,7 +451,7 @@ def test_without_a_script_everything_is_there_and_no_form(
 def test_axe_finds_nothing_beside_two_countries_on_a_phone(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 390, "dark", search=False) as page:
+    with opened(browser, 390, "dark") as page:
         page.goto(example_address + "compare/?a=veymar&b=tessara")
         assert violations(page) == []
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import re
 import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import WITHOUT_SEARCH, opened
+from conftest import opened
 from page_kinds import name_of, pages_of, richest
 from playwright.sync_api import Browser, Page, Route
 
@@ -19,7 +18,6 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 LARGEST_SHIFT = 0.02
 LARGEST_VISIT = 150_000
 LONGEST = 6
-OF_THE_SEARCH = re.compile("(^|/)(search[/.]|lunr/)|^data:")
 COMPRESSED = {".woff2", ".png", ".jpg", ".webp"}
 
 OBSERVER = """
@@ -50,7 +48,6 @@ def richest_of(real_site: Path) -> dict[str, str]:
 def test_nothing_moves_while_a_page_loads_and_is_read(
     visit: Page, address: str, richest_of: dict[str, str], kind: str
 ) -> None:
-    visit.set_extra_http_headers(WITHOUT_SEARCH)
     visit.goto(address + richest_of[kind])
     visit.wait_for_load_state("networkidle")
     visit.evaluate("window.scrollTo(0, document.body.scrollHeight)")
@@ -61,7 +58,6 @@ def test_nothing_moves_while_a_page_loads_and_is_read(
 def test_nothing_moves_when_fonts_come_late(
     visit: Page, address: str, richest_of: dict[str, str]
 ) -> None:
-    visit.set_extra_http_headers(WITHOUT_SEARCH)
     visit.route("**/*.woff2", _late)
     visit.goto(address + richest_of["Region"])
     visit.wait_for_load_state("networkidle")
@@ -92,7 +88,7 @@ def test_a_first_visit_is_small_on_every_kind_of_page(
     large = {}
     for path in kinds if report == "example" else kinds[:LONGEST]:
         for width in (390, 1440) if "srcset" in pages[path] else (390,):
-            with opened(browser, width, search=False) as page:
+            with opened(browser, width) as page:
                 sizes = {url: _sent(site / url) for url in _asked(page, address, path)}
             assert len(sizes) > 5
             if sum(sizes.values()) > LARGEST_VISIT:
@@ -101,12 +97,12 @@ def test_a_first_visit_is_small_on_every_kind_of_page(
 
 
 def _asked(page: Page, address: str, path: str) -> set[str]:
-    """What a tab that was never here asks for, but for what a search needs."""
+    """What a tab that was never here asks for."""
     asked: set[str] = set()
     page.on("request", lambda request: asked.add(request.url.removeprefix(address)))
     page.goto(address + path)
     page.evaluate("document.fonts.ready")
-    return {url for url in asked if not OF_THE_SEARCH.search(url)}
+    return {url for url in asked if not url.startswith("data:")}
 
 
 @cache

@@ -277,7 +277,9 @@ def test_what_is_served_says_over_its_pages_which_numbers_of_pages_lead_to_no_re
     adapter.site, adapter.folder = TEXT, tmp_path / "site"
     pages = PageNumbers(Counter(), (Untraced("19", "sent 19"),))
     adapter.numbers = {"a/index.html": pages}
-    config: Any = SimpleNamespace(site_dir=str(tmp_path), strict=False)
+    config: Any = SimpleNamespace(
+        site_dir=str(tmp_path), docs_dir=str(tmp_path / "docs"), strict=False
+    )
     adapter.on_post_build(config=config)
     cover = Shown({}).accept(adapter.site, {}).cover
     assert "0 errors, 2 warnings" in cover

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import opened, served
 from playwright.sync_api import Browser, Page
+from searches import look_for
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -37,7 +38,7 @@ def destinations(page: Page) -> set[str]:
 def test_in_a_folder_that_the_site_does_not_know_the_page_looks_and_leads_as_all_others(
     browser: Browser, folder_address: str, lost_at: str
 ) -> None:
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.goto(folder_address)
         known = destinations(page)
         look = "getComputedStyle(document.querySelector('h1')).fontFamily"
@@ -60,9 +61,8 @@ def test_the_search_and_the_palette_of_the_report_work_there(
         page.locator("label[title^='Switch to the dark']").click()
         lost(page, f"{folder_address}countries/nowhere/")
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-        page.locator("input[name=query]").press_sequentially("trainees")
-        first = page.locator(".md-search-result__link").first
-        first.wait_for()
+        assert look_for(page, "trainees")
+        first = page.locator(".oda-search-found a").first
         assert str(first.evaluate("a => a.href")).startswith(folder_address)
 
 

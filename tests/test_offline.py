@@ -1,4 +1,4 @@
-"""A site that is read from a disk: its links name files, and it says what does not work there."""
+"""A site that is read from a disk: its links name files, and its search works."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from conftest import EXAMPLE, LEAST, build_once
+from conftest import EXAMPLE, LEAST, build_once, opened
 from oda_reports.verifying.verification import verify
 from playwright.sync_api import Browser
+from searches import look_for
 
 pytestmark = pytest.mark.site
 
@@ -52,12 +53,16 @@ def test_every_link_picture_style_and_script_is_a_file(offline: Path) -> None:
     assert followed > 3_000
 
 
-def test_pages_say_that_nothing_can_be_searched_there(offline: Path) -> None:
-    for name in ("index.html", "countries/veymar/index.html", "contributing/index.html"):
-        page = (offline / name).read_text("utf-8")
-        assert "Search works on the published site only." in page
-        assert 'name="query"' not in page
+def test_it_has_no_page_for_what_a_host_does_not_find(offline: Path) -> None:
     assert not (offline / "404.html").exists()
+
+
+def test_what_the_search_finds_there_leads_to_files(offline: Path, browser: Browser) -> None:
+    with opened(browser, 1440) as page:
+        page.goto((offline / "projects/index.html").as_uri())
+        assert look_for(page, "ヴェイマル") == ["Veymar"]
+        page.locator(".oda-search-title a").click()
+        page.wait_for_url("**/countries/veymar/index.html")
 
 
 def test_pages_open_from_a_disk_without_a_complaint(offline: Path, browser: Browser) -> None:

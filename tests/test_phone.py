@@ -75,7 +75,7 @@ def test_first_figures_are_on_the_first_screen_and_no_small_table_scrolls(
 def test_in_the_open_menu_each_link_has_room_for_a_finger(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, WIDTH, search=False) as page:
+    with opened(browser, WIDTH) as page:
         page.goto(example_address)
         page.get_by_role("button", name="Menu").click()
         page.wait_for_function(

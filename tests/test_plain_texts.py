@@ -47,7 +47,7 @@ def path(request: pytest.FixtureRequest, example_site: Path) -> str:
 @pytest.fixture(scope="module")
 def page(browser: Browser, example_address: str, path: str) -> Iterator[Page]:
     """That page, opened once for all that is read from it."""
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.goto(example_address + path)
         yield page
 

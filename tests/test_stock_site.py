@@ -41,7 +41,8 @@ def test_a_folder_is_written_again_but_never_one_of_somebody_else(tmp_path: Path
     (folder / "theme/old.html").write_text("o", "utf-8")
     write_stock_site(SITE, folder, project)
     files = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
-    made = ["docs/a.css", "docs/data/a.csv", "docs/themes/water.md", "mkdocs.yml"]
+    searched = ["docs/search/names.js", "docs/search/start.js"]
+    made = ["docs/a.css", "docs/data/a.csv", *searched, "docs/themes/water.md", "mkdocs.yml"]
     assert sorted(files) == [*made, "theme/main.html"]
     assert files["docs/data/a.csv"].read_bytes() == b"1\r\n"
     assert files["docs/themes/water.md"].read_text("utf-8") == PAGE.text

@@ -29,7 +29,7 @@ class Clicks:
 def test_from_the_home_page_a_chart_with_its_source_is_two_clicks_away(
     browser: Browser, example_address: str, example_site: Path, tmp_path: Path, width: int
 ) -> None:
-    with opened(browser, width, search=False) as page:
+    with opened(browser, width) as page:
         page.goto(example_address)
         reader = Clicks(page)
         reader.click(page.locator("article").get_by_role("link", name="Veymar", exact=True).last)
@@ -50,7 +50,7 @@ def test_from_the_home_page_a_chart_with_its_source_is_two_clicks_away(
 def test_what_embeds_a_chart_is_in_sight_for_whoever_comes_for_it(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 390, search=False) as page:
+    with opened(browser, 390) as page:
         page.goto(f"{example_address}countries/veymar/")
         foot = page.locator("#chart-net-bilateral-oda-veymar + .oda-chart-foot")
         foot.get_by_role("link", name="Embed").click()

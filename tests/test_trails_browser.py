@@ -20,7 +20,7 @@ NOTE = ".oda-note-beside"
 def test_a_figure_in_a_sentence_shows_its_trail_under_the_mouse(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.goto(example_address)
         page.locator(".oda-prose data.oda-figure").first.hover()
         said = page.locator(NOTE).inner_text()
@@ -38,7 +38,7 @@ def test_a_figure_in_a_sentence_shows_its_trail_under_the_mouse(
 def test_the_trail_is_opened_walked_and_left_by_keyboard(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.goto(f"{example_address}statistics/net-bilateral-oda/")
         mark = page.locator(f'.oda-table data[data-figure="{CELL}"]')
         page.locator(".oda-table-wide data.oda-figure[tabindex='0']").focus()
@@ -61,7 +61,7 @@ def focused(page: Page) -> str:
 def test_a_table_takes_one_step_of_the_tabulator_and_arrows_inside(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.goto(f"{example_address}statistics/net-bilateral-oda/")
         reached = page.locator(".oda-table-wide data.oda-figure[tabindex='0']")
         assert reached.count() == 1
@@ -76,7 +76,7 @@ def test_a_table_takes_one_step_of_the_tabulator_and_arrows_inside(
 def test_on_a_phone_the_trail_stands_at_the_foot_of_the_screen(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 390, search=False) as page:
+    with opened(browser, 390) as page:
         page.goto(f"{example_address}countries/veymar/")
         page.locator("data.oda-figure").first.click()
         box = page.locator(NOTE).bounding_box()
@@ -88,7 +88,7 @@ def test_on_a_phone_the_trail_stands_at_the_foot_of_the_screen(
 def test_a_figure_has_a_permanent_link_and_leaves_as_the_citation_of_its_file(
     browser: Browser, example_address: str, example_site: Path
 ) -> None:
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.goto(f"{example_address}statistics/net-bilateral-oda/#veymar/2022")
         assert page.evaluate("document.querySelector(':target')?.id") == "veymar/2022"
         note = page.locator(NOTE)
@@ -112,7 +112,7 @@ def test_a_figure_has_a_permanent_link_and_leaves_as_the_citation_of_its_file(
 def test_a_figure_is_copied_as_a_sentence_and_reported_as_wrong_in_one_step(
     browser: Browser, example_address: str, width: int
 ) -> None:
-    with opened(browser, width, search=False) as page:
+    with opened(browser, width) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.goto(f"{example_address}countries/veymar/")
         page.locator(f'.oda-keyfigure data[data-figure="{CELL}"]').click()
@@ -132,7 +132,7 @@ def test_a_figure_is_copied_as_a_sentence_and_reported_as_wrong_in_one_step(
 def test_where_a_page_may_not_copy_the_sentence_is_shown_and_chosen(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.add_init_script("delete Navigator.prototype.clipboard")
         page.goto(f"{example_address}countries/veymar/")
         page.locator(f'.oda-keyfigure data[data-figure="{CELL}"]').click()
@@ -151,7 +151,7 @@ def test_a_permanent_link_by_an_old_name_of_its_place_opens_the_trail(
         assert place in body
         route.fulfill(body=body.replace(place, f'{place}<span id="old-island/2022"></span>'))
 
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.route(f"{example_address}statistics/net-bilateral-oda/", with_old_name)
         page.goto(f"{example_address}statistics/net-bilateral-oda/#old-island/2022")
         trail = page.locator(".oda-note-beside")
@@ -178,7 +178,7 @@ def test_any_report_has_the_same_citation_in_its_file_and_beside_its_figure(
     files = sorted((real_site / "data/statistics").glob("*.csl.json"))
     entry = [entry for path in files for entry in json.loads(path.read_text("utf-8"))][-1]
     _, statistic, figure = entry["id"].split("/", 2)
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.goto(f"{address}statistics/{statistic}/#{figure}")
         (item,) = json.loads(citations(page.locator(NOTE))["csl.json"])
         assert item["URL"] == page.url
@@ -189,7 +189,7 @@ def test_any_report_has_the_same_citation_in_its_file_and_beside_its_figure(
 def test_a_figure_is_opened_again_after_it_was_closed(
     browser: Browser, example_address: str
 ) -> None:
-    with opened(browser, 1440, search=False) as page:
+    with opened(browser, 1440) as page:
         page.goto(f"{example_address}statistics/trainees/")
         mark = page.locator("data.oda-figure").first
         mark.focus()
@@ -205,7 +205,7 @@ def test_a_figure_on_a_card_opens_its_trail_and_not_the_page_of_the_card(
     browser: Browser, example_address: str
 ) -> None:
     for width in (1440, 390):
-        with opened(browser, width, search=False) as page:
+        with opened(browser, width) as page:
             page.goto(example_address)
             page.locator(".oda-card-course data.oda-figure").first.click()
             assert page.url == example_address

@@ -1,12 +1,10 @@
-/* What Material for MkDocs does with the mouse alone, by keyboard too. Its menu, its search on phones
-   and its palettes are opened by labels, which no key reaches: each is given a button inside. */
+/* What Material for MkDocs does with the mouse alone, by keyboard too. Its menu and its palettes are
+   opened by labels, which no key reaches: each is given a button inside. */
 
 (() => {
   const drawer = document.getElementById("__drawer");
-  const search = document.getElementById("__search");
   const sidebar = document.querySelector(".md-sidebar--primary");
-  const names = { __drawer: "Menu", __search: "Search" };
-  let opener = null;
+  const names = { __drawer: "Menu" };
 
   const firstSeen = (root, what) =>
     [...root.querySelectorAll(what)].find((one) => one.checkVisibility({ visibilityProperty: true }));
@@ -39,8 +37,6 @@
     label.click();
     if (toggle.type === "radio") {
       firstSeen(toggle.form, ".oda-key")?.focus();
-    } else if (toggle === search) {
-      opener = button;
     } else if (toggle === drawer) {
       const panel = [...sidebar.querySelectorAll(".md-nav__toggle:checked ~ .md-nav")].pop();
       firstSeen(panel ?? sidebar, ".oda-key, a")?.focus();
@@ -53,8 +49,7 @@
   /* A letter alone must not act for those who dictate (WCAG 2.1.4). */
   function isShortcut(event) {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    return plain && "pnfs,./".includes(event.key) && !search.checked
-      && !event.target.closest("input, textarea, select, [contenteditable]");
+    return plain && "pn,.".includes(event.key) && !event.target.closest("input, textarea, select, [contenteditable]");
   }
 
   document
@@ -77,12 +72,4 @@
   document.addEventListener("focusin", (event) => {
     if (drawer.checked && !sidebar.contains(event.target)) drawer.click();
   });
-  search.addEventListener("change", () => {
-    if (!search.checked) opener?.focus();
-    opener = null;
-  });
-
-  // The theme searches when a key is let go: words that are pasted or dictated come without one.
-  const query = document.querySelector("input[name=query]");
-  query?.addEventListener("input", () => query.dispatchEvent(new Event("keyup")));
 })();

@@ -38,6 +38,7 @@ from oda_reports.writing.pages.page import Page
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.pages.this_build import PATH, build_page
 from oda_reports.writing.rendering import RenderedPage, Renderer
+from oda_reports.writing.searched_pages import searched_pages
 from oda_reports.writing.site import Site
 from oda_reports.writing.site_files import (
     SiteFile,
@@ -158,17 +159,15 @@ def make_site(
         hand_written = [PATH, *hand_written]
     renderer = attempts.whole(partial(_renderer, folder, atlas, pages, provenance, with_cards))
     written = attempts.each(renderer.render, pages)
-    files = attempts.each(partial(files_of_page, renderer), pages)
-    events = attempts.whole(lambda: list(files_of_events(catalogue)))
-    files += attempts.each(partial(files_of_event, catalogue), events)
-    files += attempts.each(files_of_card, written) + attempts.each(bare_files, (catalogue,))
-    files += [files_of_pictures(pictures), attempts.whole(partial(files_of_lists, renderer))]
+    files = _files(attempts, renderer, pages, written)
+    files += [files_of_pictures(pictures)]
     if provenance:
         given = filled_in(folder.report, catalogue.report)
         content = unsealed(provenance, str(catalogue.report.edition), counts, given)
         files += [[SiteFile(SEAL, content)]]
     every = [file for some in files for file in some]
     attempts.conclude(find_clashes(pages, every, folder.origins))
+    searched = attempts.whole(partial(searched_pages, renderer, pages, written))
     found = open_numbers(folder, catalogue, problems)
     return Site(
         _settings(catalogue.report, written),
@@ -179,7 +178,21 @@ def make_site(
         catalogue.report.id,
         Exemptions.of(catalogue, found.waived),
         found,
+        searched,
     )
+
+
+def _files(
+    attempts: Attempts, renderer: Renderer, pages: Sequence[Page], written: Sequence[RenderedPage]
+) -> list[list[SiteFile]]:
+    """The files of a site that are made from records, besides its pages."""
+    files = attempts.each(partial(files_of_page, renderer), pages)
+    events = attempts.whole(lambda: list(files_of_events(renderer.catalogue)))
+    files += attempts.each(partial(files_of_event, renderer.catalogue), events)
+    files += attempts.each(files_of_card, written)
+    files += attempts.each(bare_files, (renderer.catalogue,))
+    files += [attempts.whole(partial(files_of_lists, renderer))]
+    return files
 
 
 def _days_of(path: Path, provenance: Provenance | None) -> Mapping[str, str]:

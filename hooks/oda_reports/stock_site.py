@@ -8,9 +8,11 @@ from typing import Any
 
 import yaml
 
+from oda_reports.exports.search_files import search_files
 from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import PROGRAM
 from oda_reports.keeping.exchanges import remade
+from oda_reports.writing.hand_written_pages import hand_written_pages
 from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.rendering import with_front_matter
 from oda_reports.writing.site import Site
@@ -65,7 +67,8 @@ def _write(site: Site, folder: Path, project: Path) -> None:
         path = docs / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.text, "utf-8", newline="\n")
-    for name, content in site.assets.items():
+    searched = [*site.searched, *hand_written_pages(project / "docs", site.report)]
+    for name, content in {**site.assets, **search_files(searched)}.items():
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -9,7 +9,12 @@ import pytest
 from babel.localedata import locale_identifiers
 from builders import the_unit
 from oda_reports.figures.formatting import Formatter
-from oda_reports.records.languages import can_be_written, locale_of, runs_from_right
+from oda_reports.records.languages import (
+    can_be_written,
+    country_names,
+    locale_of,
+    runs_from_right,
+)
 from oda_reports.records.partial_dates import PartialDate
 
 
@@ -50,3 +55,8 @@ def test_numbers_and_dates_are_written_in_every_language_that_can_be() -> None:
         written.add(formatter.money(Decimal(2_500_000), the_unit("USD")))
         written.update(formatter.date(PartialDate.parse(day)) for day in ("2020-02", "2020-02-29"))
     assert len(written) > len(languages) > 150
+
+
+def test_a_country_is_named_in_its_own_languages() -> None:
+    assert {"Кыргызстан", "キルギス"} <= {*country_names("KG")}
+    assert country_names("XX") == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
-from oda_reports.writing.html_blocks import read_body, set_in, take_out
+from oda_reports.writing.html_blocks import heading_of, read_body, set_in, take_out
 from oda_reports.writing.html_trees import write_html
 
 BLOCKS = st.sampled_from(
@@ -37,3 +37,10 @@ def test_a_page_is_headings_with_their_ids_blocks_and_lines() -> None:
     assert write_html(read_body(body)) == (
         '<h1>A &amp; B</h1><p>One.</p>\n<h2 id="notes">Notes</h2><p>words</p>'
     )
+
+
+def test_a_line_of_markdown_that_is_a_heading_is_one_in_html() -> None:
+    line = "## Notes &amp; more {: #notes data-search-exclude }"
+    assert heading_of(line) == '<h2 id="notes" data-search-exclude>Notes &amp; more</h2>'
+    assert heading_of("# A") == "<h1 >A</h1>"
+    assert heading_of("A # B") is None

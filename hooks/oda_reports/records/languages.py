@@ -6,6 +6,11 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.languages import get_official_languages
+
+_UNKNOWN = "ZZ"
+_SEARCHED_IN = ("en", "fr", "es", "ru", "ar", "zh", "ja", "de", "tr")
+"""The languages of the United Nations, and others in which aid to a country is written about."""
 
 
 @cache
@@ -36,3 +41,17 @@ def locale_of(language: str) -> str:
     likely = known.get(f"{locale.language}_{locale.script}") or known.get(locale.language, "")
     country = locale.territory or likely.rpartition("_")[2]
     return f"{locale.language}_{country}" if country.isalpha() else locale.language
+
+
+@cache
+def country_names(code: str) -> tuple[str, ...]:
+    """What CLDR calls a country of two letters in its own languages and in widely read ones.
+
+    None for a code that it does not know, or has for what is unknown.
+    """
+    if code == _UNKNOWN:
+        return ()
+    own = get_official_languages(code, regional=True, de_facto=True)
+    languages = dict.fromkeys([*_SEARCHED_IN, *own])
+    names = (Locale.parse(one).territories.get(code) for one in languages if can_be_written(one))
+    return tuple(dict.fromkeys(name for name in names if name))

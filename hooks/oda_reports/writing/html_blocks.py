@@ -59,6 +59,16 @@ def read_blocks(body: str) -> list[str]:
     ]
 
 
+def heading_of(line: str) -> str | None:
+    """A line of a page's Markdown as the HTML of a heading, if it is one."""
+    heading = _HEADING.fullmatch(line)
+    if heading is None:
+        return None
+    marks, title, attributes = heading.groups()
+    written = _ID.sub(r'id="\1"', attributes or "", count=1)
+    return f"<h{len(marks)} {written}>{title}</h{len(marks)}>"
+
+
 def read_body(body: str) -> list[Node]:
     """The nodes of a page: its headings, which are Markdown, and its blocks."""
     nodes: list[Node] = []

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from oda_reports.exports.search_files import SearchedPage
 from oda_reports.problems.problem import Problem
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.rules.open_numbers import OpenNumbers
@@ -34,3 +35,5 @@ class Site:
     """Which numbers on its pages need no record."""
     open_numbers: OpenNumbers = field(default_factory=OpenNumbers)
     """Of the warnings, those of numbers that lead to no record."""
+    searched: tuple[SearchedPage, ...] = ()
+    """What its search finds of these pages."""
