@@ -140,6 +140,11 @@ NO_SENTENCES = {
     '<a href="': "how a link begins that is looked for in HTML",
     "iljtfrI.,:;'|!()[]·- \xa0": "letters that are narrow",
     "ijl .,'’": "the same on maps",
+    (
+        'class="oda-plot oda-plot-beside" data-span="{} {}" data-own="{}" data-common="{}"'
+        ' data-height="{}"'
+    ): "attributes of a drawing",
+    '<⟦⟧ id="⟦⟧⟦⟧">⟦⟧</⟦⟧>': "a heading of a page",
     "ODA Sans": "a family of fonts",
     "ODA Serif": "another",
     "the template of ⟦⟧ cannot be rendered: ⟦⟧: ⟦⟧": "a problem, for whoever keeps the code",

@@ -70,7 +70,7 @@ def test_a_trail_says_where_a_figure_comes_from() -> None:
         original="",
         read="June 2024",
         remark="Editor’s note: Should be 4.3.",
-        record="statistics/oda.yml",
+        record="as it was entered",
         record_url="https://forge.example/data/statistics/oda.yml",
         mistake_url="",
         page="../../statistics/oda/",

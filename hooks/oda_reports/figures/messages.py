@@ -271,6 +271,8 @@ CORRECTED = "corrected"
 WHAT_STOOD_HERE = "see what stood here"
 
 
+OPEN_RECORD = "as it was entered"
+"""The way to the record of a figure, where records are kept in public."""
 NEWEST_VALUE = "Newest value"
 """What stands above a column of values of several statistics, each the newest."""
 

@@ -65,7 +65,7 @@ class Trail:
     remark: str
     """What should be known about it, what is inferred, and the editor's note."""
     record: str
-    """The file that holds it."""
+    """What leads to its record, where records are kept in public."""
     record_url: str
     mistake_url: str
     page: str
@@ -85,6 +85,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
     read = figure.read or source.read
     fact = fact_of(figure, catalogue)
     place = place_of(figure, fact)
+    record_url = marks.record_address(figure) or ""
     return Trail(
         value=formatter.counted(figure),
         exact=formatter.exact(figure),
@@ -102,8 +103,8 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         original=original_of(source, catalogue.report),
         read=formatter.date(read) if read else "",
         remark=" ".join(_remarks(figure, catalogue, formatter)),
-        record=figure.file,
-        record_url=marks.record_address(figure) or "",
+        record=messages.OPEN_RECORD if record_url else "",
+        record_url=record_url,
         mistake_url=marks.mistake_address(figure) or "",
         page=marks.url(catalogue.permalink(figure).removesuffix(f"#{figure.anchor}")),
         cited=cited(source, place, catalogue),
