@@ -49,7 +49,7 @@ from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
 from oda_reports.writing.rendering import environment
 from oda_reports.writing.site import Site
 from oda_reports.writing.statement import own_statement
-from oda_reports.writing.style_sheets import without_comments
+from oda_reports.writing.style_sheets import strip_style_sheets
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
 log = logging.getLogger("mkdocs.hooks.oda")
@@ -257,8 +257,7 @@ class Adapter:
         reader would wait for.
         """
         folder = Path(config.site_dir)
-        for sheet in (folder / "assets").glob("*.css"):
-            sheet.write_text(without_comments(sheet.read_text("utf-8")), "utf-8", newline="\n")
+        strip_style_sheets(folder / "assets")
         by_hand = hand_written_pages(Path(config.docs_dir), self.site.report)
         for name, content in search_files([*self.site.searched, *by_hand]).items():
             (folder / name).parent.mkdir(exist_ok=True)

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+
+def strip_style_sheets(folder: Path) -> None:
+    """Writes the style sheets of a folder anew as readers are sent them."""
+    for sheet in sorted(folder.glob("*.css")):
+        sheet.write_text(without_comments(sheet.read_text("utf-8")), "utf-8", newline="\n")
 
 
 def without_comments(css: str) -> str:
