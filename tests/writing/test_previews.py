@@ -85,6 +85,16 @@ def test_a_link_to_what_is_not_published_is_marked_from_wherever_it_leads_there(
     assert marked('<a href="https://example.org/projects/barge/">A barge</a>').count(CHIP) == 0
 
 
+def test_a_file_of_figures_of_what_is_not_published_is_marked_where_others_offer_it() -> None:
+    link = '<a href="data/projects/barge-editions.csv" download>A barge: figures (CSV)</a>'
+    assert marked(link).endswith(f"</p>\n\n{link}{CHIP}")
+    link = link.replace("barge", "ship")
+    assert marked(link) == link
+    said = line("Readers do not see this page: it is a draft, or was read in drafts alone.")
+    link = '<a href="../../data/projects/barge.csv" download>Figures (CSV)</a>'
+    assert marked(link, record_page(BARGE, Context())) == said + link
+
+
 def test_the_page_of_a_draft_says_so_above_and_not_at_each_of_its_values() -> None:
     page = record_page(BARGE, Context())
     body = value("trips", "barge") + cited("review")

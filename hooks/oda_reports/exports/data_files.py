@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from oda_reports.catalogue.additive import additive_values
@@ -36,8 +36,6 @@ def data_files(
 
     Of a figure that several editions print, the first file has what stands alone, so that each is
     counted once; all its readings have a file of their own.
-
-    Where another statistic's own file has the address of a second one, there is no second one.
     """
     files = (
         _of_statistic(record, catalogue)
@@ -47,11 +45,24 @@ def data_files(
             "-editions": (*page_messages.EVERY_READING, _readings(record, catalogue)),
         }
     )
+    paths = data_paths(record, catalogue)
     return tuple(
-        DataFile(f"data/{record.kind}/{record.id}{suffix}.csv", name, holds, rows)
+        DataFile(paths[suffix], name, holds, rows)
         for suffix, (name, holds, rows) in files.items()
-        if rows and (not suffix or (record.kind, f"{record.id}{suffix}") not in catalogue.records)
+        if rows and suffix in paths
     )
+
+
+def data_paths(record: Record, catalogue: Catalogue) -> Mapping[str, str]:
+    """Where files of a record's figures can lie, by what their names have behind its id.
+
+    Where another record's own file has the address of a second one, there is no second one.
+    """
+    return {
+        suffix: f"data/{record.kind}/{record.id}{suffix}.csv"
+        for suffix in ("", "-totals", "-editions")
+        if not suffix or (record.kind, f"{record.id}{suffix}") not in catalogue.records
+    }
 
 
 def _of_statistic(

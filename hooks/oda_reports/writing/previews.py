@@ -1,7 +1,8 @@
 """What a served page shows that readers do not see: drafts, marked as not published.
 
 A finished page is marked, whatever template wrote it: a value that was read in a draft source, its
-source, each link to a record that is not published; a line above the page names what it shows.
+source, each link to a record that is not published, or to its figures as a file; a line above the
+page names what it shows.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from urllib.parse import urljoin
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.drafts import is_within
 from oda_reports.catalogue.mentions import cites
+from oda_reports.exports.data_files import data_paths
 from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
@@ -52,9 +54,13 @@ class Preview:
             if project.period and (source := project.period.source) and source in self._drafts
         }
         self._urls = {
-            self.catalogue.url(record): record
+            url: record
             for record in self.catalogue.records.values()
             if is_unpublished(record, self.catalogue)
+            for url in (
+                self.catalogue.url(record),
+                *data_paths(record, self.catalogue).values(),
+            )
         }
 
     def marked(self, body: str, page: Page) -> str:
@@ -69,7 +75,7 @@ class Preview:
             read.update(dict.fromkeys(self._drafts_of(figure)))
             if not is_unpublished(figure, self.catalogue):
                 return found[0]
-            if figure.source not in self._drafts and _is_own(figure, page):
+            if figure.source not in self._drafts and _is_about(page, figure.kind, figure.record):
                 return found[0]  # all of the page is not published
             if figure.source in self._drafts and found[2]:
                 return found[0]  # the mark stands behind the number of its source
@@ -80,7 +86,7 @@ class Preview:
             if url in self._periods:
                 read[self._periods[url]] = None
             record = self._urls.get(url)
-            if record is None:
+            if record is None or _is_about(page, record.kind, record.id):
                 return found[0]
             is_cited = record.kind is Kind.SOURCES and 'class="oda-ref"' in found[0]
             (read if is_cited else named)[record.id] = None
@@ -125,7 +131,6 @@ class Preview:
         return found.short_title or found.title
 
 
-def _is_own(figure: Figure, page: Page) -> bool:
-    """Whether a figure is of the record that a page is about."""
-    record = page.record
-    return record is not None and (record.kind, record.id) == (figure.kind, figure.record)
+def _is_about(page: Page, kind: Kind, id: str) -> bool:
+    """Whether a page is about a record."""
+    return page.record is not None and (page.record.kind, page.record.id) == (kind, id)
