@@ -135,11 +135,23 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     return Published(build_once(tmp_path_factory, "published", data, addresses), data)
 
 
+def with_book(site: Path, into: Path) -> Path:
+    """A copy of a site with what the jobs put beside it: the report as one book."""
+    copy = Path(shutil.copytree(site, into))
+    (copy / "report.pdf").write_bytes(b"%PDF")
+    return copy
+
+
 @pytest.mark.site
-def test_all_that_a_forge_publishes_below_its_folder_holds(published: Published) -> None:
-    broken, followed = broken_links(published.site, GITHUB["ODA_SITE_URL"] + "/")
+def test_all_that_a_forge_publishes_below_its_folder_holds(
+    published: Published, tmp_path: Path
+) -> None:
+    root = GITHUB["ODA_SITE_URL"] + "/"
+    broken, followed = broken_links(with_book(published.site, tmp_path / "site"), root)
     assert broken == []
     assert followed > 5_000
+    lost, _ = broken_links(published.site, root)
+    assert {link.partition(": ")[2] for link in lost} == {f"{root}report.pdf"}, "the book alone"
     page = (published.site / "countries/veymar/index.html").read_text("utf-8")
     project = "https://forge.example.org/desk/lorian-sea"
     assert f'<a href="{project}/edit/main/data/countries/veymar.yml" title="Edit' in page
@@ -166,7 +178,7 @@ def test_a_preview_leads_on_where_folders_are_no_pages(
 ) -> None:
     root = GITHUB["ODA_SITE_URL"] + "/"
     assert len(broken_links(published.site, root, folders=False)[0]) > 1_000
-    preview = shutil.copytree(published.site, tmp_path / "site")
+    preview = with_book(published.site, tmp_path / "site")
     subprocess.run([sys.executable, CI / "name-files", preview], check=True)
     broken, followed = broken_links(preview, root, folders=False)
     assert broken == []
