@@ -192,6 +192,8 @@ class Adapter:
                 self.addresses,
                 with_drafts=self.shows_drafts,
                 with_cards=not self.shows_drafts,
+                # What is verified is drawn anew.
+                pictures_in=None if self.sealed else _kept_pictures(config),
             )
         except DataError as error:
             if self.serves and not self.shown.folder:
@@ -456,6 +458,10 @@ def _refuse_busy_address(host: str, port: int) -> None:
                 f"The address {host}:{port} cannot be used ({error.strerror}). Stop the server "
                 f"that uses it, or choose another: make serve ADDR={host}:{port + 1}"
             ) from error
+
+
+def _kept_pictures(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / ".cache" / "pictures"
 
 
 def _reading_order(file: File) -> list[tuple[int, str]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from conftest import ROOT
 from mkdocs.__main__ import cli
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
@@ -151,10 +152,10 @@ def built(*options: str) -> Result:
 def test_drafts_are_shown_to_those_who_edit_the_site_and_cards_are_drawn_for_others(
     command: Any, shown: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[bool, bool]] = []
+    asked: list[tuple[bool, bool, Path | None]] = []
 
-    def make(*_: object, with_drafts: bool, with_cards: bool) -> Site:
-        asked.append((with_drafts, with_cards))
+    def make(*_: object, with_drafts: bool, with_cards: bool, pictures_in: Path | None) -> Site:
+        asked.append((with_drafts, with_cards, pictures_in))
         return NEW
 
     monkeypatch.setattr("mkdocs_hooks.build_site", make)
@@ -162,7 +163,7 @@ def test_drafts_are_shown_to_those_who_edit_the_site_and_cards_are_drawn_for_oth
     adapter.on_startup(command=command)
     config = load_config("mkdocs.yml", dev_addr="127.0.0.1:0")
     adapter.on_config(config)
-    assert asked == [(shown, not shown)]
+    assert asked == [(shown, not shown, ROOT / ".cache/pictures")]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.old_ids import lead_on
 from oda_reports.catalogue.older_addresses import lead_on_addresses
 from oda_reports.charts.cards import HEIGHT, WIDTH
+from oda_reports.charts.rasters import keep_in
 from oda_reports.exports.data_files import files_of_events
 from oda_reports.history.entries import PICTURES
 from oda_reports.history.git import last_changes, older_texts, removed_files
@@ -119,13 +120,16 @@ def build_site(
     *,
     with_drafts: bool = False,
     with_cards: bool = False,
+    pictures_in: Path | None = None,
 ) -> Site:
     """The site of a data folder; raises ``DataError``.
 
     ``hand_written`` are navigation entries of pages that are not made from records. With its
     provenance, the site has a page that tells of it. ``with_drafts`` it shows and marks what is not
-    published: for those who edit it. For ``with_cards`` see ``make_site``.
+    published: for those who edit it. For ``with_cards`` see ``make_site``. What is drawn is kept in
+    the folder ``pictures_in``, from one build to the next.
     """
+    keep_in(pictures_in)
     folder, catalogue, problems = check_folder(path, addresses)
     if catalogue and with_drafts:
         catalogue = catalogue.entered

@@ -86,3 +86,18 @@ def test_a_text_is_drawn_no_wider_than_is_reckoned(look: tuple[str, int]) -> Non
 def test_what_is_no_drawing_is_refused() -> None:
     with pytest.raises(ValueError, match=r"(?i)svg"):
         png("<p>no drawing</p>", 300)
+
+
+def test_a_picture_that_is_kept_is_drawn_once_and_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = png(drawing("kept"), 300)
+    rasters.keep_in(tmp_path)
+    try:
+        assert png(drawing("kept"), 300) == alone
+        monkeypatch.setattr(rasters, "_drawn", lambda *_: b"drawn again")
+        assert png(drawing("kept"), 300) == alone
+        assert png(drawing("kept"), 301) == b"drawn again"
+        assert png(drawing("other"), 300) == b"drawn again"
+    finally:
+        rasters.keep_in(None)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+
+from oda_reports.keeping.kept_files import KeptFiles
 
 SANS = "ODA Sans"
 """What is written in a picture: there are the weights 400 and 600."""
@@ -19,12 +22,27 @@ FILES = {
 """The font of each family and weight, by the name of its file."""
 
 
+_kept: list[KeptFiles] = []
+
+
+def keep_in(folder: Path | None) -> None:
+    """From here on each picture is kept in a folder, and drawn once; of None, each is drawn."""
+    _kept[:] = [KeptFiles(folder)] if folder else []
+
+
 def png(svg: str, width: int) -> bytes:
     """The drawing so many points wide, on white: the same bytes on every machine.
 
     It is looked at alone: no style of a page holds in it. Letters that the fonts do not have are
     drawn as boxes, so ask ``is_lettered`` before. Raises ``ValueError`` for what is no SVG.
     """
+    if not _kept:
+        return _drawn(svg, width)
+    made_from = f"{_renderer_and_fonts()} {width} {svg}".encode()
+    return _kept[0].get(made_from, lambda: _drawn(svg, width))
+
+
+def _drawn(svg: str, width: int) -> bytes:
     # A command that makes no picture does without the renderer.
     from resvg_py import svg_to_bytes  # noqa: PLC0415
 
@@ -34,12 +52,25 @@ def png(svg: str, width: int) -> bytes:
             width=width,
             background="#ffffff",
             skip_system_fonts=True,
-            font_files=[str(path) for path in _FONTS.glob("*.ttf")],
+            font_files=[str(path) for path in _font_files()],
             font_family=SANS,
             sans_serif_family=SANS,
             serif_family=SERIF,
         )
     )
+
+
+def _font_files() -> list[Path]:
+    return sorted(_FONTS.glob("*.ttf"))
+
+
+@cache
+def _renderer_and_fonts() -> str:
+    """What a picture hangs on besides its drawing."""
+    from resvg_py import __resvg_version__, __version__  # noqa: PLC0415
+
+    fonts = sha256(b"".join(path.read_bytes() for path in _font_files())).hexdigest()
+    return f"{__version__} {__resvg_version__} {fonts}"
 
 
 def is_lettered(text: str) -> bool:
