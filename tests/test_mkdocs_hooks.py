@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT
 from mkdocs.__main__ import cli
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
@@ -163,7 +162,7 @@ def test_drafts_are_shown_to_those_who_edit_the_site_and_cards_are_drawn_for_oth
     adapter.on_startup(command=command)
     config = load_config("mkdocs.yml", dev_addr="127.0.0.1:0")
     adapter.on_config(config)
-    assert asked == [(shown, not shown, ROOT / ".cache/pictures")]
+    assert asked == [(shown, not shown, Path.cwd() / ".cache/pictures")]
 
 
 @pytest.mark.parametrize(
