@@ -19,6 +19,8 @@ class PageKind:
     addresses: str
     always: str | None = None
     """The page that stands for it; none if it is the richest one that a report has."""
+    has_palettes: bool = True
+    """Whether a reader can choose the dark one; what stands in frames of other sites is light."""
 
 
 KINDS = (
@@ -36,7 +38,7 @@ KINDS = (
         "(regions|countries|statistics|themes|sources|organisations)/",
         "countries/",
     ),
-    PageKind("Chart or map", "charts/.+/"),
+    PageKind("Chart or map", "charts/.+/", has_palettes=False),
     PageKind("Comparison", "compare/"),
     PageKind("Glossary", "glossary/"),
     PageKind("Methodology", "methodology/"),

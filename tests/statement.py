@@ -72,7 +72,8 @@ class Visits:
             f"All rules of axe-core tagged {', '.join(f'`{tag}`' for tag in AXE_TAGS)}, "
             f"on every page of a site about an invented region, which has pages of each kind, and "
             f"on pages of each kind at widths of {' and '.join(map(str, WIDTHS))} pixels in the "
-            f"{SCHEMES[0]} palette; the rules on colours in the {SCHEMES[1]} one too:",
+            f"{SCHEMES[0]} palette; the rules on colours in the {SCHEMES[1]} one too, where a page "
+            f"has it:",
             "",
             *self._table("example"),
             "",

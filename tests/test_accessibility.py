@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -40,16 +41,21 @@ CUT_OFF = """[...document.querySelectorAll("header *, main *, footer *")].filter
     && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
 }).map(part => part.outerHTML.slice(0, 120))"""
 SETTLED = """([scheme, width]) => innerWidth === width
-  && document.body.dataset.mdColorScheme === {light: "default", dark: "slate"}[scheme]
+  && (document.body.dataset.mdColorScheme ?? "default")
+    === {light: "default", dark: "slate"}[scheme]
   && document.getAnimations().every(one => one.playState !== "running")"""
 INTERACTIVE = """[...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
   .filter(part => part.tabIndex >= 0 && !part.closest("[hidden]")
     && part.checkVisibility({visibilityProperty: true}))"""
+# Of radio buttons of one name one is a stop, and arrows lead to the others. Where a control lies
+# unseen over its label, the label shows where the keyboard is.
 FOCUSED = """() => {
-  const part = document.activeElement;
-  if (!part || part === document.body) return null;
-  const again = part.dataset.reached !== undefined;
-  part.dataset.reached = "";
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return null;
+  const again = focused.dataset.reached !== undefined;
+  const stop = focused.type === "radio" ? document.getElementsByName(focused.name) : [focused];
+  for (const one of stop) one.dataset.reached = "";
+  const part = getComputedStyle(focused).opacity === "0" ? focused.closest("label") : focused;
   const rgb = text => (text.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
   const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
     .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
@@ -101,8 +107,10 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
         bring_to(page)
         for path in kinds[turn :: len(STATES)]:
             page.goto(address + path)
-            here = faults_in_every_state(page, whole, looks)
-            visits.add(site, path, len(STATES), here)
+            kind = kind_of(path)
+            palettes = SCHEMES if kind and kind.has_palettes else SCHEMES[:1]
+            here = faults_in_every_state(page, palettes, whole, looks)
+            visits.add(site, path, len(WIDTHS) * len(palettes), here)
             if here:
                 found[path] = here
     with opened(browser, *STATES[turn]) as page:
@@ -117,16 +125,21 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     assert found == {}
 
 
-def faults_in_every_state(page: Page, whole: bool, looks: set[int]) -> list[Any]:
+def faults_in_every_state(
+    page: Page, palettes: Sequence[str], whole: bool, looks: set[int]
+) -> list[Any]:
     """What is found on a page at each width, first whole in the light, then the dark colours.
 
-    The window is made narrow and wide again around the page, as a reader does.
+    A page of one palette has no switch to the other. The window is made narrow and wide again
+    around the page, as a reader does.
     """
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(SETTLED, arg=[SCHEMES[0], width])
         found += [*violations(page, whole=whole, looks=looks), *too_wide(page)]
+    if SCHEMES[1] not in palettes:
+        return found
     page.get_by_role("button", name=f"Switch to the {SCHEMES[1]} palette").click()
     for width in reversed(WIDTHS):
         page.set_viewport_size({"width": width, "height": 900})
