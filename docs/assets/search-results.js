@@ -322,7 +322,8 @@
       .filter(({ meant }) => meant.length)
       .map(({ typed, meant }) => `Nothing has “${typed}”; shown is “${meant.join("”, “")}”.`);
     const part = numbers.length && !isWhole ? ["No page has all of these words; shown are those with the most."] : [];
-    return [count(numbers.length), ...instead, ...part].join(" ");
+    const besides = [...instead, ...part].join(" ");
+    return besides ? `${count(numbers.length)}. ${besides}` : count(numbers.length);
   }
 
   async function append(result, query, mine) {

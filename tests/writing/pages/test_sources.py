@@ -188,7 +188,7 @@ def test_the_page_of_a_source_begins_with_the_way_to_it(fields: dict[str, str], 
         record(Source, "review", **fields), record(Organisation, "agency", name="agency")
     )
     body = body_of(made, "sources/review.md")
-    way = re.search(r'<p class="oda-way">(.*?)</p>', body, re.DOTALL)
+    way = re.search(r'<p class="oda-way"[^>]*>(.*?)</p>', body, re.DOTALL)
     assert way
     assert re.sub("<[^>]*>", "", way[1]) == said
     assert body.index(way[0]) < body.index('<dl class="oda-facts">')
