@@ -76,8 +76,10 @@ def test_a_program_beside_a_site_has_no_leave(site: Path) -> None:
 @pytest.mark.parametrize(
     ("was", "is_", "line", "shown"),
     [
-        ("a\nb", "a\nb\nc", 3, ("", "c")),
-        ("a\nb\nc", "a\nb", 3, ("c", "")),
+        ("a\nb", "a\nb\nc", 3, ("(the end)", "c")),
+        ("a\nb\nc", "a\nb", 3, ("c", "(the end)")),
+        ("a\n", "a", 2, ("", "(the end)")),
+        ("a\n", "a\n\n", 3, ("(the end)", "")),
         ("a", "ab", 1, ("a", "ab")),
         (f"{'x' * 40}a{'y' * 40}", f"{'x' * 40}b{'y' * 40}", 1,
          (f"{'x' * 30}a{'y' * 29}", f"{'x' * 30}b{'y' * 29}")),

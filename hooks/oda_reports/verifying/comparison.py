@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 _ODD_IN_FILES = 0o7113
@@ -117,16 +118,18 @@ def _read(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
+_NO_LINE = "(the end)"
+
+
 def first_difference(was: bytes, is_: bytes) -> tuple[str, ...]:
     """Where two texts part, and a line each for how they go on from there."""
     try:
         before, after = was.decode().split("\n"), is_.decode().split("\n")
     except UnicodeDecodeError:
         return ("differs in its bytes",)
-    lines = zip([*before, ""], [*after, ""], strict=False)
-    number, (one, other) = next(
-        (number, pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1]
-    )
+    lines = enumerate(zip_longest(before, after), 1)
+    number, pair = next((number, pair) for number, pair in lines if pair[0] != pair[1])
+    one, other = (_NO_LINE if line is None else line for line in pair)
     at = next(
         (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
         min(len(one), len(other)),
