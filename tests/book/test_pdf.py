@@ -147,3 +147,15 @@ def test_the_command_writes_the_file_that_is_named(
     done = CliRunner().invoke(main, ["pdf", "--data", str(EXAMPLE), str(file)])
     assert done.exit_code == 0, done.output
     assert file.read_bytes() == b"%PDF"
+
+
+def test_the_words_of_the_book_are_read_as_they_are_written(report: PdfReader) -> None:
+    read = "".join(page.extract_text() for page in report.pages)
+    assert "Côte d'Orlan" in read
+    assert "São Lúcio" in read
+
+
+def test_the_fonts_of_the_book_are_its_own() -> None:
+    sheet = (pdfs.TEMPLATES / "book.css").read_text("utf-8")
+    named = set(re.findall(r'url\("fonts/([^"]+)"\)', sheet))
+    assert named == {path.name for path in pdfs.font_files()}

@@ -46,6 +46,12 @@ def test_a_picture_is_no_wider_than_the_text(
     assert made == Element("svg", {"width": across, "height": down})
 
 
+def test_the_names_of_a_map_are_read_at_the_size_of_its_place_whatever_its_numbers_are() -> None:
+    svg = Element("svg", {"width": "6000", "height": "4000"})
+    made = picture(svg, BARE, ("oda-map",))
+    assert made.attributes == {"width": "430", "height": "287", "viewBox": "0 0 620 413"}
+
+
 def test_links_are_drawn_and_what_only_a_browser_needs_is_left_out() -> None:
     link = Element("a", {"href": "x", "xlink:href": "x", "id": "i", "tabindex": "0"}, ("t",))
     other = Element("use", {"href": "#x", "fill": "var(--oda-ink)", "role": "img"})

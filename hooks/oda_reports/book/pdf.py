@@ -6,6 +6,7 @@ import io
 import logging
 import mimetypes
 import os
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
@@ -19,6 +20,7 @@ from urllib.parse import unquote
 from oda_reports.book.chapters import make_book
 from oda_reports.book.sections import ROOT
 from oda_reports.build import check_folder, make_site
+from oda_reports.charts.rasters import FONTS
 from oda_reports.history.provenance import PROGRAM
 from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses
 from oda_reports.records.report import Report
@@ -51,9 +53,11 @@ def site_pdf(report: Report, site: Site, made: int | None = None, project: Path 
     }
     files |= {name: site.assets[name] for name in site.assets if not name.startswith(FOLDER)}
     files["book.css"] = (TEMPLATES / "book.css").read_bytes()
+    files |= {f"fonts/{path.name}": path.read_bytes() for path in font_files()}
     settings = read_settings(project)
     names = [*settings["extra_css"], *settings["extra"]["styles"], "book.css"]
     sheets = {name: files[name].decode() for name in names}
+    sheets |= {name: _FONT_FACE.sub("", sheets[name]) for name in names[:-1]}
     return make_pdf(make_book(report, site.pages, sheets), files, made)
 
 
@@ -63,6 +67,16 @@ _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 
 class NoPango(Exception):
     """What draws the letters of a PDF is missing on this machine."""
+
+
+_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+"""A font of the site, which parts the letters of a family over several files: WeasyPrint takes
+those of one file for those of another. The book has fonts of its own, each with all letters."""
+
+
+def font_files() -> list[Path]:
+    """The book's fonts: those of pictures, and two besides."""
+    return sorted([*Path(__file__).parent.glob("fonts/*.ttf"), *FONTS.glob("*.ttf")])
 
 
 def weasyprint() -> Any:

@@ -55,14 +55,16 @@ def picture(svg: Element, look: Look, around: tuple[str, ...]) -> Element:
 
 
 def _scaled(svg: Element) -> Element:
-    """A map with its names, smaller."""
+    """A map with its names, as they stand where it is as wide as the text, and smaller.
+
+    Its own numbers are those of its outlines, which are drawn within it.
+    """
     width, height = (svg.attributes.get(name, "") for name in ("width", "height"))
     if not (width.isdecimal() and height.isdecimal() and int(width) > _MAP):
         return svg
-    size = {"width": str(_MAP), "height": str(round(_MAP * int(height) / int(width)))}
-    return Element(
-        svg.name, {**svg.attributes, "viewBox": f"0 0 {width} {height}", **size}, svg.children
-    )
+    room, size = ((wide, round(wide * int(height) / int(width))) for wide in (_FRAME, _MAP))
+    drawn = {"width": str(size[0]), "height": str(size[1]), "viewBox": f"0 0 {room[0]} {room[1]}"}
+    return Element(svg.name, {**svg.attributes, **drawn}, svg.children)
 
 
 def _within_the_text(svg: Element) -> Element:

@@ -13,7 +13,8 @@ SANS = "ODA Sans"
 SERIF = "ODA Serif"
 """Headings of a picture: there is the weight 600."""
 
-_FONTS = Path(__file__).parent / "fonts"
+FONTS = Path(__file__).parent / "fonts"
+"""Where the fonts of pictures lie: those of pages in other files, with all letters in one."""
 FILES = {
     (SANS, 400): "oda-sans-regular",
     (SANS, 600): "oda-sans-semibold",
@@ -61,7 +62,7 @@ def _drawn(svg: str, width: int) -> bytes:
 
 
 def _font_files() -> list[Path]:
-    return sorted(_FONTS.glob("*.ttf"))
+    return sorted(FONTS.glob("*.ttf"))
 
 
 @cache
@@ -90,7 +91,7 @@ def drawn_width(text: str, size: float, family: str = SANS, weight: int = 400) -
 @cache
 def _widths() -> dict[str, dict[str, int]]:
     """How wide each letter is in each font, in thousandths of the size."""
-    letters = (_FONTS / "letters.txt").read_text("utf-8").removesuffix("\n")
-    lines = (_FONTS / "widths.txt").read_text("utf-8").splitlines()
+    letters = (FONTS / "letters.txt").read_text("utf-8").removesuffix("\n")
+    lines = (FONTS / "widths.txt").read_text("utf-8").splitlines()
     fonts = (line.split(" ") for line in lines)
     return {name: dict(zip(letters, map(int, widths), strict=True)) for name, *widths in fonts}
