@@ -19,6 +19,7 @@ from oda_reports.book.pdf import NoPango, make_pdf, site_pdf, weasyprint
 from oda_reports.cli import main
 from oda_reports.verifying import pdf_files
 from oda_reports.verifying.pdf_files import compare_pdf
+from oda_reports.writing.rendering import TEMPLATES
 from pypdf import PdfReader
 
 pytestmark = pytest.mark.slow
@@ -156,6 +157,6 @@ def test_the_words_of_the_book_are_read_as_they_are_written(report: PdfReader) -
 
 
 def test_the_fonts_of_the_book_are_its_own() -> None:
-    sheet = (pdfs.TEMPLATES / "book.css").read_text("utf-8")
+    sheet = (TEMPLATES / "book.css").read_text("utf-8")
     named = set(re.findall(r'url\("fonts/([^"]+)"\)', sheet))
     assert named == {path.name for path in pdfs.font_files()}

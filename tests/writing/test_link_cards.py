@@ -72,7 +72,7 @@ def test_home_regions_countries_statistics_and_featured_projects_have_cards() ->
         ),
         (
             "countries/veymar",
-            "Veymar. Net bilateral ODA, 2022: US$11.26 million. Highest in 2020, about a fifth"
+            "Veymar. Net bilateral ODA, 2022: US$11.26 million. Veymar: highest in 2020, about a fifth"
             " lower in 2022. Source: Varland Open Aid Table.",
         ),
         (
@@ -219,3 +219,9 @@ def test_pages_of_one_kind_that_have_no_card_share_the_reports() -> None:
     pages = plan_pages(catalogue_of(EXAMPLE), TEXTS)
     shared = {page.path for page in pages if not card_path(page)}
     assert {"projects/storm-relief-grant.md", "countries/index.md", "glossary.md"} <= shared
+
+
+def test_a_statistic_without_bars_leads_with_its_newest_value() -> None:
+    printed = [{"value": 5, "as_of": 2018}, {"value": 7, "as_of": 2025}]
+    made = cards(catalogue(statistic(*printed, id="counts")))
+    assert " 7 " in f" {' '.join(said(made['cards/statistics/counts.png']))} "

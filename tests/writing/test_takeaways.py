@@ -68,7 +68,7 @@ def test_a_chart_is_named_by_its_statistic_and_what_is_drawn() -> None:
 
 def test_its_words_are_title_measure_source_licence_and_address() -> None:
     said = [one.text for one in words_of(VEYMAR.sheet.svg)]
-    assert said[0] == "Highest in 2020, about a fifth lower in 2022"
+    assert said[0] == "Veymar: highest in 2020, about a fifth lower in 2022"
     assert " ".join(said[1:3]) == (
         "Net bilateral ODA from Varland: Veymar, 2018–2022"
         " · US$ million · net disbursement · by calendar year"

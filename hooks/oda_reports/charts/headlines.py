@@ -73,7 +73,10 @@ def part_left(latest: Decimal, highest: Decimal) -> str:
 
 
 def _of_one_area(chart: Chart) -> str | None:
-    return row_headline(chart.rows[0], chart.years, net=_is_net(chart))
+    """What the values of an area show, after its name: the headline may stand far from the page."""
+    row = chart.rows[0]
+    found = row_headline(row, chart.years, net=_is_net(chart))
+    return chart_messages.of_area(row.name, found) if found else None
 
 
 def _of_areas(chart: Chart) -> str | None:
@@ -103,7 +106,9 @@ def _of_areas(chart: Chart) -> str | None:
 
 def _of_parts(chart: Chart) -> str | None:
     largest = [row for row in chart.rows if row.latest and _size(row.latest) == max(chart.sizes)]
-    return chart_messages.area_with_largest_part(largest[0].name) if len(largest) == 1 else None
+    if len(largest) != 1:
+        return None
+    return chart_messages.area_with_largest_part(largest[0].name, span_of(chart.years))
 
 
 def _of_shares(chart: Chart) -> str | None:

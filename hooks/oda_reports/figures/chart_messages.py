@@ -243,9 +243,14 @@ def areas_below_zero(count: int, of: int, *, net: bool, over_years: bool) -> str
     return f"; {count} of {of} {what}{' in the last year reported' if over_years else ''}"
 
 
-def area_with_largest_part(name: str) -> str:
+def of_area(name: str, finding: str) -> str:
+    """What the values of an area show, with its name before it."""
+    return f"{name}: {finding[:1].lower()}{finding[1:]}"
+
+
+def area_with_largest_part(name: str, year: str) -> str:
     """Of the parts of a printed total."""
-    return f"{name} has the largest part"
+    return f"{name} has the largest part in {year}"
 
 
 def highest_in(year: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.selection import newest
 from oda_reports.charts.card_drawings import draw_card_bars, draw_card_course
 from oda_reports.charts.cards import ACCENT, HEIGHT, WIDTH, Card, CardDrawing, draw_card
 from oda_reports.charts.headlines import headline
@@ -126,7 +127,7 @@ class _Lead:
                 first = _first((*context.key_figures, *filter(None, latest)))
                 return self._of_figure(first, context.region, (context.country.id,))
             case StatisticContext():
-                first, chart = _of_statistic(context)
+                first, chart = _of_statistic(context, self.catalogue)
                 region = self.catalogue.get(Region, self.catalogue.report.region)
                 return self._of_figure(first, region, first.areas if first else (), chart)
             case ProjectContext():
@@ -215,10 +216,13 @@ def _first(figures: Iterable[Figure]) -> Figure | None:
     return next((figure for figure in figures if figure.has_number), None)
 
 
-def _of_statistic(context: StatisticContext) -> tuple[Figure | None, Chart | None]:
+def _of_statistic(
+    context: StatisticContext, catalogue: Catalogue
+) -> tuple[Figure | None, Chart | None]:
     """The value that leads the first chart of bars: the highest, the whole, the newest print.
 
-    Of a list of amounts none speaks for the others.
+    Without one, the newest value of the report's region, or of the only area that has any. Of a
+    list of amounts none speaks for the others.
     """
     for chart in (placed.chart for placed in context.charts):
         if chart.form.has_years:
@@ -226,7 +230,13 @@ def _of_statistic(context: StatisticContext) -> tuple[Figure | None, Chart | Non
         row = chart.rows[0] if chart.form.has_rows_of_areas else chart.rows[-1]
         if figure := chart.whole or row.shown:
             return figure, chart
-    return None if context.statistic.compiled_from else context.first, None
+    if context.statistic.compiled_from:
+        return None, None
+    areas = {one.area for one in catalogue.figures_of(context.statistic) if one.area}
+    home = catalogue.report.region
+    area = home if home in areas else areas.pop() if len(areas) == 1 else ""
+    printed = catalogue.statistic_figures(context.statistic.id, area)
+    return newest(printed, catalogue.editions.own), None
 
 
 def _map(base: RegionMap, places: Collection[str]) -> CardDrawing:
