@@ -168,8 +168,8 @@ def test_a_page_with_a_card_of_its_own_names_it_in_words_and_others_share_the_re
     assert (veymar["title"], veymar["site_name"]) == ("Veymar", "Varland's ODA in the Lorian Sea")
     assert veymar["image"] == "https://example.org/lorian-sea/cards/countries/veymar.png"
     assert veymar["image:alt"] == (
-        "Veymar. Net bilateral ODA, 2022: US$11.26 million. Veymar: highest in 2020, about a fifth lower in"
-        " 2022. Source: Varland Open Aid Table."
+        "Veymar. Net bilateral ODA, 2022: US$11.26 million. Veymar: highest in 2020, about a"
+        " fifth lower in 2022. Source: Varland Open Aid Table."
     )
     assert boats["image"] == told("")["image"] == "https://example.org/lorian-sea/cards/report.png"
     assert boats["image:alt"].startswith("Varland's ODA in the Lorian Sea. Net bilateral ODA")

@@ -72,8 +72,8 @@ def test_home_regions_countries_statistics_and_featured_projects_have_cards() ->
         ),
         (
             "countries/veymar",
-            "Veymar. Net bilateral ODA, 2022: US$11.26 million. Veymar: highest in 2020, about a fifth"
-            " lower in 2022. Source: Varland Open Aid Table.",
+            "Veymar. Net bilateral ODA, 2022: US$11.26 million. Veymar: highest in 2020, about a"
+            " fifth lower in 2022. Source: Varland Open Aid Table.",
         ),
         (
             "countries/sao-lucio",
