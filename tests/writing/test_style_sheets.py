@@ -8,9 +8,9 @@ from conftest import ROOT
 from oda_reports.writing.style_sheets import without_comments
 
 
-def test_comments_and_indents_are_gone() -> None:
+def test_comments_indents_and_lines_are_gone() -> None:
     css = "/* What\n   for */\n\na {\n  color: red; /* loud */\n}\n/* End */\n"
-    assert without_comments(css) == "a {\ncolor: red;\n}\n"
+    assert without_comments(css) == "a{color: red;}\n"
 
 
 def test_every_rule_stays() -> None:

@@ -13,5 +13,9 @@ def strip_style_sheets(folder: Path) -> None:
 
 
 def without_comments(css: str) -> str:
-    """A style sheet without what it says to those who edit it. Of ours no text opens a comment."""
-    return re.sub(r"\s*/\*.*?\*/|^[ \t]+", "", css, flags=re.DOTALL | re.MULTILINE).lstrip()
+    """A style sheet without what it says to those who edit it, and on few lines.
+
+    Of ours no text opens a comment or ends a line.
+    """
+    bare = re.sub(r"\s*/\*.*?\*/|^[ \t]+", "", css, flags=re.DOTALL | re.MULTILINE).lstrip()
+    return re.sub(r"(?<=[{};,])\n(?=.)| (?=\{)", "", bare)
