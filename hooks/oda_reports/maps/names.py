@@ -57,6 +57,14 @@ class Grid:
             _sums([[cell == index for cell in row] for row in self.cells])
             for index in range(len(countries))
         ]
+        self._lies = (width, height, tuple(map(tuple, self.cells)))
+        self._hash = hash(self._lies)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Grid) and self._lies == other._lies
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def _fill(self, index: int, rings: Iterable[Sequence[Point]]) -> None:
         """Marks the cells whose middle lies in an odd number of rings."""
@@ -259,8 +267,16 @@ class _Choice(NamedTuple):
 def place_names(wanted: Sequence[Wanted], grid: Grid, width: float) -> list[tuple[int, PlacedName]]:
     """Names with the numbers of their countries, for maps of so many CSS pixels and wider ones.
 
-    A name that finds no room is left out.
+    A name that finds no room is left out. The same names on the same grid are placed once in a
+    process: a site that is served is made many times.
     """
+    return [*_all_placed(tuple(wanted), grid, width)]
+
+
+@lru_cache(128)
+def _all_placed(
+    wanted: tuple[Wanted, ...], grid: Grid, width: float
+) -> tuple[tuple[int, PlacedName], ...]:
     scale = width / grid.width
     frame = Box(0, 0, width, grid.height * scale)
     dots = {want.number: _dot(want, scale) for want in wanted if want.is_dot}
@@ -285,7 +301,7 @@ def place_names(wanted: Sequence[Wanted], grid: Grid, width: float) -> list[tupl
         if not missing or weight(again) >= weight(best):
             break
         best = again
-    return [(number, choice.name) for number, choice in sorted(best, key=lambda pair: pair[0])]
+    return tuple((number, choice.name) for number, choice in sorted(best, key=lambda pair: pair[0]))
 
 
 def _with_first(first: Sequence[int], order: Iterable[int]) -> list[int]:
