@@ -43,10 +43,16 @@ def titles(page: Page) -> set[str]:
     return {" ".join(row.split()[:2]) for row in rows}
 
 
+READ = "performance.getEntriesByType('resource').some(one => one.name.endsWith('projects.json'))"
+
+
 def choose(page: Page, name: str, value: str) -> None:
     """Chooses as a reader does, and waits until what is chosen is shown."""
     page.locator(f"select[name={name}]").select_option(value)
     page.wait_for_load_state("networkidle")
+    if "/projects/" in page.url:  # the first choice has the list read
+        page.wait_for_function(READ)
+        page.evaluate("new Promise(done => setTimeout(done, 50))")
 
 
 def awaited(page: Page, said: str) -> None:
