@@ -67,7 +67,7 @@ from oda_reports.writing.marks import PageMarks, note_letter
 from oda_reports.writing.notices import notice, what_stood
 from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.pages.project_rows import RowAmount
-from oda_reports.writing.prose import render_line, render_prose
+from oda_reports.writing.prose import render_line, render_prose, set_mark
 from oda_reports.writing.readings import ShownReading, shown_readings
 from oda_reports.writing.takeaways import Shown, Takeaway, Takeaways, subtitle
 from oda_reports.writing.trails import (
@@ -259,17 +259,13 @@ def do_row_reading(marks: PageMarks, row: Row, chart: Chart) -> Markup:
 def _written(marks: PageMarks, sentence: Sentence) -> Markup:
     """A sentence, whose figures share the mark of their source as those of a paragraph do."""
     out: list[str] = []
-    last = ("", 0)
+    last: tuple[str, int] | None = None
     for part in sentence:
         if isinstance(part, str):
             out.append(escape_text(part))
             continue
-        link = marks.cite(part.source, part.place)
-        if last[0] == link:
-            out[last[1]] = ""
         out.append(marks.figure_alone(part, listed=True))
-        last = (link, len(out))
-        out.append(link)
+        last = set_mark(out, last, marks.cite(part.source, part.place))
     return Markup("".join(out))
 
 

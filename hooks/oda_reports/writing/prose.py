@@ -106,6 +106,18 @@ def _hold(text: str) -> tuple[list[re.Match[str]], str]:
     return references, "".join([*held, text[done:]])
 
 
+def set_mark(out: list[str], last: tuple[str, int] | None, link: str) -> tuple[str, int]:
+    """Adds the mark of a source to text in pieces, in the place of the last if that reads the same.
+
+    ``last`` and what is given back: how a mark reads, and at which piece it stands.
+    """
+    shown = _TAG.sub("", link)
+    if last and last[0] == shown:
+        out[last[1]] = ""
+    out.append(link)
+    return shown, len(out) - 1
+
+
 def render_line(text: str, marks: Marks) -> Markup:
     """The HTML of a text of one paragraph, without the paragraph."""
     html = render_prose(text, marks)
@@ -228,11 +240,5 @@ class _Placing:
             self.out.append(self.marks.footnote(footnote, bare=bare))
 
     def _cite(self, link: str) -> None:
-        """Sets in the mark of a source, in the place of one just before that reads the same."""
-        shown = _TAG.sub("", link)
-        if not shown:
-            return
-        if self.cited and self.cited[0] == shown:
-            self.out[self.cited[1]] = ""
-        self.cited = (shown, len(self.out))
-        self.out.append(link)
+        if link:
+            self.cited = set_mark(self.out, self.cited, link)
