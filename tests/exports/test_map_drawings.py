@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from builders import catalogue_of, folder_of
-from conftest import EXAMPLE
+from conftest import EXAMPLE, ROOT
 from oda_reports.exports.map_drawings import (
+    AROUND,
+    AROUND_LINE,
+    BORDER,
+    CLASS_COLOURS,
+    COUNTRY,
+    SEA,
     class_limits,
     draw_legend,
     draw_list,
@@ -101,3 +108,17 @@ def test_nothing_of_a_map_with_its_words_touches_anything_else() -> None:
     whole = stacked([draw_values(MAP, 720), legend, listed], 14)
     assert faults_of(whole.svg) == []
     assert whole.height == draw_values(MAP, 720).height + legend.height + listed.height + 28
+
+
+def test_colours_are_those_of_the_style_sheet_in_the_light_palette() -> None:
+    light = (ROOT / "docs/assets/maps.css").read_text("utf-8").partition("@media")[0]
+    styled = dict(re.findall(r"--oda-map-([a-z0-9]+): (#[0-9a-f]{6});", light))
+    drawn = {
+        "sea": SEA,
+        "around": AROUND,
+        "line": AROUND_LINE,
+        "country": COUNTRY,
+        "border": BORDER,
+    }
+    for name, colour in {**drawn, **CLASS_COLOURS}.items():
+        assert styled[name] == colour, name

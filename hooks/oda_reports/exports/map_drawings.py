@@ -31,14 +31,15 @@ from oda_reports.maps.names import SIZE, PlacedName
 from oda_reports.maps.value_classes import ValueClass
 from oda_reports.records.areas import Country
 
-_SEA, _AROUND, _AROUND_LINE, _COUNTRY, _BORDER = (
+SEA, AROUND, AROUND_LINE, COUNTRY, BORDER = (
     "#e4edf2",
     "#f1eee7",
     "#d6d0c3",
     "#5b8aa9",
     "#ffffff",
 )
-_CLASSES = {
+"""The colours of maps on paper, as their style sheet has them in the light palette."""
+CLASS_COLOURS = {
     "zero": "#ffffff",
     "above1": "#d0e1ec",
     "above2": "#97b8d0",
@@ -50,13 +51,13 @@ _CLASSES = {
     "below4": "#a94a33",
     UNREPORTED: "#fbfaf7",
 }
-"""The colours of classes on paper, as the style sheet of maps has them."""
+"""Those of classes of values."""
 _HATCH, _POINT, _DOT = "#45110a", "#7d7a72", "#a63a24"
 
 
 def draw_region(base: RegionMap, width: float) -> Drawing:
     """The countries of a region and what lies around them, with their names."""
-    shapes = [(drawn.path, drawn.marker, _COUNTRY, _DOT) for drawn in base.countries]
+    shapes = [(drawn.path, drawn.marker, COUNTRY, _DOT) for drawn in base.countries]
     return _drawn(base, width, (), shapes, base.wide)
 
 
@@ -66,8 +67,8 @@ def draw_values(map: FilledMap, width: float) -> Drawing:
         (
             one.drawn.path,
             one.drawn.marker,
-            f"url(#{one.pattern})" if one.pattern else _CLASSES[one.colour],
-            _CLASSES[one.colour],
+            f"url(#{one.pattern})" if one.pattern else CLASS_COLOURS[one.colour],
+            CLASS_COLOURS[one.colour],
         )
         for one in map.shapes
     ]
@@ -86,9 +87,9 @@ def _drawn(
     around = element(
         "path",
         d=base.neighbours,
-        fill=_AROUND,
+        fill=AROUND,
         fill_rule="evenodd",
-        stroke=_AROUND_LINE,
+        stroke=AROUND_LINE,
         stroke_width=0.7 * unit,
     )
     countries = [mark for shape in shapes for mark in _country(*shape, unit)]
@@ -100,7 +101,7 @@ def _drawn(
         viewBox=f"0 0 {base.width} {base.height}",
         stroke_linejoin="round",
     )
-    sea = element("rect", width=width, height=height, fill=_SEA)
+    sea = element("rect", width=width, height=height, fill=SEA)
     names = [mark for _, name in named for mark in _name(name, width, height)]
     return Drawing(width, height, (sea, sheet, *names))
 
@@ -108,7 +109,7 @@ def _drawn(
 def _country(
     path: str, marker: tuple[float, float] | None, fill: str, dot: str, unit: float
 ) -> Iterator[Markup]:
-    yield element("path", d=path, fill=fill, fill_rule="evenodd", stroke=_BORDER, stroke_width=unit)
+    yield element("path", d=path, fill=fill, fill_rule="evenodd", stroke=BORDER, stroke_width=unit)
     if marker:
         x, y = marker
         yield element("circle", cx=x, cy=y, r=5.5 * unit, fill=INK)
@@ -132,7 +133,7 @@ def _name(name: PlacedName, width: float, height: float) -> Iterator[Markup]:
 def _patterns(map: FilledMap) -> Iterator[Markup]:
     """What fills countries that a colour alone does not tell apart from the others."""
     for one in map.hatched:
-        yield _hatched(map.pattern(one.colour), _CLASSES[one.colour], 50)
+        yield _hatched(map.pattern(one.colour), CLASS_COLOURS[one.colour], 50)
     yield _dotted(map.pattern(UNREPORTED), 60)
 
 
@@ -143,7 +144,7 @@ def _hatched(id: str, colour: str, step: int) -> Markup:
 
 def _dotted(id: str, step: int) -> Markup:
     dot = element("circle", cx=step / 2, cy=step / 2, r=step / 8, fill=_POINT)
-    return _pattern(id, step, _CLASSES[UNREPORTED], dot)
+    return _pattern(id, step, CLASS_COLOURS[UNREPORTED], dot)
 
 
 def _pattern(id: str, step: int, colour: str, mark: Markup, turn: str | None = None) -> Markup:
@@ -176,7 +177,7 @@ def draw_legend(map: FilledMap, formatter: Formatter, none: str, width: float) -
 
 
 def _key(map: FilledMap, colour: str, x: float, y: float) -> Iterator[Markup]:
-    fill = _CLASSES[colour]
+    fill = CLASS_COLOURS[colour]
     if colour.startswith("below") or colour == UNREPORTED:
         id = f"{map.pattern(colour)}-key"
         pattern = _dotted(id, 6) if colour == UNREPORTED else _hatched(id, fill, 6)

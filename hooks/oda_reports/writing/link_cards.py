@@ -18,6 +18,7 @@ from oda_reports.charts.headlines import headline
 from oda_reports.charts.overviews import Overview
 from oda_reports.charts.series import Chart, course
 from oda_reports.charts.svg import element
+from oda_reports.exports.map_drawings import AROUND, AROUND_LINE, BORDER, COUNTRY, SEA
 from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
@@ -39,9 +40,6 @@ from oda_reports.writing.takeaways import Takeaway
 
 REPORT_CARD = "cards/report.png"
 """Where the card of the report lies, below the site's root."""
-
-_SEA, _AROUND, _EDGE, _LAND, _BORDER = "#e4edf2", "#f1eee7", "#d6d0c3", "#5b8aa9", "#ffffff"
-"""The colours of maps in the light palette."""
 
 
 @dataclass(frozen=True)
@@ -242,17 +240,17 @@ def _of_statistic(
 def _map(base: RegionMap, places: Collection[str]) -> CardDrawing:
     """A region without names; the countries that are meant have the accent."""
     parts = [
-        element("rect", width=base.width, height=base.height, fill=_SEA),
-        element("path", d=base.neighbours, fill=_AROUND, stroke=_EDGE, stroke_width=10),
+        element("rect", width=base.width, height=base.height, fill=SEA),
+        element("path", d=base.neighbours, fill=AROUND, stroke=AROUND_LINE, stroke_width=10),
     ]
     # Those that are meant come last, so that no neighbour's border lies on theirs.
     for drawn in sorted(base.countries, key=lambda one: one.country.id in places):
-        fill = ACCENT if drawn.country.id in places else _LAND
-        parts.append(element("path", d=drawn.path, fill=fill, stroke=_BORDER, stroke_width=18))
+        fill = ACCENT if drawn.country.id in places else COUNTRY
+        parts.append(element("path", d=drawn.path, fill=fill, stroke=BORDER, stroke_width=18))
         if drawn.marker:
             x, y = drawn.marker
             parts.append(
-                element("circle", cx=x, cy=y, r=90, fill=fill, stroke=_BORDER, stroke_width=24)
+                element("circle", cx=x, cy=y, r=90, fill=fill, stroke=BORDER, stroke_width=24)
             )
     # In a frame of its own, which cuts off what goes beyond its edges.
     frame = element("svg", parts, width=base.width, height=base.height)
