@@ -106,7 +106,7 @@ def test_cards_are_drawn_where_a_site_is_made_that_knows_its_address(least_data:
 
 def test_a_check_draws_no_card(least_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
-    monkeypatch.setattr("oda_reports.writing.site_files.png", lambda svg, _: drawn.append(svg))
+    monkeypatch.setattr("oda_reports.exports.sheets.png", lambda svg, _: drawn.append(svg))
     assert check_report(least_data)[1] == ()
     assert drawn == []
 

@@ -82,9 +82,9 @@ class Sheet:
 
 
 @lru_cache(512)
-def picture_of(svg: bytes) -> bytes:
-    """The file of a sheet as a picture of points; made once where a served site is made often."""
-    return png(svg.decode(), PNG_WIDTH)
+def picture_of(svg: bytes, width: int = PNG_WIDTH) -> bytes:
+    """The file of a drawing as a picture of points; made once where a served site is made often."""
+    return png(svg.decode(), width)
 
 
 def _set(sheet: Sheet) -> tuple[tuple[Markup, ...], int]:

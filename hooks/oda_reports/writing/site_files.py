@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from unicodedata import normalize
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.cards import WIDTH
-from oda_reports.charts.rasters import png
 from oda_reports.charts.series import Chart
 from oda_reports.exports import projects_csv
 from oda_reports.exports.citations import bibtex_file, csl_file
@@ -148,10 +148,13 @@ def files_of_card(page: RenderedPage) -> list[SiteFile]:
     card = page.card
     if card is None or not card.drawn:
         return []
-    content = png(card.drawn, WIDTH)
-    if card.record is None:
-        return [SiteFile(card.path, content)]
-    return [*_of_record(card.record, card.path.removesuffix(".png"), {card.path: content})]
+    made = {card.path: card.drawn.encode()}
+    files = (
+        _of_record(card.record, card.path.removesuffix(".png"), made)
+        if card.record
+        else [SiteFile(card.path, made[card.path])]
+    )
+    return [replace(file, finish=partial(picture_of, width=WIDTH)) for file in files]
 
 
 def _of_record(record: Record, path: str, made: Mapping[str, bytes]) -> Iterator[SiteFile]:
