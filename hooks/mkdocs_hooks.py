@@ -11,7 +11,7 @@ import os
 import re
 import socket
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -19,12 +19,14 @@ from threading import Event, Thread
 from typing import Any, Literal
 
 from jinja2 import Environment
+from markdown.extensions.toc import nest_toc_tokens, strip_tags
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from oda_reports.build import build_site
 from oda_reports.exports.search_files import search_files
 from oda_reports.history.git import LATEST
@@ -42,11 +44,12 @@ from oda_reports.serving.saves import Saves, look
 from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.file_links import with_file_links
+from oda_reports.writing.finished_pages import finish
 from oda_reports.writing.hand_written_pages import hand_written_pages
 from oda_reports.writing.handbook import front_matter
-from oda_reports.writing.html_blocks import set_in, take_out
 from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
-from oda_reports.writing.rendering import environment
+from oda_reports.writing.pages.navigation import titles_in
+from oda_reports.writing.rendering import RenderedPage, environment
 from oda_reports.writing.site import Site
 from oda_reports.writing.statement import own_statement
 from oda_reports.writing.style_sheets import strip_style_sheets
@@ -92,10 +95,6 @@ class Adapter:
         self.is_offline = False
         """Whether the site is to be read from a disk, where folders are no pages."""
         self.site: Site
-        self.meta: Mapping[str, Mapping[str, Any]] = {}
-        """The front matter of each page, by its path."""
-        self.blocks: dict[str, list[str]] = {}
-        """The finished blocks of each page, by its path."""
         self.numbers: dict[str, PageNumbers | None] = {}
         """What the numbers of each finished page are, by its address."""
         self.by_hand: dict[str, HandWritten] = {}
@@ -139,8 +138,7 @@ class Adapter:
         # Asked for anew at each build, since a commit may come while the site is served.
         os.environ[_MOMENT] = self.moment or str(provenance.made)
         self.site = self._make(data, config, provenance)
-        self.meta = {page.path: page.meta for page in self.site.pages}
-        self.blocks, self.numbers, self.by_hand = {}, {}, {}
+        self.numbers, self.by_hand = {}, {}
         settings = dict(self.site.settings)
         if self.serves:  # MkDocs has set the address at which it serves
             settings.pop("site_url", None)
@@ -210,9 +208,11 @@ class Adapter:
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the pages and files of the site to the hand-written ones."""
+        titles = dict(titles_in(self.site.navigation))
         for page in self.site.pages:
-            markdown, self.blocks[page.path] = take_out(page.body)
-            files.append(File.generated(config, page.path, content=markdown))
+            file = File.generated(config, page.path, content="")
+            WrittenPage(titles.get(page.path), file, config).written = page
+            files.append(file)
         for name, content in self.site.assets.items():
             files.append(File.generated(config, name, content=content))
         of_people = (file for file in files if not is_leftover(file.src_uri))
@@ -224,18 +224,12 @@ class Adapter:
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
-        """Gives a page its front matter as values: it need not be written out and read again.
-
-        A page written by hand says nothing of tests of another report.
-        """
-        path = page.file.src_uri
+        """Has a page written by hand say nothing of tests of another report."""
+        if isinstance(page, WrittenPage):
+            return markdown
         text = own_statement(markdown, self.site.report)
-        page.meta.update(self.meta.get(path) or front_matter(path, text))
+        page.meta.update(front_matter(page.file.src_uri, text))
         return text
-
-    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Sets the finished blocks of a page into the HTML of its Markdown."""
-        return set_in(html, self.blocks.get(page.file.src_uri, []))
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Reads the numbers of the page."""
@@ -344,6 +338,29 @@ class Adapter:
         )
         _follow(server, observer, config)
         return server
+
+
+class WrittenPage(Page):
+    """A page that the core has written: its Markdown is not read again by Python-Markdown."""
+
+    written: RenderedPage
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Takes the front matter as values."""
+        self.markdown, self.meta = "", dict(self.written.meta)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Takes the HTML, its headings and the ids to which other pages can link."""
+        finished = finish(
+            self.written.body, config.mdx_configs.get("toc", {}).get("permalink_title", "")
+        )
+        self.content = finished.html
+        tokens = [
+            {"level": one.level, "id": one.attributes["id"], "name": strip_tags(one.title)}
+            for one in finished.headings
+        ]
+        self.toc = get_toc(nest_toc_tokens(tokens))
+        self.present_anchor_ids = {one.attributes["id"] for one in finished.headings}
 
 
 def name_files(site: Path) -> None:
@@ -479,7 +496,6 @@ on_config = _adapter.on_config
 on_files = _adapter.on_files
 on_env = _adapter.on_env
 on_page_markdown = _adapter.on_page_markdown
-on_page_content = _adapter.on_page_content
 on_post_page = _adapter.on_post_page
 on_post_template = _adapter.on_post_template
 on_post_build = _adapter.on_post_build

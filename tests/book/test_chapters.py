@@ -11,7 +11,7 @@ from pathlib import Path
 from builders import catalogue_of, site_of
 from conftest import EXAMPLE, REPORTS
 from oda_reports.book.chapters import make_book
-from oda_reports.writing.html_blocks import read_blocks
+from oda_reports.writing.html_blocks import PageHeading, read_parts
 from oda_reports.writing.html_trees import Element, elements, read_html, words
 from oda_reports.writing.rendering import RenderedPage
 
@@ -118,8 +118,10 @@ def test_a_page_is_blocks_and_headings_and_no_other_markdown(path: Path) -> None
     pages, _ = made(path)
     assert pages
     for page in pages:
-        for part in read_blocks(page.body):
-            assert part.startswith(("<", "#")), f"{page.path}: {part[:80]}"
+        for part in read_parts(page.body):
+            assert isinstance(part, PageHeading) or part.startswith("<"), (
+                f"{page.path}: {part[:80]}"
+            )
 
 
 def test_a_part_of_the_site_is_a_chapter_that_its_opening_names() -> None:

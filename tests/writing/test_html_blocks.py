@@ -1,46 +1,46 @@
-"""The HTML blocks of a page, taken out of its Markdown and set in again."""
+"""The parts of a page's Markdown: headings, and blocks of HTML."""
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-from markdown import markdown
-from oda_reports.writing.html_blocks import heading_of, read_body, set_in, take_out
+from oda_reports.writing.html_blocks import PageHeading, read_body, read_parts
 from oda_reports.writing.html_trees import write_html
 
-BLOCKS = st.sampled_from(
-    [
-        "<p>One line.</p>",
-        '<div class="x">\n<p>Several <em>lines</em><br>\nmore.</p>\n\n<p>After a gap.</p>\n</div>',
-        "<ul>\n<li><div>nested</div></li>\n</ul>",
-        '<figure>\n<img src="a.png" alt="">\n<figcaption>A picture</figcaption>\n</figure>',
+
+def test_a_block_ends_with_the_line_that_closes_it() -> None:
+    body = "# T\n\n<p>a</p>\n\n<ul>\n\n<li><div>b<br></div></li>\n</ul>\n## H\n"
+    assert list(read_parts(body)) == [
+        PageHeading(1, "T"),
+        "<p>a</p>\n",
+        "<ul>\n\n<li><div>b<br></div></li>\n</ul>",
+        PageHeading(2, "H"),
     ]
-)
-PAGES = st.lists(st.one_of(BLOCKS, st.sampled_from(["# A title", "## A heading", "Some words."])))
 
 
-def test_the_markdown_keeps_a_place_for_each_block() -> None:
-    text, blocks = take_out("# T\n\n<p>a</p>\n\n## H\n\n<div>\n\n<p>b</p>\n</div>\n")
-    assert "<" not in text
-    assert blocks == ["<p>a</p>\n", "<div>\n\n<p>b</p>\n</div>\n"]
+def test_what_is_not_closed_is_a_block_to_the_end_of_the_page() -> None:
+    assert list(read_parts("<div>\n\n## No heading\n")) == ["<div>\n\n## No heading\n"]
 
 
-@given(PAGES, st.sampled_from(["\n\n", "\n\n\n"]))
-def test_what_comes_out_is_what_markdown_would_have_made(parts: list[str], gap: str) -> None:
-    body = gap.join(parts) + "\n"
-    text, blocks = take_out(body)
-    assert set_in(markdown(text), blocks) == markdown(body)
+def test_a_line_of_other_markdown_stands_as_it_is() -> None:
+    assert list(read_parts("# A\nSome *words*.\n#No heading")) == [
+        PageHeading(1, "A"),
+        "Some *words*.",
+        "#No heading",
+    ]
 
 
-def test_a_page_is_headings_with_their_ids_blocks_and_lines() -> None:
-    body = "# A &amp; B\n\n<p>One.</p>\n\n## Notes {: #notes data-search-exclude }\n\nwords\n"
-    assert write_html(read_body(body)) == (
-        '<h1>A &amp; B</h1><p>One.</p>\n<h2 id="notes">Notes</h2><p>words</p>'
+def test_a_heading_has_the_attributes_that_its_line_names() -> None:
+    (heading,) = read_parts("## Notes &amp; more {: #notes .a .b data-search-exclude }")
+    assert heading == PageHeading(
+        2,
+        "Notes &amp; more",
+        {"id": "notes", "class": "a b", "data-search-exclude": "data-search-exclude"},
     )
+    assert heading.html == ('<h2 class="a b" data-search-exclude id="notes">Notes &amp; more</h2>')
+    assert PageHeading(1, "A").html == "<h1>A</h1>"
 
 
-def test_a_line_of_markdown_that_is_a_heading_is_one_in_html() -> None:
-    line = "## Notes &amp; more {: #notes data-search-exclude }"
-    assert heading_of(line) == '<h2 id="notes" data-search-exclude>Notes &amp; more</h2>'
-    assert heading_of("# A") == "<h1 >A</h1>"
-    assert heading_of("A # B") is None
+def test_a_page_is_read_as_nodes() -> None:
+    body = "# A &amp; B\n\n<p>One.</p>\n\n## Notes {: #notes }\n"
+    assert write_html(read_body(body)) == (
+        '<h1>A &amp; B</h1><p>One.</p>\n<h2 id="notes">Notes</h2>'
+    )

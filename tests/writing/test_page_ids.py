@@ -14,7 +14,7 @@ from oda_reports.records.events import Event
 from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.writing.page_ids import PageIds, ids_in, slug
+from oda_reports.writing.page_ids import PageIds, ids_in, markdown_id, slug
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import Renderer
 from planned import CATALOGUE
@@ -131,3 +131,11 @@ def test_no_page_of_a_whole_report_has_an_id_twice() -> None:
     renderer = Renderer(CATALOGUE, {page.path: page for page in pages})
     found = {page.path: twice(renderer.render(page).body) for page in pages}
     assert {path: ids for path, ids in found.items() if ids} == {}
+
+
+def test_a_heading_without_an_id_is_called_as_python_markdown_calls_it() -> None:
+    taken: set[str] = set()
+    titles = ("Élan, vital - 2", "A", "A", "A_1", "東京", "東京")
+    given = [markdown_id(title, taken) for title in titles]
+    assert given == ["elan-vital-2", "a", "a_1", "a_2", "_1", "_2"]
+    assert taken == set(given)

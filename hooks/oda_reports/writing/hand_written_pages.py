@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from unicodedata import normalize
 
 import pyromark
 
@@ -13,6 +12,7 @@ from oda_reports.history.leftovers import is_leftover
 from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.html_trees import elements, read_html
 from oda_reports.writing.html_trees import words as text_of
+from oda_reports.writing.page_ids import markdown_id
 from oda_reports.writing.pages.page import page_url
 from oda_reports.writing.searched_pages import passages_of
 from oda_reports.writing.statement import own_statement
@@ -51,17 +51,10 @@ def _searched(path: str, markdown: str) -> SearchedPage:
 
 def _with_ids(html: str) -> str:
     """The page with the ids that Python-Markdown gives its headings."""
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
 
     def named(heading: re.Match[str]) -> str:
         name, title = heading.groups()
-        id = _id_from(text_of(read_html(title)))
-        taken[id] = number = taken.get(id, -1) + 1
-        return f'<{name} id="{id}{f"_{number}" if number else ""}">{title}</{name}>'
+        return f'<{name} id="{markdown_id(text_of(read_html(title)), taken)}">{title}</{name}>'
 
     return _HEADING.sub(named, html)
-
-
-def _id_from(title: str) -> str:
-    plain = normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())

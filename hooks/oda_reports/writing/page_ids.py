@@ -16,6 +16,8 @@ _OF_ENTRIES = re.compile(
 )
 """How the ids begin that the templates give to each of several things."""
 
+_NUMBERED = re.compile("_[0-9]+$")
+
 
 class PageIds:
     """The ids that are taken on one page, and those that are given there."""
@@ -39,6 +41,17 @@ class PageIds:
 def ids_in(template: str) -> frozenset[str]:
     """The ids that the text of a template gives, but for those that it makes of values."""
     return frozenset(_WRITTEN.findall(template))
+
+
+def markdown_id(title: str, taken: set[str]) -> str:
+    """The id that Python-Markdown gives a heading without one; it is taken then."""
+    plain = normalize("NFKD", title).encode("ascii", "ignore").decode()
+    id = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    while not id or id in taken:
+        name, _, number = id.rpartition("_") if _NUMBERED.search(id) else (id, "", "0")
+        id = f"{name}_{int(number) + 1}"
+    taken.add(id)
+    return id
 
 
 def slug(title: str) -> str:

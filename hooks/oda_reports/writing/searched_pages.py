@@ -17,7 +17,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.html_blocks import heading_of, read_blocks
+from oda_reports.writing.html_blocks import read_parts
 from oda_reports.writing.html_trees import VOID, read_attributes, read_tags
 from oda_reports.writing.pages.page import Page
 from oda_reports.writing.rendering import RenderedPage, Renderer
@@ -108,7 +108,7 @@ def _value(figure: Figure, formatter: Formatter) -> SearchedPassage:
 
 
 def _as_html(body: str) -> str:
-    return "\n".join(heading_of(part) or part for part in read_blocks(body))
+    return "\n".join(part if isinstance(part, str) else part.html for part in read_parts(body))
 
 
 def passages_of(html: str) -> tuple[SearchedPassage, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builders import catalogue, record
 from oda_reports.records.areas import Region
-from oda_reports.writing.pages.navigation import navigation
+from oda_reports.writing.pages.navigation import NavItem, navigation, titles_in
 from planned import CATALOGUE
 
 
@@ -47,3 +47,8 @@ def test_a_group_names_published_countries_only_and_no_mark_up() -> None:
             {"Isles &amp; &lt;Rocks&gt;": ["countries/one.md"]},
         ]
     }
+
+
+def test_a_page_that_is_called_by_a_title_is_found_at_any_depth() -> None:
+    entries: list[NavItem] = ["a.md", {"B": "b.md"}, {"In": ["c.md", {"More": [{"D": "d.md"}]}]}]
+    assert dict(titles_in(entries)) == {"b.md": "B", "d.md": "D"}

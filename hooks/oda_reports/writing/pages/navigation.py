@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from oda_reports.catalogue.catalogue import Catalogue
@@ -56,3 +56,13 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
         {page_messages.DATA: DOWNLOADS},
         {page_messages.ABOUT: about},
     ]
+
+
+def titles_in(navigation: Sequence[NavItem]) -> Iterator[tuple[str, str]]:
+    """The path of each page that the navigation calls by a title, and the title."""
+    for item in navigation:
+        for title, below in item.items() if isinstance(item, dict) else ():
+            if isinstance(below, str):
+                yield below, title
+            else:
+                yield from titles_in(below)
