@@ -1,4 +1,4 @@
-"""The walk over a record: its ids, its references, its words."""
+"""The walk over a record: its ids, references, words and dates."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from builders import record, report, statistic
 from oda_reports.records.areas import Region
 from oda_reports.records.field_types import ProseText, Ref
 from oda_reports.records.glossary import Name, Term
-from oda_reports.records.marked_fields import marked_values, own_texts, with_values
+from oda_reports.records.marked_fields import dates_in, marked_values, own_texts, with_values
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
@@ -131,3 +131,12 @@ def test_a_record_with_other_values_at_some_ways_is_the_same_elsewhere() -> None
     notes = record(Term, "a", footnotes={"n": "x", "m": "y"})
     assert with_values(notes, {("footnotes", "n"): "z"}).footnotes == {"n": "z", "m": "y"}
     assert with_values(before, {}) is before
+
+
+def test_the_walk_finds_the_dates_of_blocks_and_the_years_that_are_keys() -> None:
+    series = {"area": "veymar", "source": "review", "read": "2021-05", "values": {"FY2020": 1}}
+    found = dates_in(statistic(series=[series]))
+    assert [(loc, str(date)) for loc, date in found] == [
+        (("series", 0, "read"), "2021-05"),
+        (("series", 0, "values", "FY2020"), "FY2020"),
+    ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Loc, Problem
-from oda_reports.records.model import Model
+from oda_reports.records.marked_fields import dates_in
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project, Status
@@ -172,7 +172,7 @@ def years_are_of_this_time(checking: Checking) -> Iterator[Problem]:
     for record in checking.folder.records:
         far: dict[Loc, str] = {
             loc: f"{date} lies before {_OLDEST} or after {_NEWEST}"
-            for loc, date in _dates_in(record, ())
+            for loc, date in dates_in(record)
             if not _OLDEST <= date.year <= _NEWEST
         }
         for loc, message in _far_values(checking, checking.figures_of(record)):
@@ -192,24 +192,6 @@ _FAR = 15
 """So many years may lie between a year of a statistic and the next."""
 _AHEAD = 10
 """So many years may a source look ahead."""
-
-
-def _dates_in(value: object, loc: Loc) -> Iterator[tuple[Loc, PartialDate]]:
-    """Every date in a record, with the way to it; of keys, the way to what they hold."""
-    if isinstance(value, PartialDate):
-        yield loc, value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from _dates_in(getattr(value, name, None), (*loc, name))
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from _dates_in(entry, (*loc, index))
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            if isinstance(key, PartialDate):
-                yield (*loc, key.as_written or str(key)), key
-            else:
-                yield from _dates_in(entry, (*loc, str(key)))
 
 
 def _far_values(checking: Checking, figures: Sequence[Figure]) -> Iterator[tuple[Loc, str]]:
