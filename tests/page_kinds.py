@@ -82,3 +82,9 @@ def richest(pages: Mapping[str, str]) -> list[str]:
             found[kind.name] = kind.always if kind.always in own else longest
     assert found
     return list(found.values())
+
+
+def leanest(pages: Mapping[str, str]) -> list[str]:
+    """Of each kind, the page that says least: what is there on others is missing on it."""
+    of_kinds = [[path for path in pages if kind_of(path) is kind] for kind in KINDS]
+    return [min(own, key=lambda path: len(pages[path])) for own in of_kinds if own]

@@ -17,7 +17,7 @@ from axe import AXE_TAGS, COLOURS, bring_to, violations
 from builders import catalogue_of
 from conftest import EXAMPLE, REAL, ROOT, opened
 from oda_reports.writing.statement import END_OF_RESULTS, RESULTS_OF, own_statement
-from page_kinds import KINDS, kind_of, name_of, pages_of, richest
+from page_kinds import KINDS, kind_of, leanest, name_of, pages_of, richest
 from playwright.sync_api import Browser, Page
 from searches import look_for
 from statement import SCHEMES, STATEMENT, WIDTHS, Visits, criteria_of, results_in
@@ -82,12 +82,13 @@ FOCUSED = """() => {
 def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     browser: Browser, request: pytest.FixtureRequest, visits: Visits, site: str, turn: int
 ) -> None:
-    """Each kind of page at each width in each palette; all other pages once, states in turn.
+    """Each kind of page at each width in each palette; others once, states in turn.
 
     A page that is checked whole in one palette is asked for its colours alone in the other. Pages
     for contributors are the same on both sites, and are visited on one. The invented region has
-    what a page can have. Of the report, each kind is visited once; `make accessibility` goes to
-    all of it in this way, and judges the colours of every part, before it writes the statement.
+    what a page can have: of each kind, the page that says most goes through all states, the one
+    that says least is visited once. Of the report, each kind is visited once; `make accessibility`
+    goes to every page, and judges the colours of every part, before it writes the statement.
     """
     whole = request.config.getoption("--accessibility-report")
     folder = request.getfixturevalue("real_site" if site == "report" else "example_site")
@@ -98,11 +99,12 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
         if site == "example" or not path.startswith("contributing/")
     }
     kinds = richest(pages)
-    # The pages of charts are all alike: `make accessibility` goes to each.
-    alike = () if whole else ("charts/",)
-    others = [path for path in pages if path not in kinds and not path.startswith(alike)]
-    if site == "report" and not whole:
-        kinds, others = [], kinds
+    others = [path for path in pages if path not in kinds]
+    if not whole:
+        lean = leanest(pages)
+        others = [path for path in others if path in lean or path.startswith("contributing/")]
+        if site == "report":
+            kinds, others = [], kinds
     found = {}
     looks: set[int] = set()
     with opened(browser, WIDTHS[0], SCHEMES[0]) as page:

@@ -35,24 +35,22 @@ def page(browser: Browser) -> Iterator[Page]:
     assert wrong == []
 
 
+def settle(page: Page) -> None:
+    """Waits until what is chosen is shown, as those are told who do not see the list."""
+    expect(page.locator(".oda-filtered[aria-busy=true]")).to_have_count(0)
+
+
 def titles(page: Page) -> set[str]:
     """The first words of the projects that are shown."""
-    page.wait_for_load_state("networkidle")
-    expect(page.locator(".oda-waiting")).to_have_count(0)
+    settle(page)
     rows = page.locator(".oda-projects tbody tr:visible th").all_inner_texts()
     return {" ".join(row.split()[:2]) for row in rows}
-
-
-READ = "performance.getEntriesByType('resource').some(one => one.name.endsWith('projects.json'))"
 
 
 def choose(page: Page, name: str, value: str) -> None:
     """Chooses as a reader does, and waits until what is chosen is shown."""
     page.locator(f"select[name={name}]").select_option(value)
-    page.wait_for_load_state("networkidle")
-    if "/projects/" in page.url:  # the first choice has the list read
-        page.wait_for_function(READ)
-        page.evaluate("new Promise(done => setTimeout(done, 50))")
+    settle(page)
 
 
 def awaited(page: Page, said: str) -> None:
@@ -61,8 +59,7 @@ def awaited(page: Page, said: str) -> None:
 
 
 def count(page: Page) -> str:
-    page.wait_for_load_state("networkidle")
-    expect(page.locator(".oda-waiting")).to_have_count(0)
+    settle(page)
     return page.locator(".oda-form [role=status]").inner_text()
 
 

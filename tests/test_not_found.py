@@ -25,7 +25,6 @@ def lost(page: Page, address: str) -> None:
     response = page.goto(address)
     assert response is not None
     assert response.status == 404
-    page.wait_for_load_state("networkidle")
 
 
 def destinations(page: Page) -> set[str]:

@@ -138,6 +138,7 @@
       const isAsked = String(choice) !== "";
       all.hidden = !isAsked;
       if (!isAsked && !reading) return;
+      list.ariaBusy = true;
       try {
         const index = await read();
         if (String(choice) !== String(chosen())) return;
@@ -157,6 +158,7 @@
         table.hidden = false;
       }
       list.classList.remove("oda-waiting");
+      list.ariaBusy = null;
     }
 
     function readAddress() {
