@@ -144,7 +144,7 @@ NO_SENTENCES = {
         'class="oda-plot oda-plot-beside" data-span="{} {}" data-own="{}" data-common="{}"'
         ' data-height="{}"'
     ): "attributes of a drawing",
-    '<⟦⟧ id="⟦⟧⟦⟧">⟦⟧</⟦⟧>': "a heading of a page",
+    '<⟦⟧ id="⟦⟧">⟦⟧</⟦⟧>': "a heading of a page",
     "ODA Sans": "a family of fonts",
     "ODA Serif": "another",
     "the template of ⟦⟧ cannot be rendered: ⟦⟧: ⟦⟧": "a problem, for whoever keeps the code",
