@@ -16,6 +16,7 @@ from oda_reports.records.projects import Project
 from oda_reports.records.references import APART, SIGNS
 from oda_reports.records.sources import Source
 from oda_reports.rules.prose_numbers import ProseNumber, Sort, read_numbers
+from oda_reports.rules.word_trees import WordTree
 
 _NAMED_BY = ("short_name", "short_title", "other_names", "licence", "identifier", "section")
 
@@ -54,7 +55,7 @@ class Exemptions:
         self._waived = _any_of(waived, sharing=True)
         # Many a part of a text stands on several pages.
         self._part = lru_cache(maxsize=4096)(self._read_part)
-        self._name = _any_of(name for name in names if _holds_number(name, language))
+        self._names = WordTree(name for name in names if _holds_number(name, language))
 
     @classmethod
     def of(cls, catalogue: Catalogue, waived: Iterable[str] = ()) -> Exemptions:
@@ -85,14 +86,14 @@ class Exemptions:
         numbers = read_numbers(text, self.language)
         if not numbers:
             return None
-        named = _spans(self._name, text)
+        named = self._names.around(text, [(number.start, number.end) for number in numbers])
         reasoned = _spans(self._phrase, text)
         waived = _spans(self._waived, text)
         found: list[ProseNumber] = []
         counts: Counter[str] = Counter()
         used: set[str] = set()
-        for number in numbers:
-            if _within(number, named):
+        for number, is_named in zip(numbers, named, strict=True):
+            if is_named:
                 counts["name"] += 1
             elif number.sort is not Sort.NUMBER:
                 counts[number.sort] += 1
