@@ -44,6 +44,7 @@ class EditionNames:
         self._signs = ("",) if is_bare else self._editions
         self._titles |= dict.fromkeys(self._mistakable(others), "")
         self._title = _any_of(self._titles)
+        self._first_words = {re.split(r"[\s'-]", title)[0] for title in self._titles}
         self._others = _any_of(_names_of_others(others))
 
     def _mistakable(self, others: Iterable[Source]) -> set[str]:
@@ -79,11 +80,13 @@ class EditionNames:
 
     def _found(self, words: str) -> Iterator[Mention]:
         """All that may name an edition; what is the title of another source names none."""
-        for found in self._title.finditer(words) if self._title else ():
+        has_title = self._title and any(map(words.casefold().__contains__, self._first_words))
+        for found in self._title.finditer(words) if self._title and has_title else ():
             yield Mention(
                 *found.span(), self._titles[_plain(found[0])], _plain(found[0], fold=False)
             )
-        for found in self._english.finditer(words) if self._english else ():
+        has_edition = any(edition in words for edition in self._editions)
+        for found in self._english.finditer(words) if self._english and has_edition else ():
             (way, edition), *_ = ((w, e) for w, e in found.groupdict().items() if e)
             around = words[max(0, found.start() - 80) : found.end() + 40]
             if way in _BARE and self._others and self._others.search(around):

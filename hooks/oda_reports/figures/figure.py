@@ -329,8 +329,8 @@ def _quantity_figures(
         "part_of": _whole(record, part, quantity.part_of),
         "phase": quantity.phase if isinstance(quantity, Result) else None,
     }
-    for figure in _readings(record, (part, key), (quantity, *quantity.readings), shared, editions):
-        yield replace(figure, decimals=max(map(decimals_of, figure.numbers), default=0))
+    readings = (quantity, *quantity.readings)
+    yield from _readings(record, (part, key), readings, shared, editions)
 
 
 def amount_figures(
@@ -372,8 +372,17 @@ def _readings(
             loc=(*loc, "readings", index - 1) if index else loc,
             **shared,
             **_said(reading),
-            **(_conversions(reading) if isinstance(reading, Amount | AmountReading) else {}),
+            **(
+                _conversions(reading)
+                if isinstance(reading, Amount | AmountReading)
+                else {"decimals": _decimals(reading)}
+            ),
         )
+
+
+def _decimals(read: Reading) -> int:
+    numbers = (number for number in (read.value, read.low, read.high) if number is not None)
+    return max(map(decimals_of, numbers), default=0)
 
 
 def _conversions(read: Conversions) -> dict[str, Any]:
@@ -390,6 +399,8 @@ def standing_reading(readings: Sequence[Reading], editions: Editions) -> int:
     What no edition prints is older than all of them; of two alike the first stands. A reading
     that says that its source prints no number takes nothing from an older one.
     """
+    if len(readings) == 1:
+        return 0
 
     def place(index: int) -> tuple[object, ...]:
         reading = readings[index]

@@ -70,6 +70,8 @@ def _code_spans(text: str) -> Iterator[tuple[int, int]]:
     Each run is looked at once. A pattern that tries each run against all that follow takes the
     square of their number.
     """
+    if "`" not in text:
+        return
     runs = [found.span() for found in _BACKQUOTES.finditer(text)]
     behind: dict[int, list[int]] = {}
     for index in reversed(range(len(runs))):
@@ -103,8 +105,11 @@ APART = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands where a figure stood, or between two elements: what is on either side is not one text."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>)]+")
 _LIST_NUMBER = re.compile(r"^[ >]*[0-9]+[.)](?= )", re.MULTILINE)
-SIGNS = str.maketrans("*[]", "   ")
-"""Signs around words that a page does not print."""
+
+
+def less_signs(text: str) -> str:
+    """The text, blank where signs stand around words that a page does not print."""
+    return text.replace("*", " ").replace("[", " ").replace("]", " ")
 
 
 def blanked(text: str) -> str:
@@ -119,12 +124,12 @@ def blanked(text: str) -> str:
         text = _LINK.sub(lambda found: _blank(found[0]), text)
     if "://" in text:
         text = _WEB_ADDRESS.sub(lambda found: _blank(found[0]), text)
-    return _LIST_NUMBER.sub(lambda found: _blank(found[0]), text).translate(SIGNS)
+    return less_signs(_LIST_NUMBER.sub(lambda found: _blank(found[0]), text))
 
 
 def _blank(written: str) -> str:
     """As many blanks, lines kept, the first one the sign of a figure if it is one."""
-    blanks = re.sub(r"[^\n]", " ", written)
+    blanks = "\n".join(" " * len(line) for line in written.split("\n"))
     return APART + blanks[1:] if written.startswith("[[") else blanks
 
 

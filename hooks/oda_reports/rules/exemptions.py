@@ -13,7 +13,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.events import Event
 from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
-from oda_reports.records.references import APART, SIGNS
+from oda_reports.records.references import APART, less_signs
 from oda_reports.records.sources import Source
 from oda_reports.rules.prose_numbers import ProseNumber, Sort, read_numbers
 from oda_reports.rules.word_trees import WordTree
@@ -122,7 +122,7 @@ def phrase_around(written: str, words: str, start: int, end: int) -> str:
     """
     first = max(0, start - _AROUND)
     seen = words[first : end + _AROUND]
-    plain = written[first : end + _AROUND].translate(SIGNS)
+    plain = less_signs(written[first : end + _AROUND])
     seen = "".join(word if word == sign else APART for word, sign in zip(seen, plain, strict=True))
     before = _TWO_BEFORE.search(_BREAK.split(seen[: start - first])[-1])
     behind = _TWO_BEHIND.match(_BREAK.split(seen[end - first :])[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,15 +25,30 @@ _NOTES = ("note", "editor_note")
 """Fields that speak of the value beside them, which says itself of which edition it is."""
 
 
-class Told(NamedTuple):
-    """Of which editions a stretch of a text speaks in words."""
+class Told:
+    """Of which editions a stretch of a text speaks in words; read as far as it is asked for."""
 
-    named: tuple[Mention, ...]
-    """How it names editions."""
-    years: frozenset[str]
-    """Those and the others whose year alone stands there: "that of 2017"."""
-    has_others: bool
-    """Whether it tells of further editions without their names: "the edition before"."""
+    def __init__(self, words: str, names: EditionNames) -> None:
+        self._words = words
+        self._names = names
+
+    @cached_property
+    def named(self) -> tuple[Mention, ...]:
+        """How it names editions."""
+        return self._names.mentions(self._words)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """Those and the others whose year alone stands there: "that of 2017"."""
+        return self._names.years(self._words) | {one.edition for one in self.named}
+
+    @cached_property
+    def has_others(self) -> bool:
+        """Whether it tells of further editions without their names: "the edition before"."""
+        rest = list(self._words)
+        for one in self.named:
+            rest[one.start : one.end] = " " * (one.end - one.start)
+        return _OTHERS.search("".join(rest)) is not None
 
 
 class Spoken(NamedTuple):
@@ -86,7 +101,7 @@ def _of_paragraph(
 ) -> Iterator[Spoken]:
     runs = list(_runs(words, marks, names))
     ends = _ends_of_sentences(words, *paragraph)
-    told = cache(lambda start, end: _told(words[start:end], names))
+    told = cache(lambda start, end: Told(words[start:end], names))
     for mark in marks:
         if not mark[1]:
             continue
@@ -99,15 +114,6 @@ def _of_paragraph(
             passage = sentence if named else paragraph
             start = mark.start(1) + len(mark[1]) - len(mark[1].lstrip())
             yield Spoken(mark[1].strip(), mark[0], start, named, cited, told(*passage), passage)
-
-
-def _told(words: str, names: EditionNames) -> Told:
-    mentions = names.mentions(words)
-    years = names.years(words) | {one.edition for one in mentions}
-    rest = list(words)
-    for one in mentions:
-        rest[one.start : one.end] = " " * (one.end - one.start)
-    return Told(mentions, years, bool(_OTHERS.search("".join(rest))))
 
 
 _OTHER = (
