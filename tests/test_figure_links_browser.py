@@ -88,3 +88,18 @@ def test_what_a_sign_in_a_long_table_means_is_seen_below_its_frame(
         page.goto(f"{example_address}statistics/net-bilateral-oda/#veymar/2019")
         note = page.get_by_text("– not reported; it is not zero.")
         assert note.evaluate("one => one.getBoundingClientRect().bottom <= innerHeight")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_what_is_folded_away_opens_where_a_link_leads_into_it(
+    browser: Browser, example_address: str, scripts: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{example_address}regions/lorian-sea/")
+    event = page.locator("details ol.oda-timeline > li").last
+    assert not event.is_visible()
+    page.goto(f"{example_address}regions/lorian-sea/#{event.get_attribute('id')}")
+    event.wait_for()
+    assert is_in_sight(event.locator(".oda-timeline-title"), header_of(page))
+    context.close()

@@ -221,3 +221,25 @@ def test_its_trainees_are_told_from_edition_to_edition() -> None:
     assert told(last, Formatter()) == (
         "Period: up to 2016, then no end date; “approximately” was added; a start, 1993, was added"
     )
+
+
+LONGEST = {"regions/*/": 7000, "countries/*/": 4500}
+"""How many pixels a page takes at most on a desk: what is further down, few would see."""
+
+
+@pytest.mark.site
+@pytest.mark.browser
+def test_pages_of_areas_are_short_enough_to_be_read(
+    browser: Browser, address: str, real_site: Path
+) -> None:
+    long = {}
+    with opened(browser, 1440) as page:
+        for places, most in LONGEST.items():
+            paths = [path.relative_to(real_site).as_posix() for path in real_site.glob(places)]
+            assert paths
+            for path in paths:
+                page.goto(f"{address}{path}/")
+                height = page.evaluate("document.documentElement.scrollHeight")
+                if height > most:
+                    long[path] = height
+    assert long == {}

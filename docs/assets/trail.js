@@ -233,6 +233,11 @@
   /* A permanent link opens the trail of its figure: in a table the heads of its row may be out of sight. */
   function arrive() {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = named?.closest("details:not([open])"); // older browsers leave it closed
+    if (folded) {
+      folded.open = true;
+      named.scrollIntoView();
+    }
     const place = named?.closest("td, tr, li"); // an old name of a place stands inside it
     const mark = place?.querySelector("data.oda-figure[role]");
     if (!mark || anchorOf(mark.dataset.figure) !== place.id) return;

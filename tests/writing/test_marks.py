@@ -175,8 +175,17 @@ def test_the_foot_says_who_published_a_source_and_when(fields: dict[str, Any], b
     made = catalogue(record(Source, "note", **fields), ministry)
     page = PageMarks(made, FORMATTER, Glossary(()), PageState("projects/ship/"))
     page.cite("note", "page 4")
-    (listed,) = page.sources(())
+    (listed,) = page.sources(()).first
     assert (listed.number, listed.place, listed.by) == (1, "page 4", by)
+
+
+@pytest.mark.parametrize(("count", "seen"), [(0, 0), (9, 9), (10, 6)])
+def test_of_many_sources_the_first_are_seen(count: int, seen: int) -> None:
+    notes = [record(Source, f"note-{number}") for number in range(count)]
+    page = PageMarks(catalogue(*notes), FORMATTER, Glossary(()), PageState("projects/ship/"))
+    told = page.sources([one.id for one in notes])
+    assert len(told.first) == seen
+    assert [one.number for one in (*told.first, *told.more)] == list(range(1, count + 1))
 
 
 def test_a_bare_source_is_nothing() -> None:

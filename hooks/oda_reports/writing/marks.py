@@ -119,6 +119,21 @@ class CitedSource:
         return urlsplit(self.original).netloc
 
 
+SEEN_AT_ONCE = 6
+"""So many sources are seen at the foot of a page that has many."""
+_MANY = 9
+
+
+@dataclass(frozen=True)
+class FoldedSources:
+    """The sources at the foot of a page, by number."""
+
+    first: tuple[CitedSource, ...]
+    """What is seen at once."""
+    more: tuple[CitedSource, ...]
+    """The others, folded away if there are many: a number in the text leads into them."""
+
+
 @dataclass(frozen=True)
 class PageMarks:
     """What writes on a page: the marks of one of its records' texts, each noted in ``state``.
@@ -258,14 +273,16 @@ class PageMarks:
         )
         return link
 
-    def sources(self, also: Iterable[str]) -> tuple[CitedSource, ...]:
-        """What the page cites, by number; ``also`` are sources that it lists in any case."""
+    def sources(self, also: Iterable[str]) -> FoldedSources:
+        """What the page cites; ``also`` are sources that it lists in any case."""
         for id in also:
             self.cite(id, None)
-        return tuple(
+        every = tuple(
             self._cited(number, self.catalogue.get(Source, source), place)
             for (source, place), number in self.state.citations.items()
         )
+        seen = SEEN_AT_ONCE if len(every) > _MANY else len(every)
+        return FoldedSources(every[:seen], every[seen:])
 
     def _cited(self, number: int, source: Source, place: str | None) -> CitedSource:
         publisher = self.catalogue.publisher_of(source)

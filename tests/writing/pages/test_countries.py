@@ -125,7 +125,7 @@ def test_themes_are_those_of_projects_of_regional_projects_and_of_efforts_each_o
     _, page = country_pages(made, {})
     context = given(page, CountryContext)
     assert ids(context.themes) == ["c", "b", "a"]
-    assert ids(effort.theme for effort in context.efforts) == ["a", "b"]
+    assert ids(effort.theme for effort in context.efforts.every) == ["a", "b"]
 
 
 def test_a_target_a_start_and_a_part_stand_among_the_others() -> None:

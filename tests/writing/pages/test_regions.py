@@ -103,7 +103,11 @@ def test_the_timeline_holds_what_happened_anywhere_in_it() -> None:
 
 def test_regions_are_read_from_the_plan_with_their_countries_and_efforts() -> None:
     assert [group.id for group in SEA.countries.groups] == ["windward-isles", "outer-isles"]
-    assert ids(effort.theme for effort in SEA.efforts) == ["sea-and-coast", "relief", "education"]
+    assert ids(effort.theme for effort in SEA.efforts.every) == [
+        "sea-and-coast",
+        "relief",
+        "education",
+    ]
     assert len(SEA.pictures) == 1
     texts = {"home": "", "methodology": ""}
     assert "regions/sea.md" in {page.path for page in plan_pages(catalogue(), texts)}

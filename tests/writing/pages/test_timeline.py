@@ -33,9 +33,9 @@ def test_on_the_page_of_a_project_an_event_leads_to_the_others() -> None:
     ("count", "newest", "earlier"),
     [
         (0, [], []),
-        (3, ["e2", "e1", "e0"], []),
-        (4, ["e3", "e2"], ["e1", "e0"]),
-        (5, ["e4", "e3"], ["e2", "e1", "e0"]),
+        (2, ["e1", "e0"], []),
+        (3, ["e2"], ["e1", "e0"]),
+        (4, ["e3"], ["e2", "e1", "e0"]),
     ],
 )
 def test_of_a_long_timeline_all_but_the_newest_is_folded_away(

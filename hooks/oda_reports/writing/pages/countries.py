@@ -17,7 +17,7 @@ from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.cards import CountryGroup, country_group
 from oda_reports.writing.pages.comparison import countries_in_order, has_comparison
-from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
+from oda_reports.writing.pages.efforts import FoldedEfforts, folded_efforts
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
 from oda_reports.writing.pages.project_rows import FoldedProjects, folded_projects
@@ -69,7 +69,7 @@ class CountryContext(Context):
     """What else they hold of it, statistic by statistic."""
     schemes: tuple[SchemeCount, ...]
     """The schemes of its projects, those for its whole region among them."""
-    efforts: tuple[ThemedEffort, ...]
+    efforts: FoldedEfforts
     """What the donor does in it, field by field."""
     pictures: tuple[ShownPicture, ...]
     """The pictures of its record."""
@@ -124,7 +124,7 @@ def _country_page(
             if figure.address not in drawn
         ),
         schemes=scheme_counts(catalogue, every, f"country={country.id}"),
-        efforts=themed_efforts(catalogue, country),
+        efforts=folded_efforts(catalogue, country),
         pictures=shown_pictures(country, published),
         projects=folded_projects(catalogue, every, country.id),
         families=catalogue.families.above_those_in(every),
@@ -146,7 +146,9 @@ def _country_page(
         figures=(*context.counts, *values, *amounts),
         charts=series,
     )
-    return replace(page, is_broad=True, anchors=tuple(effort.anchor for effort in context.efforts))
+    return replace(
+        page, is_broad=True, anchors=tuple(effort.anchor for effort in context.efforts.every)
+    )
 
 
 def _values(catalogue: Catalogue, statistic: Statistic, country: Country) -> tuple[Figure, ...]:

@@ -11,7 +11,7 @@ from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
 from oda_reports.writing.page_ids import PageIds
 
-IN_A_LINE = 2
+IN_A_LINE = 1
 """Projects that are named below a text at once."""
 
 
@@ -32,6 +32,34 @@ class ThemedEffort:
     def has_many(self) -> bool:
         """Whether they are too many for a line, and are folded away."""
         return len(self.projects) > IN_A_LINE
+
+
+SEEN_AT_ONCE = 4
+"""So many fields of an area are seen; the others are folded away, but for a single one."""
+
+
+@dataclass(frozen=True)
+class FoldedEfforts:
+    """What is done in an area: the fields that its record names first, and the others."""
+
+    first: tuple[ThemedEffort, ...]
+    """What is seen at once."""
+    more: tuple[ThemedEffort, ...]
+    """What is folded away under its names."""
+
+    @property
+    def every(self) -> tuple[ThemedEffort, ...]:
+        """All of them, in the order of the record."""
+        return (*self.first, *self.more)
+
+
+def folded_efforts(
+    catalogue: Catalogue, record: Region | Country, taken: Iterable[str] = ()
+) -> FoldedEfforts:
+    """The efforts of a record; ``taken`` are ids of other things on its page."""
+    every = themed_efforts(catalogue, record, taken)
+    seen = SEEN_AT_ONCE if len(every) > SEEN_AT_ONCE + 1 else len(every)
+    return FoldedEfforts(every[:seen], every[seen:])
 
 
 def themed_efforts(

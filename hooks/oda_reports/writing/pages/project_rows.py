@@ -15,7 +15,7 @@ from oda_reports.records.units import Unit
 from oda_reports.writing.captions import sharing
 from oda_reports.writing.pages.paging import LISTED
 
-SEEN_AT_ONCE = 5
+SEEN_AT_ONCE = 3
 """So many rows of a page about something else are seen; the others are folded away."""
 
 BY_NAME = "name"

@@ -16,7 +16,7 @@ from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.cards import CountryTable, country_table
 from oda_reports.writing.pages.charts import PlacedChart, placed
-from oda_reports.writing.pages.efforts import ThemedEffort, themed_efforts
+from oda_reports.writing.pages.efforts import FoldedEfforts, folded_efforts
 from oda_reports.writing.pages.page import Context, Page, list_page, record_page
 from oda_reports.writing.pages.pictures import ShownPicture, shown_pictures
 from oda_reports.writing.pages.project_rows import FoldedProjects, folded_projects
@@ -64,7 +64,7 @@ class RegionContext(Context):
     """The schemes of the projects in it."""
     charts_shown: tuple[PlacedChart, ...]
     """What its statistics show of it, besides what stands in the table of its countries."""
-    efforts: tuple[ThemedEffort, ...]
+    efforts: FoldedEfforts
     """What the donor does in it, field by field."""
     pictures: tuple[ShownPicture, ...]
     """The pictures of its record."""
@@ -101,7 +101,7 @@ def _region_page(
         countries=country_table(catalogue, region),
         schemes=scheme_counts(catalogue, projects, _way(catalogue)),
         charts_shown=tuple(_charts(catalogue, region)),
-        efforts=themed_efforts(catalogue, region, taken),
+        efforts=folded_efforts(catalogue, region, taken),
         pictures=shown_pictures(region, published),
         regional=folded_projects(catalogue, across),
         timeline=told,
@@ -119,7 +119,7 @@ def _region_page(
         charts=tuple(one.chart for one in context.charts_shown),
     )
     return replace(
-        page, is_broad=True, anchors=(*taken, *(effort.anchor for effort in context.efforts))
+        page, is_broad=True, anchors=(*taken, *(effort.anchor for effort in context.efforts.every))
     )
 
 

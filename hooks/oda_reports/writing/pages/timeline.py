@@ -10,7 +10,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
 
-SEEN_AT_ONCE = 2
+SEEN_AT_ONCE = 1
 """Events that a reader sees of a long timeline; a single one more is not folded away."""
 
 
