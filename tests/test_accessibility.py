@@ -217,6 +217,8 @@ def test_the_first_tab_shows_a_link_past_the_navigation(
         assert link.inner_text().strip() == "Skip to content"
         assert link.evaluate("part => getComputedStyle(part).opacity") == "1"
         page.keyboard.press("Enter")
+        title = page.locator("article h1").get_attribute("id")
+        assert page.evaluate("decodeURIComponent(location.hash)") == f"#{title}"
         page.keyboard.press("Tab")
         assert page.evaluate("!!document.activeElement.closest('article')")
 

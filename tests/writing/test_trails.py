@@ -56,7 +56,7 @@ def test_a_trail_says_where_a_figure_comes_from() -> None:
     assert made == Trail(
         value="approximately US$4.2\N{NO-BREAK SPACE}million",
         exact="4,250,000 US dollars",
-        label="net ODA",
+        label="ODA",
         area="Sea",
         about="2020, printed in the 2021 edition (edition inferred)",
         measure="net disbursement, constant prices of 2019",
@@ -134,7 +134,7 @@ def test_the_form_filled_in_is_the_citation(address: str) -> None:
     [
         (
             "statistics/oda/sea/2020@2021",
-            "Net ODA (Sea, 2020, printed in the 2021 edition (edition inferred), net disbursement,"
+            "ODA (Sea, 2020, printed in the 2021 edition (edition inferred), net disbursement,"
             " constant prices of 2019) stood at approximately US$4.2 million, according to Old"
             " review (Ministry), page 4: https://site.example/sea/statistics/oda/#sea/2020@2021",
         ),

@@ -254,7 +254,11 @@ COLUMNS = (
         "What the number counts; of money, its ISO code.",
         lambda figure, _: figure.unit.value,
     ),
-    Column("scale", "How the record writes the numbers, such as million.", _scale),
+    Column(
+        "scale",
+        "How the record writes its numbers, such as million; those here are written out.",
+        _scale,
+    ),
     Column("prices", "Of money, current, or constant with the year of the prices.", _prices),
     Column(
         "state",

@@ -17,6 +17,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.report import original_of
 from oda_reports.records.sources import Fact, Source
+from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind, Match
 from oda_reports.writing.captions import (
     about,
@@ -89,7 +90,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
     return Trail(
         value=formatter.counted(figure),
         exact=formatter.exact(figure),
-        label=figure.label,
+        label=named_in_full(figure, catalogue),
         area=owner(figure, catalogue),
         about=about(figure, catalogue, formatter, _beside(figure)),
         measure=measured(figure, catalogue, formatter),
@@ -111,6 +112,13 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
         corrected=_corrected(figure, catalogue, formatter),
         correction=" ".join(notice(one, formatter) for one in catalogue.corrections.of(figure)),
     )
+
+
+def named_in_full(figure: Figure, catalogue: Catalogue) -> str:
+    """What a figure counts, where it stands alone: a short title names no donor."""
+    if figure.kind is not Kind.STATISTICS:
+        return figure.label
+    return catalogue.get(Statistic, figure.record).title
 
 
 def _beside(figure: Figure) -> Collection[str]:
@@ -176,7 +184,7 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     report = catalogue.report
     source = catalogue.get(Source, figure.source)
     place = place_of(figure, fact_of(figure, catalogue))
-    words = (figure.label, *_details(figure, catalogue, formatter))
+    words = (named_in_full(figure, catalogue), *_details(figure, catalogue, formatter))
     title = f"{', '.join(words)}: {formatter.counted(figure)}"
     if corrected := _corrected(figure, catalogue, formatter):
         title = messages.quoted_with_correction(title, corrected)
@@ -197,7 +205,7 @@ def figure_sentence(figure: Figure, catalogue: Catalogue, formatter: Formatter) 
     corrected = _corrected(figure, catalogue, formatter)
     details = filter(None, (*_details(figure, catalogue, formatter), corrected))
     return messages.figure_in_a_sentence(
-        figure.label,
+        named_in_full(figure, catalogue),
         ", ".join(details),
         formatter.counted(figure),
         quoted.source,

@@ -146,9 +146,7 @@ def _country_page(
         figures=(*context.counts, *values, *amounts),
         charts=series,
     )
-    return replace(
-        page, is_broad=True, anchors=tuple(effort.anchor for effort in context.efforts.every)
-    )
+    return replace(page, is_broad=True, anchors=context.efforts.anchors)
 
 
 def _values(catalogue: Catalogue, statistic: Statistic, country: Country) -> tuple[Figure, ...]:

@@ -52,6 +52,11 @@ class FoldedEfforts:
         """All of them, in the order of the record."""
         return (*self.first, *self.more)
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Their ids on the page."""
+        return tuple(effort.anchor for effort in self.every)
+
 
 def folded_efforts(
     catalogue: Catalogue, record: Region | Country, taken: Iterable[str] = ()

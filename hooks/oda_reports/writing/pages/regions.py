@@ -118,9 +118,7 @@ def _region_page(
         figures=(*context.counts, *(printed.figure for printed in context.figures)),
         charts=tuple(one.chart for one in context.charts_shown),
     )
-    return replace(
-        page, is_broad=True, anchors=(*taken, *(effort.anchor for effort in context.efforts.every))
-    )
+    return replace(page, is_broad=True, anchors=(*taken, *context.efforts.anchors))
 
 
 def _way(catalogue: Catalogue) -> str | None:
