@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from builders import record
-from oda_reports.catalogue.mentions import cites, named_figures
+from builders import record, statistic
+from oda_reports.catalogue.mentions import cites, named_figures, source_places
+from oda_reports.figures.figure import record_figures
 from oda_reports.records.areas import Country
 from oda_reports.records.projects import Project
 
@@ -23,3 +24,13 @@ def test_figures_are_named_by_key_figures_and_in_texts_each_time() -> None:
     )
     assert sorted(named_figures(country)) == ["guests", "guests/one", "guests@2022"]
     assert [*named_figures(record(Country, "one", summary="guests"))] == []
+
+
+def test_a_source_is_named_once_for_each_place_and_alone_only_where_no_place_is_known() -> None:
+    told = [("review", None), ("log", None), ("review", "page 4"), ("review", "page 4")]
+    values = [
+        {"area": "one", "year": 2000 + index, "value": 1, "source": source, "place": place}
+        for index, (source, place) in enumerate(told)
+    ]
+    figures = record_figures(statistic(*values))
+    assert source_places(figures) == (("log", None), ("review", "page 4"))

@@ -1,9 +1,10 @@
-"""What a record names: the sources it cites, the figures that its texts and key figures call."""
+"""What records name: the sources they cite and where in them, the figures that they call."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from oda_reports.figures.figure import Figure
 from oda_reports.records.field_types import FigureAddress, ProseText, Ref
 from oda_reports.records.marked_fields import marked_values
 from oda_reports.records.model import Record
@@ -20,6 +21,16 @@ def cites(record: Record) -> frozenset[str]:
         elif isinstance(mark, ProseText):
             found.update(ref.target for ref in find_references(value) if ref.type == "source")
     return frozenset(found)
+
+
+def source_places(figures: Iterable[Figure]) -> tuple[tuple[str, str | None], ...]:
+    """Where figures were read, each source and place once.
+
+    A source without a place says nothing more beside a place of its own.
+    """
+    found = dict.fromkeys((figure.source, figure.place) for figure in figures)
+    placed = {source for source, place in found if place}
+    return tuple((source, place) for source, place in found if place or source not in placed)
 
 
 def named_figures(record: Record) -> Iterator[str]:

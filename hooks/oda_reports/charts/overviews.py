@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.mentions import source_places
 from oda_reports.catalogue.totals import sums_of_areas
 from oda_reports.charts.headlines import row_headline
 from oda_reports.charts.series import Row, size
@@ -36,8 +37,8 @@ class Overview:
 
     @property
     def source_places(self) -> tuple[tuple[str, str | None], ...]:
-        """Where the values of the newest year were read, each source and place once."""
-        return tuple(dict.fromkeys((part.source, part.place) for part in self.sum.parts))
+        """Where the values of the newest year were read."""
+        return source_places(self.sum.parts)
 
     @property
     def below_zero(self) -> tuple[Figure, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
 from oda_reports.catalogue.facets import ProjectTime, time_of
+from oda_reports.catalogue.mentions import source_places
 from oda_reports.charts.series import Row, lead_course
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
@@ -207,5 +208,5 @@ def country_table(catalogue: Catalogue, region: Region) -> CountryTable:
         title,
         years.pop() if len(years) == 1 else None,
         newest[0] if len({figure.record for figure in newest}) == 1 else None,
-        tuple(dict.fromkeys((figure.source, figure.place) for figure in newest)),
+        source_places(newest),
     )
