@@ -97,19 +97,47 @@ def _corrected(folder: Folder) -> list[str]:
 def check_report(path: Path) -> tuple[Folder, Sequence[Problem]]:
     """A data folder as read, and every problem: of its records, or else of the site they make.
 
-    The site is made to see that it can be, so that whatever passes here is built; with its drafts
-    too, so that whatever passes here can be published.
+    The pages and files are made to see that they can be, so that whatever passes here is built;
+    with its drafts too, so that whatever passes here can be published.
     """
     folder, catalogue, problems = check_folder(path)
     if catalogue is None or has_errors(problems):
         return folder, problems
+    sound: _Made = {}
     try:
-        made = make_site(folder, catalogue, problems)
-        if catalogue.entered is not catalogue:
-            make_site(folder, catalogue.entered, problems)
+        for one in dict.fromkeys((catalogue, catalogue.entered)):
+            sound = _try_site(folder, one, problems, sound)
     except DataError as error:
         return folder, error.problems
-    return folder, made.warnings
+    return folder, in_order(problems)
+
+
+_Made = Mapping[str, tuple[Page, list[SiteFile]]]
+"""The pages of a site that can be made, by their paths, each with its files."""
+
+
+def _try_site(
+    folder: Folder, catalogue: Catalogue, problems: Sequence[Problem], sound: _Made
+) -> _Made:
+    """The pages that can be made; those that were ``sound`` before are not made again."""
+    attempts = Attempts(folder.origins, problems)
+    pictures = _all_published(attempts, folder, catalogue)
+    atlas = Atlas(catalogue, folder.geography)
+    pages = attempts.whole(partial(plan_pages, catalogue, folder.texts, pictures, atlas))
+    renderer = attempts.whole(partial(_renderer, folder, atlas, pages, None, False))
+
+    def made(page: Page) -> tuple[Page, list[SiteFile]]:
+        known = sound.get(page.path)
+        if known and known[0] == page:
+            return known
+        renderer.render(page)
+        return page, files_of_page(renderer, page)
+
+    found = {page.path: (page, files) for page, files in attempts.each(made, pages)}
+    others = [*_other_files(attempts, renderer), files_of_pictures(pictures)]
+    every = [file for some in (*(files for _, files in found.values()), *others) for file in some]
+    attempts.conclude(find_clashes(pages, every, folder.origins))
+    return found
 
 
 def build_site(
@@ -153,8 +181,7 @@ def make_site(
     if folder.report is None or catalogue is None or has_errors(problems):
         raise DataError(problems)
     attempts = Attempts(folder.origins, problems)
-    pictures = dict(attempts.each(partial(_published, folder.path), _pictures(catalogue)))
-    attempts.conclude()
+    pictures = _all_published(attempts, folder, catalogue)
     atlas = Atlas(catalogue, folder.geography)
     pages = attempts.whole(partial(plan_pages, catalogue, folder.texts, pictures, atlas))
     counts = {"pages": len(pages), "records": len(catalogue.records)}
@@ -163,7 +190,8 @@ def make_site(
         hand_written = [PATH, *hand_written]
     renderer = attempts.whole(partial(_renderer, folder, atlas, pages, provenance, with_cards))
     written = attempts.each(renderer.render, pages)
-    files = _files(attempts, renderer, pages, written)
+    files = attempts.each(partial(files_of_page, renderer), pages)
+    files += [*_other_files(attempts, renderer), *attempts.each(files_of_card, written)]
     files += [files_of_pictures(pictures)]
     if provenance:
         given = filled_in(folder.report, catalogue.report)
@@ -186,14 +214,10 @@ def make_site(
     )
 
 
-def _files(
-    attempts: Attempts, renderer: Renderer, pages: Sequence[Page], written: Sequence[RenderedPage]
-) -> list[list[SiteFile]]:
-    """The files of a site that are made from records, besides its pages."""
-    files = attempts.each(partial(files_of_page, renderer), pages)
+def _other_files(attempts: Attempts, renderer: Renderer) -> list[list[SiteFile]]:
+    """The files of a site that are made from records, besides its pages and theirs."""
     events = attempts.whole(lambda: list(files_of_events(renderer.catalogue)))
-    files += attempts.each(partial(files_of_event, renderer.catalogue), events)
-    files += attempts.each(files_of_card, written)
+    files = attempts.each(partial(files_of_event, renderer.catalogue), events)
     files += attempts.each(bare_files, (renderer.catalogue,))
     files += [attempts.whole(partial(files_of_lists, renderer))]
     return files
@@ -223,6 +247,14 @@ def _renderer(
         atlas,
         with_cards=with_cards and catalogue.report.site_url is not None,
     )
+
+
+def _all_published(
+    attempts: Attempts, folder: Folder, catalogue: Catalogue
+) -> Mapping[str, PublishedPicture]:
+    pictures = dict(attempts.each(partial(_published, folder.path), _pictures(catalogue)))
+    attempts.conclude()
+    return pictures
 
 
 def _published(folder: Path, shown: tuple[str, Record]) -> tuple[str, PublishedPicture]:
