@@ -199,7 +199,12 @@ def _read(figure: Figure, catalogue: Catalogue) -> str:
 
 def _said(field: str) -> Callable[[Figure, Catalogue], str]:
     """What a record says under one word, on one line."""
-    return lambda figure, _catalogue: " ".join(str(getattr(figure, field) or "").split())
+
+    def said(figure: Figure, _catalogue: Catalogue) -> str:
+        value = getattr(figure, field)
+        return " ".join(str(value).split()) if value else ""
+
+    return said
 
 
 COLUMNS = (

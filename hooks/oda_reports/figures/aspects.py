@@ -69,12 +69,11 @@ def said_of(
     figure: Figure, names: Names, formatter: Formatter, context: Collection[str] = ()
 ) -> tuple[Said, ...]:
     """The aspects of a figure that are set, in words and in order, less those of the context."""
-    said = (
-        Said(aspect, aspect.words(figure, names, formatter))
+    return tuple(
+        Said(aspect, words)
         for aspect in ASPECTS
-        if aspect.name not in context
+        if aspect.name not in context and (words := aspect.words(figure, names, formatter))
     )
-    return tuple(one for one in said if one.words)
 
 
 def differing(one: Figure, other: Figure) -> Iterator[Aspect]:

@@ -46,7 +46,7 @@ def read_parts(body: str) -> Iterator[PageHeading | str]:
                 yield _read_heading(line) or line
             continue
         block.append(line)
-        for closing, name in _TAG.findall(line):
+        for closing, name in _TAG.findall(line) if "<" in line else ():
             if name not in VOID:
                 depth += -1 if closing else 1
         if depth == 0:
