@@ -123,8 +123,8 @@ def test_a_figure_is_copied_as_a_sentence_and_reported_as_wrong_in_one_step(
         note.get_by_role("button", name="Copied").wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Net bilateral ODA from Varland (Veymar, 2022, net disbursement, current prices) stood at"
-        " US$11.26 million, according to Varland Open Aid Table (Varland Cooperation Agency):"
+        "Net bilateral ODA from Varland (Veymar, 2022, net disbursement, current prices) is given"
+        " as US$11.26 million in Varland Open Aid Table (Varland Cooperation Agency):"
         f" {example_address}statistics/net-bilateral-oda/#veymar/2022"
     )
 

@@ -38,6 +38,11 @@ def said(chart: Chart) -> str:
             "No value for One is negative: the highest is 5 in 2002, the latest 2 in 2003.",
         ),
         (
+            [9, 1, 4],
+            "No value for One is negative: the highest is 9 in 2001, the latest 4 in 2003, "
+            "after 1 in 2002.",
+        ),
+        (
             [-1, -5],
             "All values reported for One are negative: the highest is −1 in 2001, "
             "the lowest and latest −5 in 2002.",

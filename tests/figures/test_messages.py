@@ -134,6 +134,7 @@ WRITING = {
 NO_SENTENCES = {
     "'⟦⟧', 'Source Sans 3', 'Helvetica Neue', Arial, sans-serif": "fonts of a drawing",
     "'⟦⟧', 'Source Serif 4', Georgia, serif": "fonts of a drawing",
+    "⟦⟧-title ⟦⟧-about": "ids of what a drawing is called by",
     "translate(⟦⟧ ⟦⟧)": "where marks of a drawing are moved",
     "d MMMM y": "the pattern of a date in English, for Babel",
     r"(?<![\w.,–-])(?P<⟦⟧>⟦⟧)(?!\w|[-–/.,][0-9])": "the pattern of a word that stands alone",

@@ -21,6 +21,7 @@ from oda_reports.writing.trails import (
     Trail,
     citation,
     citation_forms,
+    cited,
     fact_of,
     figure_sentence,
     pooled,
@@ -135,12 +136,12 @@ def test_the_form_filled_in_is_the_citation(address: str) -> None:
         (
             "statistics/oda/sea/2020@2021",
             "ODA (Sea, 2020, printed in the 2021 edition (edition inferred), net disbursement,"
-            " constant prices of 2019) stood at approximately US$4.2 million, according to Old"
+            " constant prices of 2019) is given as approximately US$4.2 million in Old"
             " review (Ministry), page 4: https://site.example/sea/statistics/oda/#sea/2020@2021",
         ),
         (
             "projects/ship/amounts/grant",
-            "Amount (Ship, link to the project inferred, commitment) stood at US$5, according to"
+            "Amount (Ship, link to the project inferred, commitment) is given as US$5 in"
             " Review: https://site.example/sea/projects/ship/#amounts/grant",
         ),
     ],
@@ -152,11 +153,18 @@ def test_a_figure_is_a_sentence_with_its_source_and_its_address(
     assert made.replace("\N{NO-BREAK SPACE}", " ") == sentence
 
 
+def test_a_source_whose_title_is_ours_is_cited_by_its_short_one() -> None:
+    told = {"title": "Report on a grant", "short_title": "Radio, 1 May 2024"}
+    for described, name in ((True, "Radio, 1 May 2024"), (False, "Report on a grant")):
+        source = record(Source, "radio", **told, title_described=described)
+        assert cited(source, "page 4", catalogue(source)) == f"{name}, page 4"
+
+
 def test_a_sentence_on_a_figure_that_was_wrong_says_when_it_was_corrected() -> None:
     example = catalogue_of(EXAMPLE)
     figure = example.figures["projects/harbour-lights/amounts/spare-parts"]
     assert figure_sentence(figure, example, FORMATTER).startswith(
-        "Spare parts (Harbour Lights, pledge, corrected on 18 March 2024) stood at "
+        "Spare parts (Harbour Lights, pledge, corrected on 18 March 2024) is given as "
     )
 
 

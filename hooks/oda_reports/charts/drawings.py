@@ -98,7 +98,7 @@ class _Plot:
             "svg",
             [*self.gaps(), *lines, *self.ranges(), *marks, *self.values(), *self.years()],
             role="img",
-            aria_labelledby=f"{anchor}-title",
+            aria_labelledby=f"{anchor}-title {anchor}-about",
             aria_describedby=f"{anchor}-reading",
             data_slot=self.slot,
             width="100%",

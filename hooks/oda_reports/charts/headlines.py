@@ -95,12 +95,15 @@ def _of_areas(chart: Chart) -> str | None:
         return None
     adds_up = chart.statistic.measured.adds_up
     found = chart_messages.area_with_most(names, *years, adds_up=adds_up)
-    ended = [_size(row.latest) for row in chart.rows if row.latest]
-    below = sum(1 for number in ended if number < 0)
+    ended = [row.latest for row in chart.rows if row.latest]
+    below = sum(1 for figure in ended if _size(figure) < 0)
     if not below:
         return found
+    last = {year_of(figure) for figure in ended}
+    year = next(iter(last)) if len(last) == 1 else None
+    over_years = chart.form.has_years and last != years
     return found + chart_messages.areas_below_zero(
-        below, len(ended), net=_is_net(chart), over_years=chart.form.has_years
+        below, len(ended), year, net=_is_net(chart), over_years=over_years
     )
 
 

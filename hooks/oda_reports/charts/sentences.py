@@ -52,6 +52,9 @@ def _read_numbers(chart: Chart, row: Row) -> Sentence:
         words += chart_messages.lowest_in(lowest, year_of(lowest), is_latest=lowest is latest)
     if latest is not highest and not (latest is lowest and names_lowest):
         words += chart_messages.latest_in(latest, year_of(latest))
+        before = reported[-2]
+        if before is not highest and not (before is lowest and names_lowest):
+            words += chart_messages.after_what_was_before(before, year_of(before))
     return (*words, ".", *gaps)
 
 

@@ -87,6 +87,11 @@ def latest_in(value: Figure, year: str) -> Sentence:
     return (", the latest ", value, f" in {year}")
 
 
+def after_what_was_before(value: Figure, year: str) -> Sentence:
+    """The value before the latest, where it was named neither as the highest nor as the lowest."""
+    return (", after ", value, f" in {year}")
+
+
 # Sentences on several areas side by side.
 
 
@@ -237,10 +242,14 @@ def area_with_most(names: Sequence[str], year: str, *, adds_up: bool) -> str:
     return f"{listed(names)} {has} {what} in {year}"
 
 
-def areas_below_zero(count: int, of: int, *, net: bool, over_years: bool) -> str:
-    """How many of several areas end below zero, after which of them has the most."""
+def areas_below_zero(count: int, of: int, year: str | None, *, net: bool, over_years: bool) -> str:
+    """How many of several areas end below zero, after which of them has the most.
+
+    The ``year`` is that in which all of them end, if they do in one.
+    """
     what = "repaid more than they got" if net else "are below zero"
-    return f"; {count} of {of} {what}{' in the last year reported' if over_years else ''}"
+    when = f" in {year}" if year else " in the last year reported"
+    return f"; {count} of {of} {what}{when if over_years else ''}"
 
 
 def of_area(name: str, finding: str) -> str:

@@ -306,7 +306,7 @@ def figure_in_a_sentence(label: str, details: str, value: str, source: str, wher
     It is true and right in its grammar for any label, of one thing or of many, and for aims as for
     what came about. No full stop follows the address, for it would be taken for a part of it.
     """
-    return f"{capitalised(label)} ({details}) stood at {value}, according to {source}: {where}"
+    return f"{capitalised(label)} ({details}) is given as {value} in {source}: {where}"
 
 
 def source_and_address(source: str, address: str) -> str:

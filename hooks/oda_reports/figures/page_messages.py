@@ -56,6 +56,7 @@ def of_page(title: str, number: int, count: int) -> str:
 
 HOME = "Home"
 ABOUT = "About"
+NO_SCHEME = "No scheme stated"
 ALL_COUNTRIES = "All countries"
 ALL_REGIONS = "All regions"
 COMPARE_COUNTRIES = "Compare countries"
@@ -193,7 +194,7 @@ EXPECTED = "Expected"
 ADDITIVE_VALUES = (
     "Values that may be added (CSV)",
     "Each area and time once, by the newest print: no totals, no parts, no targets. "
-    "A year that is not reported has a row without a value.",
+    "A year in between that is not reported has a row without a value.",
 )
 VALUES_OF_AREAS = (
     "Values by area (CSV)",

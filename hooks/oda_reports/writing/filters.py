@@ -221,7 +221,7 @@ def do_sparkline(row: Row) -> Markup:
 
 def do_overview_course(marks: PageMarks, one: Overview) -> Markup:
     """The sums of a region over the years as small columns; what they show is said beside."""
-    label = f"{one.statistic.title}: {one.row.name}"
+    label = f"{one.statistic.title}: {one.row.name}, {marks.formatter.unit(one.sum.parts[0])}"
     said = say_years(one.years, one.row, marks.formatter)
     return draw_course(one.row, own_axis(one.row), 72, label, said)
 

@@ -173,10 +173,14 @@ def _corrected(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> st
 
 
 def cited(source: Source, place: str, catalogue: Catalogue) -> str:
-    """A source with its publisher, and the place in it."""
+    """A source with its publisher, and the place in it.
+
+    A title of ours, which only describes it, would pass for its own.
+    """
     publisher = catalogue.publisher_of(source)
     by = f" ({publisher.name})" if publisher else ""
-    return f"{source.title}{by}" + (f", {place}" if place else "")
+    name = source.short_title if source.title_described and source.short_title else source.title
+    return f"{name}{by}" + (f", {place}" if place else "")
 
 
 def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Citation:

@@ -40,7 +40,7 @@ def test_more_projects_than_a_line_takes_are_folded_away(count: int, is_folded: 
     country = record(Country, "one", efforts=efforts)
     made = catalogue(country, record(Theme, "water"), *projects)
     section = body_of(made, "countries/one.md").partition('id="water"')[2].partition("\n## ")[0]
-    assert (f'<summary data-number="count">{count} projects</summary>' in section) == is_folded
+    assert (f">{count} projects</summary>" in section) == is_folded
     assert section.count('href="../../projects/ship-') == count
     assert 'href="../../themes/water/"' in section
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import catalogue, record
+from oda_reports.figures.page_messages import NO_SCHEME
 from oda_reports.records.glossary import Scheme
 from oda_reports.records.projects import Project
 from oda_reports.writing.pages.schemes import scheme_counts
@@ -17,9 +18,10 @@ PROJECTS = [
 MADE = catalogue(*(record(Scheme, id) for id in ("grant", "loan", "unused")), *PROJECTS)
 
 
-def test_the_scheme_of_most_projects_comes_first_and_one_of_none_is_left_out() -> None:
-    counts = scheme_counts(MADE, PROJECTS, "")
-    assert [(one.scheme.id, one.projects) for one in counts] == [("grant", 2), ("loan", 1)]
+def test_the_scheme_of_most_projects_comes_first_and_those_that_state_none_come_last() -> None:
+    counts = [(one.name, one.projects) for one in scheme_counts(MADE, PROJECTS, "")]
+    assert counts == [("grant", 2), ("loan", 1), (NO_SCHEME, 1)]
+    assert scheme_counts(MADE, PROJECTS[3:], "") == ()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.figures import page_messages
 from oda_reports.records.glossary import Scheme
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
@@ -16,8 +17,8 @@ from oda_reports.records.vocabulary import Kind
 class SchemeCount:
     """A scheme with the number of projects under it."""
 
-    scheme: Scheme
-    """Grant aid, a loan, technical cooperation."""
+    name: str
+    """Grant aid, a loan, technical cooperation; or that none is stated."""
     projects: int
     """How many; at least one."""
     path: str
@@ -27,15 +28,19 @@ class SchemeCount:
 def scheme_counts(
     catalogue: Catalogue, projects: Iterable[Project], way: str | None
 ) -> tuple[SchemeCount, ...]:
-    """The schemes of projects, that of most projects first; those of none are left out.
+    """The schemes of projects, that of most projects first, and how many projects state none.
 
     ``way`` is what cuts the list of all projects to these: ``country=georgia``, nothing where
     these are all of them, None where nothing does.
     """
-    found = Counter(project.scheme for project in projects if project.scheme)
+    found = Counter(project.scheme for project in projects)
     before = f"{Kind.PROJECTS}/?{way}{'&' if way else ''}scheme="
     counts = [
-        SchemeCount(catalogue.get(Scheme, id), count, "" if way is None else before + id)
+        SchemeCount(catalogue.get(Scheme, id).name, count, "" if way is None else before + id)
         for id, count in found.items()
+        if id
     ]
-    return tuple(sorted(counts, key=lambda one: (-one.projects, one.scheme.name)))
+    counts.sort(key=lambda one: (-one.projects, one.name))
+    if counts and (others := found[None]):
+        counts.append(SchemeCount(page_messages.NO_SCHEME, others, ""))
+    return tuple(counts)
