@@ -46,6 +46,8 @@ def test_the_heads_and_the_unit_of_a_figure_are_in_sight_where_a_link_leads_to_i
         page.goto(f"{example_address}statistics/net-bilateral-oda/#{figure}")
         if scripts:
             page.locator("[role=dialog]").wait_for()
+            inside = "document.activeElement.closest('td, [role=dialog]') !== null"
+            assert page.evaluate(inside), "whoever uses the keyboard goes on from there"
             if width > 1000:  # a window so low has no room for it beside the figure
                 page.keyboard.press("Escape")
         table, cell = page.locator(TABLE), page.locator(f"[id='{figure}']")

@@ -52,9 +52,10 @@
     return plain && "pn,.".includes(event.key) && !event.target.closest("input, textarea, select, [contenteditable]");
   }
 
-  // The theme's way past the navigation ends at the first heading of its list, which is below the title.
+  // The theme's way past the navigation ends below the title.
   const title = document.querySelector("article h1[id]");
-  if (title) document.querySelector(".md-skip")?.setAttribute("href", `#${title.id}`);
+  const skip = document.querySelector(".md-skip");
+  if (title && skip) skip.hash = title.id;
 
   document
     .querySelectorAll("header nav > label, header form > label, .md-sidebar--primary label:not([for=__drawer])")

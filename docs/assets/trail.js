@@ -1,6 +1,5 @@
-/* The trail of a figure beside the figure: on hover, focus or tap. What it says comes from the page
-   itself (#oda-trails: each figure's words; #oda-trail-form: how they are laid out), and stands at the
-   foot of the page for readers without script. */
+/* The trail of a figure beside it, on hover, focus or tap: its words from #oda-trails, laid out as
+   #oda-trail-form has them. Without script it stands at the foot of the page. */
 
 (() => {
   const held = document.getElementById("oda-trails");
@@ -233,7 +232,7 @@
   /* A permanent link opens the trail of its figure: in a table the heads of its row may be out of sight. */
   function arrive() {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const folded = named?.closest("details:not([open])"); // older browsers leave it closed
+    const folded = named?.closest("details:not([open])");
     if (folded) {
       folded.open = true;
       named.scrollIntoView();
@@ -242,6 +241,7 @@
     const mark = place?.querySelector("data.oda-figure[role]");
     if (!mark || anchorOf(mark.dataset.figure) !== place.id) return;
     place.closest(".oda-table-framed")?.scrollIntoView();
+    mark.focus({ preventScroll: true });
     show(mark, { pin: true });
   }
   addEventListener("hashchange", arrive);
