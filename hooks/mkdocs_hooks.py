@@ -50,9 +50,9 @@ from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
 from oda_reports.writing.pages.navigation import titles_in
 from oda_reports.writing.rendering import RenderedPage, environment
+from oda_reports.writing.sent_assets import strip_assets
 from oda_reports.writing.site import Site
 from oda_reports.writing.statement import own_statement
-from oda_reports.writing.style_sheets import strip_style_sheets
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
 log = logging.getLogger("mkdocs.hooks.oda")
@@ -253,7 +253,7 @@ class Adapter:
         reader would wait for.
         """
         folder = Path(config.site_dir)
-        strip_style_sheets(folder / "assets")
+        strip_assets(folder / "assets")
         by_hand = hand_written_pages(Path(config.docs_dir), self.site.report)
         for name, content in search_files([*self.site.searched, *by_hand]).items():
             (folder / name).parent.mkdir(exist_ok=True)

@@ -204,7 +204,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "writing.rendering",
         "writing.site",
         "writing.statement",
-        "writing.style_sheets",
+        "writing.sent_assets",
     }
 
 

@@ -53,6 +53,23 @@ def test_the_trail_is_opened_walked_and_left_by_keyboard(
         assert page.evaluate("document.activeElement.dataset.figure") == CELL
 
 
+def test_whoever_walks_out_of_a_trail_goes_on_behind_its_figure(
+    browser: Browser, example_address: str
+) -> None:
+    with opened(browser, 1440) as page:
+        page.goto(f"{example_address}countries/veymar/")
+        mark = page.locator(".oda-chart-reading data.oda-figure[role]").first
+        mark.focus()
+        page.keyboard.press("Enter")
+        for _ in range(20):
+            page.keyboard.press("Tab")
+            if not page.locator(NOTE).count():
+                break
+        following = page.evaluate("document.activeElement.closest('.oda-chart-reading') !== null")
+        assert following
+        assert not mark.evaluate("one => one === document.activeElement")
+
+
 def focused(page: Page) -> str:
     """The words of what has the focus."""
     return str(page.evaluate("document.activeElement.textContent"))

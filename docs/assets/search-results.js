@@ -27,7 +27,7 @@
 
   const plain = (text) =>
     text.toLowerCase().normalize("NFKD").replace(ACCENTS, "").normalize("NFKC").toLowerCase()
-      .replace(/['’]s(?![\p{L}\p{N}])/gu, "").replace(/['’‘`ʻʼ]/g, "");
+      .replace(/['’]s(?![\p{L}\p{N}])/gu, "").replace(/['’‘\x60ʻʼ]/g, "");
 
   function wordsOf(text) {
     const words = [];

@@ -206,6 +206,10 @@
   note.addEventListener("focusout", (event) => {
     if (pinned && event.relatedTarget && !note.contains(event.relatedTarget) && event.relatedTarget !== shown) close();
   });
+  note.addEventListener("keydown", (event) => {
+    const last = [...note.querySelectorAll("a[href], button")].filter((one) => one.checkVisibility()).at(-1);
+    if (event.key === "Tab" && !event.shiftKey && event.target === last) close(); // and on from the figure
+  });
   note.addEventListener("toggle", place, true);
   note.addEventListener("click", async (event) => {
     event.stopPropagation();

@@ -15,9 +15,9 @@ from oda_reports.keeping.exchanges import remade
 from oda_reports.writing.hand_written_pages import hand_written_pages
 from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.rendering import with_front_matter
+from oda_reports.writing.sent_assets import strip_assets
 from oda_reports.writing.site import Site
 from oda_reports.writing.statement import own_statement
-from oda_reports.writing.style_sheets import strip_style_sheets
 
 _WRITTEN = frozenset({"docs", "theme", "mkdocs.yml"})
 
@@ -60,7 +60,7 @@ def _write(site: Site, folder: Path, project: Path) -> None:
     docs = folder / "docs"
     for source, copy in ((project / "docs", docs), (project / "hooks" / "theme", folder / "theme")):
         shutil.copytree(source, copy, ignore=lambda _, names: set(filter(is_leftover, names)))
-    strip_style_sheets(docs / "assets")
+    strip_assets(docs / "assets")
     for path in docs.rglob("*.md"):
         text = own_statement(path.read_text("utf-8"), site.report)
         meta = front_matter(path.relative_to(docs).as_posix(), text)
