@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from oda_reports.book.headings import rank
 from oda_reports.writing.classes import PageClass
-from oda_reports.writing.html_trees import Element, Node, has_class
+from oda_reports.writing.html_trees import Element, Node, elements, has_class
+
+
+def unfolded(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes with what is done in each field as headings and texts, one after the other."""
+    for node in nodes:
+        if has_class(node, PageClass.EFFORTS):
+            for one in elements([node]):
+                if has_class(one, PageClass.EFFORT):
+                    yield from one.children
+        else:
+            yield node
 
 
 def in_columns(nodes: Iterable[Node]) -> Iterator[Node]:

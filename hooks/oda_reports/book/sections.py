@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urldefrag, urljoin
 
-from oda_reports.book.columns import in_columns
+from oda_reports.book.columns import in_columns, unfolded
 from oda_reports.book.headings import demoted, headed, stepped, with_chart_first, without_sections
 from oda_reports.book.manners import Manner
 from oda_reports.book.notes import Notes, mark_of
@@ -92,7 +92,7 @@ def section(
     ``ids`` are those in the book of every page, by its address on the site. A page that ``opens`` a
     chapter lists its sections on the site.
     """
-    nodes = read_body(body)
+    nodes = list(unfolded(read_body(body)))
     page = _Page(url, ids, look, Notes.of(nodes, ids[url]), manner)
     kept = headed(nodes, title)
     if opens:

@@ -21,6 +21,8 @@ class PageClass(StrEnum):
     NOTE_CALL = "oda-noteref"  # the letter of a note
     LEAD = "oda-lead"  # what a page says first
     PROSE = "oda-prose"  # a text of a record
+    EFFORTS = "oda-efforts-block"  # what is done in each field
+    EFFORT = "oda-effort"  # one of them: its heading and its text
 
     # The head of a page
     HERO = "oda-hero"  # the header of the home page, around its title
