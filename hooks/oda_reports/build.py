@@ -121,9 +121,7 @@ def _try_site(
 ) -> _Made:
     """The pages that can be made; those that were ``sound`` before are not made again."""
     attempts = Attempts(folder.origins, problems)
-    pictures = _all_published(attempts, folder, catalogue)
-    atlas = Atlas(catalogue, folder.geography)
-    pages = attempts.whole(partial(plan_pages, catalogue, folder.texts, pictures, atlas))
+    pictures, atlas, pages = _planned(attempts, folder, catalogue)
     renderer = attempts.whole(partial(_renderer, folder, atlas, pages, None, False))
 
     def made(page: Page) -> tuple[Page, list[SiteFile]]:
@@ -181,9 +179,7 @@ def make_site(
     if folder.report is None or catalogue is None or has_errors(problems):
         raise DataError(problems)
     attempts = Attempts(folder.origins, problems)
-    pictures = _all_published(attempts, folder, catalogue)
-    atlas = Atlas(catalogue, folder.geography)
-    pages = attempts.whole(partial(plan_pages, catalogue, folder.texts, pictures, atlas))
+    pictures, atlas, pages = _planned(attempts, folder, catalogue)
     counts = {"pages": len(pages), "records": len(catalogue.records)}
     if provenance:
         pages += (build_page(provenance, **counts, signer=signing_repository(catalogue.report)),)
@@ -249,12 +245,15 @@ def _renderer(
     )
 
 
-def _all_published(
+def _planned(
     attempts: Attempts, folder: Folder, catalogue: Catalogue
-) -> Mapping[str, PublishedPicture]:
+) -> tuple[Mapping[str, PublishedPicture], Atlas, tuple[Page, ...]]:
+    """The pictures and maps of a site, and the pages that show them."""
     pictures = dict(attempts.each(partial(_published, folder.path), _pictures(catalogue)))
     attempts.conclude()
-    return pictures
+    atlas = Atlas(catalogue, folder.geography)
+    pages = attempts.whole(partial(plan_pages, catalogue, folder.texts, pictures, atlas))
+    return pictures, atlas, pages
 
 
 def _published(folder: Path, shown: tuple[str, Record]) -> tuple[str, PublishedPicture]:

@@ -301,6 +301,7 @@ def test_a_value_of_a_later_year_stands_where_the_last_one_stood(example_data: P
     assert "`US$11.26 million` | `US$12.50 million` |" in row
     assert "Another year stands: `2022` → `2023` |" in row
     assert "the home page, `regions/lorian-sea/`" in row
+    assert "<code>countries/veymar/</code>" in review, "which prints both"
 
 
 def test_a_value_that_the_next_edition_was_written_over_is_told(example_data: Path) -> None:

@@ -27,6 +27,7 @@ from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing import notices
 from oda_reports.writing.captions import published_day
+from oda_reports.writing.folds import fold
 from oda_reports.writing.forge import Lines, mistake_address, record_address
 from oda_reports.writing.page_ids import PageIds
 from oda_reports.writing.takeaways import Takeaways
@@ -281,8 +282,7 @@ class PageMarks:
             self._cited(number, self.catalogue.get(Source, source), place)
             for (source, place), number in self.state.citations.items()
         )
-        seen = SEEN_AT_ONCE if len(every) > _MANY else len(every)
-        return FoldedSources(every[:seen], every[seen:])
+        return FoldedSources(*fold(every, SEEN_AT_ONCE, _MANY))
 
     def _cited(self, number: int, source: Source, place: str | None) -> CitedSource:
         publisher = self.catalogue.publisher_of(source)

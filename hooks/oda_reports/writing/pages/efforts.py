@@ -9,6 +9,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.glossary import Theme
 from oda_reports.records.projects import Project
+from oda_reports.writing.folds import fold
 from oda_reports.writing.page_ids import PageIds
 
 IN_A_LINE = 1
@@ -62,9 +63,7 @@ def folded_efforts(
     catalogue: Catalogue, record: Region | Country, taken: Iterable[str] = ()
 ) -> FoldedEfforts:
     """The efforts of a record; ``taken`` are ids of other things on its page."""
-    every = themed_efforts(catalogue, record, taken)
-    seen = SEEN_AT_ONCE if len(every) > SEEN_AT_ONCE + 1 else len(every)
-    return FoldedEfforts(every[:seen], every[seen:])
+    return FoldedEfforts(*fold(themed_efforts(catalogue, record, taken), SEEN_AT_ONCE))
 
 
 def themed_efforts(

@@ -13,6 +13,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.records.projects import Project
 from oda_reports.records.units import Unit
 from oda_reports.writing.captions import sharing
+from oda_reports.writing.folds import fold
 from oda_reports.writing.pages.paging import LISTED
 
 SEEN_AT_ONCE = 3
@@ -76,9 +77,8 @@ def folded_projects(
     """Projects for a page, ``here`` for that of a country; None where there are none."""
     every = tuple(projects)
     rows = project_rows(catalogue, every, here=here, most=LISTED)
-    seen = SEEN_AT_ONCE if len(rows) > SEEN_AT_ONCE + 1 else len(rows)
     url = f"projects/?country={here}" if here else "projects/"
-    return FoldedProjects(rows[:seen], rows[seen:], len(every), url) if rows else None
+    return FoldedProjects(*fold(rows, SEEN_AT_ONCE), len(every), url) if rows else None
 
 
 def newest_projects(projects: Sequence[Project], most: int) -> tuple[Project, ...]:

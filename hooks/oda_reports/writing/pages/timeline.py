@@ -9,6 +9,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.figures.figure import Figure
 from oda_reports.records.events import Event
 from oda_reports.records.projects import Project
+from oda_reports.writing.folds import fold
 
 SEEN_AT_ONCE = 1
 """Events that a reader sees of a long timeline; a single one more is not folded away."""
@@ -52,5 +53,4 @@ def timeline(catalogue: Catalogue, events: Iterable[Event], on: Project | None =
         )
         for event in events
     ][::-1]
-    seen = SEEN_AT_ONCE if len(entries) > SEEN_AT_ONCE + 1 else len(entries)
-    return Timeline(tuple(entries[:seen]), tuple(entries[seen:]))
+    return Timeline(*fold(entries, SEEN_AT_ONCE))
