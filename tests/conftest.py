@@ -286,9 +286,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Thousands of tests stay to the end: no search for what may go looks at them again."""
+    """Thousands of tests stay to the end: no search for what may go looks at them again.
+
+    What tests make goes with them; little of it hangs on itself, and is searched for seldom.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
