@@ -179,6 +179,21 @@ def test_the_foot_says_who_published_a_source_and_when(fields: dict[str, Any], b
     assert (listed.number, listed.place, listed.by) == (1, "page 4", by)
 
 
+def test_a_place_at_the_foot_leads_to_the_first_fact_that_is_told_of_it() -> None:
+    facts = {
+        "one": {"text": "One.", "place": "page 3"},
+        "two": {"text": "Two.", "place": "page 4"},
+        "three": {"text": "Three.", "place": "page 4"},
+    }
+    page = PageMarks(
+        catalogue(record(Source, "note", facts=facts)), FORMATTER, Glossary(()), PageState("")
+    )
+    for place in ("page 4", "page 5", None):
+        page.cite("note", place)
+    told = [(one.place, one.fact) for one in page.sources(()).first]
+    assert told == [("page 4", "sources/note/#fact-two"), ("page 5", "")]
+
+
 @pytest.mark.parametrize(("count", "seen"), [(0, 0), (9, 9), (10, 6)])
 def test_of_many_sources_the_first_are_seen(count: int, seen: int) -> None:
     notes = [record(Source, f"note-{number}") for number in range(count)]

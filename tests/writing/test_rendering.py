@@ -63,13 +63,15 @@ def test_the_front_matter_leads_to_the_form_for_a_mistake_on_the_page() -> None:
 def test_each_figure_that_a_page_prints_is_listed_once_at_its_foot() -> None:
     body = render(PAGES["regions/lorian-sea.md"]).body
     above, foot = body.split("## Figures on this page")
-    # The values of a chart stand in its table, those of countries and projects in theirs; those of
-    # the sentence of a chart are listed too.
+    # The values of a chart stand in its table, those of countries, projects and a sum in theirs;
+    # those of the sentence of a chart are listed too.
     read = re.findall(r'<p class="oda-chart-reading".*?</p>', above)
     chart = r'<figure class="oda-chart.*?</figure>\s*<section class="oda-chart-foot".*?</section>'
     countries = r'<div class="oda-table oda-countries".*?</table>'
     projects = r'<table class="oda-projects".*?</table>'
-    above = re.sub(f"{chart}|{countries}|{projects}", "", above, flags=re.DOTALL)
+    parts_of_a_sum = r'<details class="oda-details oda-overview-parts".*?</details>'
+    tables = f"{chart}|{countries}|{projects}|{parts_of_a_sum}"
+    above = re.sub(tables, "", above, flags=re.DOTALL)
     printed = re.findall(r'data-figure="([^"]*)"', above + "".join(read))
     listed = re.findall(r'<li class="oda-note" data-figure="([^"]*)">', foot)
     assert len(printed) > len(set(printed))
@@ -92,7 +94,9 @@ def test_a_source_of_the_page_that_no_text_cites_stands_last_at_its_foot() -> No
 
 def test_the_foot_says_of_a_source_where_in_it_who_published_it_when_and_its_address() -> None:
     entry = (
-        '">Varland Cooperation Review 2023</a>, <span data-number="place">page 41</span>'
+        '">Varland Cooperation Review 2023</a>,'
+        ' <a href="../../sources/cooperation-review-2023/#fact-dialogue-meetings"'
+        ' data-number="place">page 41</a>'
         '<span class="oda-original"> <a href="https://example.org/varland/review-2023"'
         ' data-number="name">example.org</a></span>'
         '<span class="oda-address"> Ministry of External Cooperation of Varland, 29 February 2024'

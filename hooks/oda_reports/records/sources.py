@@ -150,6 +150,10 @@ class Source(Record):
     facts: dict[Id, Fact] = {}
     """What it says, fact by fact, each with a key and with the record that carries it."""
 
+    def fact_at(self, place: str) -> str | None:
+        """The key of the first fact that stands at a place."""
+        return next((key for key, fact in self.facts.items() if fact.place == place), None)
+
     @_model_validator(mode="after")
     def _of_an_edition(self) -> Self:
         if self.edition_inferred and self.edition is None:

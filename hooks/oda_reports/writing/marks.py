@@ -113,6 +113,8 @@ class CitedSource:
     """Who published it and when, as far as its record says."""
     original: str
     """Where it is read on the web; empty if that is not known."""
+    fact: str = ""
+    """Where the report tells what stands there, below the site's root; empty if it does not."""
 
     @property
     def host(self) -> str:
@@ -290,7 +292,9 @@ class PageMarks:
         day = published_day(source, self.formatter)
         by = ", ".join(filter(None, (name, day)))
         original = original_of(source, self.catalogue.report)
-        return CitedSource(number, source, place, by, original)
+        key = source.fact_at(place) if place else None
+        fact = f"{self.catalogue.url(source)}#fact-{key}" if key else ""
+        return CitedSource(number, source, place, by, original, fact)
 
     def footnote(self, name: str, *, bare: bool) -> str:
         """The marker of a footnote, which stands at the foot of this page."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from oda_reports.writing.pages.comparison import ComparisonContext
-from planned import PAGES, given, ids
+from dataclasses import replace
+
+from oda_reports.writing.pages.comparison import ComparisonContext, comparison_pages
+from planned import CATALOGUE, PAGES, given, ids
 
 PAGE = PAGES["compare.md"]
 
@@ -26,3 +28,16 @@ def test_statistics_with_yearly_values_of_a_country_are_compared() -> None:
 def test_the_page_is_wide_below_the_list_of_countries_and_chooses_two_by_script() -> None:
     assert (PAGE.wide, PAGE.script) == (True, "assets/compare.js")
     assert PAGE.parents == ("index.md", "countries/index.md")
+
+
+def test_each_country_has_the_file_of_the_figures_on_its_page() -> None:
+    context = given(PAGE, ComparisonContext)
+    assert {id: file.path for id, file in context.files.items()} == {
+        id: f"data/countries/{id}.csv" for id in ("sao-lucio", "cote-d-orlan", "veymar", "tessara")
+    }
+
+
+def test_a_country_without_figures_has_no_file() -> None:
+    without = [replace(page, data_files=()) for page in PAGES.values() if page.record]
+    (page,) = comparison_pages(CATALOGUE, without)
+    assert given(page, ComparisonContext).files == {}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from oda_reports.writing.pages.home import HomeContext
+from oda_reports.writing.rendering import Renderer
 from planned import CATALOGUE, PAGES, addresses, given, ids
 
 PAGE = PAGES["index.md"]
@@ -43,3 +46,13 @@ def test_it_says_how_much_in_all_and_in_which_forms() -> None:
     assert HOME.overview is not None
     assert (HOME.overview.statistic.id, HOME.overview.year.year) == ("net-bilateral-oda", 2018)
     assert HOME.schemes[0].path == "projects/?scheme=project-grant"
+
+
+def test_a_sum_opens_to_the_values_that_make_it_each_with_its_trail() -> None:
+    assert HOME.overview is not None
+    body = Renderer(CATALOGUE, PAGES).render(PAGE).body
+    opened = body.partition('<details class="oda-details oda-overview-parts"')[2]
+    opened = opened.partition("</details>")[0]
+    parts = [part.address for part in HOME.overview.sum.parts]
+    assert parts
+    assert re.findall('<data class="oda-figure"[^>]*data-figure="([^"]*)"', opened) == parts

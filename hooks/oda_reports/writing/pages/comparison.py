@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.exports.data_files import DataFile
 from oda_reports.figures import page_messages
 from oda_reports.records.areas import Country
 from oda_reports.records.vocabulary import Kind
@@ -26,6 +27,8 @@ class ComparisonContext(Context):
     """Each country, in the order of regions and groups."""
     compared: tuple[Compared, ...]
     """The statistics that have yearly values of some country."""
+    files: Mapping[str, DataFile]
+    """By the id of a country, the file of the figures on its page, if it has any."""
 
 
 def countries_in_order(catalogue: Catalogue) -> tuple[Country, ...]:
@@ -40,16 +43,21 @@ def has_comparison(catalogue: Catalogue) -> bool:
     return len(countries_in_order(catalogue)) > 1
 
 
-def comparison_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The page of countries side by side, where there are two."""
+def comparison_pages(catalogue: Catalogue, of_countries: Iterable[Page]) -> Iterator[Page]:
+    """The page of countries side by side, where there are two; after the pages of each."""
     if not has_comparison(catalogue):
         return
     countries = countries_in_order(catalogue)
     profiles = tuple(profile(catalogue, country) for country in countries)
+    files = {
+        page.record.id: page.data_files[0]
+        for page in of_countries
+        if page.record and page.data_files
+    }
     yield Page(
         PATH,
         page_messages.COMPARE_COUNTRIES,
-        ComparisonContext(profiles, compared(catalogue, countries)),
+        ComparisonContext(profiles, compared(catalogue, countries), files),
         page_messages.about_comparison(catalogue.report.site_name),
         parents=("index.md", list_path(Kind.COUNTRIES)),
         wide=True,

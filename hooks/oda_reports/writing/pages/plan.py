@@ -40,11 +40,12 @@ def plan_pages(
     """
     pictures = published or {}
     maps = atlas or Atlas(catalogue, None)
+    countries = [_with_files(page, catalogue) for page in country_pages(catalogue, pictures)]
     of_records: tuple[Iterable[Page], ...] = (
         [home_page(catalogue, texts["home"])],
         region_pages(catalogue, pictures),
-        country_pages(catalogue, pictures),
-        comparison_pages(catalogue),
+        countries,
+        comparison_pages(catalogue, countries),
         project_pages(catalogue, pictures),
         statistic_pages(catalogue),
         theme_pages(catalogue),
