@@ -109,6 +109,10 @@ def test_a_slip_is_answered_and_said_and_some_of_many_words_too(
         assert look_for(page, "Veymar zzzz")[0] == "Veymar"
         assert "No page has all of these words" in status.inner_text()
         assert look_for(page, "zzzz") == []
+        # One pair of signs that two names share is none of the names.
+        assert look_for(page, "ヴェルガナ") == []
+        assert look_for(page, "Veymar ヴェルガナ")[0] == "Veymar"
+        assert "No page has all of these words" in status.inner_text()
         assert look_for(page, "") == []
         assert status.inner_text() == "Type to start searching"
 

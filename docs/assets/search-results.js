@@ -15,7 +15,8 @@
   const PASSAGES = 2; // of one page
   const EXCERPT = 170; // characters
   const FILES = 3; // that are fetched for one word
-  const WORDS = 8; // that are looked up: the longest
+  const WORDS = 8; // that are looked up: those of the longest terms
+  const LEAST = 0.75; // of the pairs of a term in unspaced script
   const WEIGHTS = [10, 4, 1]; // of a word in the title or a name, in a heading, in a text
 
   const UNSPACED = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff";
@@ -29,22 +30,25 @@
     text.toLowerCase().normalize("NFKD").replace(ACCENTS, "").normalize("NFKC").toLowerCase()
       .replace(/['’]s(?![\p{L}\p{N}])/gu, "").replace(/['’‘\x60ʻʼ]/g, "");
 
-  function wordsOf(text) {
-    const words = [];
+  /* What is asked for, each as the words by which it is looked up: of unspaced script its pairs. */
+  function termsOf(text) {
+    const terms = [];
     for (const [found] of plain(text).matchAll(WORD)) {
       if (isNumber(found)) {
-        words.push(found.replace(/,(?=[0-9]{3}(?![0-9]))/g, "").slice(0, 40));
+        terms.push([found.replace(/,(?=[0-9]{3}(?![0-9]))/g, "").slice(0, 40)]);
         continue;
       }
       for (const run of found.match(RUN)) {
         if (!isUnspaced(run)) {
-          if (run.length > 1) words.push(run.slice(0, 40));
-        } else if (run.length === 1) words.push(run);
-        else for (let at = 0; at < run.length - 1; at += 1) words.push(run.slice(at, at + 2));
+          if (run.length > 1) terms.push([run.slice(0, 40)]);
+        } else if (run.length === 1) terms.push([run]);
+        else terms.push(Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)));
       }
     }
-    return words;
+    return terms;
   }
+
+  const wordsOf = (text) => termsOf(text).flat();
 
   /* How far a word of a page is what was typed: 1 for the word itself, 0 for another word. */
   function likeness(typed, word) {
@@ -190,23 +194,48 @@
 
   const placesOf = (entries) => new Map(entries.map(([word, ...places]) => [word, places]));
 
-  /* The numbers of the pages that have all words, or else the most of them; the best first. */
-  async function find(query) {
-    const { all, readers } = await file("start");
-    const typed = [...new Set(wordsOf(query))].sort((one, other) => other.length - one.length);
-    const looked = await Promise.all(typed.slice(0, WORDS).map(lookUp));
+  /* The longest terms of a query, of no more words than are looked up. */
+  function chosenTerms(query) {
+    const terms = [...new Map(termsOf(query).map((term) => [term.join(" "), [...new Set(term)]])).values()];
+    terms.sort((one, other) => other.join("").length - one.join("").length);
+    const chosen = [];
+    for (const term of terms) {
+      const room = WORDS - chosen.flat().length;
+      if (room > 0) chosen.push(term.slice(0, room));
+    }
+    return chosen;
+  }
+
+  /* How well each page has a term: of unspaced script most of its pairs, for one alone says nothing. */
+  function scoresOf(term, looked, all) {
     const found = new Map();
-    for (const { scores } of looked) {
+    for (const { typed, scores } of looked) {
+      if (!term.includes(typed)) continue;
       const rarity = Math.log(1 + all / (1 + scores.size));
       for (const [number, score] of scores) {
+        const { had, sum: before } = found.get(number) ?? { had: 0, sum: 0 };
+        found.set(number, { had: had + 1, sum: before + score * rarity });
+      }
+    }
+    return [...found].filter(([, { had }]) => had >= term.length * LEAST);
+  }
+
+  /* The numbers of the pages that have all terms, or else the most of them; the best first. */
+  async function find(query) {
+    const { all, readers } = await file("start");
+    const terms = chosenTerms(query);
+    const looked = await Promise.all([...new Set(terms.flat())].map(lookUp));
+    const found = new Map();
+    for (const term of terms) {
+      for (const [number, { sum: score }] of scoresOf(term, looked, all)) {
         const { count, sum: before } = found.get(number) ?? { count: 0, sum: 0 };
-        found.set(number, { count: count + 1, sum: before + score * rarity });
+        found.set(number, { count: count + 1, sum: before + score });
       }
     }
     const most = Math.max(0, ...[...found.values()].map(({ count }) => count));
     const pages = [...found].filter(([, { count }]) => count === most);
     pages.sort(([a, one], [b, other]) => (a >= readers) - (b >= readers) || other.sum - one.sum || a - b);
-    return { looked, isWhole: most === looked.length, numbers: pages.map(([number]) => number) };
+    return { looked, isWhole: most === terms.length, numbers: pages.map(([number]) => number) };
   }
 
   const element = (name, className, ...children) => {

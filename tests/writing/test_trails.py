@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from builders import catalogue, catalogue_of, flows, record
@@ -22,7 +21,6 @@ from oda_reports.writing.trails import (
     citation,
     citation_forms,
     cited,
-    fact_of,
     figure_sentence,
     pooled,
     trail,
@@ -198,37 +196,17 @@ def test_a_citation_leads_to_the_line_of_the_figure_on_the_site() -> None:
     assert quoted.source == "Old review (Ministry), page 4"
 
 
-VALUE = "statistics/flow/one/2020"
-OF_THE_RECORD = {"carried_by": ["statistics/flow"]}
-
-
-@pytest.mark.parametrize(
-    ("facts", "taken"),
-    [
-        ({"a": {"place": "page 4"}}, "a"),
-        ({"a": {"excerpt": "four"}}, "a"),
-        ({"a": {}, "b": {"excerpt": "four"}}, "b"),
-        ({"a": {"place": "page 4", **OF_THE_RECORD}}, None),
-        ({"a": {"place": "page 4", **OF_THE_RECORD, "of_all_values": True}}, "a"),
-        ({"a": {"place": "4", **OF_THE_RECORD, "of_all_values": True}, "b": {"place": "x"}}, "b"),
-        ({"a": {"place": "page 4", **OF_THE_RECORD}, "b": {"place": "x"}}, "b"),
-        ({"a": {"place": "page 4", "source": "other"}}, None),
-        ({"a": {}}, None),
-    ],
-)
-def test_a_figure_has_the_fact_of_its_source_that_says_where_or_what_is_printed(
-    facts: dict[str, dict[str, Any]], taken: str | None
-) -> None:
-    held: dict[str, dict[str, Any]] = {"review": {}, "other": {}}
-    for name, fact in facts.items():
-        given = {"text": name, "carried_by": [VALUE], **fact}
-        held[given.pop("source", "review")][name] = given
-    made = catalogue(
-        flows({"year": 2020}, id="flow"),
-        *(record(Source, id, facts=facts) for id, facts in held.items()),
-    )
-    found = fact_of(made.figures[VALUE], made)
-    assert (found and found.text) == taken
+def test_beside_a_title_that_we_translated_stands_the_one_that_is_printed() -> None:
+    titles = [{"title": "貸付け", "language": "ja"}, {"title": "Prêt", "language": "fr"}]
+    said = {
+        fields["id"]: record(Source, title="A loan", other_titles=titles, **fields)
+        for fields in (
+            {"id": "ours", "language": "ja", "title_translated": True},
+            {"id": "own", "language": "ja"},
+        )
+    }
+    assert cited(said["ours"], "item 1", catalogue()) == "A loan [貸付け], item 1"
+    assert cited(said["own"], "", catalogue()) == "A loan"
 
 
 def test_words_that_a_record_carries_prove_no_number_of_it() -> None:

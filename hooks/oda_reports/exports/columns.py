@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.places import place_of
 from oda_reports.catalogue.totals import whole_of
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country
@@ -273,7 +274,7 @@ COLUMNS = (
     ),
     Column("edition", "The edition that printed it.", _said("edition")),
     Column("source", "The id of the source it was read in.", _said("source")),
-    Column("place", "Where in that source.", _said("place")),
+    Column("place", "Where in that source.", place_of),
     Column("read", "When it was read there.", _read),
     Column("note", "What is to be known about it.", _said("note")),
     Column("label", "What it is called.", _said("label")),

@@ -96,6 +96,15 @@ def fiscal_years_spanning(first_month: str, last_month: str) -> str:
 CALENDAR_YEARS = "Calendar years"
 
 
+def years_of_kinds(kinds: Sequence[str]) -> str:
+    """How the years of a list are counted; of several kinds, by what one tells them apart."""
+    fiscal = "; ".join(kind for kind in kinds if kind != CALENDAR_YEARS)
+    if CALENDAR_YEARS not in kinds:
+        return fiscal
+    beside = f"; where FY stands before one, {fiscal[:1].lower()}{fiscal[1:]}" if fiscal else ""
+    return f"{CALENDAR_YEARS}{beside}"
+
+
 def since(start: str) -> str:
     """A stretch of time that has begun."""
     return f"since {start}"

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.places import fact_of
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import ASPECTS, Aspect, Names, differing, said_of
 from oda_reports.figures.figure import Figure
@@ -22,7 +23,6 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Kind, Vocabulary
 from oda_reports.review.renamed_figures import Renames
 from oda_reports.writing.captions import COUNTED, MEASURED, sharers
-from oda_reports.writing.trails import fact_of
 
 NAMED_BY = frozenset({"row", "breakdown", "nature", "time", "through", "edition"})
 """The aspects by which a figure is known among those of its record and area."""

@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 
 from oda_reports.catalogue.catalogue import Catalogue
+from oda_reports.catalogue.places import fact_of, place_of
 from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.report import original_of
-from oda_reports.records.sources import Fact, Source
+from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind, Match
 from oda_reports.writing.captions import (
@@ -85,7 +86,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
     source = catalogue.get(Source, figure.source)
     read = figure.read or source.read
     fact = fact_of(figure, catalogue)
-    place = place_of(figure, fact)
+    place = place_of(figure, catalogue)
     record_url = marks.record_address(figure) or ""
     return Trail(
         value=formatter.counted(figure),
@@ -126,29 +127,6 @@ def _beside(figure: Figure) -> Collection[str]:
     return () if figure.printing and figure.printing.is_inferred else ("edition",)
 
 
-def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
-    """The fact of its source that a figure carries under its own address.
-
-    Else the one that is said of all values of its statistic. What a source says of the record
-    otherwise proves no number of it.
-    """
-    own = catalogue.facts_of(figure.address)
-    of_all = [
-        one
-        for one in catalogue.facts_of(f"{Kind.STATISTICS}/{figure.record}")
-        if figure.kind is Kind.STATISTICS and one[2].of_all_values
-    ]
-    for source, _, fact in (*own, *of_all):
-        if source.id == figure.source and (fact.place or fact.excerpt):
-            return fact
-    return None
-
-
-def place_of(figure: Figure, fact: Fact | None) -> str:
-    """Where in its source a figure stands, by its own record or by the fact that it carries."""
-    return figure.place or (fact.place if fact else None) or ""
-
-
 def _edition(source: Source) -> str:
     return messages.said(source.edition or "", inferred=source.edition_inferred)
 
@@ -175,11 +153,15 @@ def _corrected(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> st
 def cited(source: Source, place: str, catalogue: Catalogue) -> str:
     """A source with its publisher, and the place in it.
 
-    A title of ours, which only describes it, would pass for its own.
+    A title of ours that only describes it would pass for its own; beside one that we translated
+    stands what is printed, by which it is found.
     """
     publisher = catalogue.publisher_of(source)
     by = f" ({publisher.name})" if publisher else ""
     name = source.short_title if source.title_described and source.short_title else source.title
+    if source.title_translated:
+        others = (one.title for one in source.other_titles if one.language == source.language)
+        name += "".join(f" [{printed}]" for printed in others)
     return f"{name}{by}" + (f", {place}" if place else "")
 
 
@@ -187,7 +169,7 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     """How a figure is quoted."""
     report = catalogue.report
     source = catalogue.get(Source, figure.source)
-    place = place_of(figure, fact_of(figure, catalogue))
+    place = place_of(figure, catalogue)
     words = (named_in_full(figure, catalogue), *_details(figure, catalogue, formatter))
     title = f"{', '.join(words)}: {formatter.counted(figure)}"
     if corrected := _corrected(figure, catalogue, formatter):

@@ -163,6 +163,16 @@ def test_a_page_says_which_years_its_values_are_about(year: PartialDate, words: 
     assert statistic_context({"as_of": 2019}, {"year": year}).kind_of_years == words
 
 
+def test_of_years_of_several_kinds_a_page_says_how_they_are_told_apart() -> None:
+    several = statistic_context(
+        {"year": PartialDate(2020)}, {"year": PartialDate(2019, fiscal=JAPANESE)}
+    )
+    assert several.kind_of_years == (
+        "Calendar years; where FY stands before one, fiscal years, April to March, "
+        "named after the year in which they begin"
+    )
+
+
 def test_small_drawings_lead_to_the_table_of_the_page_itself() -> None:
     years = [{"area": area, "year": year} for area in ("one", "two") for year in (2019, 2020)]
     charts = statistic_context(*years).charts

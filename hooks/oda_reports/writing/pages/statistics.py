@@ -95,7 +95,7 @@ class StatisticContext(Context):
     first: Figure | None
     """Its first figure, which gives the unit and leads to the record."""
     kind_of_years: str
-    """Which years its values are about; empty where there are none, or years of several kinds."""
+    """Which years its values are about; empty where there are none."""
     value_maps: tuple[MappedValues, ...]
     """Its values as maps of regions."""
     charts: tuple[PlacedChart, ...]
@@ -170,7 +170,7 @@ def _statistic_page(
     context = StatisticContext(
         statistic=statistic,
         first=figures[0] if figures else None,
-        kind_of_years=_kind_of_all(figures),
+        kind_of_years=_kinds_of_years(figures),
         value_maps=tuple(mapped_values(catalogue, statistic)),
         charts=placed(charts, "#values"),
         editions=() if statistic.compiled_from else _editions(figures, plain),
@@ -184,10 +184,10 @@ def _statistic_page(
     return record_page(statistic, context, figures, charts)
 
 
-def _kind_of_all(figures: Iterable[Figure]) -> str:
+def _kinds_of_years(figures: Iterable[Figure]) -> str:
     """How the years of all values are counted; a compiled list may have years of several kinds."""
     kinds = {_kind_of(figure.year) for figure in figures if figure.year}
-    return kinds.pop() if len(kinds) == 1 else ""
+    return messages.years_of_kinds(sorted(kinds)) if kinds else ""
 
 
 def _kind_of(year: PartialDate) -> str:
