@@ -245,7 +245,6 @@ def test_without_script_the_trails_are_notes_on_the_page(
     page.locator(".oda-printed summary").click()
     notes = page.locator(".oda-printed li.oda-note")
     assert notes.first.is_visible()
-    assert "Cite as:" in notes.first.inner_text()
     assert "In a sentence: " in notes.first.inner_text()
     assert notes.first.get_by_role("link", name="Report a mistake").is_visible()
     assert notes.first.get_by_role("link", name="Press note 14").is_visible()

@@ -33,9 +33,9 @@
       const keys = choices.map((choice) => choice.split("=")[0]);
       const named = new Map(["theme", "organisation"].flatMap((name) =>
         optionsOf(name).map((one) => [`${name}=${one.value}`, one.dataset.name])));
-      const made = projects.map(([id, title, years, start, end, where, scheme, part, stage, ended, amounts, found]) => {
+      const made = projects.map(([id, title, years, start, end, where, scheme, part, stage, ended, amounts, found, titles]) => {
         const said = found.map((number) => named.get(choices[number]) ?? "");
-        const text = folded([title, words[where], words[scheme], words[part], ...said].join(" "));
+        const text = folded([title, titles, words[where], words[scheme], words[part], ...said].join(" "));
         return { id, title, years, start, end, where: words[where], scheme: words[scheme], part: words[part], stage, ended, amounts, found, text };
       });
       return { choices, keys, projects: made, orders };

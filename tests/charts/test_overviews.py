@@ -35,6 +35,8 @@ def test_the_values_of_the_newest_year_that_all_report_are_added() -> None:
     assert made.sum.value == 4
     assert [size(one) for one in made.row.figures] == [7, 4]
     assert [year.year for year in made.years] == [2020, 2021]
+    assert made.before is not None
+    assert made.before.value == 7
     assert made.areas_below_zero == ("two",)
     assert made.source_places == (("review", None),)
     assert made.headline == "At its lowest in 2021, the last year reported"
@@ -46,6 +48,7 @@ def test_a_year_between_that_not_all_report_is_a_gap_and_no_sum() -> None:
     made = overview_of(*first, value("one", 2020, 8), *last)
     assert made is not None
     assert [size(one) for one in made.row.figures] == [7, None, 9]
+    assert made.before is None
 
 
 def test_a_country_that_was_no_recipient_is_not_waited_for() -> None:

@@ -12,6 +12,7 @@ from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Row
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.glossary import Scheme
 from oda_reports.records.projects import Project
 from oda_reports.writing.pages.navigation import navigation
 from oda_reports.writing.pages.plan import plan_pages
@@ -56,6 +57,17 @@ def test_of_each_currency_and_kind_the_largest_amount_is_named() -> None:
                     figure.qualifier,
                 ):
                     assert (amount.value or 0) <= (figure.value or 0), key
+
+
+def test_what_others_pay_is_no_amount_of_the_donor() -> None:
+    grant = {"label": "Grant", "value": 5, "currency": "USD", "source": "review"}
+    amounts = {"grant": grant, "other": {**grant, "value": 9, "flow": "cofinancing"}}
+    made = catalogue(
+        record(Scheme, "grant-aid", name="Grant aid"),
+        record(Project, "well", amounts=amounts, scheme="grant-aid"),
+    )
+    named = profile(made, made.get(Country, "one")).amounts
+    assert [(one.figure.key, one.scheme) for one in named] == [("grant", "Grant aid")]
 
 
 def test_an_amount_names_the_areas_of_a_project_that_is_not_for_the_country_alone() -> None:

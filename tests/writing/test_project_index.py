@@ -49,6 +49,13 @@ def test_a_project_names_the_choices_that_find_it() -> None:
     assert "amount=usd-1000" in [INDEX["choices"][number] for number in frame[11]]
 
 
+def test_a_project_is_found_by_its_title_in_other_languages() -> None:
+    titles = [{"title": "井戸", "language": "ja"}, {"title": "Puits", "language": "fr"}]
+    assert index(catalogue(record(Project, "well", other_titles=titles)))["projects"][0][12] == (
+        "井戸 Puits"
+    )
+
+
 def test_names_are_in_order_whatever_their_capitals_and_amounts_within_their_currency() -> None:
     ids = [project[0] for project in INDEX["projects"]]
     orders = {name: [ids[n] for n in order] for name, order in INDEX["orders"].items()}

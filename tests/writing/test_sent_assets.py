@@ -15,7 +15,13 @@ SCRIPTS = sorted(ROOT.glob("docs/assets/*.js"))
 
 def test_comments_indents_and_lines_of_a_sheet_are_gone() -> None:
     css = "/* What\n   for */\n\na {\n  color: red; /* loud */\n}\n/* End */\n"
-    assert sheet_without_comments(css) == "a{color: red;}\n"
+    assert sheet_without_comments(css) == "a{color:red;}\n"
+
+
+def test_spaces_that_say_nothing_are_gone_and_texts_stay() -> None:
+    css = 'a :is(b, c)::after {\n  content: "1: a, b;";\n  margin: 1rem 2rem;\n}\n'
+    bare = 'a :is(b,c)::after{content:"1: a, b;";margin:1rem 2rem;}\n'
+    assert sheet_without_comments(css) == bare
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)

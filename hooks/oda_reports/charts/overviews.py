@@ -34,6 +34,8 @@ class Overview:
     """The sums over the years, for a drawing: no figure of it has an address of its own."""
     years: tuple[PartialDate, ...]
     """From the first year with a sum to the last."""
+    before: Sum | None
+    """What they came to in the year before; None where it is not known of all."""
 
     @property
     def source_places(self) -> tuple[tuple[str, str | None], ...]:
@@ -87,7 +89,9 @@ def _overview(
     newest = sums[last]
     assert newest
     figures = tuple(_drawn(sums.get(year), year, region) for year in years)
-    return Overview(statistic, newest, last, Row(region.id, region.name, figures), years)
+    row = Row(region.id, region.name, figures)
+    before = sums.get(years[-2]) if len(years) > 1 else None
+    return Overview(statistic, newest, last, row, years, before)
 
 
 def _drawn(added: Sum | None, year: PartialDate, region: Region) -> Figure | None:

@@ -31,7 +31,6 @@ from oda_reports.charts.sentences import plain_reading, read_chart, read_row
 from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.side_by_side import draw_beside
 from oda_reports.charts.time_strips import draw_time_strip
-from oda_reports.exports.citations import Citation
 from oda_reports.exports.map_drawings import class_limits
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import conversion
@@ -72,7 +71,6 @@ from oda_reports.writing.readings import ShownReading, shown_readings
 from oda_reports.writing.takeaways import Shown, Takeaway, Takeaways, subtitle
 from oda_reports.writing.trails import (
     Trail,
-    citation,
     citation_forms,
     figure_sentence,
     pooled,
@@ -428,11 +426,6 @@ def do_described(marks: PageMarks, figure: Figure, context: Collection[str] = ()
 def do_trail(marks: PageMarks, figure: Figure) -> Trail:
     """All that a reader can know of a figure, in words."""
     return trail(figure, marks)
-
-
-def do_citation(marks: PageMarks, figure: Figure) -> Citation:
-    """How a figure is quoted."""
-    return citation(figure, marks.catalogue, marks.formatter)
 
 
 def do_sentence(marks: PageMarks, figure: Figure) -> str:

@@ -14,10 +14,10 @@ from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.events import Event
-from oda_reports.records.glossary import Theme
+from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Match, Nature, Qualifier
+from oda_reports.records.vocabulary import OF_THE_DONOR, Match, Nature, Qualifier
 from oda_reports.writing.captions import sharing
 
 LATEST = 3
@@ -36,6 +36,8 @@ class LargestAmount:
     """For which countries it is, where several share it; else empty."""
     areas: str
     """All that the project is for, as a list in a sentence; empty if only the profile's country."""
+    scheme: str
+    """The form in which it is given, such as a loan; empty where no record says so."""
 
     @property
     def is_inferred(self) -> bool:
@@ -137,6 +139,7 @@ def _largest_amounts(
             figure,
             sharing(figure, catalogue),
             _areas_beyond(catalogue, country, project),
+            catalogue.get(Scheme, project.scheme).name if project.scheme else "",
         )
         for figure in largest.values()
     )
@@ -163,6 +166,7 @@ def _amounts_here(
         for project in projects
         for figure in catalogue.figures_of(project)
         if figure.is_money and figure.value is not None and figure.nature is Nature.ACTUAL
+        if figure.flow in OF_THE_DONOR
         if is_here(figure) and not is_divided(figure)
     )
 

@@ -74,6 +74,7 @@ def _project(
             for id in ids
             if f"{key}={id}" in numbers
         ],
+        " ".join(other.title for other in project.other_titles),
     ]
 
 

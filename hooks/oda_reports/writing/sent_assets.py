@@ -14,12 +14,13 @@ def strip_assets(folder: Path) -> None:
 
 
 def sheet_without_comments(css: str) -> str:
-    """A style sheet without what it says to those who edit it, and on few lines.
+    """A style sheet without what it says to those who edit it, on few lines and without spaces.
 
-    Of ours no text opens a comment or ends a line.
+    Of ours no text opens a comment or ends a line; what stands in quotation marks stays.
     """
     bare = re.sub(r"\s*/\*.*?\*/|^[ \t]+", "", css, flags=re.DOTALL | re.MULTILINE).lstrip()
-    return re.sub(r"(?<=[{};,])\n(?=.)| (?=\{)", "", bare)
+    needless = r"(?<=[{};,])\n(?=.)| (?=\{)|(?<=[:,]) "
+    return re.sub(rf'("[^"]*")|{needless}', lambda found: found[1] or "", bare)
 
 
 def script_without_comments(js: str) -> str:
