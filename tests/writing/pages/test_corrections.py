@@ -153,4 +153,4 @@ def test_whoever_finds_a_mistake_is_led_to_the_form() -> None:
     form = "https://example.org/new?title={title}"
     body = written(report(issue_url=form))[PAGE].body
     assert 'href="https://example.org/new?title=Corrections"' in body
-    assert "tell whoever publishes this site" in CORRECTED[PAGE].body
+    assert "contact whoever publishes this site" in CORRECTED[PAGE].body
