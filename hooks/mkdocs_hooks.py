@@ -11,20 +11,23 @@ import os
 import re
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
+from time import monotonic
 from typing import Any, Literal
 
 from jinja2 import Environment
 from markdown.extensions.toc import nest_toc_tokens, strip_tags
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from oda_reports.build import build_site
@@ -40,7 +43,8 @@ from oda_reports.records.forge_addresses import NO_ADDRESSES, BadAddress, read_a
 from oda_reports.serving.answers import desk
 from oda_reports.serving.hosts import BadHosts, Hosts, read_hosts
 from oda_reports.serving.overlay import waiting_site
-from oda_reports.serving.saves import Saves, look
+from oda_reports.serving.renewals import renewed
+from oda_reports.serving.saves import Saves, edited, look
 from oda_reports.serving.shown import Shown
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.file_links import with_file_links
@@ -51,7 +55,7 @@ from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
 from oda_reports.writing.pages.navigation import titles_in
 from oda_reports.writing.rendering import RenderedPage, environment
 from oda_reports.writing.sent_assets import strip_assets
-from oda_reports.writing.site import Site
+from oda_reports.writing.site import Materials, Site
 from oda_reports.writing.statement import own_statement
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
@@ -65,6 +69,13 @@ _SEAL = "ODA_SEAL"
 
 _OFFLINE = "ODA_OFFLINE"
 """Asks for a site that is read from a disk; a site that is built again is as its seal says."""
+
+_OPEN = 3.0
+"""Seconds after which a page that did not ask for its cover is taken to be closed."""
+_TURN = 1e-4
+"""Seconds for which one thread of a server keeps the others waiting."""
+_READ = 1.0
+"""Seconds in which a browser fetches a page that was made anew alone, before the whole build."""
 
 _SHOWN = 10
 """How many warnings, and numbers without a record, a build prints before it counts the rest."""
@@ -99,6 +110,16 @@ class Adapter:
         """What the numbers of each finished page are, by its address."""
         self.by_hand: dict[str, HandWritten] = {}
         """The pages written by hand with a number that says nowhere what it is, by address."""
+        self.frame: Frame
+        """What MkDocs has put around the pages of the build going on."""
+        self.renewals: Renewals | None = None
+        """Makes pages of the site that is served anew alone."""
+        self.looked_at: dict[str, float] = {}
+        """When somebody last had a page open, by its address."""
+        self.lock = Lock()
+        """Held by whoever changes what is shown: the build, or what makes pages anew alone."""
+        self.saved: Saves = {}
+        """What people had saved when somebody last looked."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Notes whether the site is served or built, for which moment and which addresses."""
@@ -192,6 +213,7 @@ class Adapter:
                 with_cards=not self.shows_drafts,
                 # What is verified is drawn anew.
                 pictures_in=None if self.sealed else _kept_pictures(config),
+                pause=self._pause,
             )
         except DataError as error:
             if self.serves and not self.shown.folder:
@@ -218,13 +240,22 @@ class Adapter:
         of_people = (file for file in files if not is_leftover(file.src_uri))
         return Files(sorted(of_people, key=_reading_order))
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Notes what MkDocs puts around pages, for those that are made anew alone."""
+        if self.serves:
+            self.frame = Frame(config, files, nav)
+        return nav
+
     def on_env(self, env: Environment, **_: object) -> Environment:
         """The templates of the theme, compiled once for all builds, as those of pages are."""
         env.bytecode_cache = environment().bytecode_cache
+        if self.serves:
+            self.frame.env = env
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Has a page written by hand say nothing of tests of another report."""
+        self._pause()
         if isinstance(page, WrittenPage):
             return markdown
         text = own_statement(markdown, self.site.report)
@@ -233,6 +264,7 @@ class Adapter:
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Reads the numbers of the page."""
+        self._pause()
         address = page.file.dest_uri
         self.numbers[address] = read = read_page(address, output, self.site.exemptions)
         if read and read.untraced and (path := page.file.abs_src_path):
@@ -308,8 +340,10 @@ class Adapter:
             self.exchange.close()
             self.serves, self.exchange = True, None
         folder = Path(config.site_dir)
-        self.shown = self.shown.accept(self.site, self.shown.saves)
-        observer = Observer(self.shown.saves)
+        # Looking at a thousand files is a thousand turns, each of which waits for the build's.
+        sys.setswitchinterval(_TURN)
+        self._accept(self.site, self.shown.saves)
+        observer = Observer(self.shown.saves, self._renew, self._look)
 
         def build() -> None:
             saves = look(observer.handlers)
@@ -318,9 +352,10 @@ class Adapter:
             try:
                 with errors_logged() as said:
                     builder()
-                self.shown = self.shown.accept(self.site, saves)
+                self._accept(self.site, saves)
+                self._renew(self._look(observer.handlers))
             except (Exception, SystemExit) as error:
-                self.shown = after(error, said, self.shown, saves)
+                self._refuse(after(error, said, self.shown, saves))
                 log.error("The site could not be built. Its pages stay, with this over them.")
 
         def broken_off(*_: object) -> None:
@@ -333,11 +368,51 @@ class Adapter:
                 Hosts(config.dev_addr.host, self.hosts),
                 server.mount_path,
                 lambda: folder / self.shown.folder,
-                lambda: self.shown.cover,
+                self._cover,
             )
         )
         _follow(server, observer, config)
         return server
+
+    def _pause(self) -> None:
+        """Has a build wait while pages are made anew alone."""
+        with self.lock:
+            pass
+
+    def _cover(self, address: str) -> str:
+        """What stands over a page, which somebody then has open."""
+        self.looked_at[address] = monotonic()
+        return self.shown.cover_of(address, self.saved)
+
+    def _accept(self, site: Site, saves: Saves) -> None:
+        """Has the pages that were built shown."""
+        with self.lock:
+            self.shown = self.shown.accept(site, saves)
+            self.saved = self.saved or saves
+            made_of = site.materials
+            self.renewals = Renewals(self.frame, made_of, saves) if made_of else None
+
+    def _refuse(self, shown: Shown) -> None:
+        """Has the last good pages shown, as they were."""
+        with self.lock:
+            if self.renewals:
+                self.renewals.take_back()
+            self.shown = shown
+
+    def _look(self, paths: Iterable[str]) -> Saves:
+        """What people have saved now."""
+        with self.lock:
+            self.saved = look(paths)
+            return self.saved
+
+    def _renew(self, saves: Saves) -> bool:
+        """Has pages made anew alone: whether that could be done."""
+        since = monotonic() - _OPEN
+        with self.lock:
+            seen = (address for address, moment in [*self.looked_at.items()] if moment > since)
+            made = self.renewals.make(saves, seen) if self.renewals else {}
+            self.shown = self.shown.renew(made, saves)
+        return bool(made)
 
 
 class WrittenPage(Page):
@@ -361,6 +436,76 @@ class WrittenPage(Page):
         ]
         self.toc = get_toc(nest_toc_tokens(tokens))
         self.present_anchor_ids = {one.attributes["id"] for one in finished.headings}
+
+
+class Frame:
+    """What MkDocs puts around the pages of one build, to be put around one that is made anew."""
+
+    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
+        self.config = config
+        self.files = files
+        self.nav = nav
+        self.env: Environment
+        self.pages = {
+            file.page.written.path: file.page
+            for file in files.documentation_pages()
+            if isinstance(file.page, WrittenPage)
+        }
+
+    def around(self, made: RenderedPage) -> str:
+        """A page as MkDocs builds it, of today's words and the navigation of that build."""
+        page = self.pages[made.path]
+        page.written = made
+        page.read_source(self.config)
+        page.render(self.config, self.files)
+        template = self.env.get_template(page.meta.get("template", "main.html"))
+        page.active = True  # it and the sections that it lies in
+        try:
+            return template.render(get_context(self.nav, self.files, self.config, page))
+        finally:
+            page.active = False
+
+
+class Renewals:
+    """The pages of a site that are made anew alone, until the whole site is built again."""
+
+    def __init__(self, frame: Frame, materials: Materials, saves: Saves) -> None:
+        self.frame = frame
+        self.materials = materials
+        self.saves = saves
+        """What people had saved when the site was built."""
+        self.before: dict[Path, bytes] = {}
+        """Each file that was written over, as the whole build had it."""
+
+    def make(self, saves: Saves, seen: Iterable[str]) -> dict[str, bool]:
+        """Writes what the records saved since have as pages, and the pages at addresses seen.
+
+        By address, whether each is another than it was; none where only the whole site can tell.
+        """
+        files = edited(self.saves, saves)
+        if not files:
+            return {}
+        paths = {page.url: path for path, page in self.frame.pages.items()}
+        try:
+            made = renewed(self.materials, files, filter(None, map(paths.get, seen)))
+            outputs = [(self.frame.pages[one.path], self.frame.around(one)) for one in made]
+        except Exception:  # whatever it is, the whole build comes to it, and tells it
+            return {}
+        return {page.url: self._write(page, output) for page, output in outputs}
+
+    def _write(self, page: Page, output: str) -> bool:
+        file, content = Path(page.file.abs_dest_path), output.encode("utf-8", "xmlcharrefreplace")
+        old = file.read_bytes()
+        self.before.setdefault(file, old)
+        if content != old:
+            file.write_bytes(content)
+        return content != old
+
+    def take_back(self) -> None:
+        """Puts every page back as the whole build had it."""
+        for file, content in self.before.items():
+            file.write_bytes(content)
+        self.before.clear()
 
 
 def name_files(site: Path) -> None:
@@ -409,12 +554,24 @@ def errors_logged() -> Iterator[list[str]]:
 class Observer(Thread):
     """Tells MkDocs's server of what is saved, in the place of its own observer.
 
-    That one gives up for good a folder that is renamed, and sees no link that leads nowhere.
+    That one gives up for good a folder that is renamed, and sees no link that leads nowhere. Where
+    pages could be made anew alone, the whole build waits until they have been read.
     """
 
-    def __init__(self, seen: Saves) -> None:
+    def __init__(
+        self,
+        seen: Saves,
+        renew: Callable[[Saves], bool] = lambda _: False,
+        look: Callable[[Iterable[str]], Saves] = look,
+    ) -> None:
         super().__init__(daemon=True)
         self.seen = dict(seen)
+        self.renew = renew
+        self.look = look
+        self.waiting: dict[str, float] = {}
+        """Until when it is waited before a path is told of."""
+        self.taken = 0.0
+        """Seconds that the last look took."""
         self.handlers: dict[str, FileSystemEventHandler] = {}
         self.stopped = Event()
 
@@ -429,16 +586,23 @@ class Observer(Thread):
         del self.handlers[path]
 
     def run(self) -> None:
-        """Looks twice a second."""
-        while not self.stopped.wait(0.5):
+        """Looks ten times a second, or as often as it takes a tenth of the time."""
+        while not self.stopped.wait(max(0.1, 9 * self.taken)):
             self.look_again()
 
     def look_again(self) -> None:
         """Tells of each path at which something is another than it was."""
-        handlers = self.handlers.copy()
-        for path, files in look(handlers).items():
-            if files != self.seen[path]:
-                self.seen[path] = files
+        handlers, began = self.handlers.copy(), monotonic()
+        now = self.look(handlers)
+        self.taken = monotonic() - began
+        changed = [path for path, files in now.items() if files != self.seen[path]]
+        self.seen.update(now)
+        if changed:
+            until = monotonic() + (_READ if self.renew(now) else 0)
+            self.waiting |= dict.fromkeys(changed, until)
+        for path in [path for path, until in self.waiting.items() if until <= monotonic()]:
+            del self.waiting[path]
+            if path in handlers:
                 handlers[path].dispatch(FileModifiedEvent(path))
 
     def stop(self) -> None:
@@ -494,6 +658,7 @@ _adapter = Adapter()
 on_startup = _adapter.on_startup
 on_config = _adapter.on_config
 on_files = _adapter.on_files
+on_nav = _adapter.on_nav
 on_env = _adapter.on_env
 on_page_markdown = _adapter.on_page_markdown
 on_post_page = _adapter.on_post_page

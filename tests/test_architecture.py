@@ -192,6 +192,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "serving.answers",
         "serving.hosts",
         "serving.overlay",
+        "serving.renewals",
         "serving.saves",
         "serving.shown",
         "writing.coverage",

@@ -53,8 +53,8 @@ def test_records_that_stopped_a_build_are_found_behind_what_mkdocs_made_of_them(
         [Problem("a.yml", Span(1, 1, 1, 2), "E202", "'x' is no field")]
     )
     shown = after(error, ["Nothing was built"], GOOD, {})
-    assert "E202" in shown.cover
-    assert "Nothing was built" not in shown.cover
+    assert "E202" in shown.cover_of("", {})
+    assert "Nothing was built" not in shown.cover_of("", {})
 
 
 def test_a_page_says_what_was_logged_before_another_fault_stopped_the_build() -> None:
@@ -63,10 +63,10 @@ def test_a_page_says_what_was_logged_before_another_fault_stopped_the_build() ->
         logger.warning("a warning")
         logger.error("Error building page 'a.md'")
     logger.error("afterwards")
-    cover = after(ValueError("no template"), said, GOOD, {}).cover
+    cover = after(ValueError("no template"), said, GOOD, {}).cover_of("", {})
     assert '<pre class="oda-overlay__words" tabindex="0">Error building page' in cover
     assert "ValueError: no template" in cover
-    assert "Aborted" in after(SystemExit("Aborted with 2 warnings"), [], GOOD, {}).cover
+    assert "Aborted" in after(SystemExit("Aborted with 2 warnings"), [], GOOD, {}).cover_of("", {})
 
 
 def test_a_folder_that_is_renamed_away_and_back_is_followed_as_before(tmp_path: Path) -> None:
@@ -98,6 +98,30 @@ def test_what_was_saved_while_the_first_site_was_made_is_told(tmp_path: Path) ->
     handler: Any = SimpleNamespace(dispatch=lambda event: told.append(event.src_path))
     observer = Observer(before)
     observer.schedule(handler, str(tmp_path))
+    observer.look_again()
+    assert told == [str(tmp_path)]
+
+
+def test_where_pages_were_made_anew_alone_the_whole_build_waits_until_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr("mkdocs_hooks.monotonic", lambda: clock[0])
+    told: list[str] = []
+    handler: Any = SimpleNamespace(dispatch=lambda event: told.append(event.src_path))
+    observer = Observer({}, renew=lambda _: True)
+    observer.schedule(handler, str(tmp_path))
+    (tmp_path / "a.yml").write_text("a: 1\n", "utf-8")
+    observer.look_again()
+    assert told == []
+    clock[0] += 0.5
+    (tmp_path / "a.yml").write_text("a: 12\n", "utf-8")
+    observer.look_again()
+    clock[0] += 0.9
+    observer.look_again()
+    assert told == [], "each save is waited after"
+    clock[0] += 0.2
+    observer.look_again()
     observer.look_again()
     assert told == [str(tmp_path)]
 
@@ -153,7 +177,9 @@ def test_drafts_are_shown_to_those_who_edit_the_site_and_cards_are_drawn_for_oth
 ) -> None:
     asked: list[tuple[bool, bool, Path | None]] = []
 
-    def make(*_: object, with_drafts: bool, with_cards: bool, pictures_in: Path | None) -> Site:
+    def make(
+        *_: object, with_drafts: bool, with_cards: bool, pictures_in: Path | None, **__: object
+    ) -> Site:
         asked.append((with_drafts, with_cards, pictures_in))
         return NEW
 
@@ -281,7 +307,7 @@ def test_what_is_served_says_over_its_pages_which_numbers_of_pages_lead_to_no_re
         site_dir=str(tmp_path), docs_dir=str(tmp_path / "docs"), strict=False
     )
     adapter.on_post_build(config=config)
-    cover = Shown({}).accept(adapter.site, {}).cover
+    cover = Shown({}).accept(adapter.site, {}).cover_of("", {})
     assert "0 errors, 2 warnings" in cover
     assert "the text says 17" in cover
     assert "the page says 19" in cover

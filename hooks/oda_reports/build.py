@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -40,7 +40,7 @@ from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.pages.this_build import PATH, build_page
 from oda_reports.writing.rendering import RenderedPage, Renderer
 from oda_reports.writing.searched_pages import searched_pages
-from oda_reports.writing.site import Site
+from oda_reports.writing.site import Materials, Site
 from oda_reports.writing.site_files import (
     SiteFile,
     all_files,
@@ -147,19 +147,30 @@ def build_site(
     with_drafts: bool = False,
     with_cards: bool = False,
     pictures_in: Path | None = None,
+    pause: Callable[[], None] = lambda: None,
 ) -> Site:
     """The site of a data folder; raises ``DataError``.
 
     ``hand_written`` are navigation entries of pages that are not made from records. With its
     provenance, the site has a page that tells of it. ``with_drafts`` it shows and marks what is not
     published: for those who edit it. For ``with_cards`` see ``make_site``. What is drawn is kept in
-    the folder ``pictures_in``, from one build to the next.
+    the folder ``pictures_in``, from one build to the next. ``pause`` is called between pages: a
+    server turns to what is more urgent there.
     """
     keep_in(pictures_in)
     folder, catalogue, problems = check_folder(path, addresses)
     if catalogue and with_drafts:
         catalogue = catalogue.entered
-    return make_site(folder, catalogue, problems, hand_written, provenance, with_cards=with_cards)
+    return make_site(
+        folder,
+        catalogue,
+        problems,
+        hand_written,
+        provenance,
+        with_cards=with_cards,
+        with_materials=with_drafts,
+        pause=pause,
+    )
 
 
 def make_site(
@@ -170,15 +181,18 @@ def make_site(
     provenance: Provenance | None = None,
     *,
     with_cards: bool = False,
+    with_materials: bool = False,
+    pause: Callable[[], None] = lambda: None,
 ) -> Site:
     """The site of a data folder that has been checked; raises ``DataError``.
 
     ``with_cards`` has the pictures drawn that other sites show beside a link, if the report knows
-    its address: they are asked for by whole addresses or not at all.
+    its address: they are asked for by whole addresses or not at all. ``with_materials`` it keeps
+    what it is made of.
     """
     if folder.report is None or catalogue is None or has_errors(problems):
         raise DataError(problems)
-    attempts = Attempts(folder.origins, problems)
+    attempts = Attempts(folder.origins, problems, pause)
     pictures, atlas, pages = _planned(attempts, folder, catalogue)
     counts = {"pages": len(pages), "records": len(catalogue.records)}
     if provenance:
@@ -207,6 +221,7 @@ def make_site(
         Exemptions.of(catalogue, found.waived),
         found,
         searched,
+        Materials(folder, pictures, renderer) if with_materials else None,
     )
 
 

@@ -43,7 +43,7 @@ def asked(
     request = {"HTTP_HOST": "localhost:8000", "PATH_INFO": unquote(path, "latin-1")} | request
     setup_testing_defaults(request)
     head: list[Any] = []
-    served = desk(HOSTS, mount, lambda: site, lambda: COVER)
+    served = desk(HOSTS, mount, lambda: site, lambda _: COVER)
     body = served(request, lambda *said: head.extend(said))  # type: ignore[arg-type]
     status, headers = head
     return status, dict(headers), b"".join(body).decode("utf-8")
@@ -160,3 +160,33 @@ def test_a_site_can_only_be_read(method: str, site: Path) -> None:
 def test_who_asks_for_the_head_of_an_answer_gets_no_body(site: Path) -> None:
     whole, head = (asked("/", site, REQUEST_METHOD=method) for method in ("GET", "HEAD"))
     assert head == (*whole[:2], "")
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "address"),
+    [
+        ("/sea/themes/", "", "themes/"),
+        ("/sea/themes/index.html", "", "themes/"),
+        ("/sea/", "", ""),
+        (STATE, "/sea/themes/", "themes/"),
+        (STATE, "/sea/themes/%E6%97%A5/", "themes/日/"),
+        (STATE, "/sea/", ""),
+    ],
+)
+def test_a_cover_is_asked_for_by_the_address_of_its_page(
+    path: str, query: str, address: str, tmp_path: Path
+) -> None:
+    for folder in (tmp_path, tmp_path / "themes"):
+        folder.mkdir(exist_ok=True)
+        (folder / "index.html").write_text("<body></body>", "utf-8")
+    told: list[str] = []
+    request = {"HTTP_HOST": "localhost:8000", "PATH_INFO": path, "QUERY_STRING": query}
+    setup_testing_defaults(request)
+
+    def cover(address: str) -> str:
+        told.append(address)
+        return COVER
+
+    served = desk(HOSTS, "/sea/", lambda: tmp_path, cover)
+    served(request, lambda *_: None)  # type: ignore[arg-type]
+    assert told == [address]

@@ -12,7 +12,14 @@ from conftest import opened
 from oda_reports.problems.problem import Problem, Span
 from oda_reports.serving.answers import desk
 from oda_reports.serving.hosts import Hosts
-from oda_reports.serving.overlay import covered, failure_overlay, overlay, page_cover, waiting_site
+from oda_reports.serving.overlay import (
+    BEHIND,
+    covered,
+    failure_overlay,
+    overlay,
+    page_cover,
+    waiting_site,
+)
 from playwright.sync_api import Browser
 
 ERROR = Problem("data/themes/wind.yml", Span(2, 1, 2, 5), "E202", "'<b>' is not a field", "x & y")
@@ -38,8 +45,8 @@ def test_the_number_of_problems_is_said_once() -> None:
 
 
 def test_a_cover_of_nothing_says_nothing() -> None:
-    assert '<p class="oda-cover__age" role="status"></p>' in page_cover("", "one", is_behind=False)
-    assert "older than the newest save" in page_cover("", "one", is_behind=True).partition("<p")[2]
+    assert '<p class="oda-cover__age" role="status"></p>' in page_cover("", "one")
+    assert "older than the newest save" in page_cover("", "one", BEHIND).partition("<p")[2]
 
 
 def test_a_cover_stands_at_the_end_of_a_page_even_of_one_that_writes_about_html() -> None:
@@ -72,8 +79,8 @@ def test_an_open_page_says_what_holds_now_and_follows_to_newer_pages(
     browser: Browser, tmp_path: Path
 ) -> None:
     (tmp_path / "index.html").write_text("<body><h1>One</h1></body>", "utf-8")
-    covers = [page_cover("", "one", is_behind=False)]
-    application = desk(Hosts("127.0.0.1"), "/", lambda: tmp_path, lambda: covers[-1])
+    covers = [page_cover("", "one")]
+    application = desk(Hosts("127.0.0.1"), "/", lambda: tmp_path, lambda _: covers[-1])
     server = make_server("127.0.0.1", 0, application, _Threads, _Silent)
     threading.Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
     with opened(browser, 390) as page:
@@ -82,12 +89,12 @@ def test_an_open_page_says_what_holds_now_and_follows_to_newer_pages(
         assert not status.is_visible()
 
         failure = failure_overlay("No space left", over_good=True)
-        covers.append(page_cover(failure, "one", is_behind=True))
+        covers.append(page_cover(failure, "one", BEHIND))
         status.filter(has_text="older than the newest save").wait_for()
         assert "No space left" in page.locator("pre").inner_text()
 
         (tmp_path / "index.html").write_text("<body><h1>Two</h1></body>", "utf-8")
-        covers.append(page_cover("", "two", is_behind=False))
+        covers.append(page_cover("", "two"))
         page.get_by_role("heading", name="Two").wait_for()
         assert not status.is_visible()
 

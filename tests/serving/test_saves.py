@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from oda_reports.serving.saves import Saves, look
+from oda_reports.serving.saves import Saves, edited, look
 
 
 @pytest.fixture
@@ -79,3 +79,14 @@ def test_a_single_file_can_be_followed(folder: Path) -> None:
     assert seen(settings) == {str(settings): {}}
     settings.write_text("site_name: Report\n", "utf-8")
     assert list(seen(settings)[str(settings)]) == [str(settings)]
+
+
+def test_edits_are_the_files_that_were_saved_if_none_came_or_went(folder: Path) -> None:
+    before = seen(folder)
+    assert edited(before, seen(folder)) is None
+    record = folder / "themes/wind.yml"
+    record.write_text("name: Winds\n", "utf-8")
+    assert edited(before, seen(folder)) == frozenset({record})
+    (folder / "themes/sun.yml").write_text("name: Sun\n", "utf-8")
+    assert edited(before, seen(folder)) is None
+    assert edited(before, {}) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from oda_reports.catalogue.changed_values import with_changed
@@ -66,12 +66,26 @@ def lead_on(folder: Folder) -> Folder:
     if not old:
         return folder
 
+    now = _of_today(old, folder)
+    outdated = tuple(v for v in folder.values() if now(v.mark, v.text, v.model) != v.text)
+    if not outdated:
+        return folder
+    return replace(with_changed(folder, now), outdated=outdated)
+
+
+def led_on(record: Record, folder: Folder) -> Record:
+    """One record of a folder, as ``lead_on`` has it."""
+    old = OldIds.of(folder)
+    if not old:
+        return record
+    alone = replace(folder, report=None, records=(record,), refused={}, texts={})
+    return with_changed(alone, _of_today(old, folder)).records[0]
+
+
+def _of_today(old: OldIds, folder: Folder) -> Callable[[Mark, str, Record | Report | None], str]:
     def now(mark: Mark, text: str, model: Record | Report | None) -> str:
         if not old.may_be_in(text):
             return text
         return old.brought_up_to_date(mark, text, own_keys(folder, model))
 
-    outdated = tuple(v for v in folder.values() if now(v.mark, v.text, v.model) != v.text)
-    if not outdated:
-        return folder
-    return replace(with_changed(folder, now), outdated=outdated)
+    return now

@@ -138,7 +138,7 @@ def is_sound(
 
 def read_folder(path: Path) -> Folder:
     """Everything in a data folder; problems are collected, not raised."""
-    reading = _Reading(path)
+    reading = FolderReading(path)
     reading.read()
     return Folder(
         path,
@@ -156,7 +156,7 @@ def read_folder(path: Path) -> Folder:
     )
 
 
-class _Reading:
+class FolderReading:
     """One pass over a data folder."""
 
     def __init__(self, path: Path) -> None:
@@ -177,6 +177,7 @@ class _Reading:
         """What is not there, which is told."""
 
     def read(self) -> None:
+        """Reads all that lies in the folder."""
         if not self.path.is_dir():
             is_file = self.path.exists()
             self.problems.append(
@@ -206,7 +207,7 @@ class _Reading:
                 self._read_list(kind)
             else:
                 for file in self._files(kind):
-                    self._read_record(kind, file)
+                    self.read_record(kind, file)
         self._read_older_editions()
         for name in TEXTS:
             self._read_page(name)
@@ -293,7 +294,8 @@ class _Reading:
                 found[path.stem] = FiscalYears.model_validate(told).rule
         return found
 
-    def _read_record(self, kind: Kind, path: Path) -> None:
+    def read_record(self, kind: Kind, path: Path) -> None:
+        """Reads a file that holds one record."""
         origin = self._origin(path)
         if not ID_PATTERN.match(path.stem):
             name = record_name(path.name)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from oda_reports.serving.hosts import VARIABLE, Hosts, host_of
 from oda_reports.serving.overlay import ROUTES, STATE, covered
@@ -35,15 +36,17 @@ class Answer:
 
 
 def desk(
-    hosts: Hosts, mount: str, folder: Callable[[], Path], cover: Callable[[], str]
+    hosts: Hosts, mount: str, folder: Callable[[], Path], cover: Callable[[str], str]
 ) -> WSGIApplication:
     """A site as it is served, below ``mount``, to those who edit it.
 
-    Its folder, and the cover of its pages, are those of the moment at which something is asked.
+    Its folder, and the cover of a page by its address, are those of the moment at which something
+    is asked.
     """
 
     def answer(request: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-        found = refusal(request, hosts) or _found(_path(request) or "", mount, folder(), cover)
+        found = refusal(request, hosts) or _state(request, mount, cover)
+        found = found or _found(_path(request) or "", mount, folder(), cover)
         type = f"{found.type}; charset=utf-8" if found.type.startswith("text/") else found.type
         headers = [("Content-Type", type), ("Content-Length", str(len(found.content)))]
         # What changes under its readers' eyes is asked for anew, also when they go back to it.
@@ -89,25 +92,37 @@ def _path(request: Mapping[str, Any]) -> str | None:
     return path if is_sound and path.startswith("/") else None
 
 
-def _found(path: str, mount: str, folder: Path, cover: Callable[[], str]) -> Answer:
+def _state(request: Mapping[str, Any], mount: str, cover: Callable[[str], str]) -> Answer | None:
+    """What stands over an open page, if that is asked for."""
+    if _path(request) != STATE:
+        return None
+    page = unquote(request.get("QUERY_STRING", ""))
+    return Answer("200 OK", "text/html", cover(_address(page, mount)).encode())
+
+
+def _address(path: str, mount: str) -> str:
+    """The address of a page below the site's root."""
+    return path.removeprefix(mount).removesuffix("index.html")
+
+
+def _found(path: str, mount: str, folder: Path, cover: Callable[[str], str]) -> Answer:
     if path in ROUTES:
         return Answer("200 OK", *ROUTES[path])
-    if path == STATE:
-        return Answer("200 OK", "text/html", cover().encode())
     if path == "/" != mount:
         return Answer("302 Found", "text/plain", b"", ("Location", quote(mount)))
+    over = partial(cover, _address(path, mount))
     # Browsers resolve dots before they ask, and no link has two slashes in a row.
     *folders, name = path.removeprefix(mount).split("/")
     if path.startswith(mount) and {"", ".", ".."}.isdisjoint(folders) and name not in (".", ".."):
         file = folder.joinpath(*folders, name)
         if name and (content := _read(file)) is not None:
-            return _shown("200 OK", file, content, cover)
+            return _shown("200 OK", file, content, over)
         if (content := _read(file / "index.html")) is not None:
             if name:
                 return Answer("302 Found", "text/plain", b"", ("Location", f"{quote(name)}/"))
-            return _shown("200 OK", file / "index.html", content, cover)
+            return _shown("200 OK", file / "index.html", content, over)
     content = _read(folder / "404.html") or b"<body>There is no such page.</body>"
-    return _shown("404 Not Found", folder / "404.html", content, cover)
+    return _shown("404 Not Found", folder / "404.html", content, over)
 
 
 def _read(file: Path) -> bytes | None:

@@ -18,7 +18,7 @@
 
   const ask = async () => {
     try {
-      const answer = await fetch(cover.dataset.state, { signal: AbortSignal.timeout(5000) });
+      const answer = await fetch(`${cover.dataset.state}?${location.pathname}`, { signal: AbortSignal.timeout(5000) });
       if (!answer.ok) throw new Error(answer.statusText);
       show(await answer.text());
     } catch {
@@ -28,7 +28,7 @@
 
   const follow = async () => {
     if (!document.hidden) await ask();
-    setTimeout(follow, 1000);
+    setTimeout(follow, 200);
   };
   follow();
 })();

@@ -22,7 +22,8 @@ STATE = "/_oda/cover"
 _FILES = (
     '<link rel="stylesheet" href="/_oda/overlay.css"><script src="/_oda/overlay.js" defer></script>'
 )
-_BEHIND = "This page is older than the newest save. It follows once that is built."
+BEHIND = "This page is older than the newest save. It follows once that is built."
+UNCHECKED = "This page is as you saved it. The whole report is checked next."
 _SILENCE = (
     "The server does not answer, so this page may be older than the newest save. "
     "It follows once the server is started again."
@@ -31,8 +32,8 @@ _AGAIN = "It is tried again whenever a file is saved."
 _WAITING = "The site cannot be shown yet"
 
 
-def page_cover(overlay: str, pages: str, *, is_behind: bool) -> str:
-    """What stands over a page: whether it is older than what was saved, and what is wrong.
+def page_cover(overlay: str, pages: str, age: str = "") -> str:
+    """What stands over a page: how it stands to what was saved, and what is wrong.
 
     The script replaces each of the two by itself, so that a reader is told of what is new alone,
     and asks for the page anew once there are other ``pages``.
@@ -40,7 +41,7 @@ def page_cover(overlay: str, pages: str, *, is_behind: bool) -> str:
     return (
         f'<div id="oda-cover" class="oda-cover" role="region" aria-label="Preview"'
         f' data-pages="{pages}" data-state="{STATE}" data-silence="{_SILENCE}">'
-        f'<p class="oda-cover__age" role="status">{_BEHIND if is_behind else ""}</p>'
+        f'<p class="oda-cover__age" role="status">{age}</p>'
         f'<div class="oda-cover__problems">{overlay}</div></div>'
     )
 

@@ -24,6 +24,21 @@ def look(paths: Iterable[str]) -> Saves:
     return {path: _stamps(path) for path in paths}
 
 
+def edited(before: Saves, now: Saves) -> frozenset[Path] | None:
+    """The files that were saved since; None where any came, went or moved, or where none was."""
+    if {path: files.keys() for path, files in before.items()} != {
+        path: files.keys() for path, files in now.items()
+    }:
+        return None
+    found = (
+        Path(name)
+        for path, files in now.items()
+        for name, stamp in files.items()
+        if stamp != before[path][name]
+    )
+    return frozenset(found) or None
+
+
 def _stamps(root: str) -> dict[str, Stamp]:
     found = {root: _stamp(Path(root).stat)} if Path(root).is_file() else {}
     folders = [root]

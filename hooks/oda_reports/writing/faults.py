@@ -22,17 +22,27 @@ REPORT = ("report", "report")
 
 
 class Attempts:
-    """The making of a site in steps: what fails is told, and all else is made before it is over."""
+    """The making of a site in steps: what fails is told, and all else is made before it is over.
 
-    def __init__(self, origins: Mapping[tuple[str, str], Origin], told: Iterable[Problem]) -> None:
+    ``pause`` is called before each thing that is made.
+    """
+
+    def __init__(
+        self,
+        origins: Mapping[tuple[str, str], Origin],
+        told: Iterable[Problem],
+        pause: Callable[[], None] = lambda: None,
+    ) -> None:
         self._origins = origins
         self._told = tuple(told)
+        self._pause = pause
         self._faults: list[Problem] = []
 
     def each(self, make: Callable[[T], R], things: Iterable[T]) -> list[R]:
         """What is made of each thing, those left out of which nothing could be made."""
         made = []
         for thing in things:
+            self._pause()
             try:
                 made.append(make(thing))
             except DataError as error:

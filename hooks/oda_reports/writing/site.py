@@ -8,10 +8,22 @@ from typing import Any
 
 from oda_reports.exports.search_files import SearchedPage
 from oda_reports.problems.problem import Problem
+from oda_reports.reading.picture_files import PublishedPicture
+from oda_reports.reading.record_files import Folder
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.rules.open_numbers import OpenNumbers
 from oda_reports.writing.pages.navigation import NavItem
-from oda_reports.writing.rendering import RenderedPage
+from oda_reports.writing.rendering import RenderedPage, Renderer
+
+
+@dataclass(frozen=True)
+class Materials:
+    """What the pages of a site are made of, kept where one page alone is made anew."""
+
+    folder: Folder
+    pictures: Mapping[str, PublishedPicture]
+    """Pictures by their names in records."""
+    renderer: Renderer
 
 
 @dataclass(frozen=True)
@@ -37,3 +49,5 @@ class Site:
     """Of the warnings, those of numbers that lead to no record."""
     searched: tuple[SearchedPage, ...] = ()
     """What its search finds of these pages."""
+    materials: Materials | None = None
+    """What it is made of, where it is made for those who edit it."""

@@ -94,12 +94,13 @@ def country_pages(
     groups = tuple(country_group(catalogue, place) for place in catalogue.groups.values())
     overview = CountryListContext(groups, has_comparison(catalogue))
     yield list_page(Kind.COUNTRIES, catalogue.report, overview)
-    yield from (_country_page(catalogue, one, published) for one in countries_in_order(catalogue))
+    yield from (country_page(catalogue, one, published) for one in countries_in_order(catalogue))
 
 
-def _country_page(
+def country_page(
     catalogue: Catalogue, country: Country, published: Mapping[str, PublishedPicture]
 ) -> Page:
+    """The page of a country."""
     region = catalogue.region_of(country.id)
     place = catalogue.group_of(country.id)
     wide = [region.id] if region else []
@@ -140,12 +141,8 @@ def _country_page(
         for figure in catalogue.figures_of(project)
         if figure.is_money and country.id in catalogue.countries_in(catalogue.areas_of(figure))
     )
-    page = record_page(
-        country,
-        context,
-        figures=(*context.counts, *values, *amounts),
-        charts=series,
-    )
+    figures = (*context.counts, *values, *amounts)
+    page = record_page(country, context, figures=figures, charts=series)
     return replace(page, is_broad=True, anchors=context.efforts.anchors)
 
 

@@ -76,10 +76,11 @@ def organisation_pages(catalogue: Catalogue) -> Iterator[Page]:
     listed = (ListedOrganisation(one, len(within(one.id))) for one in organisations)
     overview = OrganisationListContext(tuple(listed))
     yield list_page(Kind.ORGANISATIONS, catalogue.report, overview)
-    yield from (_organisation_page(catalogue, organisation) for organisation in organisations)
+    yield from (organisation_page(catalogue, organisation) for organisation in organisations)
 
 
-def _organisation_page(catalogue: Catalogue, organisation: Organisation) -> Page:
+def organisation_page(catalogue: Catalogue, organisation: Organisation) -> Page:
+    """The page of an organisation."""
     family = organisation.part_of
     members = catalogue.families.members_of(organisation.id)
     projects = catalogue.families.projects_within(organisation.id)

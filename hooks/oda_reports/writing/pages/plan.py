@@ -10,22 +10,28 @@ from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.exports.data_files import data_files
 from oda_reports.maps.atlas import Atlas
 from oda_reports.reading.picture_files import PublishedPicture
+from oda_reports.records.areas import Country, Region
+from oda_reports.records.glossary import Theme
+from oda_reports.records.model import Record
+from oda_reports.records.projects import Project
+from oda_reports.records.sources import Organisation, Source
+from oda_reports.records.statistics import Statistic
 from oda_reports.writing.pages.changes import changes_page
 from oda_reports.writing.pages.comparison import comparison_pages
 from oda_reports.writing.pages.corrections import corrections_page
-from oda_reports.writing.pages.countries import country_pages
+from oda_reports.writing.pages.countries import country_page, country_pages
 from oda_reports.writing.pages.downloads import downloads_page
 from oda_reports.writing.pages.glossary import glossary_page
 from oda_reports.writing.pages.home import home_page
 from oda_reports.writing.pages.methodology import methodology_page
-from oda_reports.writing.pages.organisations import organisation_pages
+from oda_reports.writing.pages.organisations import organisation_page, organisation_pages
 from oda_reports.writing.pages.page import Page
-from oda_reports.writing.pages.projects import project_pages
-from oda_reports.writing.pages.regions import region_pages
-from oda_reports.writing.pages.sources import source_pages
-from oda_reports.writing.pages.statistics import statistic_pages
+from oda_reports.writing.pages.projects import project_page, project_pages
+from oda_reports.writing.pages.regions import region_page, region_pages
+from oda_reports.writing.pages.sources import source_page, source_pages
+from oda_reports.writing.pages.statistics import pages_of_statistic, statistic_pages
 from oda_reports.writing.pages.takeaways import takeaway_pages
-from oda_reports.writing.pages.themes import theme_pages
+from oda_reports.writing.pages.themes import theme_page, theme_pages
 
 
 def plan_pages(
@@ -64,6 +70,30 @@ def plan_pages(
     every = (*chapters, [*about, *led_to], apart)
     charts = takeaway_pages(catalogue, (page for chapter in chapters for page in chapter), maps)
     return (*(page for chapter in every for page in _chained(chapter)), *charts)
+
+
+def page_of(
+    record: Record, catalogue: Catalogue, pictures: Mapping[str, PublishedPicture]
+) -> Page | None:
+    """The page of a record, which knows no neighbours yet; None where it has none of its own."""
+    match record:
+        case Region():
+            page = region_page(catalogue, record, pictures)
+        case Country():
+            page = country_page(catalogue, record, pictures)
+        case Project():
+            page = project_page(catalogue, record, pictures)
+        case Statistic():
+            page = next(pages_of_statistic(catalogue, record))
+        case Theme():
+            page = theme_page(catalogue, record)
+        case Source():
+            page = source_page(catalogue, record)
+        case Organisation():
+            page = organisation_page(catalogue, record)
+        case _:
+            return None
+    return _with_files(page, catalogue)
 
 
 def _with_files(page: Page, catalogue: Catalogue) -> Page:

@@ -177,7 +177,7 @@ def project_pages(
 ) -> Iterator[Page]:
     """The list of projects with what it can be filtered by, and each project."""
     yield from _list_pages(catalogue)
-    yield from (_project_page(catalogue, project, published) for project in catalogue.projects)
+    yield from (project_page(catalogue, project, published) for project in catalogue.projects)
 
 
 def _list_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -207,9 +207,10 @@ def _list_pages(catalogue: Catalogue) -> Iterator[Page]:
         yield later_page(page, path_of("projects", way.number), way, context)
 
 
-def _project_page(
+def project_page(
     catalogue: Catalogue, project: Project, published: Mapping[str, PublishedPicture]
 ) -> Page:
+    """The page of a project."""
     relations = catalogue.relations
     related = {project.id, *relations.around(project)}
     here = catalogue.projects_in(project.all_areas)

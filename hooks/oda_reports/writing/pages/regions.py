@@ -82,12 +82,13 @@ def region_pages(catalogue: Catalogue, published: Mapping[str, PublishedPicture]
     """The list of regions, and the page of each."""
     regions = catalogue.regions
     yield list_page(Kind.REGIONS, catalogue.report, RegionListContext(regions))
-    yield from (_region_page(catalogue, region, published) for region in regions)
+    yield from (region_page(catalogue, region, published) for region in regions)
 
 
-def _region_page(
+def region_page(
     catalogue: Catalogue, region: Region, published: Mapping[str, PublishedPicture]
 ) -> Page:
+    """The page of a region."""
     areas = catalogue.areas_within(region)
     projects = catalogue.projects_in(areas)
     across = catalogue.projects_in([region.id, *region.groups])

@@ -147,10 +147,11 @@ def source_pages(catalogue: Catalogue) -> Iterator[Page]:
         tuple(ListedSource(source, len(catalogue.cited_by(source.id))) for source in sources)
     )
     yield list_page(Kind.SOURCES, catalogue.report, overview)
-    yield from (_source_page(catalogue, source) for source in sources)
+    yield from (source_page(catalogue, source) for source in sources)
 
 
-def _source_page(catalogue: Catalogue, source: Source) -> Page:
+def source_page(catalogue: Catalogue, source: Source) -> Page:
+    """The page of a source."""
     facts = tuple(_carried(catalogue, source))
     context = SourceContext(
         source=source,

@@ -138,10 +138,10 @@ def statistic_pages(catalogue: Catalogue) -> Iterator[Page]:
     )
     yield list_page(Kind.STATISTICS, catalogue.report, overview)
     for statistic in statistics:
-        yield from _pages_of(catalogue, statistic)
+        yield from pages_of_statistic(catalogue, statistic)
 
 
-def _pages_of(catalogue: Catalogue, statistic: Statistic) -> Iterator[Page]:
+def pages_of_statistic(catalogue: Catalogue, statistic: Statistic) -> Iterator[Page]:
     """The page of a statistic, and those of the amounts for which it has no room."""
     stem = f"{statistic.kind}/{statistic.id}"
     figures = catalogue.figures_of(statistic) if statistic.compiled_from else ()

@@ -69,10 +69,11 @@ def theme_pages(catalogue: Catalogue) -> Iterator[Page]:
     listed = (ListedTheme(one, len(catalogue.projects_of_theme(one.id))) for one in themes)
     overview = ThemeListContext(Kind.THEMES.definition, tuple(listed))
     yield list_page(Kind.THEMES, catalogue.report, overview)
-    yield from (_theme_page(catalogue, theme) for theme in themes)
+    yield from (theme_page(catalogue, theme) for theme in themes)
 
 
-def _theme_page(catalogue: Catalogue, theme: Theme) -> Page:
+def theme_page(catalogue: Catalogue, theme: Theme) -> Page:
+    """The page of a theme."""
     context = ThemeContext(
         theme=theme,
         in_regions=_efforts(theme, catalogue.regions),
