@@ -46,6 +46,7 @@ from oda_reports.serving.overlay import waiting_site
 from oda_reports.serving.renewals import renewed
 from oda_reports.serving.saves import Saves, edited, look
 from oda_reports.serving.shown import Shown
+from oda_reports.stock_site import stock_path
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.file_links import with_file_links
 from oda_reports.writing.finished_pages import finish
@@ -648,9 +649,10 @@ def _kept_pictures(config: MkDocsConfig) -> Path:
 def _reading_order(file: File) -> list[tuple[int, str]]:
     """The order in which MkDocs reads a folder: files before folders, the index first.
 
-    The search index follows it, so that a site built from emitted files is the same to the byte.
+    The site map follows it, so that a site built from emitted files is the same to the byte.
     """
-    *folders, name = file.src_uri.split("/")
+    path = stock_path(file.src_uri) if isinstance(file.page, WrittenPage) else file.src_uri
+    *folders, name = path.split("/")
     return [*((2, folder) for folder in folders), (0 if name == "index.md" else 1, name)]
 
 

@@ -195,6 +195,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "serving.renewals",
         "serving.saves",
         "serving.shown",
+        "stock_site",
         "writing.coverage",
         "writing.hand_written_pages",
         "writing.handbook",

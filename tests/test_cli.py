@@ -194,7 +194,7 @@ def test_what_is_emitted_needs_no_hook(emitted: Path) -> None:
 def test_what_is_emitted_has_pages_tables_and_pictures(emitted: Path) -> None:
     for name in (
         "index.md",
-        "countries/tessara.md",
+        "countries/tessara/index.md",
         "data/statistics/trainees.csv",
         "images/school-ship.png",
         "projects/beacon-programme/index.html",

@@ -42,10 +42,10 @@ def test_a_folder_is_written_again_but_never_one_of_somebody_else(tmp_path: Path
     write_stock_site(SITE, folder, project)
     files = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
     searched = ["docs/search/names.js", "docs/search/start.js"]
-    made = ["docs/a.css", "docs/data/a.csv", *searched, "docs/themes/water.md", "mkdocs.yml"]
+    made = ["docs/a.css", "docs/data/a.csv", *searched, "docs/themes/water/index.md", "mkdocs.yml"]
     assert sorted(files) == [*made, "theme/main.html"]
     assert files["docs/data/a.csv"].read_bytes() == b"1\r\n"
-    assert files["docs/themes/water.md"].read_text("utf-8") == PAGE.text
+    assert files["docs/themes/water/index.md"].read_text("utf-8") == PAGE.text
     assert files["mkdocs.yml"].read_text("utf-8").split("\n")[1:3] == ["key: null", "theme:"]
     assert "site_name: Ödà\n" in files["mkdocs.yml"].read_text("utf-8")
     before = {name: path.read_bytes() for name, path in files.items()}

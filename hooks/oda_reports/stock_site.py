@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from oda_reports.history.provenance import PROGRAM
 from oda_reports.keeping.exchanges import remade
 from oda_reports.writing.hand_written_pages import hand_written_pages
 from oda_reports.writing.handbook import front_matter
+from oda_reports.writing.pages.navigation import NavItem
 from oda_reports.writing.rendering import with_front_matter
 from oda_reports.writing.sent_assets import strip_assets
 from oda_reports.writing.site import Site
@@ -36,6 +38,16 @@ def read_settings(project: Path = PROGRAM) -> dict[str, Any]:
     text = (project / "mkdocs.yml").read_text("utf-8")
     settings: dict[str, Any] = yaml.load(text, _SettingsLoader)  # noqa: S506
     return settings
+
+
+def stock_path(path: str) -> str:
+    """Where the Markdown file of a page lies in the folder: each page is the index of its own.
+
+    It has the same address, and links that are relative to it, which Zensical takes in the HTML of
+    other files to be relative to the file.
+    """
+    stem = path.removesuffix(".md")
+    return path if stem == "index" or stem.endswith("/index") else f"{stem}/index.md"
 
 
 def write_stock_site(
@@ -66,7 +78,7 @@ def _write(site: Site, folder: Path, project: Path) -> None:
         meta = front_matter(path.relative_to(docs).as_posix(), text)
         path.write_text(with_front_matter(text, meta), "utf-8", newline="\n")
     for page in site.pages:
-        path = docs / page.path
+        path = docs / stock_path(page.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.text, "utf-8", newline="\n")
     searched = [*site.searched, *hand_written_pages(project / "docs", site.report)]
@@ -101,5 +113,18 @@ def stock_settings(site: Site, settings: dict[str, Any]) -> dict[str, Any]:
     stock["docs_dir"] = "docs"
     stock["theme"] = {**settings["theme"], "custom_dir": "theme", "language": language}
     stock["extra"] = {**settings.get("extra", {}), **extra}
-    stock["nav"] = site.navigation
+    stock["nav"] = _moved(site.navigation, {page.path for page in site.pages})
     return stock
+
+
+def _moved(items: list[NavItem], written: Collection[str]) -> list[NavItem]:
+    """The navigation with each page that the core has written where it lies in the folder."""
+
+    def moved(item: Any) -> Any:
+        if isinstance(item, dict):
+            return {title: moved(below) for title, below in item.items()}
+        if isinstance(item, list):
+            return _moved(item, written)
+        return stock_path(item) if item in written else item
+
+    return [moved(item) for item in items]
