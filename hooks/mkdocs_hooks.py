@@ -37,6 +37,7 @@ from oda_reports.history.leftovers import is_leftover
 from oda_reports.history.provenance import Provenance, provenance_of
 from oda_reports.history.seals import BadSeal, Seal, read_seal, seal
 from oda_reports.keeping.exchanges import CannotExchange, remade
+from oda_reports.problems.counted_line import CountedLine
 from oda_reports.problems.frames import defused, render_excerpt, render_text
 from oda_reports.problems.problem import DataError
 from oda_reports.records.forge_addresses import NO_ADDRESSES, BadAddress, read_addresses
@@ -119,6 +120,8 @@ class Adapter:
         """When somebody last had a page open, by its address."""
         self.lock = Lock()
         """Held by whoever changes what is shown: the build, or what makes pages anew alone."""
+        self.line = CountedLine("Pages and files made")
+        """What a person who builds the site in a terminal sees of it."""
         self.saved: Saves = {}
         """What people had saved when somebody last looked."""
 
@@ -214,13 +217,15 @@ class Adapter:
                 with_cards=not self.shows_drafts,
                 # What is verified is drawn anew.
                 pictures_in=None if self.sealed else _kept_pictures(config),
-                pause=self._pause,
+                tell=self._tell,
             )
         except DataError as error:
             if self.serves and not self.shown.folder:
                 return waiting_site(error.problems)
             text = render_text(error.problems)
             raise PluginError(f"Nothing was built: mend these first.\n\n{text}") from error
+        finally:
+            self.line.clear()
         told_at_the_end = {(p.file, p.span, p.code) for p in site.open_numbers.problems}
         others = [p for p in site.warnings if (p.file, p.span, p.code) not in told_at_the_end]
         if others:
@@ -265,7 +270,7 @@ class Adapter:
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Reads the numbers of the page."""
-        self._pause()
+        self._tell(len(self.numbers), len(self.site.pages))
         address = page.file.dest_uri
         self.numbers[address] = read = read_page(address, output, self.site.exemptions)
         if read and read.untraced and (path := page.file.abs_src_path):
@@ -285,6 +290,7 @@ class Adapter:
         No site with such a number is published. What style sheets say to those who edit them, a
         reader would wait for.
         """
+        self.line.clear()
         folder = Path(config.site_dir)
         strip_assets(folder / "assets")
         by_hand = hand_written_pages(Path(config.docs_dir), self.site.report)
@@ -312,6 +318,7 @@ class Adapter:
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
         """Says in a line what MkDocs shows as a traceback: a full disk, a folder without rights."""
+        self.line.clear()
         if isinstance(error, OSError):
             raise _refused(error) from error
 
@@ -354,10 +361,10 @@ class Adapter:
                 with errors_logged() as said:
                     builder()
                 self._accept(self.site, saves)
-                self._renew(self._look(observer.handlers))
             except (Exception, SystemExit) as error:
                 self._refuse(after(error, said, self.shown, saves))
                 log.error("The site could not be built. Its pages stay, with this over them.")
+            self._renew(self._look(observer.handlers))  # what was saved while it was built
 
         def broken_off(*_: object) -> None:
             log.info("A request was broken off: %s", sys.exc_info()[1])
@@ -374,6 +381,11 @@ class Adapter:
         )
         _follow(server, observer, config)
         return server
+
+    def _tell(self, done: int, total: int) -> None:
+        """Counts what is made on a terminal."""
+        self._pause()
+        self.line.tell(done, total)
 
     def _pause(self) -> None:
         """Has a build wait while pages are made anew alone."""

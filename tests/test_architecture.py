@@ -186,6 +186,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "history.provenance",
         "history.seals",
         "keeping.exchanges",
+        "problems.counted_line",
         "problems.frames",
         "problems.problem",
         "records.forge_addresses",

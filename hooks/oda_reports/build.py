@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -31,7 +31,7 @@ from oda_reports.rules.all_rules import check
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.rules.open_numbers import open_numbers
 from oda_reports.writing.escaping import escape_title
-from oda_reports.writing.faults import Attempts
+from oda_reports.writing.faults import Attempts, Tell
 from oda_reports.writing.forge import figure_lines, signing_repository
 from oda_reports.writing.link_cards import REPORT_CARD
 from oda_reports.writing.pages.navigation import NavItem, navigation
@@ -94,11 +94,12 @@ def _corrected(folder: Folder) -> list[str]:
     ]
 
 
-def check_report(path: Path) -> tuple[Folder, Sequence[Problem]]:
+def check_report(path: Path, tell: Tell = lambda *_: None) -> tuple[Folder, Sequence[Problem]]:
     """A data folder as read, and every problem: of its records, or else of the site they make.
 
     The pages and files are made to see that they can be, so that whatever passes here is built;
-    with its drafts too, so that whatever passes here can be published.
+    with its drafts too, so that whatever passes here can be published. ``tell`` is called as
+    ``build_site`` calls it.
     """
     folder, catalogue, problems = check_folder(path)
     if catalogue is None or has_errors(problems):
@@ -106,7 +107,7 @@ def check_report(path: Path) -> tuple[Folder, Sequence[Problem]]:
     sound: _Made = {}
     try:
         for one in dict.fromkeys((catalogue, catalogue.entered)):
-            sound = _try_site(folder, one, problems, sound)
+            sound = _try_site(folder, one, problems, sound, tell)
     except DataError as error:
         return folder, error.problems
     return folder, in_order(problems)
@@ -117,10 +118,10 @@ _Made = Mapping[str, tuple[Page, list[SiteFile]]]
 
 
 def _try_site(
-    folder: Folder, catalogue: Catalogue, problems: Sequence[Problem], sound: _Made
+    folder: Folder, catalogue: Catalogue, problems: Sequence[Problem], sound: _Made, tell: Tell
 ) -> _Made:
     """The pages that can be made; those that were ``sound`` before are not made again."""
-    attempts = Attempts(folder.origins, problems)
+    attempts = Attempts(folder.origins, problems, tell)
     pictures, atlas, pages = _planned(attempts, folder, catalogue)
     renderer = attempts.whole(partial(_renderer, folder, atlas, pages, None, False))
 
@@ -147,15 +148,15 @@ def build_site(
     with_drafts: bool = False,
     with_cards: bool = False,
     pictures_in: Path | None = None,
-    pause: Callable[[], None] = lambda: None,
+    tell: Tell = lambda *_: None,
 ) -> Site:
     """The site of a data folder; raises ``DataError``.
 
     ``hand_written`` are navigation entries of pages that are not made from records. With its
     provenance, the site has a page that tells of it. ``with_drafts`` it shows and marks what is not
     published: for those who edit it. For ``with_cards`` see ``make_site``. What is drawn is kept in
-    the folder ``pictures_in``, from one build to the next. ``pause`` is called between pages: a
-    server turns to what is more urgent there.
+    the folder ``pictures_in``, from one build to the next. ``tell`` is called before each thing
+    that is made, with how many of its sort are.
     """
     keep_in(pictures_in)
     folder, catalogue, problems = check_folder(path, addresses)
@@ -169,7 +170,7 @@ def build_site(
         provenance,
         with_cards=with_cards,
         with_materials=with_drafts,
-        pause=pause,
+        tell=tell,
     )
 
 
@@ -182,7 +183,7 @@ def make_site(
     *,
     with_cards: bool = False,
     with_materials: bool = False,
-    pause: Callable[[], None] = lambda: None,
+    tell: Tell = lambda *_: None,
 ) -> Site:
     """The site of a data folder that has been checked; raises ``DataError``.
 
@@ -192,7 +193,7 @@ def make_site(
     """
     if folder.report is None or catalogue is None or has_errors(problems):
         raise DataError(problems)
-    attempts = Attempts(folder.origins, problems, pause)
+    attempts = Attempts(folder.origins, problems, tell)
     pictures, atlas, pages = _planned(attempts, folder, catalogue)
     counts = {"pages": len(pages), "records": len(catalogue.records)}
     if provenance:

@@ -20,6 +20,7 @@ from oda_reports.keeping.exchanges import CannotExchange, put_back
 from oda_reports.keeping.rewrites import rewrite
 from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
 from oda_reports.migrating.migration import migrate_folder
+from oda_reports.problems.counted_line import CountedLine
 from oda_reports.problems.frames import defused, render_text
 from oda_reports.problems.problem import DataError, has_errors, in_order
 from oda_reports.problems.repairs import repair_files
@@ -101,7 +102,9 @@ def check(data: Path, format_: str, fix: bool) -> None:
         except OSError as error:
             _refuse(f"'{error.filename}' cannot be written ({error.strerror}); it is as it was")
         _say(f"{made} {'repair' if made == 1 else 'repairs'} made.\n", err=format_ != "text")
-    folder, found = check_report(data)
+    line = CountedLine("Pages tried")
+    folder, found = check_report(data, line.tell)
+    line.clear()
     problems = in_order(found)
     files = {origin.file for origin in folder.origins.values()} | {p.file for p in problems}
     _say(FORMATS[format_](problems, len(files)), is_command=format_ == "github")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from traceback import extract_tb, walk_tb
 from types import TracebackType
@@ -17,6 +17,9 @@ from oda_reports.writing.pages.page import Page
 T = TypeVar("T")
 R = TypeVar("R")
 
+Tell = Callable[[int, int], None]
+"""Is told how many of how many things are made."""
+
 REPORT = ("report", "report")
 """Where ``report.yml`` stands among the origins of records."""
 
@@ -24,25 +27,26 @@ REPORT = ("report", "report")
 class Attempts:
     """The making of a site in steps: what fails is told, and all else is made before it is over.
 
-    ``pause`` is called before each thing that is made.
+    ``tell`` is called before each thing that is made: how many of its sort are, and are to be.
     """
 
     def __init__(
         self,
         origins: Mapping[tuple[str, str], Origin],
         told: Iterable[Problem],
-        pause: Callable[[], None] = lambda: None,
+        tell: Tell = lambda *_: None,
     ) -> None:
         self._origins = origins
         self._told = tuple(told)
-        self._pause = pause
+        self._tell = tell
         self._faults: list[Problem] = []
 
     def each(self, make: Callable[[T], R], things: Iterable[T]) -> list[R]:
         """What is made of each thing, those left out of which nothing could be made."""
-        made = []
-        for thing in things:
-            self._pause()
+        made: list[R] = []
+        every = things if isinstance(things, Sequence) else tuple(things)
+        for number, thing in enumerate(every):
+            self._tell(number, len(every))
             try:
                 made.append(make(thing))
             except DataError as error:
