@@ -364,7 +364,8 @@ class Adapter:
             except (Exception, SystemExit) as error:
                 self._refuse(after(error, said, self.shown, saves))
                 log.error("The site could not be built. Its pages stay, with this over them.")
-            self._renew(self._look(observer.handlers))  # what was saved while it was built
+            if (newer := self._look(observer.handlers)) != saves:
+                self._renew(newer)
 
         def broken_off(*_: object) -> None:
             log.info("A request was broken off: %s", sys.exc_info()[1])

@@ -127,6 +127,12 @@ def test_an_edited_record_shows_and_a_broken_one_takes_nothing_from_the_screen(
             assert "^^^^" in page
         assert "Veymarland" in server.page("countries/veymar/")
 
+        refused = good.replace("An island", "An isle") + "redirects: [veymar]\n"
+        record.write_text(refused, "utf-8")
+        server.wait_for("countries/veymar/", "An isle")
+        page = server.wait_for("countries/veymar/", "E309 error")
+        assert bare(page) == bare(whole), "a rule refuses what it showed, and it is taken back"
+
         away = least_data.rename(tmp_path / "away")
         server.wait_for("projects/", "The site could not be built")
         record_away = away / "countries/veymar.yml"
