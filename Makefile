@@ -65,8 +65,9 @@ format: for-development ## write the code in the project's style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: for-development ## measure builds beside stock MkDocs and Material, checks beside a bare YAML reader, drawing and tracing numbers beside pages; have Lighthouse say how fast pages are
+bench: for-development ## measure builds beside stock MkDocs and Material, edits of a served report, checks beside a bare YAML reader, drawing and tracing numbers beside pages; have Lighthouse say how fast pages are
 	$(BIN)/python benchmarks/compare_builds.py
+	$(BIN)/python benchmarks/serve_edits.py
 	$(BIN)/python benchmarks/weigh_pages.py
 	$(BIN)/python benchmarks/check_records.py
 	$(BIN)/python benchmarks/draw_pictures.py

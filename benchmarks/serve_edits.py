@@ -1,0 +1,98 @@
+"""Edits a record of a served report, and measures until its page shows the edit in a browser.
+
+Wall time, as a person at a desk has it: once with nothing else going on, and once while the whole
+site is built after the edit before. Prints medians and the longest, beside a whole build.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from invented_projects import write_data
+from playwright.sync_api import Error, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "benchmarks" / "out"
+sys.path[:0] = [str(ROOT / "tests")]
+
+from programs import chromium
+
+QUIET, BUSY = 1.0, 4.0
+"""Seconds between edits: the whole build waits for quiet, or is going on."""
+PATIENCE = 300.0
+
+
+def shown_after(page: Page, record: Path, text: str, word: str) -> float:
+    """Seconds from saving a record with a new first word until its page has that word."""
+    began = time.monotonic()
+    record.write_text(text, "utf-8")
+    while time.monotonic() < began + PATIENCE:
+        try:
+            if word in page.locator("article").inner_text(timeout=1000):
+                return time.monotonic() - began
+        except Error:  # the page is on its way
+            pass
+        time.sleep(0.01)
+    raise SystemExit(f"never shown: {word}")
+
+
+def edit(page: Page, record: Path, times: int, pause: float) -> list[float]:
+    """The seconds of several edits, so far apart."""
+    text, found = record.read_text("utf-8"), []
+    for number in range(times):
+        word = f"Edit{int(pause)}x{number}"
+        edited = re.sub(r"(?<=^summary: ')", f"{word} ", text, count=1, flags=re.MULTILINE)
+        found.append(shown_after(page, record, edited, word))
+        time.sleep(pause)
+    return found
+
+
+def main() -> None:
+    """Serves the records and edits one of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--projects", type=int, default=1000)
+    parser.add_argument("--edits", type=int, default=9)
+    options = parser.parse_args()
+    program = chromium()
+    if program is None:
+        sys.exit("no Chromium on this machine")
+
+    data = write_data(OUT / "served", options.projects)
+    record = sorted((data / "projects").glob("invented-*.yml"))[options.projects // 2]
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    environment = {**os.environ, "ODA_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
+    began = time.monotonic()
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as server, sync_playwright() as tools:
+        try:
+            page = tools.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page()
+            while True:
+                try:
+                    page.goto(f"http://{address}/projects/{record.stem}/")
+                    break
+                except Error:
+                    time.sleep(0.1)
+            whole = time.monotonic() - began
+            print(f"{options.projects} invented projects, wall time until a saved word is shown")
+            for title, pause in (("at rest", QUIET), ("while all is built", BUSY)):
+                found = edit(page, record, options.edits, pause)
+                print(
+                    f"{title:20} {median(found):6.2f} s, at most {max(found):.2f} s"
+                    f"   (median of {len(found)}; a start with all pages takes {whole:.1f} s)"
+                )
+        finally:
+            server.terminate()
+
+
+if __name__ == "__main__":
+    main()
