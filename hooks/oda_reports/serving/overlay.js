@@ -28,7 +28,7 @@
 
   const follow = async () => {
     if (!document.hidden) await ask();
-    setTimeout(follow, 200);
+    setTimeout(follow, 100);
   };
   follow();
 })();
