@@ -108,6 +108,8 @@ class Adapter:
         self.is_offline = False
         """Whether the site is to be read from a disk, where folders are no pages."""
         self.site: Site
+        self.written = 0
+        """How many pages the core has written."""
         self.numbers: dict[str, PageNumbers | None] = {}
         """What the numbers of each finished page are, by its address."""
         self.by_hand: dict[str, HandWritten] = {}
@@ -241,6 +243,8 @@ class Adapter:
             file = File.generated(config, page.path, content="")
             WrittenPage(titles.get(page.path), file, config).written = page
             files.append(file)
+        # Each page has its own now, and lets it go when it is HTML.
+        self.written, self.site = len(self.site.pages), replace(self.site, pages=())
         for name, content in self.site.assets.items():
             files.append(File.generated(config, name, content=content))
         of_people = (file for file in files if not is_leftover(file.src_uri))
@@ -270,7 +274,7 @@ class Adapter:
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Reads the numbers of the page."""
-        self._tell(len(self.numbers), len(self.site.pages))
+        self._tell(len(self.numbers), self.written)
         address = page.file.dest_uri
         self.numbers[address] = read = read_page(address, output, self.site.exemptions)
         if read and read.untraced and (path := page.file.abs_src_path):
@@ -450,6 +454,7 @@ class WrittenPage(Page):
         ]
         self.toc = get_toc(nest_toc_tokens(tokens))
         self.present_anchor_ids = {one.attributes["id"] for one in finished.headings}
+        del self.written
 
 
 class Frame:
