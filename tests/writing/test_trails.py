@@ -89,7 +89,8 @@ def test_what_a_figure_does_not_say_its_source_says() -> None:
 def test_an_inferred_amount_says_so_and_names_its_project() -> None:
     made = trail(CATALOGUE.figures["projects/ship/amounts/grant"], MARKS)
     assert made.area == "Ship"
-    assert made.remark == "The link is a conclusion of ours: the source does not make it."
+    concluded = "That it belongs here is a conclusion of ours: the source does not say so."
+    assert made.remark == concluded
 
 
 def test_a_trail_says_that_the_day_of_its_source_is_inferred() -> None:

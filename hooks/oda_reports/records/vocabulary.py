@@ -286,7 +286,7 @@ class Match(Vocabulary):
     INFERRED = (
         "inferred",
         "Inferred",
-        "The link is a conclusion of ours: the source does not make it.",
+        "That it belongs here is a conclusion of ours: the source does not say so.",
     )
 
 
