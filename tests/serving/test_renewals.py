@@ -19,7 +19,7 @@ EDITS = [
 
 
 @pytest.mark.parametrize(("name", "before", "after"), EDITS, ids=lambda value: value[:20])
-def test_every_page_of_a_record_is_what_the_whole_site_has_after_an_edit(
+def test_every_page_and_list_of_records_is_what_the_whole_site_has_after_an_edit(
     name: str, before: str, after: str, example_data: Path
 ) -> None:
     materials = build_site(example_data, with_drafts=True).materials
@@ -31,6 +31,7 @@ def test_every_page_of_a_record_is_what_the_whole_site_has_after_an_edit(
     made = {page.path: page for page in renewed(materials, [file], materials.renderer.pages)}
     whole = {page.path: page for page in build_site(example_data, with_drafts=True).pages}
     assert len(made) > 20
+    assert {"index.md", "projects/index.md", "sources/index.md"} <= made.keys()
     # The pages before and after one, and those above it, are named by it as they were.
     ways = ("previous", "next", "parents")
     for path, page in made.items():

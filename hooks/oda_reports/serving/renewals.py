@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from oda_reports.catalogue.catalogue import Catalogue, Key
+from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.old_ids import led_on
 from oda_reports.maps.atlas import Atlas
 from oda_reports.reading.record_files import Folder
 from oda_reports.reading.saved_records import read_again
 from oda_reports.records.model import Record
 from oda_reports.writing.forge import figure_lines
-from oda_reports.writing.pages.plan import page_of
+from oda_reports.writing.pages.page import Page, record_path
+from oda_reports.writing.pages.plan import page_at, page_of
 from oda_reports.writing.rendering import RenderedPage, Renderer
 from oda_reports.writing.site import Materials
 
@@ -25,10 +26,11 @@ from oda_reports.writing.site import Materials
 def renewed(
     materials: Materials, saved: Iterable[Path], looked_at: Iterable[str] = ()
 ) -> tuple[RenderedPage, ...]:
-    """The pages of the records at these files, and those at some paths that are of a record too.
+    """The pages of the records at these files, and those at some paths that can be made alone.
 
-    None where one of the files is no record with a page of its own, or has an error. Rules are not
-    asked, so that whatever a template or a figure raises may be raised.
+    Those are the front page, pages of records and the lists of them. None is made where one of the
+    files is no record with a page of its own, or has an error. Rules are not asked, so that
+    whatever a template or a figure raises may be raised.
     """
     folder = materials.folder
     by_file = {
@@ -43,10 +45,9 @@ def renewed(
         if record is None:
             return ()
         found.append(record)
-    pages = (materials.renderer.pages.get(path) for path in looked_at)
-    beside = [page.record for page in pages if page and page.record]
-    keys = dict.fromkeys((record.kind, record.id) for record in (*found, *beside))
-    return tuple(_pages(materials, _with_records(folder, found), keys))
+    own = (record_path(record.kind, record.id) for record in found)
+    wanted = dict.fromkeys((*own, *looked_at))
+    return tuple(_pages(materials, _with_records(folder, found), wanted))
 
 
 def _with_records(folder: Folder, found: Iterable[Record]) -> Folder:
@@ -58,7 +59,7 @@ def _with_records(folder: Folder, found: Iterable[Record]) -> Folder:
     return replace(read, records=tuple(led.get((one.kind, one.id), one) for one in read.records))
 
 
-def _pages(materials: Materials, folder: Folder, keys: Iterable[Key]) -> Iterator[RenderedPage]:
+def _pages(materials: Materials, folder: Folder, paths: Iterable[str]) -> Iterator[RenderedPage]:
     before = materials.renderer
     catalogue = Catalogue(before.catalogue.report, folder.records).entered
     renderer = Renderer(
@@ -69,8 +70,15 @@ def _pages(materials: Materials, folder: Folder, keys: Iterable[Key]) -> Iterato
         Atlas(catalogue, folder.geography),
         with_cards=before.with_cards,
     )
-    for key in keys:
-        record = catalogue.records.get(key)
-        page = page_of(record, catalogue, materials.pictures) if record else None
-        if page and (shown := before.pages.get(page.path)):
+    for path in paths:
+        if (shown := before.pages.get(path)) and (page := _planned(shown, catalogue, materials)):
             yield renderer.render(replace(page, previous=shown.previous, next=shown.next))
+
+
+def _planned(shown: Page, catalogue: Catalogue, materials: Materials) -> Page | None:
+    """The page as it is now; a later part of a list is none that can be made alone."""
+    if shown.record is None:
+        return page_at(shown.path, catalogue, materials.folder.texts, materials.pictures)
+    record = catalogue.records.get((shown.record.kind, shown.record.id))
+    page = page_of(record, catalogue, materials.pictures) if record else None
+    return page if page and page.path == shown.path else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
+from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.changes import changes_page
 from oda_reports.writing.pages.comparison import comparison_pages
 from oda_reports.writing.pages.corrections import corrections_page
@@ -25,7 +26,7 @@ from oda_reports.writing.pages.glossary import glossary_page
 from oda_reports.writing.pages.home import home_page
 from oda_reports.writing.pages.methodology import methodology_page
 from oda_reports.writing.pages.organisations import organisation_page, organisation_pages
-from oda_reports.writing.pages.page import Page
+from oda_reports.writing.pages.page import Page, list_path
 from oda_reports.writing.pages.projects import project_page, project_pages
 from oda_reports.writing.pages.regions import region_page, region_pages
 from oda_reports.writing.pages.sources import source_page, source_pages
@@ -94,6 +95,26 @@ def page_of(
         case _:
             return None
     return _with_files(page, catalogue)
+
+
+def page_at(
+    path: str,
+    catalogue: Catalogue,
+    texts: Mapping[str, str],
+    pictures: Mapping[str, PublishedPicture],
+) -> Page | None:
+    """The front page or the list of a kind, which knows no neighbours yet; None for all others."""
+    first: dict[str, Callable[[], Iterable[Page]]] = {
+        "index.md": lambda: [home_page(catalogue, texts["home"])],
+        list_path(Kind.REGIONS): lambda: region_pages(catalogue, pictures),
+        list_path(Kind.COUNTRIES): lambda: country_pages(catalogue, pictures),
+        list_path(Kind.PROJECTS): lambda: project_pages(catalogue, pictures),
+        list_path(Kind.STATISTICS): lambda: statistic_pages(catalogue),
+        list_path(Kind.THEMES): lambda: theme_pages(catalogue),
+        list_path(Kind.SOURCES): lambda: source_pages(catalogue),
+        list_path(Kind.ORGANISATIONS): lambda: organisation_pages(catalogue),
+    }
+    return next(iter(first[path]())) if path in first else None
 
 
 def _with_files(page: Page, catalogue: Catalogue) -> Page:
