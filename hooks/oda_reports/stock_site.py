@@ -16,6 +16,7 @@ from oda_reports.keeping.exchanges import remade
 from oda_reports.writing.hand_written_pages import hand_written_pages
 from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.pages.navigation import NavItem
+from oda_reports.writing.pages.page import page_url
 from oda_reports.writing.rendering import with_front_matter
 from oda_reports.writing.sent_assets import strip_assets
 from oda_reports.writing.site import Site
@@ -46,8 +47,7 @@ def stock_path(path: str) -> str:
     It has the same address, and links that are relative to it, which Zensical takes in the HTML of
     other files to be relative to the file.
     """
-    stem = path.removesuffix(".md")
-    return path if stem == "index" or stem.endswith("/index") else f"{stem}/index.md"
+    return f"{page_url(path)}index.md"
 
 
 def write_stock_site(

@@ -47,4 +47,8 @@ def test_a_figure_stands_where_its_record_says_or_else_the_fact_that_it_carries(
     values = [{"area": "one", "year": 2020}, {"area": "two", "year": 2020, "place": "page 4"}]
     values.append({"area": "three", "year": 2020})
     made = catalogue(flows(*values, id="flow"), record(Source, "review", facts={"fact": fact}))
-    assert [place_of(figure, made) for figure in made.figures.values()] == ["Table 4", "page 4", ""]
+    assert [place_of(one, fact_of(one, made)) for one in made.figures.values()] == [
+        "Table 4",
+        "page 4",
+        "",
+    ]

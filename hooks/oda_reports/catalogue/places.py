@@ -26,9 +26,6 @@ def fact_of(figure: Figure, catalogue: Catalogue) -> Fact | None:
     return None
 
 
-def place_of(figure: Figure, catalogue: Catalogue) -> str:
+def place_of(figure: Figure, fact: Fact | None) -> str:
     """Where in its source a figure stands, by its own record or by the fact that it carries."""
-    if figure.place:
-        return figure.place
-    fact = fact_of(figure, catalogue)
-    return (fact.place if fact else None) or ""
+    return figure.place or (fact.place if fact else None) or ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.places import place_of
+from oda_reports.catalogue.places import fact_of, place_of
 from oda_reports.catalogue.totals import whole_of
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country
@@ -274,7 +274,11 @@ COLUMNS = (
     ),
     Column("edition", "The edition that printed it.", _said("edition")),
     Column("source", "The id of the source it was read in.", _said("source")),
-    Column("place", "Where in that source.", place_of),
+    Column(
+        "place",
+        "Where in that source.",
+        lambda figure, catalogue: place_of(figure, fact_of(figure, catalogue)),
+    ),
     Column("read", "When it was read there.", _read),
     Column("note", "What is to be known about it.", _said("note")),
     Column("label", "What it is called.", _said("label")),

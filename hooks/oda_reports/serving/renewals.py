@@ -33,8 +33,9 @@ def renewed(
     whatever a template or a figure raises may be raised.
     """
     folder = materials.folder
+    root = folder.path.resolve()
     by_file = {
-        folder.origins[record.kind, record.id].path.resolve(): record
+        root / f"{record.kind}/{record.id}.yml": record
         for record in folder.records
         if record.kind.has_pages and not record.kind.is_one_file
     }

@@ -86,7 +86,7 @@ def trail(figure: Figure, marks: PageMarks) -> Trail:
     source = catalogue.get(Source, figure.source)
     read = figure.read or source.read
     fact = fact_of(figure, catalogue)
-    place = place_of(figure, catalogue)
+    place = place_of(figure, fact)
     record_url = marks.record_address(figure) or ""
     return Trail(
         value=formatter.counted(figure),
@@ -169,7 +169,7 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     """How a figure is quoted."""
     report = catalogue.report
     source = catalogue.get(Source, figure.source)
-    place = place_of(figure, catalogue)
+    place = place_of(figure, fact_of(figure, catalogue))
     words = (named_in_full(figure, catalogue), *_details(figure, catalogue, formatter))
     title = f"{', '.join(words)}: {formatter.counted(figure)}"
     if corrected := _corrected(figure, catalogue, formatter):

@@ -47,19 +47,11 @@ def plan_pages(
     """
     pictures = published or {}
     maps = atlas or Atlas(catalogue, None)
-    countries = [_with_files(page, catalogue) for page in country_pages(catalogue, pictures)]
-    of_records: tuple[Iterable[Page], ...] = (
-        [home_page(catalogue, texts["home"])],
-        region_pages(catalogue, pictures),
-        countries,
-        comparison_pages(catalogue, countries),
-        project_pages(catalogue, pictures),
-        statistic_pages(catalogue),
-        theme_pages(catalogue),
-        source_pages(catalogue),
-        organisation_pages(catalogue),
-    )
-    chapters = [[_with_files(page, catalogue) for page in chapter] for chapter in of_records]
+    chapters: list[list[Page]] = []
+    for list_at, pages in _chapters(catalogue, texts, pictures).items():
+        chapters.append([_with_files(page, catalogue) for page in pages()])
+        if list_at == list_path(Kind.COUNTRIES):
+            chapters.append([*comparison_pages(catalogue, chapters[-1])])
     about = [
         glossary_page(catalogue),
         methodology_page(catalogue, texts["methodology"]),
@@ -104,7 +96,15 @@ def page_at(
     pictures: Mapping[str, PublishedPicture],
 ) -> Page | None:
     """The front page or the list of a kind, which knows no neighbours yet; None for all others."""
-    first: dict[str, Callable[[], Iterable[Page]]] = {
+    pages = _chapters(catalogue, texts, pictures).get(path)
+    return next(iter(pages())) if pages else None
+
+
+def _chapters(
+    catalogue: Catalogue, texts: Mapping[str, str], pictures: Mapping[str, PublishedPicture]
+) -> dict[str, Callable[[], Iterable[Page]]]:
+    """The pages of the report, chapter by chapter, by the path of the first of each."""
+    return {
         "index.md": lambda: [home_page(catalogue, texts["home"])],
         list_path(Kind.REGIONS): lambda: region_pages(catalogue, pictures),
         list_path(Kind.COUNTRIES): lambda: country_pages(catalogue, pictures),
@@ -114,7 +114,6 @@ def page_at(
         list_path(Kind.SOURCES): lambda: source_pages(catalogue),
         list_path(Kind.ORGANISATIONS): lambda: organisation_pages(catalogue),
     }
-    return next(iter(first[path]())) if path in first else None
 
 
 def _with_files(page: Page, catalogue: Catalogue) -> Page:
