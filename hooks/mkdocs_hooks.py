@@ -508,9 +508,9 @@ class Renewals:
         try:
             made = renewed(self.materials, files, filter(None, map(paths.get, seen)))
             outputs = [(self.frame.pages[one.path], self.frame.around(one)) for one in made]
-        except Exception:  # whatever it is, the whole build comes to it, and tells it
+            return {page.url: self._write(page, output) for page, output in outputs}
+        except Exception:  # whatever it is, a full disk too, the whole build meets it and tells it
             return {}
-        return {page.url: self._write(page, output) for page, output in outputs}
 
     def _write(self, page: Page, output: str) -> bool:
         file, content = Path(page.file.abs_dest_path), output.encode("utf-8", "xmlcharrefreplace")
@@ -523,7 +523,8 @@ class Renewals:
     def take_back(self) -> None:
         """Puts every page back as the whole build had it."""
         for file, content in self.before.items():
-            file.write_bytes(content)
+            with suppress(OSError):  # which a build meets too, and tells
+                file.write_bytes(content)
         self.before.clear()
 
 

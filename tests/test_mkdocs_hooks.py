@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
-from mkdocs_hooks import Adapter, Observer, after, errors_logged
+from mkdocs_hooks import Adapter, Observer, Renewals, after, errors_logged
 from oda_reports.problems.problem import DataError, Problem, Span
 from oda_reports.rules.open_numbers import OpenNumbers
 from oda_reports.serving.saves import look
@@ -124,6 +124,25 @@ def test_where_pages_were_made_anew_alone_the_whole_build_waits_until_they_are_r
     observer.look_again()
     observer.look_again()
     assert told == [str(tmp_path)]
+
+
+def test_a_page_that_cannot_be_written_waits_for_the_whole_build_and_stops_no_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = RenderedPage("a.md", {}, "new")
+    monkeypatch.setattr("mkdocs_hooks.renewed", lambda *_: [made])
+    page = SimpleNamespace(url="a/", file=SimpleNamespace(abs_dest_path=str(tmp_path / "a.html")))
+    frame: Any = SimpleNamespace(pages={"a.md": page}, around=lambda one: one.body)
+    materials: Any = None
+    renewals = Renewals(frame, materials, {"data": {"a.yml": (1,)}})
+    saved = {"data": {"a.yml": (2,)}}
+    assert renewals.make(saved, []) == {}
+    (tmp_path / "a.html").write_text("old", "utf-8")
+    assert renewals.make(saved, []) == {"a/": True}
+    (tmp_path / "a.html").unlink()
+    (tmp_path / "a.html").mkdir()
+    renewals.take_back()
+    assert renewals.before == {}
 
 
 SETTINGS = """
