@@ -7,10 +7,7 @@ site is built after the edit before. Prints medians and the longest, beside a wh
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import socket
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -24,6 +21,7 @@ OUT = ROOT / "benchmarks" / "out"
 sys.path[:0] = [str(ROOT / "tests")]
 
 from programs import chromium
+from test_serve import serve
 
 BUSY = 4.0
 """Seconds after an edit in which the whole site is being built, of as many records as are asked."""
@@ -77,31 +75,19 @@ def main() -> None:
 
     data = write_data(OUT / "served", options.projects)
     record = sorted((data / "projects").glob("invented-*.yml"))[options.projects // 2]
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-    environment = {**os.environ, "ODA_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
     began = time.monotonic()
-    with subprocess.Popen(command, cwd=ROOT, env=environment) as server, sync_playwright() as tools:
-        try:
-            page = tools.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page()
-            while True:
-                try:
-                    page.goto(f"http://{address}/projects/{record.stem}/")
-                    break
-                except Error:
-                    time.sleep(0.1)
-            whole = time.monotonic() - began
-            print(f"{options.projects} invented projects, wall time until a saved word is shown")
-            for title, at_rest in (("at rest", True), ("while all is built", False)):
-                found = edit(page, record, options.edits, at_rest=at_rest)
-                print(
-                    f"{title:20} {median(found):6.2f} s, at most {max(found):.2f} s"
-                    f"   (median of {len(found)}; a start with all pages takes {whole:.1f} s)"
-                )
-        finally:
-            server.terminate()
+    with serve(data, OUT) as server, sync_playwright() as tools:
+        page = tools.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page()
+        server.wait_for(f"projects/{record.stem}/", record.stem)
+        whole = time.monotonic() - began
+        page.goto(f"http://{server.address}/projects/{record.stem}/")
+        print(f"{options.projects} invented projects, wall time until a saved word is shown")
+        for title, at_rest in (("at rest", True), ("while all is built", False)):
+            found = edit(page, record, options.edits, at_rest=at_rest)
+            print(
+                f"{title:20} {median(found):6.2f} s, at most {max(found):.2f} s"
+                f"   (median of {len(found)}; a start with all pages takes {whole:.1f} s)"
+            )
 
 
 if __name__ == "__main__":
