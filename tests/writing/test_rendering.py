@@ -179,6 +179,21 @@ def test_a_macro_writes_on_the_page_that_calls_it(
     assert second.endswith(f"</a> {escape_text(other)}\n"), "its own sources and no others"
 
 
+def test_macros_are_made_once_for_a_page_and_anew_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    part = "{% set _ = tell(word) %}{% macro say() %}{{ word }}{% endmacro %}"
+    (tmp_path / "part.jinja").write_text(part, "utf-8")
+    again = "{% import 'part.jinja' as part with context %}{{ part.say() }}"
+    (tmp_path / "again.jinja").write_text(again, "utf-8")
+    text = again + "{% include 'again.jinja' %}" + again
+    for word in ("one", "two"):
+        body = with_template(text, tmp_path, monkeypatch, word=word, tell=made.append).body
+        assert body == f"{word * 3}\n"
+    assert made == ["one", "two"]
+
+
 @pytest.mark.parametrize("path", sorted(rendering.TEMPLATES.rglob("*.jinja")), ids=lambda p: p.stem)
 def test_a_template_hands_its_context_to_the_macros_that_it_imports(path: Path) -> None:
     imported = re.findall(r"{%-? *(?:import|from) .*?%}", path.read_text("utf-8"))

@@ -21,11 +21,13 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateSyntaxError,
     pass_context,
 )
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.nodes import Expr
 from jinja2.runtime import Context
 
@@ -54,6 +56,9 @@ from oda_reports.writing.trails import BLANK, citation
 
 TEMPLATES = Path(__file__).with_name("templates")
 
+_MODULES = "modules"
+"""The name under which a page keeps the macros that its parts import."""
+
 _PARTS = re.compile(r'{% (?:import|include) "([^"]+)"')
 
 
@@ -62,6 +67,22 @@ class _Generator(CodeGenerator):
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
         self.write(f"({finalize.src}")
+
+
+class _Template(Template):
+    """A template whose macros are made once for a page, however many parts of it import them."""
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> TemplateModule:
+        """The macros, for the values of a page; they know nothing else of who imports them."""
+        made: dict[str | None, TemplateModule] = (vars or {}).get(_MODULES, {})
+        if self.name not in made:
+            made[self.name] = super().make_module(vars, shared, locals)
+        return made[self.name]
 
 
 @cache
@@ -81,6 +102,7 @@ def environment() -> Environment:
         bytecode_cache=CompiledTemplates(TEMPLATES, Path(__file__).parent.glob("*.py")),
     )
     environment.code_generator_class = _Generator
+    environment.template_class = _Template
     environment.filters.update(_filters())
     environment.globals.update(blank_trail=BLANK)
     return environment
@@ -107,7 +129,7 @@ def _with_marks(do: Callable[..., Any]) -> Callable[..., Any]:
 
 def fill(template: str, **values: object) -> str:
     """A template with its values, also one that stands outside the pages, such as the book's."""
-    return environment().get_template(template).render(**values)
+    return environment().get_template(template).render({**values, _MODULES: {}})
 
 
 @cache
