@@ -109,6 +109,14 @@ GRANT = {"value": 1, "currency": "USD", "source": "review"}
                 "amounts": {"grant": {**GRANT, "year": 2013, "time_inferred": True}},
                 "dates": [{**NOTE, "date": "2013-05-02"}],
             },
+            ("2013-05-02", "2013-05-02", "2013-05-02"),
+            False,
+        ),
+        (
+            {
+                "amounts": {"grant": {**GRANT, "year": 2013, "time_inferred": True}},
+                "dates": [{**NOTE, "kind": "visit", "date": "2013-05-02"}],
+            },
             ("2013", "2013", "2013"),
             True,
         ),
@@ -127,14 +135,15 @@ GRANT = {"value": 1, "currency": "USD", "source": "review"}
     ids=[
         "an amount",
         "an inferred year",
-        "a date in that year",
+        "a day of agreement in that year",
+        "another day in that year",
         "a date after that year",
         "an inferred date",
         "no year",
         "a length",
     ],
 )
-def test_years_of_amounts_count_and_dates_that_lie_in_none_of_them(
+def test_years_of_amounts_count_unless_the_day_is_known_and_dates_that_lie_in_none_of_them(
     fields: dict[str, Any], times: tuple[str, str, str], is_inferred: bool
 ) -> None:
     time = time_of(record(Project, "ship", **fields))

@@ -14,7 +14,7 @@ from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation
 from oda_reports.records.units import Unit
-from oda_reports.records.vocabulary import OrganisationType, Stage
+from oda_reports.records.vocabulary import DateKind, OrganisationType, Stage
 
 
 @dataclass(frozen=True)
@@ -123,15 +123,22 @@ def own_time(figure: Figure) -> ProjectTime:
     return ProjectTime(first, last, newest=last, is_inferred=figure.time_inferred)
 
 
-def _dated(project: Project) -> list[tuple[PartialDate, bool]]:
-    """The years of its amounts, and its dates that lie in none of these.
+_AGREED = (DateKind.EXCHANGE_OF_NOTES, DateKind.AGREEMENT)
 
-    With each, whether it is inferred.
+
+def _dated(project: Project) -> list[tuple[PartialDate, bool]]:
+    """The years of its amounts, and its dates; of a year and a day in it one, with "inferred".
+
+    What was agreed on a day is of that day, not of any in the year that a budget counts it to; any
+    other day says nothing that its year does not.
     """
     years = [(one.year, one.time_inferred) for one in project.amounts.values() if one.year]
-    dates = [(one.date, one.inferred) for one in project.dates]
-    return years + [
-        (date, inferred)
-        for date, inferred in dates
-        if not any(year.holds(date) for year, _ in years)
+    agreed = [one.date for one in project.dates if one.kind in _AGREED]
+    dates = [
+        (one.date, one.inferred)
+        for one in project.dates
+        if one.date in agreed or not any(year.holds(one.date) for year, _ in years)
+    ]
+    return dates + [
+        (year, inferred) for year, inferred in years if not any(map(year.holds, agreed))
     ]
