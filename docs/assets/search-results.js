@@ -16,7 +16,7 @@
   const EXCERPT = 170; // characters
   const FILES = 3; // that are fetched for one word
   const WORDS = 8; // that are looked up: those of the longest terms
-  const LEAST = 0.75; // of the pairs of a term in unspaced script
+  const LEAST = 0.85; // of the pairs of a term in unspaced script: one sign apart can mean the opposite
   const WEIGHTS = [10, 4, 1]; // of a word in the title or a name, in a heading, in a text
 
   const UNSPACED = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff";
@@ -25,6 +25,15 @@
   const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
   const isUnspaced = (word) => new RegExp(`^[${UNSPACED}]`, "u").test(word);
   const isNumber = (word) => /^[0-9]/.test(word);
+  const hasDigits = (word) => /[0-9]/.test(word);
+  // Words by which a question asks, and that say nothing of what it asks for.
+  const FILLERS = new Set(
+    [
+      "a about an and any are as at be been by can did do does for from get give given gives got had has have how i in is it",
+      "last latest many me most much now of on or our show so tell than that the their there these they this those to under",
+      "up us was we were what when where which who whom whose why will with year years you",
+    ].join(" ").split(" "),
+  );
 
   const plain = (text) =>
     text.toLowerCase().normalize("NFKD").replace(ACCENTS, "").normalize("NFKC").toLowerCase()
@@ -40,7 +49,7 @@
       }
       for (const run of found.match(RUN)) {
         if (!isUnspaced(run)) {
-          if (run.length > 1) terms.push([run.slice(0, 40)]);
+          if (run.length > 1 || hasDigits(run)) terms.push([run.slice(0, 40)]);
         } else if (run.length === 1) terms.push([run]);
         else terms.push(Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)));
       }
@@ -63,6 +72,7 @@
 
   /* Whether two words begin alike and differ in how they end: disability, disabilities. */
   function isForm(one, other) {
+    if (hasDigits(one) || hasDigits(other)) return false; // another number is another thing
     let shared = 0;
     while (shared < one.length && one[shared] === other[shared]) shared += 1;
     const [short, long] = [one.length, other.length].sort((a, b) => a - b);
@@ -93,8 +103,9 @@
   function nearest(typed, words) {
     const most = typed.length < 4 ? 0 : typed.length < 7 ? 1 : 2;
     let [least, found] = [most, []];
+    if (hasDigits(typed)) return [];
     for (const word of words) {
-      const number = isNumber(word) ? Infinity : slips(typed, word, least);
+      const number = hasDigits(word) ? Infinity : slips(typed, word, least);
       if (number < least) found = [];
       if (number <= least && number > 0) [least, found] = [number, [...found, word]];
     }
@@ -194,9 +205,11 @@
 
   const placesOf = (entries) => new Map(entries.map(([word, ...places]) => [word, places]));
 
-  /* The longest terms of a query, of no more words than are looked up. */
+  /* The longest terms of a query, of no more words than are looked up; fillers where there is nothing else. */
   function chosenTerms(query) {
-    const terms = [...new Map(termsOf(query).map((term) => [term.join(" "), [...new Set(term)]])).values()];
+    const every = [...new Map(termsOf(query).map((term) => [term.join(" "), [...new Set(term)]])).values()];
+    const telling = every.filter(([word]) => !FILLERS.has(word));
+    const terms = telling.length ? telling : every;
     terms.sort((one, other) => other.join("").length - one.join("").length);
     const chosen = [];
     for (const term of terms) {
@@ -220,9 +233,20 @@
     return [...found].filter(([, { had }]) => had >= term.length * LEAST);
   }
 
-  /* The numbers of the pages that have all terms, or else the most of them; the best first. */
+  /* The numbers of the pages of places that are named: each is where to look, whatever else is asked
+     of it; its values by their years have pages of their own. */
+  function placesNamed(looked, places) {
+    const asked = looked.filter(({ typed }) => !isNumber(typed)).map(({ typed, meant }) => [typed, ...meant]);
+    const isAsked = (name) =>
+      name.every((word) => asked.some((words) => words.includes(word)))
+      && asked.some((words) => !words.some((word) => name.includes(word)));
+    return places.filter(([, ...names]) => names.some(isAsked)).map(([number]) => number);
+  }
+
+  /* The numbers of the pages that have all terms, or else the most of them; places that are named
+     stand first, then the best. */
   async function find(query) {
-    const { all, readers } = await file("start");
+    const { all, readers, places } = await file("start");
     const terms = chosenTerms(query);
     const looked = await Promise.all([...new Set(terms.flat())].map(lookUp));
     const found = new Map();
@@ -233,9 +257,10 @@
       }
     }
     const most = Math.max(0, ...[...found.values()].map(({ count }) => count));
-    const pages = [...found].filter(([, { count }]) => count === most);
+    const named = placesNamed(looked, places);
+    const pages = [...found].filter(([number, { count }]) => count === most && !named.includes(number));
     pages.sort(([a, one], [b, other]) => (a >= readers) - (b >= readers) || other.sum - one.sum || a - b);
-    return { looked, isWhole: most === terms.length, numbers: pages.map(([number]) => number) };
+    return { looked, isWhole: most === terms.length, numbers: [...named, ...pages.map(([number]) => number)] };
   }
 
   const element = (name, className, ...children) => {

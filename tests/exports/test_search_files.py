@@ -51,6 +51,11 @@ def test_a_word_leads_to_the_pages_that_have_it_by_the_best_place() -> None:
     assert places(found, "boreholes") == [[0], [], []]
 
 
+def test_places_are_known_by_all_their_names() -> None:
+    found = pieces(*PAGES, page("East Orlan", names=("Orlan",), is_place=True))
+    assert found["start"]["places"] == [[3, ["east", "orlan"], ["orlan"]]]
+
+
 def test_names_that_may_be_typed_wrongly_are_listed() -> None:
     assert pieces(*PAGES)["names"] == ["boreholes", "wells"]
 
@@ -64,7 +69,7 @@ def test_pages_for_editors_come_after_all_others_and_are_counted_apart() -> None
 def test_a_site_without_pages_has_an_index_that_finds_nothing() -> None:
     assert pieces() == {
         "names": [],
-        "start": {"words": [], "pages": [], "all": 0, "readers": 0},
+        "start": {"words": [], "pages": [], "all": 0, "readers": 0, "places": []},
     }
 
 

@@ -50,6 +50,8 @@ class SearchedPage:
     """Other names and spellings by which it is found, and which are not shown."""
     is_meant: bool = False
     """Whether it may be meant by a name that is nearly its own."""
+    is_place: bool = False
+    """Whether it is of a place, which whoever names it is led to first."""
     for_editors: bool = False
     """Whether it is about the making of the report: such pages are found after all others."""
 
@@ -72,6 +74,11 @@ def search_files(pages: Sequence[SearchedPage]) -> dict[str, bytes]:
             "pages": [len(piece) for piece in of_pages],
             "all": len(pages),
             "readers": sum(not page.for_editors for page in pages),
+            "places": [
+                [number, *(list(words_of(name)) for name in (page.title, *page.names))]
+                for number, page in enumerate(pages)
+                if page.is_place
+            ],
         }
     )
     return {

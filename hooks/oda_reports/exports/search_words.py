@@ -36,7 +36,8 @@ def unaccented(text: str) -> str:
 def words_of(text: str) -> Iterator[str]:
     """The words of a text in their order; of unspaced script each pair of neighbouring signs.
 
-    A number is one word, without the commas between its thousands. A letter alone is none.
+    A number is one word, without the commas between its thousands. A letter alone is none, a digit
+    between signs is one: a year of an era may have no other.
     """
     for found in _WORD.findall(unaccented(text)):
         if found[0].isdecimal() and found[0].isascii():
@@ -44,7 +45,7 @@ def words_of(text: str) -> Iterator[str]:
             continue
         for run in _RUN.findall(found):
             if not _LAST_SIGN.match(run[-1]):
-                if len(run) > 1:
+                if len(run) > 1 or run.isdecimal():
                     yield run[:LONGEST]
             elif len(run) == 1:
                 yield run

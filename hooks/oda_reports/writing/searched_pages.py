@@ -15,6 +15,7 @@ from oda_reports.catalogue.spellings import spellings_of
 from oda_reports.exports.search_files import SearchedPage, SearchedPassage
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
+from oda_reports.records.areas import Country, Region
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.html_blocks import read_parts
@@ -74,6 +75,7 @@ def _of_page(
         passages_of(_as_html(written.body)),
         spellings_of(record, catalogue) if record else (),
         is_meant=record is not None and record.kind in _MEANT,
+        is_place=isinstance(record, Country | Region),
     )
     if isinstance(record, Statistic) and not record.compiled_from:
         yield from searched_values(catalogue, record, page.url, formatter)
