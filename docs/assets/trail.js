@@ -47,9 +47,11 @@
       details: [...details, trail.corrected].filter(Boolean).join(", "),
       value: trail.value,
       source: trail.cited,
+      reading: [trail.cited, trail.original, trail.read && `read ${trail.read}`].filter(Boolean).join(", "),
       url: page.startsWith("http") ? page : address,
     };
-    const fill = (text, written) => text.replace(/⟦(\w+)⟧/g, (_, name) => written(parts[name]));
+    const fill = (text, written) =>
+      text.replace(/⟦(\w+)⟧/g, (_, name) => (name === "url" && written === inBibtex ? parts.url : written(parts[name])));
     const day = new Date().toLocaleDateString("sv"); // as 2024-02-29
     const { sentence, text, bibtex, csl } = form.dataset;
     const [item] = JSON.parse(fill(csl, inJson));
@@ -113,9 +115,9 @@
       (mark.closest("p") ?? mark).after(note); // outside of the paragraph, whose looks it would take on
       shown = mark;
       note.popover ? note.showPopover() : (note.hidden = false);
-      mark.setAttribute("aria-expanded", "true");
     }
     pinned ||= pin;
+    mark.setAttribute("aria-expanded", pinned);
     // A trail that is only looked at is passed over by the tabulator; opened, it is walked through.
     note.inert = !pinned && mark.matches(":focus-visible");
     place();
@@ -173,7 +175,10 @@
     mark.setAttribute("aria-haspopup", "dialog");
     mark.setAttribute("aria-expanded", "false");
     mark.tabIndex = table && inTables.has(table) ? -1 : 0;
-    if (table) inTables.add(table);
+    if (table) {
+      inTables.add(table);
+      mark.setAttribute("aria-keyshortcuts", "ArrowUp ArrowDown ArrowLeft ArrowRight");
+    }
     mark.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "mouse" && !pinned) later(() => show(mark), table ? 400 : 200);
     });
@@ -207,8 +212,13 @@
     if (pinned && event.relatedTarget && !note.contains(event.relatedTarget) && event.relatedTarget !== shown) close();
   });
   note.addEventListener("keydown", (event) => {
-    const last = [...note.querySelectorAll("a[href], button")].filter((one) => one.checkVisibility()).at(-1);
-    if (event.key === "Tab" && !event.shiftKey && event.target === last) close(); // and on from the figure
+    if (event.key !== "Tab") return;
+    const stops = [...note.querySelectorAll("a[href], button")].filter((one) => one.checkVisibility());
+    if (!event.shiftKey && event.target === stops.at(-1)) close(); // and on from the figure
+    else if (event.shiftKey && [note, stops[0]].includes(event.target)) {
+      event.preventDefault();
+      close(); // back to the figure
+    }
   });
   note.addEventListener("toggle", place, true);
   note.addEventListener("click", async (event) => {

@@ -15,7 +15,9 @@ CITATION = Citation(
     title="trainees accepted, Lorian Sea, since 1993: approximately 13,220",
     source="Review 2024 (Ministry), page 4",
     site="Lorian Sea 100% & more",
+    publisher="Ministry",
     edition="2024",
+    link="statistics/trainees/#lorian-sea@2024",
     url="https://example.org/statistics/trainees/#lorian-sea@2024",
 )
 LATEX = {r"\textbackslash{}": "\\", r"\textasciicircum{}": "^", r"\textasciitilde{}": "~"}
@@ -29,8 +31,10 @@ def test_a_citation_in_words_names_figure_source_site_edition_and_address() -> N
     )
 
 
-def test_without_an_address_on_the_web_the_figure_s_own_address_stands() -> None:
-    assert replace(CITATION, url="").text.endswith(", statistics/trainees/lorian-sea@2024")
+def test_of_a_site_without_an_address_the_page_and_the_place_on_it_are_named() -> None:
+    nowhere = replace(CITATION, url="")
+    assert nowhere.text.endswith(", statistics/trainees/#lorian-sea@2024")
+    assert "url" not in nowhere.bibtex
 
 
 def test_an_entry_of_bibtex_escapes_what_latex_would_read() -> None:
@@ -38,10 +42,11 @@ def test_an_entry_of_bibtex_escapes_what_latex_would_read() -> None:
         "@misc{statistics:trainees:lorian-sea::2024,",
         '  title = "{trainees accepted, Lorian Sea, since 1993: approximately 13,220}",',
         r'  howpublished = "{Lorian Sea 100\% \& more}",',
+        '  publisher = "{Ministry}",',
         '  edition = "{2024}",',
-        '  url = "{https://example.org/statistics/trainees/#lorian-sea@2024}",',
         '  note = "{Review 2024 (Ministry), page 4. '
-        'Address of the figure: statistics/trainees/lorian-sea@2024}"',
+        'Id of the figure: statistics/trainees/lorian-sea@2024}",',
+        "  url = {https://example.org/statistics/trainees/#lorian-sea@2024}",
         "}",
         "",
     ]

@@ -39,7 +39,7 @@ nature flow value low high qualifier unit scale prices state
 edition source place read note label measure breakdown unallocated through
 phase standing match equivalents terms cofinanced_by
 editor_note source_title edition_inferred change
-time_inferred record scheme
+time_inferred record scheme source_url figure_url
 """
 """The columns that have been published. New ones are added at the end, and none is renamed."""
 
@@ -147,6 +147,7 @@ CELLS = {
     "record": "Net ODA",
     "scheme": "",
     "source_url": "",
+    "figure_url": "statistics/oda/#one/2019@2021",
 }
 
 
@@ -165,7 +166,7 @@ def test_columns_are_added_at_the_end_and_none_is_renamed() -> None:
 
 def test_every_column_is_of_an_aspect_or_says_which_figure_it_is() -> None:
     of_aspects = [name for aspect in ASPECTS for name in aspect.columns]
-    which = ["figure", "label", "record", "scheme"]
+    which = ["figure", "figure_url", "label", "record", "scheme"]
     assert sorted([*of_aspects, *which]) == sorted(column.name for column in COLUMNS)
 
 
@@ -193,6 +194,7 @@ def test_what_is_not_known_is_an_empty_cell() -> None:
         "label": "l",
         "source_title": "Review",
         "record": "Net ODA",
+        "figure_url": "statistics/oda/#one",
     }
 
 

@@ -416,7 +416,7 @@ def test_a_row_for_no_country_is_named_among_the_parts() -> None:
 
 def test_a_sum_is_marked_as_no_source_s_and_hedged_as_its_parts_are() -> None:
     page, compared = total("6.50", one="1", two="2", three="3")
-    assert filters.do_computed(page, compared) == (
+    assert filters.do_summed(page, compared.sum, compared.total) == (
         '<data class="oda-computed" value="6000000" data-unit="USD"'
         f' title="Computed here from 3 values">US$6.00{NBSP}million</data>'
     )
@@ -425,7 +425,9 @@ def test_a_sum_is_marked_as_no_source_s_and_hedged_as_its_parts_are() -> None:
     made = flows(*parts, {"area": "sea", "year": 2020, "edition": "2024", "value": 2}, id="t")
     whole = catalogue(*RECORDS, made)
     (hedged,) = printed_totals(whole, made)
-    assert plain(filters.do_computed(marks(known=whole), hedged)) == "approximately $2"
+    assert (
+        plain(filters.do_summed(marks(known=whole), hedged.sum, hedged.total)) == "approximately $2"
+    )
 
 
 def chart_of(area: str = "one") -> Chart:

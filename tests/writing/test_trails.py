@@ -115,7 +115,8 @@ def test_the_form_filled_in_is_the_citation(address: str) -> None:
         "address": whole.address,
         "key": whole.key,
         "title": whole.title,
-        "source": whole.source,
+        "source": known.cited,
+        "reading": whole.source,
         "url": whole.url,
         "label": known.label[:1].upper() + known.label[1:],
         "details": ", ".join(filter(None, details)),
@@ -136,12 +137,12 @@ def test_the_form_filled_in_is_the_citation(address: str) -> None:
             "statistics/oda/sea/2020@2021",
             "ODA (Sea, 2020, printed in the 2021 edition (edition inferred), net disbursement,"
             " constant prices of 2019) is given as approximately US$4.2 million in Old"
-            " review (Ministry), page 4: https://site.example/sea/statistics/oda/#sea/2020@2021",
+            " review (Ministry), page 4; see Report: https://site.example/sea/statistics/oda/#sea/2020@2021",
         ),
         (
             "projects/ship/amounts/grant",
             "Amount (Ship, link to the project inferred, commitment) is given as US$5 in"
-            " Review: https://site.example/sea/projects/ship/#amounts/grant",
+            " Review; see Report: https://site.example/sea/projects/ship/#amounts/grant",
         ),
     ],
 )
@@ -194,7 +195,7 @@ def test_pooled_trails_are_the_trails_again_and_end_no_element(trails: dict[str,
 def test_a_citation_leads_to_the_line_of_the_figure_on_the_site() -> None:
     quoted = citation(CATALOGUE.figures["statistics/oda/sea/2020@2021"], CATALOGUE, FORMATTER)
     assert quoted.url == "https://site.example/sea/statistics/oda/#sea/2020@2021"
-    assert quoted.source == "Old review (Ministry), page 4"
+    assert quoted.source == "Old review (Ministry), page 4, read June 2024"
 
 
 def test_beside_a_title_that_we_translated_stands_the_one_that_is_printed() -> None:

@@ -24,6 +24,8 @@ from oda_reports.records.vocabulary import Flow
 class Overview:
     """What the countries of a region come to in a statistic."""
 
+    region: Region
+    """Of whose countries."""
     statistic: Statistic
     """Whose values are added."""
     sum: Sum
@@ -91,7 +93,7 @@ def _overview(
     figures = tuple(_drawn(sums.get(year), year, region) for year in years)
     row = Row(region.id, region.name, figures)
     before = sums.get(years[-2]) if len(years) > 1 else None
-    return Overview(statistic, newest, last, row, years, before)
+    return Overview(region, statistic, newest, last, row, years, before)
 
 
 def _drawn(added: Sum | None, year: PartialDate, region: Region) -> Figure | None:

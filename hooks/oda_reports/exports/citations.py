@@ -15,16 +15,22 @@ _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
 class Citation:
     """What is named when a figure is quoted; ``source`` is where the report read it.
 
-    Every part is plain text. ``url`` is empty where the site has no address of its own. There is no
-    year: the edition is that of the report, and when the site was made no record says.
+    Every part is plain text. There is no year: the edition is that of the report, and when the site
+    was made no record says.
     """
 
     address: str
+    """By which figure the report knows it: an id, for no page lies there."""
     title: str
     source: str
+    """With its own address on the web, and when it was read there."""
     site: str
+    publisher: str
     edition: str
+    link: str
+    """Where the figure stands, below the site's root."""
     url: str = ""
+    """The whole address of that place; empty where the site has none of its own."""
 
     @property
     def key(self) -> str:
@@ -34,7 +40,7 @@ class Citation:
     @property
     def text(self) -> str:
         """The citation as running text."""
-        where = self.url or self.address
+        where = self.url or self.link
         return messages.as_quoted(self.title, self.source, self.site, self.edition, where)
 
     @property
@@ -43,12 +49,15 @@ class Citation:
         fields = {
             "title": _escape(self.title),
             "howpublished": _escape(self.site),
+            "publisher": _escape(self.publisher),
             "edition": _escape(self.edition),
-            "url": self.url,
-            "note": _escape(messages.source_and_address(self.source, self.address)),
+            "note": _escape(messages.source_and_id(self.source, self.address)),
         }
         # Quotation marks around the braces: the inner ones keep capitals as they are.
-        lines = [f'  {name} = "{{{value}}}"' for name, value in fields.items() if value]
+        written = {name: f'"{{{value}}}"' for name, value in fields.items() if value}
+        if self.url:  # read letter by letter: nothing in it is escaped
+            written["url"] = f"{{{self.url}}}"
+        lines = [f"  {name} = {value}" for name, value in written.items()]
         return ",\n".join([f"@misc{{{self.key}", *lines]) + "\n}\n"
 
     @property
@@ -59,6 +68,7 @@ class Citation:
             "type": "webpage",
             "title": self.title,
             "container-title": self.site,
+            "publisher": self.publisher,
             "edition": self.edition,
             "URL": self.url,
             "note": self.source,

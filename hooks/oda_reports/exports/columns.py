@@ -175,7 +175,15 @@ def _scheme(figure: Figure, catalogue: Catalogue) -> str:
     return project.scheme or ""
 
 
-# Where it was read.
+# Where it stands, and where it was read.
+
+
+def _figure_url(figure: Figure, catalogue: Catalogue) -> str:
+    if not figure.address:
+        return ""
+    root = (catalogue.report.site_url or "").rstrip("/")
+    link = catalogue.permalink(figure)
+    return f"{root}/{link}" if root else link
 
 
 def _source(figure: Figure, catalogue: Catalogue) -> Source | None:
@@ -211,7 +219,7 @@ def _said(field: str) -> Callable[[Figure, Catalogue], str]:
 COLUMNS = (
     Column(
         "figure",
-        "The address of the figure; empty where no record says anything of that area and year.",
+        "The id of the figure; empty where no record says anything of that area and year.",
         _said("address"),
     ),
     Column("area", "The id of whom it is about; several stand with ; between them.", _area),
@@ -224,13 +232,13 @@ COLUMNS = (
     ),
     Column(
         "part_of",
-        "The address of the figure it is a part of, by its record, or because the same print has "
+        "The id of the figure it is a part of, by its record, or because the same print has "
         "that total for the same time.",
         _part_of,
     ),
     Column(
         "period_start",
-        "The first day, year-month-day; of a date that is no year, as exact as it is printed.",
+        "The first day, year-month-day; where no single year is named, as exact as it is printed.",
         _period_start,
     ),
     Column("period_end", "The last day, in the same form, or the day as of which.", _period_end),
@@ -306,7 +314,7 @@ COLUMNS = (
         "The same amount in other currencies where a source prints it, with rate and date.",
         _equivalents,
     ),
-    Column("terms", "Of a loan, its interest, years and tying.", _terms),
+    Column("terms", "Of a loan, its interest in percent a year, its years and its tying.", _terms),
     Column("cofinanced_by", "Who else pays.", _said("cofinanced_by")),
     Column("editor_note", "A note of ours where the print seems wrong.", _said("editor_note")),
     Column("source_title", "What the source is called.", _source_title),
@@ -328,5 +336,6 @@ COLUMNS = (
     Column("record", "What the record is called that holds it.", _record),
     Column("scheme", "Of money of a project, the id of the scheme that it runs under.", _scheme),
     Column("source_url", "Where the source is read on the web.", _source_url),
+    Column("figure_url", "Where the figure stands on this site.", _figure_url),
 )
 """Every column, in its order."""

@@ -58,12 +58,13 @@ PROJECT_COLUMNS = (
     ProjectColumn("page", "Its page on this site.", _page),
     ProjectColumn(
         "first_date",
-        "When it begins; of one without a period, the first that is dated in it.",
+        "When it begins, as exact as it is known, of a fiscal year FY and its number; of one "
+        "without a period, the first that is dated in it.",
         lambda _, facets, __: str(facets.time.first or ""),
     ),
     ProjectColumn(
         "last_date",
-        "When it ends; of one without a period, the last that is dated in it.",
+        "When it ends, in the same form; of one without a period, the last that is dated in it.",
         lambda _, facets, __: str(facets.time.last or ""),
     ),
     ProjectColumn(
@@ -116,8 +117,13 @@ PROJECT_COLUMNS = (
 _OF_AMOUNTS = (
     *("figure", "area", "period_start", "period_end", "year_kind", "flow", "value", "low", "high"),
     *("qualifier", "unit", "state", "source", "place", "source_title", "source_url"),
+    *("part_of", "match", "time_inferred", "standing", "cofinanced_by", "equivalents", "note"),
+    "figure_url",
 )
 AMOUNT_COLUMNS: tuple[Column, ...] = tuple(
     column for name in _OF_AMOUNTS for column in COLUMNS if column.name == name
 )
-"""The columns about the amount: of the same names and meaning as in every file of figures."""
+"""The columns about the amount: of the same names and meaning as in every file of figures.
+
+Whoever takes an amount from here must see what keeps it from being added, and what is inferred.
+"""

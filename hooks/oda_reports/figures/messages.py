@@ -309,18 +309,37 @@ def as_quoted(title: str, source: str, site: str, edition: str, where: str) -> s
     return f"{title}. {source}. In: {site}, {edition} edition, {where}"
 
 
-def figure_in_a_sentence(label: str, details: str, value: str, source: str, where: str) -> str:
+def figure_in_a_sentence(
+    label: str, details: str, value: str, source: str, site: str, where: str
+) -> str:
     """A figure as others take it over into their texts.
 
     It is true and right in its grammar for any label, of one thing or of many, and for aims as for
-    what came about. No full stop follows the address, for it would be taken for a part of it.
+    what came about. The address is that of the report, not of the source that stands before it. No
+    full stop follows it, for it would be taken for a part of it.
     """
-    return f"{capitalised(label)} ({details}) is given as {value} in {source}: {where}"
+    return f"{capitalised(label)} ({details}) is given as {value} in {source}; see {site}: {where}"
 
 
-def source_and_address(source: str, address: str) -> str:
+def sum_in_a_sentence(label: str, details: str, value: str, source: str, site: str) -> str:
+    """A sum of ours as others take it over: it says who computed it, and from what."""
+    sum = f"{capitalised(label)} ({details}) comes to {value}, the sum of values in {source}"
+    return f"{sum}, computed in {site}"
+
+
+def all_together(name: str, count: int) -> str:
+    """Of whom a sum is: all countries of a region."""
+    return f"{name}, all {count} countries together"
+
+
+def source_as_read(source: str, original: str, read: str) -> str:
+    """A source as a citation names it: with its own address, and when it was read there."""
+    return ", ".join(filter(None, (source, original, read and f"read {read}")))
+
+
+def source_and_id(source: str, figure: str) -> str:
     """The note of an entry in a bibliography."""
-    return f"{source}. Address of the figure: {address}"
+    return f"{source}. Id of the figure: {figure}"
 
 
 # A printed total beside the sum of its parts.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from oda_reports.figures.messages import capitalised, listed
 from oda_reports.records.vocabulary import ChangeClass
@@ -228,6 +228,10 @@ LIST_OF_PROJECTS = (
     "List of projects (CSV)",
     "What each project is, where, when, by whom and for how much: a row for each amount.",
 )
+SUMS_OF_ALL_COUNTRIES = (
+    "Sums of all countries (CSV)",
+    "What all countries together come to in each year of which all have a value: computed here.",
+)
 EVERY_READING = (
     "Every reading (CSV)",
     "The same figures as each edition printed them. Of several with one name only one counts.",
@@ -241,6 +245,11 @@ FIGURES_OF_A_PAGE = (
 def file_of(record: str, file: str) -> str:
     """Which file of which record a link leads to."""
     return f"{record}: {file[0].lower()}{file[1:]}"
+
+
+def named_with(name: str, more: Iterable[str]) -> str:
+    """What several things are called, with what tells one of them from the others."""
+    return f"{name} ({', '.join(more)})"
 
 
 def size_of_file(size: int) -> str:

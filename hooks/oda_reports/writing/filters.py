@@ -32,6 +32,7 @@ from oda_reports.charts.series import Chart, Row
 from oda_reports.charts.side_by_side import draw_beside
 from oda_reports.charts.time_strips import draw_time_strip
 from oda_reports.exports.map_drawings import class_limits
+from oda_reports.exports.sums_csv import sums_path
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import conversion
 from oda_reports.figures.figure import Figure
@@ -74,6 +75,7 @@ from oda_reports.writing.trails import (
     citation_forms,
     figure_sentence,
     pooled,
+    sum_sentence,
     trail,
 )
 
@@ -155,20 +157,29 @@ def do_hedged(marks: PageMarks, figure: Figure) -> Markup:
     return Markup(marks.mark(figure, marks.formatter.hedged(figure)))
 
 
-def do_computed(marks: PageMarks, compared: PrintedTotal) -> Markup:
-    """The sum of the parts of a total, written as the total is."""
-    return do_summed(marks, compared.sum, compared.total)
-
-
 def do_summed(marks: PageMarks, added: Sum, like: Figure | None = None) -> Markup:
     """A sum: a number of ours, marked as no source's, written as its parts are or a figure is."""
     text = marks.formatter.figure((like or added.parts[0]).of_number(added.value))
     if added.is_approximate:
         text = f"{Qualifier.APPROXIMATELY.label} {text}"
+    return _computed(added, text)
+
+
+def _computed(added: Sum, text: str) -> Markup:
     return Markup(
         f'<data class="oda-computed" value="{plain(added.value)}" data-unit="{added.unit.value}"'
         f' title="{messages.computed_from(len(added.parts))}">{escape(text)}</data>'
     )
+
+
+def do_sum_sentence(marks: PageMarks, one: Overview) -> Markup:
+    """The sum of all countries of a region in a sentence for others' texts."""
+    return _computed(one.sum, sum_sentence(one, marks.catalogue, marks.formatter))
+
+
+def do_sums_path(marks: PageMarks, one: Overview) -> Markup:
+    """The way to the file of the sums of all years."""
+    return Markup(marks.url(sums_path(one.region)))
 
 
 def do_sum_reading(marks: PageMarks, compared: PrintedTotal) -> Markup:

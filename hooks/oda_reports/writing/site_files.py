@@ -15,6 +15,7 @@ from oda_reports.exports.citations import bibtex_file, csl_file
 from oda_reports.exports.data_files import DataFile, file_of_all
 from oda_reports.exports.figures_csv import figures_csv
 from oda_reports.exports.sheets import picture_of
+from oda_reports.exports.sums_csv import sums_csv, sums_path
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.file_names import why_unfit
 from oda_reports.reading.origins import Origin
@@ -25,6 +26,7 @@ from oda_reports.writing.bare_pages import bare_pages, redirect_page
 from oda_reports.writing.faults import REPORT
 from oda_reports.writing.old_addresses import old_csv_paths, old_data_paths, old_names
 from oda_reports.writing.pages.page import Page, page_url
+from oda_reports.writing.pages.regions import RegionContext
 from oda_reports.writing.pages.takeaways import ChartContext, RegionMapContext, ValueMapContext
 from oda_reports.writing.project_index import PATH as INDEX
 from oda_reports.writing.project_index import project_index
@@ -68,6 +70,10 @@ def files_of_page(renderer: Renderer, page: Page) -> list[SiteFile]:
         return [*_taken_away(page.context.chart, renderer)]
     if isinstance(page.context, ValueMapContext | RegionMapContext):
         return [*_taken_away(page.context.map, renderer)]
+    if isinstance(page.context, RegionContext) and (one := page.context.overview):
+        made = {sums_path(one.region): sums_csv(one, renderer.catalogue)}
+        sums = _of_record(one.region, f"data/{one.region.kind}/{one.region.id}", made)
+        return [*_data_files(page, renderer), *sums]
     return _data_files(page, renderer)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.places import fact_of, place_of
+from oda_reports.charts.overviews import Overview
 from oda_reports.exports.citations import Citation
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
@@ -32,6 +33,9 @@ from oda_reports.writing.marks import PageMarks
 from oda_reports.writing.notices import day_of, notice
 from oda_reports.writing.plain_prose import plain_prose
 from oda_reports.writing.previews import is_unpublished
+
+SUM = "sum"
+"""The place of the sum of all countries on the page of a region."""
 
 
 @dataclass(frozen=True)
@@ -174,29 +178,55 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     title = f"{', '.join(words)}: {formatter.counted(figure)}"
     if corrected := _corrected(figure, catalogue, formatter):
         title = messages.quoted_with_correction(title, corrected)
-    root = report.site_url
+    read = figure.read or source.read
+    root, link = report.site_url, catalogue.permalink(figure)
     return Citation(
         figure.address,
         title,
-        cited(source, place, catalogue),
+        messages.source_as_read(
+            cited(source, place, catalogue),
+            original_of(source, report),
+            formatter.date(read) if read else "",
+        ),
         report.site_name,
+        report.publisher,
         report.edition,
-        f"{root.rstrip('/')}/{catalogue.permalink(figure)}" if root else "",
+        link,
+        f"{root.rstrip('/')}/{link}" if root else "",
     )
 
 
 def figure_sentence(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
     """A figure as a full sentence with its source and its address, for others' texts."""
     quoted = citation(figure, catalogue, formatter)
+    source = catalogue.get(Source, figure.source)
     corrected = _corrected(figure, catalogue, formatter)
     details = filter(None, (*_details(figure, catalogue, formatter), corrected))
     return messages.figure_in_a_sentence(
         named_in_full(figure, catalogue),
         ", ".join(details),
         formatter.counted(figure),
-        quoted.source,
-        quoted.url or quoted.address,
+        cited(source, place_of(figure, fact_of(figure, catalogue)), catalogue),
+        quoted.site,
+        quoted.url or quoted.link,
     )
+
+
+def sum_sentence(one: Overview, catalogue: Catalogue, formatter: Formatter) -> str:
+    """The sum of all countries of a region as a full sentence, with its sources and its address."""
+    root = (catalogue.report.site_url or "").rstrip("/")
+    link = f"{catalogue.url(one.region)}#{SUM}"
+    of = messages.all_together(one.region.name, len(one.sum.parts))
+    sentence = messages.sum_in_a_sentence(
+        one.statistic.title,
+        f"{of}, {formatter.date(one.year)}",
+        formatter.figure(one.sum.parts[0].of_number(one.sum.value)),
+        messages.listed(
+            [cited(catalogue.get(Source, id), "", catalogue) for id in one.sum.sources]
+        ),
+        catalogue.report.site_name,
+    )
+    return f"{sentence}: {root}/{link}" if root else f"{sentence}: {link}"
 
 
 def _details(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> tuple[str, ...]:
@@ -215,8 +245,17 @@ def citation_forms(catalogue: Catalogue) -> dict[str, str]:
     In a browser, where no record is at hand, a figure's trail fills them in.
     """
     report = catalogue.report
-    form = Citation("⟦address⟧", "⟦title⟧", "⟦source⟧", report.site_name, report.edition, "⟦url⟧")
-    places = ("⟦label⟧", "⟦details⟧", "⟦value⟧", "⟦source⟧", "⟦url⟧")
+    form = Citation(
+        "⟦address⟧",
+        "⟦title⟧",
+        "⟦reading⟧",
+        report.site_name,
+        report.publisher,
+        report.edition,
+        "⟦url⟧",
+        "⟦url⟧",
+    )
+    places = ("⟦label⟧", "⟦details⟧", "⟦value⟧", "⟦source⟧", report.site_name, "⟦url⟧")
     return {
         "sentence": messages.figure_in_a_sentence(*places),
         "text": form.text,

@@ -27,7 +27,11 @@ def test_every_file_that_a_page_offers_is_listed() -> None:
 
 
 def test_the_files_of_the_whole_report_stand_first() -> None:
-    assert [file.path for file in CONTEXT.whole] == ["data/all-values.csv", "data/projects.csv"]
+    assert [file.path for file in CONTEXT.whole] == [
+        "data/all-values.csv",
+        "data/projects.csv",
+        "data/regions/lorian-sea-sums.csv",
+    ]
     assert [*GROUPS] == [
         *(Kind.STATISTICS, Kind.REGIONS, Kind.COUNTRIES, Kind.EVENTS, Kind.PROJECTS)
     ]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.facets import time_of
+from oda_reports.charts.overviews import overview
 from oda_reports.exports import projects_csv
 from oda_reports.exports.data_files import DataFile, file_of_all, files_of_events
 from oda_reports.exports.figures_csv import figures_csv
+from oda_reports.exports.sums_csv import sums_csv, sums_path
 from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
+from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.pages.page import Context, Page
 from oda_reports.writing.pages.paging import ROWS
@@ -102,20 +106,45 @@ def _whole(catalogue: Catalogue) -> Iterator[ListedFile]:
             _years(dates),
             page_messages.size_of_file(len(content)),
         )
+    yield from _sums(catalogue)
+
+
+def _sums(catalogue: Catalogue) -> Iterator[ListedFile]:
+    for region in catalogue.regions:
+        if one := overview(catalogue, region):
+            name, holds = page_messages.SUMS_OF_ALL_COUNTRIES
+            yield ListedFile(
+                sums_path(region),
+                page_messages.file_of(region.name, name),
+                holds,
+                len(one.row.reported),
+                _years(one.years),
+                page_messages.size_of_file(len(sums_csv(one, catalogue))),
+            )
 
 
 def _group(
     catalogue: Catalogue, kind: Kind, offered: list[tuple[Record, tuple[DataFile, ...]]]
 ) -> FileGroup:
     sorts = {file.name: file for _, files in offered for file in files}
+    called = Counter(record.heading for record, _ in offered)
     has_room = sum(len(files) for _, files in offered) <= ROWS
     listed = (
-        _listed(file, page_messages.file_of(record.heading, file.name), "", catalogue)
+        _listed(
+            file, page_messages.file_of(_name(record, called, catalogue), file.name), "", catalogue
+        )
         for record, files in offered
         for file in files
         if has_room
     )
     return FileGroup(kind, tuple(sorts.values()), tuple(listed), len(offered))
+
+
+def _name(record: Record, called: Counter[str], catalogue: Catalogue) -> str:
+    """What a record is called; of projects of one name, with whom each is for."""
+    if called[record.heading] == 1 or not isinstance(record, Project):
+        return record.heading
+    return page_messages.named_with(record.heading, map(catalogue.area_name, record.all_areas))
 
 
 def _listed(file: DataFile, name: str, holds: str, catalogue: Catalogue) -> ListedFile:

@@ -1,0 +1,42 @@
+"""What all countries of a region come to, year by year, as CSV."""
+
+from __future__ import annotations
+
+import csv
+
+from builders import catalogue_of
+from conftest import EXAMPLE
+from oda_reports.charts.overviews import overview
+from oda_reports.exports.columns import COLUMNS
+from oda_reports.exports.sums_csv import sums_csv, sums_path
+
+CATALOGUE = catalogue_of(EXAMPLE)
+REGION = CATALOGUE.regions[0]
+
+(OVERVIEW,) = filter(None, [overview(CATALOGUE, REGION)])
+ROWS = list(csv.DictReader(sums_csv(OVERVIEW, CATALOGUE).decode("utf-8").splitlines()))
+
+
+def test_each_year_of_which_all_have_a_value_has_a_row() -> None:
+    assert [row["period_start"][:4] for row in ROWS] == [
+        str(figure.year.year) for figure in OVERVIEW.row.reported if figure.year
+    ]
+    newest = next(row for row in ROWS if row["period_start"].startswith(str(OVERVIEW.year.year)))
+    assert newest["value"] == str(int(OVERVIEW.sum.value))
+    assert {row["area_name"] for row in ROWS} == {REGION.name}
+
+
+def test_a_row_says_of_how_many_values_of_what_it_is_the_sum() -> None:
+    assert {(row["values"], row["statistic"]) for row in ROWS} == {
+        (str(len(OVERVIEW.sum.parts)), OVERVIEW.statistic.id)
+    }
+    assert {row["sources"] for row in ROWS} == {";".join(OVERVIEW.sum.sources)}
+
+
+def test_what_stands_in_files_of_figures_too_has_the_same_name_there() -> None:
+    own = ["values", "statistic", "sources"]
+    assert [name for name in ROWS[0] if name not in {one.name for one in COLUMNS}] == own
+
+
+def test_the_file_lies_beside_those_of_the_region() -> None:
+    assert sums_path(REGION) == f"data/regions/{REGION.id}-sums.csv"
