@@ -222,7 +222,7 @@ def test_the_chosen_projects_are_a_file_with_the_columns_of_all_of_them(
     awaited(page, "6 of 8 projects")
     with page.expect_download() as download:
         page.get_by_role("link", name="This list as CSV").click()
-    assert download.value.suggested_filename == "projects.csv"
+    assert download.value.suggested_filename == "projects-chosen.csv"
     head, *rows = Path(download.value.path()).read_text("utf-8").strip().split("\n")
     assert head == every[0]
     assert set(rows) < set(every)

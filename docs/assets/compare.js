@@ -72,7 +72,8 @@
       for (const option of one.options) option.disabled = option.value !== "" && option.value === other.value;
     }
     const names = [a, b].map((field) => field.selectedOptions[0].text);
-    shown.textContent = isPair ? names.join(" and ") : everyCountry;
+    const first = chosen.length ? `${names[a.value ? 0 : 1]} first, of ` : "";
+    shown.textContent = isPair ? names.join(" and ") : first + everyCountry;
     all.hidden = chosen.length === 0;
   }
 

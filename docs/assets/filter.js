@@ -22,6 +22,7 @@
     const ownById = new Map(own.map((row) => [row.querySelector("th a").href.split("/").at(-2), row]));
     const names = [...new Set([...form.elements].map((one) => one.name).filter(Boolean))];
     let reading;
+    let typing;
     let hits = [];
 
     const read = () => (reading ??= fetch(form.dataset.index).then((answer) => answer.json()).then(prepared));
@@ -29,13 +30,13 @@
     const optionsOf = (name) => [...form.querySelectorAll(`[name=${name}] option, input[type=radio][name=${name}]`)];
     const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-    function prepared({ choices, words, projects, orders }) {
+    function prepared({ choices, words, projects, orders, aliases }) {
       const keys = choices.map((choice) => choice.split("=")[0]);
       const named = new Map(["theme", "organisation"].flatMap((name) =>
         optionsOf(name).map((one) => [`${name}=${one.value}`, one.dataset.name])));
       const made = projects.map(([id, title, years, start, end, where, scheme, part, stage, ended, amounts, found, titles]) => {
-        const said = found.map((number) => named.get(choices[number]) ?? "");
-        const text = folded([title, titles, words[where], words[scheme], words[part], ...said].join(" "));
+        const said = found.flatMap((number) => [named.get(choices[number]) ?? "", aliases[choices[number]] ?? ""]);
+        const text = folded([title, titles, years, words[where], words[scheme], words[part], ...said].join(" "));
         return { id, title, years, start, end, where: words[where], scheme: words[scheme], part: words[part], stage, ended, amounts, found, text };
       });
       return { choices, keys, projects: made, orders };
@@ -189,13 +190,19 @@
       }
       const kept = hits.flatMap(({ id }) => byId.get(id) ?? []);
       const file = new Blob([[head, ...kept, ""].join("\r\n")], { type: "text/csv" });
-      const made = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: "projects.csv" });
+      const made = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: "projects-chosen.csv" });
       made.click();
       URL.revokeObjectURL(made.href);
     }
 
     form.addEventListener("change", ({ target }) => target.name === "words" || keep("pushState"));
-    form.addEventListener("input", ({ target }) => target.name === "words" && keep("replaceState"));
+    // What is found is told when a word is written, not at each letter of it.
+    form.addEventListener("input", ({ target }) => {
+      if (target.name !== "words") return;
+      clearTimeout(typing);
+      list.ariaBusy = true;
+      typing = setTimeout(keep, 250, "replaceState");
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("focusin", () => read().catch(() => (reading = undefined)), { once: true });
     form.querySelector("[data-list]").addEventListener("click", save);

@@ -6,11 +6,12 @@ A project is a list, for its keys would be most of the file; filter.js names the
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.choices import Choices, choices
+from oda_reports.catalogue.spellings import spellings_of
 from oda_reports.figures import messages
 from oda_reports.figures.formatting import Formatter
 from oda_reports.writing import row_words
@@ -38,8 +39,18 @@ def project_index(catalogue: Catalogue, formatter: Formatter) -> bytes:
         "projects": [_project(row, catalogue, found, numbers, words, formatter) for row in rows],
         "words": list(words),
         "orders": _orders(rows, found),
+        "aliases": dict(_aliases(catalogue, found)),
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def _aliases(catalogue: Catalogue, found: Choices) -> Iterator[tuple[str, str]]:
+    """What the record of a choice is called besides its name."""
+    for facet in found.facets:
+        for choice in facet.choices:
+            names = spellings_of(choice.record, catalogue) if choice.record else ()
+            if names:
+                yield f"{facet.key}={choice.id}", " ".join(names)
 
 
 def _project(
