@@ -190,6 +190,10 @@ def _url(value: str) -> str:
     return value
 
 
+_MAILED = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?[^\s<>\"'\\`{}|^]*)?", re.ASCII)
+"""An e-mail that begins with some words."""
+
+
 def _issue_form(value: str) -> str:
     known = "what can be filled in is {title}, {figure}, {value} and {page}"
     filled = re.sub(r"\{(?:title|figure|value|page)\}", "-", value)
@@ -197,7 +201,8 @@ def _issue_form(value: str) -> str:
         raise ValueError(f"has {unknown[0]}, which is not known: {known}")
     if "{" in filled or "}" in filled:
         raise ValueError(f"has a brace without the other one of its pair: {known}")
-    _url(filled)
+    if not _MAILED.fullmatch(filled):
+        _url(filled)
     return value
 
 
@@ -326,7 +331,7 @@ Excerpt = Annotated[str, AfterValidator(_excerpt)]
 """A few words of a source, word for word."""
 Url = Annotated[str, AfterValidator(_url)]
 IssueForm = Annotated[str, AfterValidator(_issue_form)]
-"""A web address with places to fill in: {title}, {figure}, {value}, {page}."""
+"""A web address, or an e-mail, with places to fill in: {title}, {figure}, {value}, {page}."""
 IdentifierForm = Annotated[str, AfterValidator(_identifier_form)]
 """How identifiers of a kind look, with * for the part that differs: DC.DAC.*"""
 IdentifierAddress = Annotated[str, AfterValidator(_identifier_address)]

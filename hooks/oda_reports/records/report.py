@@ -109,7 +109,8 @@ class Report(Model):
     """Where a record is read, up to the data folder: https://…/blob/main/data/."""
     issue_url: IssueForm | None = None
     """The form in which a mistake is reported, with {title}, {figure}, {value} and {page} where
-    these go: https://…/issues/new?template=mistake.yml&title={title}&figure={figure}&page={page}"""
+    these go: https://…/issues/new?template=mistake.yml&title={title}&figure={figure}&page={page}
+    Without a forge an e-mail: mailto:desk@example.org?subject={title}&body={page}"""
     book_url: Url | None = None
     """Where the report lies as one book (PDF): https://…/report.pdf."""
     identifier_addresses: dict[IdentifierForm, IdentifierAddress] = {}
