@@ -83,7 +83,7 @@ def test_a_row_has_what_stood_there_what_stands_there_now_how_long_and_why() -> 
     assert "(corrected)" not in body, "each figure here is"
 
 
-def test_without_a_correction_the_page_says_so_and_nothing_leads_there() -> None:
+def test_without_a_correction_the_page_says_so_and_no_other_speaks_of_it() -> None:
     assert "No published value has been corrected so far." in UNCORRECTED[PAGE].body
     others = [page for path, page in UNCORRECTED.items() if path != PAGE]
     for page in others:
@@ -91,12 +91,17 @@ def test_without_a_correction_the_page_says_so_and_nothing_leads_there() -> None
         assert "orrected" not in page.text
         assert '"correction"' not in page.text
     empty = corrections_page(report(has_corrections=False))
-    assert (empty.in_search, empty.in_book, empty.previous) == (False, False, None)
-    assert PAGE not in str(navigation(report(has_corrections=False), []))
+    assert (empty.in_book, empty.previous) == (False, None)
 
 
-def test_where_there_are_corrections_the_page_is_found() -> None:
-    assert PAGE in str(navigation(report(), []))
+def test_where_a_mistake_is_reported_is_found_with_and_without_corrections() -> None:
+    for has_corrections in (True, False):
+        made = report(has_corrections=has_corrections)
+        assert PAGE in str(navigation(made, []))
+        assert corrections_page(made).in_search
+
+
+def test_where_there_are_corrections_other_pages_lead_to_them() -> None:
     assert CORRECTED[PAGE].meta["previous"]["url"] == "changes/"
     assert "search" not in CORRECTED[PAGE].meta
     assert CORRECTED[PAGE].in_book

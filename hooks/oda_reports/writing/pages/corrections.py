@@ -27,7 +27,7 @@ class CorrectionsContext(Context):
 
 
 def corrections_page(catalogue: Catalogue) -> Page:
-    """The page of corrections: its address is promised, though nothing leads to an empty one."""
+    """The page of corrections, which tells where a mistake is reported too."""
     found = catalogue.corrections.newest_first
     title = page_messages.CORRECTIONS
     return Page(
@@ -36,6 +36,5 @@ def corrections_page(catalogue: Catalogue) -> Page:
         CorrectionsContext(found, mistake_address(catalogue.report, page_url(PATH), title) or ""),
         page_messages.about_corrections(catalogue.report.site_name),
         parents=("index.md",),
-        in_search=bool(found),
         in_book=bool(found),
     )

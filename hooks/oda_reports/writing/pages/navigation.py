@@ -40,7 +40,7 @@ def navigation(catalogue: Catalogue, hand_written: Sequence[NavItem]) -> list[Na
     about: list[NavItem] = [
         METHODOLOGY,
         CHANGES,
-        *([CORRECTIONS] if catalogue.corrections else []),
+        CORRECTIONS,
         list_path(Kind.GLOSSARY),
         list_path(Kind.ORGANISATIONS),
         *hand_written,
