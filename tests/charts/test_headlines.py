@@ -83,12 +83,13 @@ def test_values_that_are_printed_as_ranges_are_not_measured() -> None:
         (
             Form.MULTIPLES,
             {"One": [9, 7], "Two": [1, -1]},
-            "One has the most in 2001; 1 of 2 repaid more than they got in 2002",
+            "One has the most of all years, in 2001; 1 of 2 repaid more than they got in 2002",
         ),
         (
             Form.MULTIPLES,
             {"One": [9, None], "Two": [1, -1]},
-            "One has the most in 2001; 1 of 2 repaid more than they got in the last year reported",
+            "One has the most of all years, in 2001; 1 of 2 repaid more than they got in the last"
+            " year reported",
         ),
         (Form.MULTIPLES, {"One": [5, 1], "Two": [1, 5]}, "Title"),
         (Form.MULTIPLES, {"One": [None], "Two": [None]}, "Title"),

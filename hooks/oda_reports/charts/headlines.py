@@ -94,14 +94,14 @@ def _of_areas(chart: Chart) -> str | None:
     if len(names) > 2 or len(years) > 1:
         return None
     adds_up = chart.statistic.measured.adds_up
-    found = chart_messages.area_with_most(names, *years, adds_up=adds_up)
     ended = [row.latest for row in chart.rows if row.latest]
+    last = {year_of(figure) for figure in ended}
+    over_years = chart.form.has_years and last != years
+    found = chart_messages.area_with_most(names, *years, adds_up=adds_up, over_years=over_years)
     below = sum(1 for figure in ended if _size(figure) < 0)
     if not below:
         return found
-    last = {year_of(figure) for figure in ended}
     year = next(iter(last)) if len(last) == 1 else None
-    over_years = chart.form.has_years and last != years
     return found + chart_messages.areas_below_zero(
         below, len(ended), year, net=_is_net(chart), over_years=over_years
     )

@@ -235,11 +235,14 @@ ALWAYS_ZERO = "Zero in every year reported"
 ALWAYS_THE_SAME = "The same in every year reported"
 
 
-def area_with_most(names: Sequence[str], year: str, *, adds_up: bool) -> str:
-    """Which area, or which two, have the highest value of a year, or of all years."""
+def area_with_most(names: Sequence[str], year: str, *, adds_up: bool, over_years: bool) -> str:
+    """Which area, or which two, have the highest value of a year, or of all years that are shown.
+
+    In the second case another year is the last.
+    """
     has = "have" if len(names) > 1 else "has"
     what = "the most" if adds_up else "the highest value"
-    return f"{listed(names)} {has} {what} in {year}"
+    return f"{listed(names)} {has} {what}{' of all years,' if over_years else ''} in {year}"
 
 
 def areas_below_zero(count: int, of: int, year: str | None, *, net: bool, over_years: bool) -> str:
