@@ -217,7 +217,7 @@ class Renderer:
             raise
         description = self._description(page, body)
         card = self._card(page, description)
-        meta = self._meta(page, description, card)
+        meta = self._meta(page, description, card, has_headings="\n## " in body)
         if self.preview:
             body = self.preview.marked(body.strip(), page)
         return RenderedPage(page.path, meta, f"{body.strip()}\n", page.title, page.in_book, card)
@@ -259,7 +259,9 @@ class Renderer:
         """How a figure is quoted."""
         return citation(figure, self.catalogue, self.formatter)
 
-    def _meta(self, page: Page, description: str, card: LinkCard | None) -> dict[str, Any]:
+    def _meta(
+        self, page: Page, description: str, card: LinkCard | None, *, has_headings: bool
+    ) -> dict[str, Any]:
         def other(path: str) -> dict[str, str]:
             return {"title": self.pages[path].title, "url": page_url(path)}
 
@@ -270,10 +272,13 @@ class Renderer:
         if card:
             fields |= {"card": card.path, "card_words": escape_title(card.words)}
             fields["card_size"] = list(card.size)
-        if page.path == "index.md" or page.wide:
-            fields["hide"] = ["navigation", "toc"]
-        elif page.is_broad or not page.in_navigation:
-            fields["hide"] = ["navigation"]
+        is_wide = page.path == "index.md" or page.wide
+        hidden = {
+            "navigation": is_wide or page.is_broad or not page.in_navigation,
+            "toc": is_wide or not has_headings,
+        }
+        if any(hidden.values()):
+            fields["hide"] = [name for name, is_hidden in hidden.items() if is_hidden]
         if page.theme:
             fields["template"] = page.theme
         if page.script:
