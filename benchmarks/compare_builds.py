@@ -1,69 +1,73 @@
-"""Builds many invented projects with the hook, and the emitted Markdown with stock MkDocs.
+"""Builds many invented projects, and the Markdown that is emitted of them with other generators.
 
-Both run in turn on the same machine, so that their ratio holds where single times do not.
-Prints process time (user and system) and peak memory of the whole process, as medians.
+Ours and MkDocs with Material run in turn, each other one beside a run of ours, so that their ratios
+hold where single times do not.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator
 from statistics import median
 
 from invented_projects import write_data
+from other_generators import emitted_site, with_one_frame
+from processes import Command, Cost
+from tables import OUT, ROOT, Table, spread
 
-ROOT = Path(__file__).resolve().parents[1]
-OUT = ROOT / "benchmarks" / "out"
-
-
-def run(command: list[str], cwd: Path, data: Path | None) -> tuple[float, float]:
-    """Process seconds and peak megabytes of a command; it must succeed."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    if data is not None:
-        environment["ODA_DATA"] = str(data)
-    process = subprocess.Popen(command, cwd=cwd, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise SystemExit(f"failed: {' '.join(command)}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
-def compare(ours: Callable[[], tuple[float, float]], stock: Callable[[], tuple[float, float]],
-            rounds: int) -> None:  # fmt: skip
-    """Runs both in turn and prints medians and the ratio."""
-    pairs = [(ours(), stock()) for _ in range(rounds)]
-    seconds = [median(pair[side][0] for pair in pairs) for side in (0, 1)]
-    memory = [median(pair[side][1] for pair in pairs) for side in (0, 1)]
-    ratio = median(pair[0][0] / pair[1][0] for pair in pairs)
-    print(f"with the hook   {seconds[0]:7.2f} s  {memory[0]:6.0f} MB")
-    print(f"stock, emitted  {seconds[1]:7.2f} s  {memory[1]:6.0f} MB")
-    print(f"ratio           {ratio:7.2f}   (process time, median of {rounds} pairs)")
+HEAD = ("Generator", "Process time", "Memory", "Ours ÷ it", "What it does not do")
 
 
 def main() -> None:
-    """Generates, emits, and measures."""
+    """Prints a table for each size."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--projects", type=int, default=1000)
+    parser.add_argument("--projects", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
+    for projects in options.projects:
+        print(compared(projects, options.rounds).markdown, end="\n\n", flush=True)
 
-    data = write_data(OUT / "data", options.projects)
-    emitted = OUT / "emitted"
+
+def compared(projects: int, rounds: int) -> Table:
+    """What a build of so many projects costs, beside what others take for its pages."""
+    data = write_data(OUT / "data", projects)
+    emitted, site = OUT / "emitted", OUT / "site"
     shutil.rmtree(emitted, ignore_errors=True)
-    python = sys.executable
-    run([python, "-m", "oda_reports", "emit", "--data", str(data), str(emitted)], ROOT, None)
-    build = [python, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
-    print(f"{options.projects} invented projects")
-    compare(
-        lambda: run([*build, str(OUT / "site")], ROOT, data),
-        lambda: run([*build, str(OUT / "site-stock")], emitted, None),
-        options.rounds,
+    own = [sys.executable, "-m", "oda_reports", "emit", "--data", str(data), str(emitted)]
+    Command(own, ROOT, {}).run()
+    build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    ours = Command(build, ROOT, {"ODA_DATA": str(data)})
+    ours.run()  # what is drawn once is kept
+    stock, *others = emitted_site(emitted)
+    page = next((site / "projects").glob("invented-*/index.html"))
+    others += with_one_frame(emitted, page)
+    pairs = [(ours.run(), stock[2].run()) for _ in range(rounds)]
+    mine = [pair[0] for pair in pairs]
+    rows = [("**Ours**", *_said(mine), "1", "")]
+    rows += _rows(*stock[:2], pairs)
+    for name, differs, command in others:
+        rows += _rows(name, differs, [(ours.run(), command.run())])
+    return Table(
+        f"A whole build of {projects:,} projects",
+        f"Median of {rounds} runs in turn with MkDocs and Material; of the others one run each, "
+        "beside one of ours. Of ours all is counted: check, pages, trails, files, search, audit.",
+        HEAD,
+        tuple(rows),
     )
+
+
+def _rows(
+    name: str, differs: str, pairs: list[tuple[Cost, Cost]]
+) -> Iterator[tuple[str, str, str, str, str]]:
+    ratios = [ours.seconds / theirs.seconds for ours, theirs in pairs]
+    yield (name, *_said([theirs for _, theirs in pairs]), spread(ratios), differs)
+
+
+def _said(costs: list[Cost]) -> tuple[str, str]:
+    seconds = [cost.seconds for cost in costs]
+    return f"{median(seconds):.1f} s", f"{median(cost.megabytes for cost in costs):.0f} MB"
 
 
 if __name__ == "__main__":

@@ -97,6 +97,6 @@ def _statistic(number: int) -> str:
         f"title: Invented payments {number:04}\n"
         "definition: |\n"
         f"  What was paid out in a calendar year. [@{_cited(number)}]\n"
-        "unit: USD\nscale: million\ndecimals: 1\nmeasure: net-disbursement\n"
+        "unit: USD\nscale: million\ndecimals: 1\nflow: net-disbursement\n"
         f"series:\n{series}"
     )

@@ -1,18 +1,18 @@
 """Builds the report and has Lighthouse say how fast the richest pages of five kinds are on a phone.
 
-One line for each page: its score of 100, on a phone and a network that Lighthouse makes out of what
-this machine measures. Other scores are asked by tests/test_lighthouse.py.
+The phone and its network are made by Lighthouse out of what this machine measures. Other scores are
+asked by tests/test_lighthouse.py.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).resolve().parents[1]
+from processes import Command
+from tables import ROOT, Table
+
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks")]
 
 from conftest import served
@@ -21,24 +21,35 @@ from programs import ask_node, chromium
 from test_lighthouse import RATED
 
 
-def main() -> None:
-    """Prints the scores."""
+def measured() -> Table | None:
+    """A row for each page; None where there is no browser."""
     program = chromium()
     if program is None:
-        sys.exit("no Chromium on this machine")
+        return None
     with TemporaryDirectory() as folder:
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder],
-            cwd=ROOT,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-            check=True,
-        )
+        build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder]
+        Command(build, ROOT, {}).run()
         of_kind = {name_of(path): path for path in richest(pages_of(Path(folder)))}
         with served(Path(folder)) as address:
             asked = [address + of_kind[kind] for kind in RATED if kind in of_kind]
             rated = ask_node("lighthouse.mjs", "lighthouse", program, "performance", *asked)
-    for page, said in rated.items():
-        print(f"{said['scores']['performance']:4d}  /{page.removeprefix(address)}")
+    rows = tuple(
+        (f"`/{page.removeprefix(address)}`", str(said["scores"]["performance"]))
+        for page, said in rated.items()
+    )
+    return Table(
+        "Pages on a phone",
+        "What Lighthouse says of the speed of the richest page of five kinds, of 100. It is a "
+        "guess from this machine, and a busy one makes it lower.",
+        ("Page", "Performance"),
+        rows,
+    )
+
+
+def main() -> None:
+    """Prints the table."""
+    table = measured()
+    print(table.markdown if table else "no Chromium on this machine")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Edits a record of a served report, and measures until its page shows the edit in a browser.
 
 Wall time, as a person at a desk has it: once with nothing else going on, and once while the whole
-site is built after the edit before. Prints medians and the longest, beside a whole build.
+site is built after the edit before.
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ import re
 import sys
 import time
 from pathlib import Path
-from statistics import median
 
 from invented_projects import write_data
 from playwright.sync_api import Error, Page, sync_playwright
+from tables import OUT, ROOT, Table, spread
 
-ROOT = Path(__file__).resolve().parents[1]
-OUT = ROOT / "benchmarks" / "out"
 sys.path[:0] = [str(ROOT / "tests")]
 
 from programs import chromium
@@ -63,31 +61,40 @@ def edit(page: Page, record: Path, times: int, *, at_rest: bool) -> list[float]:
     return found
 
 
+def measured(projects: int, edits: int) -> Table | None:
+    """Two rows, at rest and while all is built; None where there is no browser."""
+    program = chromium()
+    if program is None:
+        return None
+    data = write_data(OUT / "served", projects)
+    record = sorted((data / "projects").glob("invented-*.yml"))[projects // 2]
+    began = time.monotonic()
+    rows = []
+    with serve(data, OUT) as server, sync_playwright() as tools:
+        page = tools.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page()
+        server.wait_for(f"projects/{record.stem}/", record.stem)
+        rows.append(("the start, with all pages", f"{time.monotonic() - began:.1f} s"))
+        page.goto(f"http://{server.address}/projects/{record.stem}/")
+        for title, at_rest in (("at rest", True), ("while all is built", False)):
+            found = edit(page, record, edits, at_rest=at_rest)
+            rows.append((f"a saved word, {title}", spread(found, " s")))
+    return Table(
+        f"An edit under `make serve`, {projects:,} projects",
+        f"Wall time from saving a record until a browser shows the word: median of {edits}, with "
+        "the shortest and the longest.",
+        ("Until it is shown", "Wall time"),
+        tuple(rows),
+    )
+
+
 def main() -> None:
     """Serves the records and edits one of them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--projects", type=int, default=1000)
     parser.add_argument("--edits", type=int, default=7)
     options = parser.parse_args()
-    program = chromium()
-    if program is None:
-        sys.exit("no Chromium on this machine")
-
-    data = write_data(OUT / "served", options.projects)
-    record = sorted((data / "projects").glob("invented-*.yml"))[options.projects // 2]
-    began = time.monotonic()
-    with serve(data, OUT) as server, sync_playwright() as tools:
-        page = tools.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page()
-        server.wait_for(f"projects/{record.stem}/", record.stem)
-        whole = time.monotonic() - began
-        page.goto(f"http://{server.address}/projects/{record.stem}/")
-        print(f"{options.projects} invented projects, wall time until a saved word is shown")
-        for title, at_rest in (("at rest", True), ("while all is built", False)):
-            found = edit(page, record, options.edits, at_rest=at_rest)
-            print(
-                f"{title:20} {median(found):6.2f} s, at most {max(found):.2f} s"
-                f"   (median of {len(found)}; a start with all pages takes {whole:.1f} s)"
-            )
+    table = measured(options.projects, options.edits)
+    print(table.markdown if table else "no Chromium on this machine")
 
 
 if __name__ == "__main__":

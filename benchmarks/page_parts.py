@@ -1,24 +1,22 @@
-"""Draws every picture of a report, and charts of ever more countries, in process time.
+"""What parts of pages cost beside making all of them: drawings, trails, the audit of texts.
 
-The first line is how long the drawings of the whole report take, beside making all its pages, in
-the same run. The others draw the charts of invented statistics: what a value costs must not grow
-with the number of countries. Medians.
+And how a chart grows: a value costs the same, however many countries there are.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
-from functools import wraps
 from pathlib import Path
 from statistics import median
 from time import process_time
-from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+from build_stages import Stopwatch
+from tables import ROOT, Table, spread
+
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from oda_reports.build import check_folder, make_site
@@ -30,53 +28,59 @@ from oda_reports.maps.atlas import Atlas
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.statistics import Statistic
+from oda_reports.rules.checking import Checking
+from oda_reports.rules.numbers import numbers_lead_to_records
 from oda_reports.writing import filters
+from oda_reports.writing.rendering import environment
 
-DRAWN = (
+DRAWINGS = (
     *((filters, f"do_{name}") for name in ("plot", "course", "sparkline", "bar", "time_strip")),
     (Atlas, "region"),
     (Atlas, "locator"),
 )
 """What draws for templates."""
+TRAILS = ((filters, "do_pooled_trails"),)
 YEARS = range(1992, 2024)
+FEW, MANY = 8, 400
 
 
-class Stopwatch:
-    """The process time spent in functions, and how often they were called."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-        self.calls: Counter[str] = Counter()
-
-    def timing(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The function with its time taken."""
-
-        @wraps(function)  # a filter is given what its parameters ask for
-        def timed(*values: Any, **named: Any) -> Any:
-            start = process_time()
-            try:
-                return function(*values, **named)
-            finally:
-                self.seconds += process_time() - start
-                self.calls[name] += 1
-
-        return timed
-
-
-def draw_report(data: Path) -> tuple[float, float, int]:
-    """Seconds in drawings, seconds in all, and how many drawings there were."""
-    checked = check_folder(data)
-    watch = Stopwatch()
-    drawing = [(owner, name, getattr(owner, name)) for owner, name in DRAWN]
-    for owner, name, function in drawing:
-        setattr(owner, name, watch.timing(name, function))
+def seconds_of(function: Callable[[], object]) -> float:
+    """The process time of one call."""
     start = process_time()
+    function()
+    return process_time() - start
+
+
+@contextmanager
+def watched(parts: tuple[tuple[object, str], ...]) -> Iterator[Stopwatch]:
+    """The time of functions that templates call: templates take them when they are set up."""
+    watch = Stopwatch()
+    kept = [(owner, name, getattr(owner, name)) for owner, name in parts]
+    for owner, name in parts:
+        watch.take(owner, name, "parts")
+    environment.cache_clear()
     try:
-        make_site(*checked)
+        yield watch
     finally:
-        for owner, name, function in drawing:
+        for owner, name, function in kept:
             setattr(owner, name, function)
-    return watch.seconds, process_time() - start, watch.calls.total()
+        environment.cache_clear()
+
+
+def part_of_pages(data: Path, parts: tuple[tuple[object, str], ...]) -> float:
+    """Which part of the time that all pages take is spent in some functions."""
+    checked = check_folder(data)
+    with watched(parts) as watch:
+        whole = seconds_of(lambda: make_site(*checked))
+    return watch.seconds["parts"] / whole
+
+
+def part_of_check(data: Path) -> float:
+    """Which part of the rules across records is the audit of the numbers in texts."""
+    folder, catalogue, _ = check_folder(data)
+    assert catalogue is not None
+    audit = seconds_of(lambda: list(numbers_lead_to_records(Checking(folder, catalogue))))
+    return audit / seconds_of(lambda: check_folder(data))
 
 
 def invented(countries: int) -> tuple[Catalogue, Statistic, Region]:
@@ -125,26 +129,37 @@ def draw_charts(countries: int) -> float:
     return (process_time() - start) / (countries * len(YEARS)) * 1e6
 
 
+def measured(data: Path, rounds: int) -> Table:
+    """A row for each part, and one for a value in few and in many countries."""
+    shares: tuple[tuple[str, Callable[[], float]], ...] = (
+        ("drawings, of all pages", lambda: part_of_pages(data, DRAWINGS)),
+        ("trails of figures, of all pages", lambda: part_of_pages(data, TRAILS)),
+        ("audit of the numbers in texts, of a check", lambda: part_of_check(data)),
+    )
+    rows = [(name, spread([share() for _ in range(rounds)])) for name, share in shares]
+    costs = [(draw_charts(FEW), draw_charts(MANY)) for _ in range(rounds)]
+    each = median(many for _, many in costs)
+    rows.append(
+        (
+            f"a drawn value in {MANY} countries ({each:.0f} µs), of one in {FEW}",
+            spread([many / few for few, many in costs]),
+        )
+    )
+    return Table(
+        "Parts of pages",
+        f"Process time of a part beside the whole, median of {rounds}, on the report of `data/`.",
+        ("Part", "Ratio"),
+        tuple(rows),
+    )
+
+
 def main() -> None:
-    """Prints both."""
+    """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT / "data")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    runs = [draw_report(options.data) for _ in range(options.rounds)]
-    drawing, whole = (median(run[n] for run in runs) for n in (0, 1))
-    share = median(run[0] / run[1] for run in runs)
-    print(
-        f"{runs[0][2]} drawings of the report {drawing * 1000:.0f} ms, all pages "
-        f"{whole * 1000:.0f} ms, share {share:.2f}"
-    )
-    few, many = 8, 400
-    costs = [(draw_charts(few), draw_charts(many)) for _ in range(options.rounds)]
-    ratio = median(large / small for small, large in costs)
-    print(
-        f"a value drawn: {median(c[0] for c in costs):.1f} µs with {few} countries, "
-        f"{median(c[1] for c in costs):.1f} µs with {many}, ratio {ratio:.2f}"
-    )
+    print(measured(options.data, options.rounds).markdown)
 
 
 if __name__ == "__main__":
