@@ -47,3 +47,9 @@ def test_beside_one_of_several_amounts_stands_which_and_for_whom_it_is() -> None
     assert beside_amount(FORMATTER, old, is_alone=False) == "2010; One"
     assert beside_amount(FORMATTER, old, is_alone=True) == "One"
     assert beside_amount(FORMATTER, other, is_alone=False) == "L"
+
+
+def test_beside_an_amount_that_we_take_for_its_own_stands_that_we_do() -> None:
+    ship = record(Project, "ship", amounts={"grant": {**GRANT, "match": "inferred"}})
+    (grant,) = row_amounts(catalogue(ship), ship)
+    assert beside_amount(FORMATTER, grant, is_alone=True) == "link to the project inferred"
