@@ -45,6 +45,7 @@ SHARES = {
     "kills": Share(50, 10),
     "maps": Share(3000, 500, 20),
     "mutations": Share(50_000, 3000, 600),
+    "renewals": Share(200, 10, 2),
     "pictures": Share(5000, 500, 50),
     "sound": Share(200, 20, 1),
     "texts": Share(300, 25, 1),
