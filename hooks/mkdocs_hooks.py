@@ -30,6 +30,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
 from oda_reports.build import build_site
 from oda_reports.exports.search_files import search_files
 from oda_reports.history.git import LATEST
@@ -50,7 +51,7 @@ from oda_reports.serving.shown import Shown
 from oda_reports.stock_site import stock_path
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.file_links import with_file_links
-from oda_reports.writing.finished_pages import finish
+from oda_reports.writing.finished_pages import FinishedPage, finish
 from oda_reports.writing.hand_written_pages import hand_written_pages
 from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
@@ -272,13 +273,25 @@ class Adapter:
         page.meta.update(front_matter(page.file.src_uri, text))
         return text
 
+    @event_priority(100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """Has a page that the core has written take its HTML."""
+        if isinstance(page, WrittenPage):
+            page.fill(config)
+        return context
+
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Reads the numbers of the page."""
+        """Reads the numbers of the page, and lets go what it was made of."""
         self._tell(len(self.numbers), self.written)
         address = page.file.dest_uri
         self.numbers[address] = read = read_page(address, output, self.site.exemptions)
         if read and read.untraced and (path := page.file.abs_src_path):
             self.by_hand[address] = HandWritten(os.path.relpath(path), page.file.content_string)
+        if isinstance(page, WrittenPage):
+            page.let_go()
         return output
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
@@ -434,7 +447,10 @@ class Adapter:
 
 
 class WrittenPage(Page):
-    """A page that the core has written: its Markdown is not read again by Python-Markdown."""
+    """A page that the core has written: its Markdown is not read again by Python-Markdown.
+
+    It has its HTML while it is built and no longer: thousands would wait for each other with it.
+    """
 
     written: RenderedPage
 
@@ -443,18 +459,28 @@ class WrittenPage(Page):
         self.markdown, self.meta = "", dict(self.written.meta)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Takes the HTML, its headings and the ids to which other pages can link."""
-        finished = finish(
-            self.written.body, config.mdx_configs.get("toc", {}).get("permalink_title", "")
-        )
-        self.content = finished.html
+        """Takes the headings and the ids to which other pages can link."""
+        finished = self._finished(config)
+        self.content = ""
         tokens = [
             {"level": one.level, "id": one.attributes["id"], "name": strip_tags(one.title)}
             for one in finished.headings
         ]
         self.toc = get_toc(nest_toc_tokens(tokens))
         self.present_anchor_ids = {one.attributes["id"] for one in finished.headings}
+
+    def fill(self, config: MkDocsConfig) -> None:
+        """Takes the HTML, for the theme to be put around it."""
+        self.content = self._finished(config).html
+
+    def let_go(self) -> None:
+        """Keeps nothing of what is written."""
+        self.content = ""
         del self.written
+
+    def _finished(self, config: MkDocsConfig) -> FinishedPage:
+        title = config.mdx_configs.get("toc", {}).get("permalink_title", "")
+        return finish(self.written.body, title)
 
 
 class Frame:
@@ -477,12 +503,14 @@ class Frame:
         page.written = made
         page.read_source(self.config)
         page.render(self.config, self.files)
+        page.fill(self.config)
         template = self.env.get_template(page.meta.get("template", "main.html"))
         page.active = True  # it and the sections that it lies in
         try:
             return template.render(get_context(self.nav, self.files, self.config, page))
         finally:
             page.active = False
+            page.let_go()
 
 
 class Renewals:
@@ -682,6 +710,7 @@ on_files = _adapter.on_files
 on_nav = _adapter.on_nav
 on_env = _adapter.on_env
 on_page_markdown = _adapter.on_page_markdown
+on_page_context = _adapter.on_page_context
 on_post_page = _adapter.on_post_page
 on_post_template = _adapter.on_post_template
 on_post_build = _adapter.on_post_build

@@ -11,7 +11,7 @@ from oda_reports.history.leftovers import is_leftover
     ["#x.yml#", ".#x.yml", "x.yml~", "x.yml.bak", "x.yml.BAK", "4913", ".x.yml.swp", "x.swo",
      "Thumbs.db", "desktop.ini", "Desktop.ini", "~$x.docx", ".DS_Store", ".~lock.x.odt#",
      "x.yml___jb_tmp___", "x.yml.orig", "x.tmp", ".schemas/project.json", "images/Thumbs.db",
-     "Icon\r", "__MACOSX/x.yml"],
+     "Icon\r", "__MACOSX/x.yml", "templates/__pycache__/x.cache"],
 )  # fmt: skip
 def test_what_nobody_wrote_is_passed_over(name: str) -> None:
     assert is_leftover(name)

@@ -1,4 +1,4 @@
-"""Files that editors and systems leave beside those of a person: nothing reads them."""
+"""Files that editors and systems leave beside those of a person: no report has them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _LEFTOVERS = (
     r".*___jb_(?:tmp|old)___",  # PyCharm and its kin
     r"(?:eh)?thumbs\.db|desktop\.ini",
     r"icon\r|__macosx",
+    r"__pycache__",  # Python, beside the templates that a server follows
 )
 _LEFTOVER = re.compile("|".join(_LEFTOVERS), re.IGNORECASE | re.DOTALL)
 

@@ -47,6 +47,7 @@ from oda_reports.writing.forge import Lines, mistake_address
 from oda_reports.writing.link_cards import LinkCard, link_card, sheet_card
 from oda_reports.writing.marks import Glossary, PageMarks, PageState
 from oda_reports.writing.old_addresses import old_anchors
+from oda_reports.writing.packed_texts import PackedText
 from oda_reports.writing.page_ids import PageIds, ids_in
 from oda_reports.writing.pages.page import Page, page_url
 from oda_reports.writing.pages.takeaways import ChartContext, RegionMapContext, ValueMapContext
@@ -146,7 +147,7 @@ class RenderedPage:
 
     path: str
     meta: Mapping[str, Any]
-    body: str
+    body: PackedText = PackedText()  # noqa: RUF009  one for all pages, which hold their own texts
     title: str = ""
     """The title as plain text."""
     in_book: bool = True
