@@ -33,7 +33,7 @@ def test_two_hold_their_own() -> None:
 
 def test_it_has_to_be_given() -> None:
     with pytest.raises(TypeError, match="missing 1 required positional argument: 'text'"):
-        Letter("a")  # type: ignore[call-arg]
+        Letter("a")
 
 
 def test_what_repeats_itself_takes_little_room() -> None:
