@@ -178,6 +178,9 @@ def test_a_web_address_stays_as_it_is(url: str) -> None:
     [
         "https://x.org/new",
         "https://x.org/new?t={title}&f={figure}&v={value}&p={page}",
+        "https://desk@x.org/{page}",
+        "mailto:desk@x.example.org",
+        "mailto:desk@x.org?subject={title}&body={figure}%0A{page}",
     ],
 )
 def test_a_form_stays_as_it_is_with_its_places_to_fill_in(form: str) -> None:
@@ -200,6 +203,14 @@ def test_a_form_has_no_other_places_to_fill_in(form: str, why: str) -> None:
 
 def test_a_form_is_a_web_address() -> None:
     assert "must be a web address" in said(IssueForm, "x.org/{title}")
+
+
+@pytest.mark.parametrize(
+    "form", ["desk@x.org", "mailto:desk@x", "mailto:desk@x.org?a b", "mailto:a@x.org?<b>={page}"]
+)
+def test_an_email_that_is_none_or_has_no_mailto_is_told_how_it_is_written(form: str) -> None:
+    how = "must be written as mailto:desk@example.org?subject={title}&body={page}"
+    assert said(IssueForm, form) == how
 
 
 @pytest.mark.parametrize(

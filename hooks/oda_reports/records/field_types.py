@@ -201,8 +201,10 @@ def _issue_form(value: str) -> str:
         raise ValueError(f"has {unknown[0]}, which is not known: {known}")
     if "{" in filled or "}" in filled:
         raise ValueError(f"has a brace without the other one of its pair: {known}")
-    if not _MAILED.fullmatch(filled):
+    if "@" not in filled or "://" in filled:
         _url(filled)
+    elif not _MAILED.fullmatch(filled):
+        raise ValueError("must be written as mailto:desk@example.org?subject={title}&body={page}")
     return value
 
 
