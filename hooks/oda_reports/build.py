@@ -284,7 +284,7 @@ def _settings(report: Report, pages: Iterable[RenderedPage]) -> dict[str, Any]:
     return {
         "site_name": escape_title(report.site_name),
         "site_description": escape_title(report.description),
-        "site_url": f"{report.site_url.rstrip('/')}/" if report.site_url else "",
+        "site_url": report.placed("") if report.site_url else "",
         "language": theme_language(report.language),
         "extra": {
             "language": report.language,

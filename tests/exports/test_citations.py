@@ -15,10 +15,9 @@ CITATION = Citation(
     title="trainees accepted, Lorian Sea, since 1993: approximately 13,220",
     source="Review 2024 (Ministry), page 4",
     site="Lorian Sea 100% & more",
-    publisher="Ministry",
     edition="2024",
-    link="statistics/trainees/#lorian-sea@2024",
-    url="https://example.org/statistics/trainees/#lorian-sea@2024",
+    place="https://example.org/statistics/trainees/#lorian-sea@2024",
+    is_on_web=True,
 )
 LATEX = {r"\textbackslash{}": "\\", r"\textasciicircum{}": "^", r"\textasciitilde{}": "~"}
 
@@ -32,7 +31,7 @@ def test_a_citation_in_words_names_figure_source_site_edition_and_address() -> N
 
 
 def test_of_a_site_without_an_address_the_page_and_the_place_on_it_are_named() -> None:
-    nowhere = replace(CITATION, url="")
+    nowhere = replace(CITATION, place="statistics/trainees/#lorian-sea@2024", is_on_web=False)
     assert nowhere.text.endswith(", statistics/trainees/#lorian-sea@2024")
     assert "url" not in nowhere.bibtex
 
@@ -42,7 +41,6 @@ def test_an_entry_of_bibtex_escapes_what_latex_would_read() -> None:
         "@misc{statistics:trainees:lorian-sea::2024,",
         '  title = "{trainees accepted, Lorian Sea, since 1993: approximately 13,220}",',
         r'  howpublished = "{Lorian Sea 100\% \& more}",',
-        '  publisher = "{Ministry}",',
         '  edition = "{2024}",',
         '  note = "{Review 2024 (Ministry), page 4. '
         'Id of the figure: statistics/trainees/lorian-sea@2024}",',
@@ -63,7 +61,7 @@ def test_any_title_keeps_the_braces_of_its_entry_even_and_its_words_whole(title:
 
 
 def test_files_hold_every_citation() -> None:
-    two = [CITATION, replace(CITATION, address="projects/x/results/y", url="")]
+    two = [CITATION, replace(CITATION, address="projects/x/results/y", is_on_web=False)]
     assert bibtex_file(two).decode().count("@misc{") == 2
     items = json.loads(csl_file(two))
     assert [item["id"] for item in items] == [one.address for one in two]

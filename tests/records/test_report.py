@@ -42,6 +42,12 @@ def test_a_report_is_in_english_and_published_nowhere_unless_it_says_so() -> Non
     assert (made.currency_symbols, made.withdrawn, made.numbers) == ({}, {}, {})
 
 
+def test_what_lies_below_its_root_has_a_whole_address_where_the_site_has_one() -> None:
+    assert report().placed("a/#b") == "a/#b"
+    for root in ("https://x.org/sea", "https://x.org/sea/"):
+        assert report(site_url=root).placed("a/#b") == "https://x.org/sea/a/#b"
+
+
 @pytest.mark.parametrize("language", ["en", "en-GB"])
 def test_a_language_is_two_small_letters_and_perhaps_a_country(language: str) -> None:
     assert report(language=language).language == language

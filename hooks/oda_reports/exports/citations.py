@@ -25,12 +25,16 @@ class Citation:
     source: str
     """With its own address on the web, and when it was read there."""
     site: str
-    publisher: str
     edition: str
-    link: str
-    """Where the figure stands, below the site's root."""
-    url: str = ""
-    """The whole address of that place; empty where the site has none of its own."""
+    place: str
+    """Where the figure stands: a whole address, or below a site that has none of its own."""
+    is_on_web: bool = False
+    """Whether that is a whole address."""
+
+    @property
+    def url(self) -> str:
+        """The address on the web; empty where the site has none of its own."""
+        return self.place if self.is_on_web else ""
 
     @property
     def key(self) -> str:
@@ -40,8 +44,7 @@ class Citation:
     @property
     def text(self) -> str:
         """The citation as running text."""
-        where = self.url or self.link
-        return messages.as_quoted(self.title, self.source, self.site, self.edition, where)
+        return messages.as_quoted(self.title, self.source, self.site, self.edition, self.place)
 
     @property
     def bibtex(self) -> str:
@@ -49,7 +52,6 @@ class Citation:
         fields = {
             "title": _escape(self.title),
             "howpublished": _escape(self.site),
-            "publisher": _escape(self.publisher),
             "edition": _escape(self.edition),
             "note": _escape(messages.source_and_id(self.source, self.address)),
         }
@@ -68,7 +70,6 @@ class Citation:
             "type": "webpage",
             "title": self.title,
             "container-title": self.site,
-            "publisher": self.publisher,
             "edition": self.edition,
             "URL": self.url,
             "note": self.source,

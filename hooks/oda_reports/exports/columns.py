@@ -179,11 +179,7 @@ def _scheme(figure: Figure, catalogue: Catalogue) -> str:
 
 
 def _figure_url(figure: Figure, catalogue: Catalogue) -> str:
-    if not figure.address:
-        return ""
-    root = (catalogue.report.site_url or "").rstrip("/")
-    link = catalogue.permalink(figure)
-    return f"{root}/{link}" if root else link
+    return catalogue.report.placed(catalogue.permalink(figure)) if figure.address else ""
 
 
 def _source(figure: Figure, catalogue: Catalogue) -> Source | None:

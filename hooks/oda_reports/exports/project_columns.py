@@ -30,8 +30,7 @@ def _joined(said: Iterable[str]) -> str:
 
 
 def _page(project: Project, _: ProjectFacets, catalogue: Catalogue) -> str:
-    root = (catalogue.report.site_url or "").rstrip("/")
-    return f"{root}/{catalogue.url(project)}" if root else catalogue.url(project)
+    return catalogue.report.placed(catalogue.url(project))
 
 
 def _areas(project: Project, _: ProjectFacets, catalogue: Catalogue) -> str:

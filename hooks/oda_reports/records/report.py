@@ -133,6 +133,13 @@ class Report(Model):
     """Numbers in texts that are no figures: the words around the number as they stand in the
     text, and why no record holds it."""
 
+    def placed(self, link: str) -> str:
+        """The whole address of what lies at a link below the site's root.
+
+        The link itself where the site has no address of its own.
+        """
+        return f"{self.site_url.rstrip('/')}/{link}" if self.site_url else link
+
     @property
     def own_units(self) -> tuple[Unit, ...]:
         """The units that the report adds, as its records count with them."""

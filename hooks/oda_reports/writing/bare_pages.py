@@ -56,7 +56,7 @@ def _named_elsewhere(url: str, report: Report) -> str:
     """To sites that show what a link leads to and follow no other: the page that they then read."""
     if report.site_url is None:
         return ""
-    return f'<meta property="og:url" content="{report.site_url.rstrip("/")}/{url}">\n'
+    return f'<meta property="og:url" content="{report.placed(url)}">\n'
 
 
 def _withdrawn(key: str, reason: str, catalogue: Catalogue) -> bytes:

@@ -241,8 +241,8 @@ class Takeaways:
         )
 
     def _address(self, name: str) -> str:
-        site = self.catalogue.report.site_url
-        return f"{site.rstrip('/')}/{FOLDER}{name}/" if site else ""
+        report = self.catalogue.report
+        return report.placed(f"{FOLDER}{name}/") if report.site_url else ""
 
     def _sources(self, figures: tuple[Figure, ...]) -> tuple[CreditedSource, ...]:
         ids = dict.fromkeys(figure.source for figure in figures)

@@ -179,7 +179,6 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
     if corrected := _corrected(figure, catalogue, formatter):
         title = messages.quoted_with_correction(title, corrected)
     read = figure.read or source.read
-    root, link = report.site_url, catalogue.permalink(figure)
     return Citation(
         figure.address,
         title,
@@ -189,10 +188,9 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
             formatter.date(read) if read else "",
         ),
         report.site_name,
-        report.publisher,
         report.edition,
-        link,
-        f"{root.rstrip('/')}/{link}" if root else "",
+        report.placed(catalogue.permalink(figure)),
+        is_on_web=report.site_url is not None,
     )
 
 
@@ -208,14 +206,13 @@ def figure_sentence(figure: Figure, catalogue: Catalogue, formatter: Formatter) 
         formatter.counted(figure),
         cited(source, place_of(figure, fact_of(figure, catalogue)), catalogue),
         quoted.site,
-        quoted.url or quoted.link,
+        quoted.place,
     )
 
 
 def sum_sentence(one: Overview, catalogue: Catalogue, formatter: Formatter) -> str:
     """The sum of all countries of a region as a full sentence, with its sources and its address."""
-    root = (catalogue.report.site_url or "").rstrip("/")
-    link = f"{catalogue.url(one.region)}#{SUM}"
+    place = catalogue.report.placed(f"{catalogue.url(one.region)}#{SUM}")
     of = messages.all_together(one.region.name, len(one.sum.parts))
     sentence = messages.sum_in_a_sentence(
         one.statistic.title,
@@ -226,7 +223,7 @@ def sum_sentence(one: Overview, catalogue: Catalogue, formatter: Formatter) -> s
         ),
         catalogue.report.site_name,
     )
-    return f"{sentence}: {root}/{link}" if root else f"{sentence}: {link}"
+    return f"{sentence}: {place}"
 
 
 def _details(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> tuple[str, ...]:
@@ -250,10 +247,9 @@ def citation_forms(catalogue: Catalogue) -> dict[str, str]:
         "⟦title⟧",
         "⟦reading⟧",
         report.site_name,
-        report.publisher,
         report.edition,
         "⟦url⟧",
-        "⟦url⟧",
+        is_on_web=True,
     )
     places = ("⟦label⟧", "⟦details⟧", "⟦value⟧", "⟦source⟧", report.site_name, "⟦url⟧")
     return {
