@@ -229,7 +229,7 @@ def make_site(
 def _other_files(attempts: Attempts, renderer: Renderer) -> list[list[SiteFile]]:
     """The files of a site that are made from records, besides its pages and theirs."""
     events = attempts.whole(lambda: list(files_of_events(renderer.catalogue)))
-    files = attempts.each(partial(files_of_event, renderer.catalogue), events)
+    files = attempts.each(files_of_event, events)
     files += attempts.each(bare_files, (renderer.catalogue,))
     files += [attempts.whole(partial(files_of_lists, renderer))]
     return files

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from oda_reports.catalogue.additive import additive_values
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.grouping import by_kind
+from oda_reports.exports.figures_csv import figures_csv
 from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.events import Event
@@ -27,6 +29,13 @@ class DataFile:
     """What stands in it, as a sentence."""
     figures: tuple[Figure, ...]
     """Its rows, gaps among them."""
+    catalogue: Catalogue = field(compare=False, repr=False)
+    """What names whatever the rows are about."""
+
+    @cached_property
+    def content(self) -> bytes:
+        """The file, made once: its page has it, and the list of all files says how large it is."""
+        return figures_csv(self.figures, self.catalogue)
 
 
 def data_files(
@@ -47,7 +56,7 @@ def data_files(
     )
     paths = data_paths(record, catalogue)
     return tuple(
-        DataFile(paths[suffix], name, holds, rows)
+        DataFile(paths[suffix], name, holds, rows, catalogue)
         for suffix, (name, holds, rows) in files.items()
         if rows and suffix in paths
     )
@@ -94,12 +103,13 @@ def _readings(record: Record, catalogue: Catalogue) -> tuple[Figure, ...]:
     )
 
 
+@lru_cache(maxsize=1)
 def file_of_all(catalogue: Catalogue) -> DataFile:
     """Every figure of every record, in the order in which a reader meets the records."""
     records = sorted(catalogue.records.values(), key=by_kind)
     places = {(one.kind, one.id): place for place, one in enumerate(records)}
     figures = sorted(catalogue.figures.values(), key=lambda one: places[one.kind, one.record])
-    return DataFile("data/all-values.csv", *page_messages.ALL_VALUES, tuple(figures))
+    return DataFile("data/all-values.csv", *page_messages.ALL_VALUES, tuple(figures), catalogue)
 
 
 def files_of_events(catalogue: Catalogue) -> Iterator[tuple[Event, tuple[DataFile, ...]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import lru_cache
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.facets import facets_of, time_of
@@ -19,6 +20,7 @@ PATH = "data/projects.csv"
 """Where it can be had, below the site's root."""
 
 
+@lru_cache(maxsize=1)
 def projects_csv(catalogue: Catalogue) -> bytes:
     """All projects as a table in UTF-8, the newest first, each amount on a row of its own."""
     text = io.StringIO()

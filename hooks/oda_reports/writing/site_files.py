@@ -13,7 +13,6 @@ from oda_reports.charts.series import Chart
 from oda_reports.exports import projects_csv
 from oda_reports.exports.citations import bibtex_file, csl_file
 from oda_reports.exports.data_files import DataFile, file_of_all
-from oda_reports.exports.figures_csv import figures_csv
 from oda_reports.exports.sheets import picture_of
 from oda_reports.exports.sums_csv import sums_csv, sums_path
 from oda_reports.problems.problem import Problem
@@ -108,7 +107,7 @@ def _data_files(page: Page, renderer: Renderer) -> list[SiteFile]:
     known = (one for each in page.figures for one in renderer.catalogue.readings_of(each))
     quoted = [renderer.citation(figure) for figure in known if figure.has_number]
     made = {f"{path}.bib": bibtex_file(quoted), f"{path}.csl.json": csl_file(quoted)}
-    made |= {file.path: figures_csv(file.figures, renderer.catalogue) for file in page.data_files}
+    made |= {file.path: file.content for file in page.data_files}
     return [*_of_record(record, path, made)]
 
 
@@ -116,9 +115,7 @@ def files_of_lists(renderer: Renderer) -> list[SiteFile]:
     """What is about the whole report: all its values, its projects, and what their filter reads."""
     catalogue = renderer.catalogue
     values = file_of_all(catalogue)
-    files = (
-        [SiteFile(values.path, figures_csv(values.figures, catalogue))] if values.figures else []
-    )
+    files = [SiteFile(values.path, values.content)] if values.figures else []
     if catalogue.projects:
         files.append(SiteFile(projects_csv.PATH, projects_csv.projects_csv(catalogue)))
         content = project_index(catalogue, renderer.formatter)
@@ -126,12 +123,10 @@ def files_of_lists(renderer: Renderer) -> list[SiteFile]:
     return files
 
 
-def files_of_event(
-    catalogue: Catalogue, told: tuple[Event, tuple[DataFile, ...]]
-) -> list[SiteFile]:
+def files_of_event(told: tuple[Event, tuple[DataFile, ...]]) -> list[SiteFile]:
     """The figures of an event, which has no page of its own, as files."""
     event, files = told
-    made = {file.path: figures_csv(file.figures, catalogue) for file in files}
+    made = {file.path: file.content for file in files}
     return [*_of_record(event, f"data/{event.kind}/{event.id}", made)]
 
 

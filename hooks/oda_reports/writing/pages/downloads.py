@@ -11,7 +11,6 @@ from oda_reports.catalogue.facets import time_of
 from oda_reports.charts.overviews import overview
 from oda_reports.exports import projects_csv
 from oda_reports.exports.data_files import DataFile, file_of_all, files_of_events
-from oda_reports.exports.figures_csv import figures_csv
 from oda_reports.exports.sums_csv import sums_csv, sums_path
 from oda_reports.figures import page_messages
 from oda_reports.figures.figure import Figure
@@ -92,7 +91,7 @@ def downloads_page(catalogue: Catalogue, pages: Iterable[Page]) -> Page:
 def _whole(catalogue: Catalogue) -> Iterator[ListedFile]:
     every = file_of_all(catalogue)
     if every.figures:
-        yield _listed(every, every.name, every.holds, catalogue)
+        yield _listed(every, every.name, every.holds)
     if catalogue.projects:
         content = projects_csv.projects_csv(catalogue)
         times = [time_of(project) for project in catalogue.projects]
@@ -130,9 +129,7 @@ def _group(
     called = Counter(record.heading for record, _ in offered)
     has_room = sum(len(files) for _, files in offered) <= ROWS
     listed = (
-        _listed(
-            file, page_messages.file_of(_name(record, called, catalogue), file.name), "", catalogue
-        )
+        _listed(file, page_messages.file_of(_name(record, called, catalogue), file.name), "")
         for record, files in offered
         for file in files
         if has_room
@@ -147,8 +144,8 @@ def _name(record: Record, called: Counter[str], catalogue: Catalogue) -> str:
     return page_messages.named_with(record.heading, map(catalogue.area_name, record.all_areas))
 
 
-def _listed(file: DataFile, name: str, holds: str, catalogue: Catalogue) -> ListedFile:
-    size = page_messages.size_of_file(len(figures_csv(file.figures, catalogue)))
+def _listed(file: DataFile, name: str, holds: str) -> ListedFile:
+    size = page_messages.size_of_file(len(file.content))
     dates = [date for figure in file.figures for date in _dates(figure)]
     return ListedFile(file.path, name, holds, len(file.figures), _years(dates), size)
 
