@@ -12,10 +12,8 @@ from soak.renewals import unlike_pages
 
 EDITS = [
     ("countries/veymar.yml", "Veymar", "Veymarland"),
-    ("projects/harbour-lights.yml", "Harbour Lights", "Lights for Harbours"),
     ("statistics/net-bilateral-oda.yml", "      2022: 11.26", "      2022: 91.26"),
     ("sources/cooperation-review-2023.yml", "Varland Cooperation Review", "Review of Varland"),
-    ("organisations/harbour-school-trust.yml", "Harbour School Trust", "Trust for Schools"),
 ]
 
 
