@@ -31,12 +31,9 @@ def measured() -> Table | None:
         Command(build, ROOT, {}).run()
         of_kind = {name_of(path): path for path in richest(pages_of(Path(folder)))}
         with served(Path(folder)) as address:
-            asked = [address + of_kind[kind] for kind in RATED if kind in of_kind]
+            asked = {address + of_kind[kind]: kind for kind in RATED if kind in of_kind}
             rated = ask_node("lighthouse.mjs", "lighthouse", program, "performance", *asked)
-    rows = tuple(
-        (f"`/{page.removeprefix(address)}`", str(said["scores"]["performance"]))
-        for page, said in rated.items()
-    )
+    rows = tuple((asked[page], str(said["scores"]["performance"])) for page, said in rated.items())
     return Table(
         "Pages on a phone",
         "What Lighthouse says of the speed of the richest page of five kinds, of 100. It is a "
