@@ -331,6 +331,35 @@ def test_a_country_page_leads_to_its_projects_and_beside_others(
     page.get_by_role("link", name="Tessara beside another country").click()
     page.wait_for_url("**/compare/?a=tessara")
     assert names(page)[:2] == ["Tessara", "São Lúcio"]
+    assert count(page) == "Shown: Tessara first, of all 4 countries"
+
+
+def test_projects_are_found_by_the_other_names_of_what_they_have(
+    page: Page, example_address: str
+) -> None:
+    for words, choice in (("Vaymar", "country=veymar"), ("VCA", None), ("ヴェイマル", None)):
+        page.goto(f"{example_address}projects/?words={words}")
+        found = titles(page)
+        assert found
+        if choice:
+            page.goto(f"{example_address}projects/?{choice}")
+            assert titles(page) == found
+
+
+def test_what_is_found_is_told_when_a_word_is_written_and_not_at_each_letter(
+    page: Page, example_address: str
+) -> None:
+    page.goto(example_address + "projects/")
+    page.locator("input[name=words]").click()
+    page.evaluate("""() => {
+      globalThis.told = [];
+      const status = document.querySelector(".oda-form [role=status] [data-count]");
+      new MutationObserver(() => told.push(status.textContent))
+        .observe(status, {childList: true, characterData: true, subtree: true});
+    }""")
+    page.locator("input[name=words]").press_sequentially("harbour", delay=20)
+    awaited(page, "[12] of 8 projects")
+    assert len(page.evaluate("told")) == 1
 
 
 def test_two_countries_are_chosen_by_address_and_by_select(

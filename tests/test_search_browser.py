@@ -117,6 +117,21 @@ def test_a_slip_is_answered_and_said_and_some_of_many_words_too(
         assert status.inner_text() == "Type to start searching"
 
 
+def test_a_question_leads_to_the_place_that_it_names_and_a_year_to_no_other(
+    browser: Browser, example_address: str
+) -> None:
+    with opened(browser, 1440) as page:
+        page.goto(example_address)
+        status = page.locator(".oda-search [role=status]")
+        for question in ("how much did they give Veymar", "grants to Veymar", "Veymar schools"):
+            assert look_for(page, question)[0] == "Veymar"
+        assert look_for(page, "Veymar 2022")[0] != "Veymar", "values have pages of their own"
+        assert look_for(page, "what is the")
+        assert look_for(page, "FY2099") == []
+        assert "shown is" not in status.inner_text(), "another year is another thing"
+        assert look_for(page, "corrections")[0] == "Corrections"
+
+
 def test_results_of_pages_for_editors_come_last(browser: Browser, example_address: str) -> None:
     with opened(browser, 1440) as page:
         page.goto(example_address)

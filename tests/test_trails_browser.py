@@ -70,6 +70,26 @@ def test_whoever_walks_out_of_a_trail_goes_on_behind_its_figure(
         assert not mark.evaluate("one => one === document.activeElement")
 
 
+def test_whoever_walks_back_out_of_a_trail_comes_to_its_figure(
+    browser: Browser, example_address: str
+) -> None:
+    with opened(browser, 1440) as page:
+        page.goto(f"{example_address}countries/veymar/")
+        mark = page.locator(".oda-chart-reading data.oda-figure[role]").first
+        for steps in (0, 1):  # from the trail as a whole, and from the first link in it
+            mark.focus()
+            assert mark.get_attribute("aria-expanded") == "false", "it is only looked at"
+            page.keyboard.press("Enter")
+            assert mark.get_attribute("aria-expanded") == "true"
+            for _ in range(steps):
+                page.keyboard.press("Tab")
+            page.keyboard.press("Shift+Tab")
+            assert page.locator(NOTE).count() == 0
+            assert mark.evaluate("one => one === document.activeElement")
+            assert mark.get_attribute("aria-expanded") == "false"
+            page.locator("h1").click()
+
+
 def focused(page: Page) -> str:
     """The words of what has the focus."""
     return str(page.evaluate("document.activeElement.textContent"))
@@ -82,6 +102,8 @@ def test_a_table_takes_one_step_of_the_tabulator_and_arrows_inside(
         page.goto(f"{example_address}statistics/net-bilateral-oda/")
         reached = page.locator(".oda-table-wide data.oda-figure[tabindex='0']")
         assert reached.count() == 1
+        keys = "ArrowUp ArrowDown ArrowLeft ArrowRight"
+        assert reached.get_attribute("aria-keyshortcuts") == keys
         reached.focus()
         first = page.evaluate("document.activeElement.dataset.figure")
         page.keyboard.press("ArrowDown")
