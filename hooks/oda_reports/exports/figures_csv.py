@@ -20,11 +20,17 @@ HEADER = tuple(column.name for column in COLUMNS)
 
 def figures_csv(figures: Iterable[Figure], catalogue: Catalogue) -> bytes:
     """The figures as a table in UTF-8."""
+    return table_csv(
+        HEADER, ([as_cell(column, one, catalogue) for column in COLUMNS] for one in figures)
+    )
+
+
+def table_csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """A table in UTF-8, as every file of the site has it."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    for figure in figures:
-        writer.writerow([as_cell(column, figure, catalogue) for column in COLUMNS])
+    writer.writerow(header)
+    writer.writerows(rows)
     return text.getvalue().encode("utf-8")
 
 

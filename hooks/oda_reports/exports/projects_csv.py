@@ -6,13 +6,12 @@ by it.
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator
 from functools import lru_cache
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.facets import facets_of, time_of
-from oda_reports.exports.figures_csv import as_cell, as_text
+from oda_reports.exports.figures_csv import as_cell, as_text, table_csv
 from oda_reports.exports.project_columns import AMOUNT_COLUMNS, PROJECT_COLUMNS
 from oda_reports.figures.figure import Figure
 
@@ -23,15 +22,16 @@ PATH = "data/projects.csv"
 @lru_cache(maxsize=1)
 def projects_csv(catalogue: Catalogue) -> bytes:
     """All projects as a table in UTF-8, the newest first, each amount on a row of its own."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*(own.name for own in PROJECT_COLUMNS), *(one.name for one in AMOUNT_COLUMNS)])
+    header = (*(own.name for own in PROJECT_COLUMNS), *(one.name for one in AMOUNT_COLUMNS))
+    return table_csv(header, _rows(catalogue))
+
+
+def _rows(catalogue: Catalogue) -> Iterator[list[str]]:
     for project in sorted(catalogue.projects, key=lambda one: time_of(one).newest_first):
         facets = facets_of(catalogue, project)
         own = [_line(column.cell(project, facets, catalogue)) for column in PROJECT_COLUMNS]
         for figure in catalogue.amounts_of(project) or (None,):
-            writer.writerow([*own, *_amount(figure, catalogue)])
-    return text.getvalue().encode("utf-8")
+            yield [*own, *_amount(figure, catalogue)]
 
 
 def _amount(figure: Figure | None, catalogue: Catalogue) -> list[str]:

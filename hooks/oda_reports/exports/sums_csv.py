@@ -5,16 +5,16 @@ The columns are named as in files of figures, and mean the same.
 
 from __future__ import annotations
 
-import csv
-import io
-
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.overviews import Overview
 from oda_reports.exports.columns import COLUMNS, SEVERAL
-from oda_reports.exports.figures_csv import as_cell
+from oda_reports.exports.figures_csv import as_cell, table_csv
 from oda_reports.records.areas import Region
 
-_TAKEN = ("area", "area_name", "period_start", "period_end", "year_kind", "value", "unit")
+_TAKEN = (
+    *("area", "area_name", "period_start", "period_end", "year_kind"),
+    *("value", "unit"),
+)
 
 
 def sums_path(region: Region) -> str:
@@ -24,11 +24,11 @@ def sums_path(region: Region) -> str:
 
 def sums_csv(one: Overview, catalogue: Catalogue) -> bytes:
     """A row for each year of which all countries have a value, as UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
     taken = [column for column in COLUMNS if column.name in _TAKEN]
-    writer.writerow([*(column.name for column in taken), "values", "statistic", "sources"])
+    header = (*(column.name for column in taken), "values", "statistic", "sources")
     about = (len(one.sum.parts), one.statistic.id, SEVERAL.join(one.sum.sources))
-    for figure in one.row.reported:
-        writer.writerow([*(as_cell(column, figure, catalogue) for column in taken), *about])
-    return text.getvalue().encode("utf-8")
+    rows = (
+        (*(as_cell(column, figure, catalogue) for column in taken), *about)
+        for figure in one.row.reported
+    )
+    return table_csv(header, rows)
