@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 
-from builders import catalogue_of
+from builders import catalogue, catalogue_of, flows, record
 from conftest import EXAMPLE
 from oda_reports.charts.overviews import overview
 from oda_reports.exports.columns import COLUMNS
 from oda_reports.exports.sums_csv import sums_csv, sums_path
+from oda_reports.figures.formatting import Formatter
+from oda_reports.records.areas import Country, Region
+from oda_reports.writing.trails import sum_sentence
 
 CATALOGUE = catalogue_of(EXAMPLE)
 REGION = CATALOGUE.regions[0]
@@ -40,3 +43,15 @@ def test_what_stands_in_files_of_figures_too_has_the_same_name_there() -> None:
 
 def test_the_file_lies_beside_those_of_the_region() -> None:
     assert sums_path(REGION) == f"data/regions/{REGION.id}-sums.csv"
+
+
+def test_a_sum_of_hedged_values_is_hedged_in_the_file_and_in_its_sentence() -> None:
+    pair = {"isles": {"name": "Isles", "countries": ["one", "two"]}}
+    region = record(Region, "sea", groups=pair, statistics=["oda"])
+    values = [{"area": "one", "year": 2020, "value": 3, "qualifier": "about"},
+              {"area": "two", "year": 2020, "value": 4}]  # fmt: skip
+    made = catalogue(region, record(Country, "two"), flows(*values))
+    (one,) = filter(None, [overview(made, region)])
+    (row,) = csv.DictReader(sums_csv(one, made).decode("utf-8").splitlines())
+    assert (row["value"], row["qualifier"]) == ("7", "approximately")
+    assert " comes to approximately $7, " in sum_sentence(one, made, Formatter())

@@ -100,5 +100,4 @@ def _drawn(added: Sum | None, year: PartialDate, region: Region) -> Figure | Non
     """A sum in the form in which values are drawn."""
     if added is None:
         return None
-    like = added.parts[0].of_number(added.value)
-    return replace(like, year=year, area=region.id, areas=(region.id,))
+    return replace(added.as_figure(), year=year, area=region.id, areas=(region.id,))

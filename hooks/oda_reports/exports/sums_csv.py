@@ -13,7 +13,7 @@ from oda_reports.records.areas import Region
 
 _TAKEN = (
     *("area", "area_name", "period_start", "period_end", "year_kind"),
-    *("value", "unit"),
+    *("value", "qualifier", "unit"),
 )
 
 

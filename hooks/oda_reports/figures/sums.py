@@ -7,13 +7,14 @@ said in the table of ``aspects``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import ASPECTS
 from oda_reports.figures.figure import Figure
 from oda_reports.records.units import Unit
+from oda_reports.records.vocabulary import Qualifier
 
 
 class UnlikeFigures(ValueError):
@@ -32,6 +33,11 @@ class Sum:
     def is_approximate(self) -> bool:
         """Whether a part is hedged by its source: then so is the sum."""
         return any(part.qualifier for part in self.parts)
+
+    def as_figure(self, like: Figure | None = None) -> Figure:
+        """The sum, to be written as its parts or another figure are; hedged if a part is."""
+        hedge = Qualifier.APPROXIMATELY if self.is_approximate else None
+        return replace((like or self.parts[0]).of_number(self.value), qualifier=hedge)
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
-from oda_reports.records.vocabulary import Kind, Qualifier
+from oda_reports.records.vocabulary import Kind
 from oda_reports.writing import row_words
 from oda_reports.writing.captions import (
     about,
@@ -159,10 +159,7 @@ def do_hedged(marks: PageMarks, figure: Figure) -> Markup:
 
 def do_summed(marks: PageMarks, added: Sum, like: Figure | None = None) -> Markup:
     """A sum: a number of ours, marked as no source's, written as its parts are or a figure is."""
-    text = marks.formatter.figure((like or added.parts[0]).of_number(added.value))
-    if added.is_approximate:
-        text = f"{Qualifier.APPROXIMATELY.label} {text}"
-    return _computed(added, text)
+    return _computed(added, marks.formatter.figure(added.as_figure(like)))
 
 
 def _computed(added: Sum, text: str) -> Markup:

@@ -217,7 +217,7 @@ def sum_sentence(one: Overview, catalogue: Catalogue, formatter: Formatter) -> s
     sentence = messages.sum_in_a_sentence(
         one.statistic.title,
         f"{of}, {formatter.date(one.year)}",
-        formatter.figure(one.sum.parts[0].of_number(one.sum.value)),
+        formatter.figure(one.sum.as_figure()),
         messages.listed(
             [cited(catalogue.get(Source, id), "", catalogue) for id in one.sum.sources]
         ),
