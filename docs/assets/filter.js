@@ -138,8 +138,8 @@
       const choice = chosen();
       const isAsked = String(choice) !== "";
       all.hidden = !isAsked;
-      if (!isAsked && !reading) return;
-      list.ariaBusy = true;
+      list.ariaBusy = isAsked || reading ? true : null;
+      if (!list.ariaBusy) return;
       try {
         const index = await read();
         if (String(choice) !== String(chosen())) return;

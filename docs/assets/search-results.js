@@ -31,7 +31,7 @@
     [
       "a about an and any are as at be been by can did do does for from get give given gives got had has have how i in is it",
       "last latest many me most much now of on or our show so tell than that the their there these they this those to under",
-      "up us was we were what when where which who whom whose why will with year years you",
+      "up was we were what when where which who whom whose why will with year years you",
     ].join(" ").split(" "),
   );
 
