@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.toc import nest_toc_tokens
@@ -21,12 +21,13 @@ BLOCKS = st.sampled_from(
 )
 TITLES = st.one_of(
     st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1).map(escape_text),
-    st.sampled_from(["Notes", "A &amp; B_1", "Notes_1", "東京", "Élan vital", "a - b"]),
+    st.sampled_from(["Notes", "ID", "A &amp; B_1", "Notes_1", "東京", "Élan vital", "a - b"]),
 )
 ATTRIBUTES = st.sampled_from(["", " {: #notes }", " {: #z .oda-beside }", " {: data-x #other }"])
 HEADINGS = st.builds("{} {}{}".format, st.sampled_from(["#", "##", "###"]), TITLES, ATTRIBUTES)
 
 
+@example(["# ID"], "\n\n")
 @given(st.lists(st.one_of(BLOCKS, HEADINGS)), st.sampled_from(["\n\n", "\n\n\n"]))
 def test_what_comes_out_is_what_python_markdown_would_have_made(parts: list[str], gap: str) -> None:
     body = gap.join(parts) + "\n"

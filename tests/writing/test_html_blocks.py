@@ -33,7 +33,7 @@ def test_a_heading_has_the_attributes_that_its_line_names() -> None:
     assert heading == PageHeading(
         2,
         "Notes &amp; more",
-        {"id": "notes", "class": "a b", "data-search-exclude": "data-search-exclude"},
+        {"id": "notes", "class": "a b", "data-search-exclude": ""},
     )
     assert heading.html == ('<h2 class="a b" data-search-exclude id="notes">Notes &amp; more</h2>')
     assert PageHeading(1, "A").html == "<h1>A</h1>"

@@ -15,7 +15,7 @@ _HEADING = re.compile(r"(#{1,6}) (.+?)(?: \{: (.*?) ?\})?")
 
 @dataclass(frozen=True)
 class PageHeading:
-    """A heading; its title is HTML. An attribute without a value has its name for one."""
+    """A heading; its title is HTML. An attribute without a value is empty."""
 
     level: int
     title: str
@@ -25,7 +25,7 @@ class PageHeading:
     def html(self) -> str:
         """The heading as a line of HTML, as Python-Markdown writes it."""
         attributes = "".join(
-            f" {name}" if name == value else f' {name}="{escape(value)}"'
+            f' {name}="{escape(value)}"' if value else f" {name}"
             for name, value in sorted(self.attributes.items())
         )
         return f"<h{self.level}{attributes}>{self.title}</h{self.level}>"
@@ -72,7 +72,7 @@ def _read_attributes(given: str) -> dict[str, str]:
         elif word.startswith("."):
             attributes["class"] = f"{attributes.get('class', '')} {word[1:]}".strip()
         else:
-            attributes[word] = word
+            attributes[word] = ""
     return attributes
 
 
