@@ -51,10 +51,11 @@ from oda_reports.serving.shown import Shown
 from oda_reports.stock_site import stock_path
 from oda_reports.writing.coverage import PageNumbers, read_page, summed
 from oda_reports.writing.file_links import with_file_links
-from oda_reports.writing.finished_pages import FinishedPage, finish
+from oda_reports.writing.finished_pages import finish
 from oda_reports.writing.hand_written_pages import hand_written_pages
 from oda_reports.writing.handbook import front_matter
 from oda_reports.writing.open_pages import Gate, HandWritten, page_problems
+from oda_reports.writing.packed_texts import PackedText
 from oda_reports.writing.pages.navigation import titles_in
 from oda_reports.writing.rendering import RenderedPage, environment
 from oda_reports.writing.sent_assets import strip_assets
@@ -275,11 +276,11 @@ class Adapter:
 
     @event_priority(100)
     def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
+        self, context: TemplateContext, *, page: Page, **_: object
     ) -> TemplateContext:
         """Has a page that the core has written take its HTML."""
         if isinstance(page, WrittenPage):
-            page.fill(config)
+            page.fill()
         return context
 
     @event_priority(-100)
@@ -449,19 +450,22 @@ class Adapter:
 class WrittenPage(Page):
     """A page that the core has written: its Markdown is not read again by Python-Markdown.
 
-    It has its HTML while it is built and no longer: thousands would wait for each other with it.
+    Thousands wait for each other with their HTML, which is packed until the theme is put around it.
     """
 
     written: RenderedPage
+    finished = PackedText()
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Takes the front matter as values."""
         self.markdown, self.meta = "", dict(self.written.meta)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Takes the headings and the ids to which other pages can link."""
-        finished = self._finished(config)
-        self.content = ""
+        """Takes the HTML, the headings and the ids to which other pages can link."""
+        title = config.mdx_configs.get("toc", {}).get("permalink_title", "")
+        finished = finish(self.written.body, title)
+        del self.written
+        self.content, self.finished = "", finished.html
         tokens = [
             {"level": one.level, "id": one.attributes["id"], "name": strip_tags(one.title)}
             for one in finished.headings
@@ -469,18 +473,13 @@ class WrittenPage(Page):
         self.toc = get_toc(nest_toc_tokens(tokens))
         self.present_anchor_ids = {one.attributes["id"] for one in finished.headings}
 
-    def fill(self, config: MkDocsConfig) -> None:
-        """Takes the HTML, for the theme to be put around it."""
-        self.content = self._finished(config).html
+    def fill(self) -> None:
+        """Unpacks the HTML, for the theme to be put around it."""
+        self.content = self.finished
 
     def let_go(self) -> None:
         """Keeps nothing of what is written."""
-        self.content = ""
-        del self.written
-
-    def _finished(self, config: MkDocsConfig) -> FinishedPage:
-        title = config.mdx_configs.get("toc", {}).get("permalink_title", "")
-        return finish(self.written.body, title)
+        self.content = self.finished = ""
 
 
 class Frame:
@@ -503,7 +502,7 @@ class Frame:
         page.written = made
         page.read_source(self.config)
         page.render(self.config, self.files)
-        page.fill(self.config)
+        page.fill()
         template = self.env.get_template(page.meta.get("template", "main.html"))
         page.active = True  # it and the sections that it lies in
         try:

@@ -203,6 +203,7 @@ def test_the_adapter_asks_only_for_the_site_and_its_problems() -> None:
         "writing.finished_pages",
         "writing.file_links",
         "writing.open_pages",
+        "writing.packed_texts",
         "writing.pages.navigation",
         "writing.rendering",
         "writing.site",

@@ -487,9 +487,11 @@ def test_a_change_between_editions_is_told_in_words() -> None:
 
 def test_a_figure_has_a_trail_and_is_quoted() -> None:
     page, grant = marks(), known("projects/pier/amounts/grant")
-    trail = filters.do_trail(page, grant)
+    page.mark(grant, "10")
+    trails = filters.do_trails(page, page.state)
+    trail = trails[grant.address]
     assert (trail.label, trail.area, trail.source) == ("Grant", "pier", "Review & more")
-    pooled = json.loads(filters.do_pooled_trails(page, {grant.address: grant}))
+    pooled = json.loads(filters.do_pooled(trails, page.state.marked))
     assert list(pooled["figures"]) == [grant.address]
     assert ["pier"] in pooled["words"]
     assert "⟦title⟧" in filters.do_citation_forms(page, "")["text"]

@@ -63,7 +63,7 @@ from oda_reports.writing.captions import (
     terms,
 )
 from oda_reports.writing.escaping import escape_text
-from oda_reports.writing.marks import PageMarks, note_letter
+from oda_reports.writing.marks import PageMarks, PageState, note_letter
 from oda_reports.writing.notices import notice, what_stood
 from oda_reports.writing.old_addresses import old_anchors
 from oda_reports.writing.pages.project_rows import RowAmount
@@ -431,9 +431,10 @@ def do_described(marks: PageMarks, figure: Figure, context: Collection[str] = ()
     return ", ".join(filter(None, (what, do_details(marks, figure, context))))
 
 
-def do_trail(marks: PageMarks, figure: Figure) -> Trail:
-    """All that a reader can know of a figure, in words."""
-    return trail(figure, marks)
+def do_trails(marks: PageMarks, state: PageState) -> dict[str, Trail]:
+    """All that a reader can know of each figure of a page, in words, by the figure's address."""
+    listed = {address: figure for address, (figure, _) in state.printed.items()}
+    return {address: trail(one, marks) for address, one in {**state.marked, **listed}.items()}
 
 
 def do_sentence(marks: PageMarks, figure: Figure) -> str:
@@ -446,9 +447,9 @@ def do_citation_forms(marks: PageMarks, _: str) -> Mapping[str, str]:
     return citation_forms(marks.catalogue)
 
 
-def do_pooled_trails(marks: PageMarks, figures: Mapping[str, Figure]) -> Markup:
-    """The trails of a page's figures by their addresses, as JSON for its script."""
-    return Markup(pooled({address: trail(one, marks) for address, one in figures.items()}))
+def do_pooled(trails: Mapping[str, Trail], marked: Iterable[str]) -> Markup:
+    """The trails of the figures that have these addresses, as JSON for the page's script."""
+    return Markup(pooled({address: trails[address] for address in marked}))
 
 
 def do_old_anchors(marks: PageMarks, figure: Figure) -> Markup:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from oda_reports.figures.figure import Figure, record_figures
@@ -43,10 +43,14 @@ def mistake_address(
         "value": value,
         "page": f"{(report.site_url or '').rstrip('/')}/{page}",
     }
+    return report.issue_url.format_map({name: _quoted(word) for name, word in words.items()})
+
+
+@lru_cache(maxsize=256)
+def _quoted(word: str) -> str:
+    """The word as a value of an address; the figures of a page share most of theirs."""
     # quote leaves nothing that could end a value; split turns the no-break spaces of numbers
-    return report.issue_url.format_map(
-        {name: quote(" ".join(word.split()), safe="") for name, word in words.items()}
-    )
+    return quote(" ".join(word.split()), safe="")
 
 
 def signing_repository(report: Report) -> str | None:

@@ -196,7 +196,6 @@ def citation(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> Cita
 
 def figure_sentence(figure: Figure, catalogue: Catalogue, formatter: Formatter) -> str:
     """A figure as a full sentence with its source and its address, for others' texts."""
-    quoted = citation(figure, catalogue, formatter)
     source = catalogue.get(Source, figure.source)
     corrected = _corrected(figure, catalogue, formatter)
     details = filter(None, (*_details(figure, catalogue, formatter), corrected))
@@ -205,8 +204,8 @@ def figure_sentence(figure: Figure, catalogue: Catalogue, formatter: Formatter) 
         ", ".join(details),
         formatter.counted(figure),
         cited(source, place_of(figure, fact_of(figure, catalogue)), catalogue),
-        quoted.site,
-        quoted.place,
+        catalogue.report.site_name,
+        catalogue.report.placed(catalogue.permalink(figure)),
     )
 
 
