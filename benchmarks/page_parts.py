@@ -31,7 +31,7 @@ from oda_reports.records.statistics import Statistic
 from oda_reports.rules.checking import Checking
 from oda_reports.rules.numbers import numbers_lead_to_records
 from oda_reports.writing import filters
-from oda_reports.writing.rendering import environment
+from oda_reports.writing.rendering import environment_of
 
 DRAWINGS = (
     *((filters, f"do_{name}") for name in ("plot", "course", "sparkline", "bar", "time_strip")),
@@ -39,7 +39,7 @@ DRAWINGS = (
     (Atlas, "locator"),
 )
 """What draws for templates."""
-TRAILS = ((filters, "do_pooled_trails"),)
+TRAILS = ((filters, "do_trails"), (filters, "do_pooled"))
 YEARS = range(1992, 2024)
 FEW, MANY = 8, 400
 
@@ -58,13 +58,13 @@ def watched(parts: tuple[tuple[object, str], ...]) -> Iterator[Stopwatch]:
     kept = [(owner, name, getattr(owner, name)) for owner, name in parts]
     for owner, name in parts:
         watch.take(owner, name, "parts")
-    environment.cache_clear()
+    environment_of.cache_clear()
     try:
         yield watch
     finally:
         for owner, name, function in kept:
             setattr(owner, name, function)
-        environment.cache_clear()
+        environment_of.cache_clear()
 
 
 def part_of_pages(data: Path, parts: tuple[tuple[object, str], ...]) -> float:

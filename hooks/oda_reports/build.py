@@ -255,7 +255,7 @@ def _renderer(
         catalogue,
         {page.path: page for page in pages},
         _days_of(folder.path, provenance),
-        figure_lines(folder, catalogue.editions),
+        figure_lines(folder, catalogue.figures.values()),
         atlas,
         with_cards=with_cards and catalogue.report.site_url is not None,
     )

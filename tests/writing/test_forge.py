@@ -107,7 +107,7 @@ def test_a_form_that_cannot_be_filled_in_is_refused(url: str, message: str) -> N
 @REPORTS
 def test_a_figure_is_found_on_the_line_where_its_value_stands(path: Path) -> None:
     folder, editions = read_folder(path), catalogue_of(path).editions
-    lines = figure_lines(folder, editions)
+    lines = figure_lines(folder, figures(folder, editions))
     found = 0
     for record in folder.records:
         for figure in record_figures(record, editions):
@@ -126,7 +126,7 @@ def test_a_figure_is_found_on_the_line_where_its_value_stands(path: Path) -> Non
 
 def test_a_figure_without_value_is_found_where_its_entry_begins() -> None:
     folder, editions = read_folder(EXAMPLE), catalogue_of(EXAMPLE).editions
-    lines = figure_lines(folder, editions)
+    lines = figure_lines(folder, figures(folder, editions))
     text = (EXAMPLE / "statistics/fellows.yml").read_text("utf-8").split("\n")
     without = [figure for figure in figures(folder, editions) if figure.value is None]
     fellows = [figure for figure in without if figure.record == "fellows"]
@@ -141,7 +141,7 @@ def figures(folder: Folder, editions: Editions) -> list[Figure]:
 
 def test_a_record_that_has_gone_since_it_was_read_names_no_line(example_data: Path) -> None:
     folder, editions = read_folder(example_data), catalogue_of(EXAMPLE).editions
-    lines = figure_lines(folder, editions)
+    lines = figure_lines(folder, figures(folder, editions))
     (example_data / "statistics/trainees.yml").unlink()
     figure = next(one for one in figures(folder, editions) if one.record == "trainees")
     assert lines(figure) is None

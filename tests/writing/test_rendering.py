@@ -28,9 +28,9 @@ PAGES = {page.path: page for page in plan_pages(CATALOGUE, FOLDER.texts)}
 
 def render(page: Page) -> RenderedPage:
     changed = {"countries/veymar.yml": "2024-02-29"}
-    return Renderer(CATALOGUE, PAGES, changed, figure_lines(FOLDER, CATALOGUE.editions)).render(
-        page
-    )
+    return Renderer(
+        CATALOGUE, PAGES, changed, figure_lines(FOLDER, CATALOGUE.figures.values())
+    ).render(page)
 
 
 def with_template(

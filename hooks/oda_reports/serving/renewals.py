@@ -67,7 +67,7 @@ def _pages(materials: Materials, folder: Folder, paths: Iterable[str]) -> Iterat
         catalogue,
         before.pages,
         before.changed,
-        figure_lines(folder, catalogue.editions),
+        figure_lines(folder, catalogue.figures.values()),
         Atlas(catalogue, folder.geography),
         with_cards=before.with_cards,
     )

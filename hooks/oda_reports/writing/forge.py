@@ -6,15 +6,15 @@ Both are forms that the report may name; without one there is no address.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from urllib.parse import quote
 
-from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.catalogue.grouping import grouped
+from oda_reports.figures.figure import Figure
 from oda_reports.problems.problem import Problem
 from oda_reports.reading.record_files import Folder
 from oda_reports.reading.yaml_files import read_document
-from oda_reports.records.editions import Editions
 from oda_reports.records.report import Report
 from oda_reports.records.vocabulary import Kind
 
@@ -63,12 +63,12 @@ def signing_repository(report: Report) -> str | None:
     return found[1] if found else None
 
 
-def figure_lines(folder: Folder, editions: Editions) -> Lines:
-    """The line on which a figure's value stands, asked of the files of a data folder.
+def figure_lines(folder: Folder, figures: Iterable[Figure]) -> Lines:
+    """The line on which the value of each of these figures stands in a file of a data folder.
 
     Good files keep no places: a record is read again when one of its figures is first asked for.
     """
-    records = {(record.kind, record.id): record for record in folder.records}
+    by_record = grouped(((figure.kind, figure.record), figure) for figure in figures)
 
     @cache
     def lines(key: tuple[Kind, str]) -> Mapping[str, int]:
@@ -78,7 +78,7 @@ def figure_lines(folder: Folder, editions: Editions) -> Lines:
             return {}
         return {
             figure.address: document.locate((*origin.loc, *figure.value_loc)).line
-            for figure in record_figures(records[key], editions)
+            for figure in by_record[key]
         }
 
     return lambda figure: lines((figure.kind, figure.record)).get(figure.address)

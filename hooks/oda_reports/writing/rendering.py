@@ -12,7 +12,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from inspect import signature
 from pathlib import Path
 from typing import Any
@@ -86,14 +86,22 @@ class _Template(Template):
         return made[self.name]
 
 
-@cache
 def environment() -> Environment:
     """Jinja, set up so that a template cannot forget to escape.
 
-    There is one for all reports of a process: templates are compiled once, and anew only when their
-    file changes, as it does under a developer's server. What was compiled is kept for others.
+    There is one for all reports of a process, until a template changes, as it does under a
+    developer's server: whoever has it looks at no file again. What was compiled is kept for others.
     """
+    templates = sorted(TEMPLATES.rglob("*.jinja"))
+    return environment_of(tuple((path, path.stat().st_mtime_ns) for path in templates))
+
+
+@lru_cache(maxsize=1)
+def environment_of(templates: tuple[tuple[Path, int], ...]) -> Environment:  # noqa: ARG001
+    """That of the templates as they are: each with when it was changed, in nanoseconds."""
     environment = Environment(
+        auto_reload=False,
+        cache_size=-1,
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         finalize=escape_text,
@@ -130,14 +138,18 @@ def _with_marks(do: Callable[..., Any]) -> Callable[..., Any]:
 
 def fill(template: str, **values: object) -> str:
     """A template with its values, also one that stands outside the pages, such as the book's."""
-    return environment().get_template(template).render({**values, _MODULES: {}})
+    return _fill(environment(), template, values)
 
 
-@cache
-def _own_ids(template: str) -> frozenset[str]:
+def _fill(environment: Environment, template: str, values: Mapping[str, object]) -> str:
+    return environment.get_template(template).render({**values, _MODULES: {}})
+
+
+@lru_cache(maxsize=256)
+def _own_ids(environment: Environment, template: str) -> frozenset[str]:
     """The ids that a template names, and those of the parts that it is made of."""
     text = (TEMPLATES / template).read_text("utf-8")
-    parts = (_own_ids(part) for part in _PARTS.findall(text))
+    parts = (_own_ids(environment, part) for part in _PARTS.findall(text))
     return ids_in(text).union(*parts)
 
 
@@ -190,6 +202,7 @@ class Renderer:
         self.takeaways = Takeaways(catalogue, self.formatter)
         self.preview = Preview(catalogue) if catalogue.has_drafts else None
         self.with_cards = with_cards
+        self._environment = environment()
 
     def render(self, page: Page) -> RenderedPage:
         """One page; raises ``DataError`` where its template is at fault, or what that called."""
@@ -204,14 +217,9 @@ class Renderer:
             self.takeaways,
         )
         try:
-            body = fill(
-                page.template,
-                report=self.catalogue.report,
-                atlas=self.atlas,
-                marks=marks,
-                page=page,
-                **page.context.names,
-            )
+            named = {"report": self.catalogue.report, "atlas": self.atlas, "page": page}
+            values = {**named, "marks": marks, **page.context.names}
+            body = _fill(self._environment, page.template, values)
         except Exception as error:  # a template can raise what the values it touches raise
             if _is_of_template(error):
                 raise DataError([_template_problem(error, page)]) from error
@@ -253,7 +261,12 @@ class Renderer:
         own = [figure for figure in page.figures if (figure.kind, figure.record) == key]
         old = (name for figure in own for name in old_anchors(figure, self.catalogue))
         return PageIds(
-            [*_own_ids(page.template), *page.anchors, *(one.anchor for one in own), *old]
+            [
+                *_own_ids(self._environment, page.template),
+                *page.anchors,
+                *(one.anchor for one in own),
+                *old,
+            ]
         )
 
     def citation(self, figure: Figure) -> Citation:
