@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from builders import catalogue, flows, record, site_of
 from conftest import EXAMPLE, LEAST
+from oda_reports.exports.search_files import SearchedPassage
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country
-from oda_reports.writing.searched_pages import passages_of, searched_values
+from oda_reports.writing.html_blocks import read_parts
+from oda_reports.writing.searched_pages import passages_of, said_parts, searched_values
 
 
 def read(html: str) -> list[tuple[str, str, str]]:
@@ -28,6 +30,19 @@ def test_what_only_repeats_is_passed_over_with_all_in_it() -> None:
         "<p>c<br>d<noscript>x</noscript></p><svg><title>x</title></svg>"
     )
     assert read(html) == [("", "", "a"), ("B", "b", "c d")]
+
+
+def test_what_is_not_read_of_a_page_would_have_said_nothing() -> None:
+    read_less = 0
+    for page in site_of(EXAMPLE).pages:
+        parts = read_parts(page.body)
+        whole = "\n".join(one if isinstance(one, str) else one.html for one in parts)
+        said = "\n".join(said_parts(page.body))
+        assert passages_of(said) == passages_of(whole)
+        read_less += len(said) < len(whole)
+    assert read_less > 20
+    below = "## A {: data-search-exclude }\n\n<p>x</p>\n\n<div>y<h2 id=b>B</h2>z</div>\n"
+    assert passages_of("\n".join(said_parts(below))) == (SearchedPassage("B", "b", "z"),)
 
 
 def test_a_word_of_an_attribute_hides_nothing() -> None:

@@ -18,7 +18,7 @@ from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
-from oda_reports.writing.html_blocks import read_parts
+from oda_reports.writing.html_blocks import PageHeading, read_parts
 from oda_reports.writing.html_trees import VOID, read_attributes, read_tags
 from oda_reports.writing.pages.page import Page
 from oda_reports.writing.rendering import RenderedPage, Renderer
@@ -47,6 +47,7 @@ _WITHIN = _IN_A_WORD | frozenset({"q", "ruby", "small", "span", "strong", "sub",
 _ENDED = frozenset({"dd", "li"})
 _BETWEEN_ENTRIES = " · "
 """Stands after what ends like a line, where the text goes on."""
+_HEADING = re.compile("<h[1-6]")
 _PERHAPS_UNSAID = re.compile("data-search-exclude|headerlink|hidden")
 
 
@@ -72,7 +73,7 @@ def _of_page(
         page.url,
         page.title,
         record.kind.singular.capitalize() if record else "",
-        passages_of(_as_html(written.body)),
+        passages_of("\n".join(said_parts(written.body))),
         spellings_of(record, catalogue) if record else (),
         is_meant=record is not None and record.kind in _MEANT,
         is_place=isinstance(record, Country | Region),
@@ -109,8 +110,19 @@ def _value(figure: Figure, formatter: Formatter) -> SearchedPassage:
     )
 
 
-def _as_html(body: str) -> str:
-    return "\n".join(part if isinstance(part, str) else part.html for part in read_parts(body))
+def said_parts(body: str) -> Iterator[str]:
+    """The headings of a page as HTML, and its blocks but for those below one that is passed over.
+
+    These are the half of a page: its figures once more, each with its trail.
+    """
+    unsaid_below = 0
+    for part in read_parts(body):
+        if isinstance(part, PageHeading):
+            if not unsaid_below or part.level <= unsaid_below:
+                unsaid_below = part.level if "data-search-exclude" in part.attributes else 0
+            yield part.html
+        elif not unsaid_below or _HEADING.search(part):
+            yield part
 
 
 def passages_of(html: str) -> tuple[SearchedPassage, ...]:
