@@ -47,7 +47,7 @@ $(NODE_PACKAGES): tests/node/package-lock.json
 
 # The tests start some hundred programs: what Python compiles is kept, whatever the machine says.
 test: lint $(NODE_PACKAGES) ## lint, types, unit, site and browser tests
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 accessibility: for-development $(NODE_PACKAGES) ## test the pages for accessibility and write the result into the statement
 	$(BIN)/python -m pytest tests/test_accessibility.py tests/test_lighthouse.py -k "not the_statement" --accessibility-report
