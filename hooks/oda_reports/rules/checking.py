@@ -18,7 +18,7 @@ from oda_reports.figures.figure import Figure, record_figures
 from oda_reports.figures.formatting import two_letter_code
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.origins import Origin
-from oda_reports.reading.record_files import Folder
+from oda_reports.reading.record_files import Folder, MarkedValue
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.editions import Editions
 from oda_reports.records.field_types import Mark, OwnWords, ProseText, id_from
@@ -192,7 +192,7 @@ class Checking:
         """
         return [
             (origin, loc, mark, text, model)
-            for origin, loc, mark, text, model in self.folder.values()
+            for origin, loc, mark, text, model in self._marked
             if model is not None
         ]
 
@@ -201,9 +201,13 @@ class Checking:
         """Every text with references: where it stands, and the record it belongs to."""
         return [
             (origin, loc, text, model if isinstance(model, Record) else None)
-            for origin, loc, mark, text, model in self.folder.values()
+            for origin, loc, mark, text, model in self._marked
             if isinstance(mark, ProseText)
         ]
+
+    @cached_property
+    def _marked(self) -> list[MarkedValue]:
+        return list(self.folder.values())
 
     @cached_property
     def lines(self) -> list[tuple[Origin, Loc, str, Record | None]]:
