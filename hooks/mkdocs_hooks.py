@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import signal
 import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -135,6 +136,8 @@ class Adapter:
             handler.addFilter(_defuse)
         self.serves = self.shows_drafts = command == "serve"
         self.exchange = None if self.serves else ExitStack()
+        if self.serves:
+            _end_as_asked()
         self.moment = os.environ.get(_MOMENT)
         if self.moment and not (
             re.fullmatch("[0-9]{1,10}", self.moment) and int(self.moment) <= LATEST
@@ -553,6 +556,16 @@ class Renewals:
             with suppress(OSError):  # which a build meets too, and tells
                 file.write_bytes(content)
         self.before.clear()
+
+
+def _end_as_asked() -> None:
+    """Has a server that is ended, or whose terminal is closed, take its folder away as with Ctrl+C.
+
+    The folder has the whole site, and lies where nobody looks.
+    """
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no second
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
 def name_files(site: Path) -> None:

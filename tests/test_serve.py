@@ -72,8 +72,10 @@ def serve(data: Path, folder: Path, project: Path = ROOT) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
-    log = folder / "serve.log"
+    log, kept = folder / "serve.log", folder / "served"
+    kept.mkdir(exist_ok=True)
     environment = {**os.environ, "ODA_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"}
+    environment["TMPDIR"] = str(kept)
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
@@ -87,6 +89,7 @@ def serve(data: Path, folder: Path, project: Path = ROOT) -> Iterator[Server]:
         finally:
             process.terminate()
             process.wait(timeout=20)
+    assert [*kept.iterdir()] == [], "nothing is left of a server that has ended"
 
 
 def bare(page: str) -> str:
