@@ -93,7 +93,8 @@ def test_figures_beside_which_something_changes_are_counted_apart() -> None:
 
 
 def test_the_heading_counts_what_is_printed_otherwise() -> None:
-    stands = ToldStanding("a", "ships", "", None, None, "Later count", stands=True)
+    (told,) = tell_changes([change(figure(), figure("2"))], Formatter())
+    stands = ToldStanding("a", "ships", "", told.before, told.after, "Later count", stands=True)
     edition = ToldEdition("2024", "2025", True, False, (stands, replace(stands, stands=False)))
     text = markdown_of(Review(editions=(edition,), standing=(stands,)))
     assert text.startswith("## 2 figures are printed otherwise; no page reads differently\n")
@@ -104,7 +105,18 @@ def test_a_new_figure_that_its_edition_tells_of_is_told_once() -> None:
     told = tell_changes([change(None, figure())], Formatter())
     edition = ToldEdition("2024", "2025", True, False, (stands,))
     assert "### New figures" in markdown_of(Review(told))
-    assert "### New figures" not in markdown_of(Review(told, editions=(edition,)))
+    text = markdown_of(Review(told, editions=(edition,)))
+    assert "### New figures" not in text
+    assert text.startswith("## 1 figure is new; ")
+
+
+def test_what_an_edition_prints_again_is_not_new() -> None:
+    (told,) = tell_changes([change(None, figure("2"))], Formatter())
+    (before,) = tell_changes([change(figure(), None)], Formatter())
+    row = ToldStanding(told.address, "ships", "", before.before, told.after, "Revised", stands=True)
+    edition = ToldEdition("2024", "2025", True, False, (row,))
+    text = markdown_of(Review((told,), editions=(edition,)))
+    assert text.startswith("## 1 figure is printed otherwise; ")
 
 
 def test_a_value_that_was_written_over_names_its_edition() -> None:

@@ -265,7 +265,7 @@ def test_an_edition_that_is_published_is_one_table(example_data: Path) -> None:
     enter_next_edition(example_data)
     publish_next_edition(example_data)
     review = said(EXAMPLE, example_data)
-    assert review.startswith("## 2 figures are printed otherwise, 4 are new; ")
+    assert review.startswith("## 2 figures are printed otherwise, 1 is new; ")
     told = review[review.index("### The edition") : review.index("### Records and pages")]
     assert told == NEXT_EDITION.read_text("utf-8")
     assert "To check" not in told

@@ -147,15 +147,17 @@ def _blocks(review: Review) -> Iterator[Passage]:
 
 def _summary(review: Review) -> str:
     figures, reading = review.figures, review.reading
-    rows = (*(row for edition in review.editions for row in edition.rows), *review.standing)
+    again = [row for edition in review.editions for row in edition.rows if row.before]
+    printed = {row.address for row in again}
+    otherwise = sum(row.stands for row in (*again, *review.standing))
     both = [change for change in figures if change.before and change.after]
     beside = sum(change.is_beside for change in both)
     said = _counted(
         "figure",
         (len(both) - beside, "changes", "change"),
         (beside, f"changes {_BESIDE} it", f"change {_BESIDE} them"),
-        (sum(row.stands for row in rows), "is printed otherwise", "are printed otherwise"),
-        (sum(not change.before for change in figures), "is new", "are new"),
+        (otherwise, "is printed otherwise", "are printed otherwise"),
+        (sum(not (one.before or one.address in printed) for one in figures), "is new", "are new"),
         (sum(not change.after for change in figures), "is gone", "are gone"),
     )
     said = said or "No figure changes"
