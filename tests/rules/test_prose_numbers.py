@@ -101,6 +101,7 @@ def test_a_number_has_its_value_in_whole_units(text: str, value: str) -> None:
     [
         "1 August 2024", "February 2022", "in fiscal year 2004", "FY2001", "from 1992 to 2023",
         "since 1993", "the 20th anniversary", "the twenty-first century", "the G7", "Part II",
+        "fiscal year 2022–23", "fiscal years 2022-23 to 2024-25",
         "Featured Project 10", "no one", "one of them", "the first", "mid-2024", "2004–05",
         "page 44", "notes 27 and 31", "item 1", "item 1 (2)", "items 2 and 3", "item 1(2)",
         "COVID-19", "the 1990s", "the 2024 talks",

@@ -111,7 +111,7 @@ _ENGLISH = re.compile(
         |\b(?:{_MONTHS}){_S}{_DAY}\b(?=[,.;)]|$|{_S}and\b)
         |\b(?:{_MONTHS}){_S}{_YEAR}\b
         |{_ANY_DATE}
-        |\b(?:fiscal{_S})?years?{_S}{_YEAR}\b
+        |\b(?:fiscal{_S})?years?{_S}{_YEAR}(?:\s?[–/-](?:{_YEAR}|[0-9]{{2}}))?\b
         |(?:\b(?:mid|pre|post)-|\b){_YEAR}s\b
     )
     |(?P<ordinal>\b[0-9,]{{0,15}}[0-9](?:st|nd|rd|th)\b
