@@ -37,6 +37,13 @@ def test_a_drawing_gives_the_same_bytes_each_time() -> None:
     assert png(drawing("13,220 trainees"), 300) == png(drawing("13,220 trainees"), 300)
 
 
+def test_the_narrow_space_of_french_numbers_is_drawn_as_the_space_that_the_fonts_have() -> None:
+    narrow, wide = "1\u202f290", "1\u00a0290"
+    assert is_lettered(narrow)
+    assert drawn_width(narrow, 10) == drawn_width(wide, 10)
+    assert png(drawing(narrow), 300) == png(drawing(wide), 300)
+
+
 def test_each_font_and_weight_is_drawn_with_letters_of_its_own() -> None:
     looks = [png(drawing("Aa", *look), 300) for look in ((SANS, 400), (SANS, 600), (SERIF, 600))]
     assert len(set(looks)) == 3

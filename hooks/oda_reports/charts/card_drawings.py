@@ -72,7 +72,12 @@ class _Bar:
 def draw_card_bars(chart: Chart, figure: Figure, formatter: Formatter) -> CardDrawing | None:
     """The rows of a chart of single values as bars; None where there is nothing to compare."""
     every = [
-        _Bar(_shortened(row.name), formatter.cell(row.only), *ends, _fill(row.only == figure))
+        _Bar(
+            _shortened(row.name),
+            lettered(formatter.cell(row.only)),
+            *ends,
+            _fill(row.only == figure),
+        )
         for row in chart.rows
         if row.only and (ends := _ends(row.only))
     ]

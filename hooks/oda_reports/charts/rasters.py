@@ -23,6 +23,9 @@ FILES = {
 """The font of each family and weight, by the name of its file."""
 
 
+_AS = str.maketrans("\u202f", "\u00a0")
+"""What stands for a sign that the fonts lack: the narrow space of French numbers."""
+
 _kept: list[KeptFiles] = []
 
 
@@ -49,7 +52,7 @@ def _drawn(svg: str, width: int) -> bytes:
 
     return bytes(
         svg_to_bytes(
-            svg_string=svg,
+            svg_string=svg.translate(_AS),
             width=width,
             background="#ffffff",
             skip_system_fonts=True,
@@ -76,7 +79,7 @@ def _renderer_and_fonts() -> str:
 
 def is_lettered(text: str) -> bool:
     """Whether the fonts have every letter of a text."""
-    return _widths()[FILES[SANS, 400]].keys() >= set(text)
+    return _widths()[FILES[SANS, 400]].keys() >= set(text.translate(_AS))
 
 
 def drawn_width(text: str, size: float, family: str = SANS, weight: int = 400) -> float:
@@ -85,7 +88,7 @@ def drawn_width(text: str, size: float, family: str = SANS, weight: int = 400) -
     Only for what ``is_lettered``; ``family`` and ``weight`` are those of a font of the program.
     """
     widths = _widths()[FILES[family, weight]]
-    return sum(widths[letter] for letter in text) * size / 1000
+    return sum(widths[letter] for letter in text.translate(_AS)) * size / 1000
 
 
 @cache
