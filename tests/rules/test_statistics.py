@@ -123,11 +123,15 @@ def test_two_parts_of_one_breakdown_are_one_value_twice() -> None:
     ]
 
 
-def test_fiscal_years_of_two_kinds_are_not_compared(example_data: Path) -> None:
+@pytest.mark.parametrize("areas", [("veymar", "tessara"), ("veymar", "veymar")])
+def test_fiscal_years_of_two_kinds_are_not_compared(
+    example_data: Path, areas: tuple[str, str]
+) -> None:
+    """Nor where both are called FY2022, of one area and far apart."""
     bank = "title: B\ntype: dataset\nfiscal_year: {first_month: 7, named_after: end}\n"
     text = "title: P\ndefinition: P.\nunit: items\nmeasure: count\nobservations:\n"
-    for area, source in (("veymar", SOURCE), ("tessara", "bank")):
-        text += f"  - {{area: {area}, year: FY2022, value: 1, source: {source}}}\n"
+    for area, source, value in zip(areas, (SOURCE, "bank"), (1, 300), strict=True):
+        text += f"  - {{area: {area}, year: FY2022, value: {value}, source: {source}}}\n"
     files = {"statistics/pumps.yml": text, "sources/bank.yml": bank}
     found = [line for line in said_of(example_data, files) if line.startswith("E")]
     assert found == [

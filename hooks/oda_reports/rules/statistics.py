@@ -89,10 +89,10 @@ def cumulative_counts_rise(checking: Checking) -> Iterator[Problem]:
 def revisions_are_explained(checking: Checking) -> Iterator[Problem]:
     """A value that another edition changes by half or more needs a note."""
     for statistic, figures in _by_area(checking):
-        by_year: dict[str, list[Figure]] = {}
+        by_year: dict[PartialDate, list[Figure]] = {}
         for figure in figures:
-            if figure.year is not None:
-                by_year.setdefault(str(figure.year), []).append(figure)
+            if figure.year is not None:  # of two rules, FY2023 is two years
+                by_year.setdefault(figure.year, []).append(figure)
         for same in by_year.values():
             for earlier, later in pairwise(sorted(same, key=order_of_print)):
                 assert earlier.value is not None
