@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from builders import site_of
 from click.testing import CliRunner
 from conftest import EXAMPLE
 from oda_reports.cli import main
 from oda_reports.rules.exemptions import Exemptions
-from oda_reports.writing.coverage import cover
+from oda_reports.writing.coverage import cover, read_page
 
 FIGURE = '<data class="oda-figure" value="2000" data-unit="persons">2,000</data>'
 
@@ -102,3 +103,20 @@ def test_the_command_names_page_and_words_of_what_is_untraced(tmp_path: Path) ->
     done = CliRunner().invoke(main, ["coverage", "--data", str(EXAMPLE), str(tmp_path)])
     assert done.exit_code == 1
     assert "index.html: 12 in “It sent 12 trainees.”" in done.output
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "ru"])
+def test_the_words_of_the_program_say_what_their_numbers_are_in_any_language(
+    example_data: Path, language: str
+) -> None:
+    """A text of a report is read in its own language; what pages say besides stays English."""
+    report = example_data / "report.yml"
+    text = report.read_text("utf-8").replace("language: en", f"language: {language}")
+    report.write_text(text, "utf-8")
+    site = site_of(example_data)
+    featured = [page for page in site.pages if "Featured project <" in page.body]
+    assert len(featured) > 2
+    for page in featured:
+        read = read_page(page.path, f"<article>{page.body}</article>", site.exemptions)
+        assert read
+        assert "Featured project" not in "".join(one.words for one in read.untraced)
