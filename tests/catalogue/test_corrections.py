@@ -68,6 +68,14 @@ def test_a_value_of_a_statistic_is_named_by_area_year_and_edition(name: str) -> 
     assert one.figure.address.startswith(f"statistics/oda/{name}")
 
 
+def test_a_fiscal_year_is_named_as_its_record_has_it_too() -> None:
+    paid = {"area": "sea", "year": "FY2022-23", "value": 7, "source": "note"}
+    for name in ("sea/FY2022-23", "sea/FY2022"):
+        one = the_only(statistic(paid, corrections=[corrected(name, 4)]))
+        assert one.figure
+        assert one.figure.address == "statistics/oda/sea/FY2022"
+
+
 def test_a_value_that_has_its_date_in_its_address_is_named_without_it_too() -> None:
     counted = {"area": "sea", "as_of": 2019, "value": 7, "source": "note"}
     for name in ("sea/2019", "sea"):
