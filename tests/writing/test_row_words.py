@@ -49,6 +49,14 @@ def test_beside_one_of_several_amounts_stands_which_and_for_whom_it_is() -> None
     assert beside_amount(FORMATTER, other, is_alone=False) == "L"
 
 
+def test_beside_an_amount_that_is_not_bound_stands_that_it_is_announced_or_planned() -> None:
+    amounts = {"said": {**GRANT, "flow": "pledge", "year": 2024}}
+    ship = record(Project, "ship", amounts=amounts)
+    (said,) = row_amounts(catalogue(ship), ship)
+    assert beside_amount(FORMATTER, said, is_alone=True) == "pledge"
+    assert beside_amount(FORMATTER, said, is_alone=False) == "pledge; 2024"
+
+
 def test_beside_an_amount_that_we_take_for_its_own_stands_that_we_do() -> None:
     ship = record(Project, "ship", amounts={"grant": {**GRANT, "match": "inferred"}})
     (grant,) = row_amounts(catalogue(ship), ship)

@@ -21,7 +21,7 @@ from oda_reports.records.projects import Project
 from oda_reports.records.report import original_of
 from oda_reports.records.sources import Source
 from oda_reports.records.values import Equivalent
-from oda_reports.records.vocabulary import OF_THE_DONOR, Kind, Match, Scale
+from oda_reports.records.vocabulary import WITH_OTHERS, Kind, Match, Scale
 
 SEVERAL = ";"
 """What stands between the areas of a figure that is about several."""
@@ -170,7 +170,7 @@ def _record(figure: Figure, catalogue: Catalogue) -> str:
 
 def _scheme(figure: Figure, catalogue: Catalogue) -> str:
     project = catalogue.records.get((figure.kind, figure.record))
-    if not isinstance(project, Project) or figure.flow not in OF_THE_DONOR:
+    if not isinstance(project, Project) or figure.flow is None or figure.flow in WITH_OTHERS:
         return ""  # what others pay does not run under it
     return project.scheme or ""
 

@@ -182,8 +182,12 @@ class Flow(Vocabulary):
         return self in (Flow.NET_DISBURSEMENT, Flow.CANCELLATION, Flow.REPAYMENT)
 
 
-OF_THE_DONOR = frozenset(Flow) - {Flow.TOTAL_COST, Flow.COUNTERPART_SHARE, Flow.COFINANCING}
-"""The flows in which nobody else pays a part, and so what a list says that a project gets."""
+WITH_OTHERS = frozenset({Flow.TOTAL_COST, Flow.COUNTERPART_SHARE, Flow.COFINANCING})
+"""The flows in which somebody else pays a part, or all."""
+OF_THE_DONOR = frozenset(Flow) - WITH_OTHERS - {Flow.CANCELLATION, Flow.REPAYMENT}
+"""The flows in which the donor alone gives, and so what a list says that a project gets."""
+NOT_BOUND = frozenset({Flow.PLEDGE, Flow.BUDGET})
+"""Of these, what the donor has only announced or planned: a list says so beside each."""
 
 
 class Nature(Vocabulary):

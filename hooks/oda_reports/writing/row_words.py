@@ -6,7 +6,7 @@ from oda_reports.catalogue.facets import ProjectTime
 from oda_reports.figures import messages
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.parts import Period
-from oda_reports.records.vocabulary import Match
+from oda_reports.records.vocabulary import NOT_BOUND, Match
 from oda_reports.writing.captions import counted
 from oda_reports.writing.pages.project_rows import RowAmount
 
@@ -34,9 +34,11 @@ def years(formatter: Formatter, time: ProjectTime) -> str:
 def beside_amount(formatter: Formatter, one: RowAmount, *, is_alone: bool) -> str:
     """What stands beside an amount: which of several it is, for whom, whether it is shared.
 
-    And that it is this project's is a conclusion of ours, where it is one.
+    And that it is only announced or planned, and that it is this project's by a conclusion of ours.
     """
+    flow = one.figure.flow
+    announced = flow.label.lower() if flow in NOT_BOUND else ""
     which = "" if is_alone else years(formatter, one.time) or counted(one.figure)
     shared = messages.SHARED_ONCE if one.is_shared else ""
     match = messages.LINK_INFERRED if one.figure.match is Match.INFERRED else ""
-    return "; ".join(filter(None, (which, ", ".join(one.areas), shared, match)))
+    return "; ".join(filter(None, (announced, which, ", ".join(one.areas), shared, match)))
