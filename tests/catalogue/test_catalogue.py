@@ -163,6 +163,15 @@ def test_a_project_for_a_country_and_its_group_is_listed_once() -> None:
     assert [project.id for project in made.projects_in(["one", "two"])] == ["ship"]
 
 
+def test_a_project_for_a_country_and_its_region_is_one_of_the_country_alone() -> None:
+    both = record(Project, "both", areas=["one", "sea"])
+    made = catalogue(both, record(Project, "wide", areas=["sea"]))
+    assert [project.id for project in made.projects_in(made.areas_around("one"))] == ["both"]
+    assert [project.id for project in made.projects_of_region_around("one")] == ["wide"]
+    assert {one.id for one in made.projects_of_region_around("three")} == {"both", "wide"}
+    assert made.projects_of_region_around("alone") == ()
+
+
 def test_a_project_is_listed_where_one_of_its_phases_is() -> None:
     phases = [{"title": "II", "areas": ["three"]}]
     made = catalogue(record(Project, "ship", areas=["one"], phases=phases))
@@ -314,6 +323,8 @@ def test_amounts_of_a_project_are_what_the_donor_gives_and_no_aim() -> None:
         "hoped": {**GRANT, "nature": "forecast"},
         "part": {**GRANT, "value": 1, "part_of": "given"},
         "of-others": {**GRANT, "flow": "counterpart-share"},
+        "back": {**GRANT, "flow": "repayment"},
+        "taken-back": {**GRANT, "flow": "cancellation"},
     }
     bridge = record(Project, "bridge", amounts=amounts)
     made = catalogue(bridge)

@@ -277,6 +277,13 @@ class Catalogue:
         """Projects for any of these areas, each once."""
         return merged([self._projects_by_area.get(area, ()) for area in areas], self._project_order)
 
+    def projects_of_region_around(self, country: str) -> tuple[Project, ...]:
+        """Projects for the whole region of a country, less those that are for the country too."""
+        region = self.region_of(country)
+        own = {project.id for project in self.projects_in(self.areas_around(country))}
+        wide = self.projects_in([region.id] if region else ())
+        return tuple(project for project in wide if project.id not in own)
+
     @cached_property
     def _project_order(self) -> Mapping[str, int]:
         return {project.id: position for position, project in enumerate(self.projects)}

@@ -103,7 +103,7 @@ def profile(catalogue: Catalogue, country: Country) -> Profile:
         region,
         catalogue.group_of(country.id),
         projects,
-        catalogue.projects_in([region.id]) if region else (),
+        catalogue.projects_of_region_around(country.id),
         tuple(sorted((catalogue.get(Theme, id) for id in themes), key=lambda theme: theme.name)),
         _largest_amounts(catalogue, country, projects),
         catalogue.events_in(areas)[: -LATEST - 1 : -1],

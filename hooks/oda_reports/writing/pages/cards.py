@@ -160,12 +160,11 @@ def project_list(
 
 def country_card(catalogue: Catalogue, country: Country) -> CountryCard:
     """One country in short."""
-    region = catalogue.region_of(country.id)
     return CountryCard(
         country,
         _course(catalogue, country),
         len(catalogue.projects_in(catalogue.areas_around(country.id))),
-        len(catalogue.projects_in([region.id])) if region else 0,
+        len(catalogue.projects_of_region_around(country.id)),
     )
 
 

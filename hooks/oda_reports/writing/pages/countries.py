@@ -106,7 +106,7 @@ def country_page(
     wide = [region.id] if region else []
     areas = catalogue.areas_around(country.id)
     projects = catalogue.projects_in(areas)
-    every = (*projects, *catalogue.projects_in(wide))
+    every = (*projects, *catalogue.projects_of_region_around(country.id))
     held = [(one, _values(catalogue, one, country)) for one in catalogue.statistics]
     courses = (course(catalogue, one, country.id) for one, its in held if its)
     series = tuple(chart for chart in courses if chart)
