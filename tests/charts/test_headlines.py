@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,8 +12,10 @@ from charts_made import chart_of
 from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.charts.headlines import headline, part_left, row_headline
+from oda_reports.charts.sentences import plain_reading, read_chart
 from oda_reports.charts.series import Form, Row
 from oda_reports.figures import chart_messages
+from oda_reports.figures.formatting import Formatter
 
 COUNTS = statistic(title="Counts")
 SHARES = statistic(title="Shares", unit="percent", measure="share", total="all its ODA")
@@ -102,6 +105,12 @@ def test_areas_are_told_by_which_has_the_most(
     form: Form, values: dict[str, list[int | None]], said: str
 ) -> None:
     assert headline(chart_of(form, values)) == said
+
+
+def test_where_a_report_has_other_regions_the_most_is_the_most_of_one() -> None:
+    chart = replace(chart_of(Form.BARS, {"One": [5], "Two": [3]}), region="Gulf")
+    assert headline(chart) == "Gulf: One has the most in 2001"
+    assert plain_reading(read_chart(chart), Formatter()).startswith("Gulf: One has the highest")
 
 
 def test_shares_are_told_by_the_highest() -> None:

@@ -21,7 +21,10 @@ _HARDLY = Decimal(5) / 100
 
 def headline(chart: Chart) -> str:
     """The finding of a chart, else its title."""
-    return _FINDINGS[chart.form](chart) or chart.title
+    found = _FINDINGS[chart.form](chart)
+    if found is None:
+        return chart.title
+    return chart_messages.of_region(chart.region, found) if chart.region else found
 
 
 def row_headline(row: Row, years: Sequence[PartialDate], *, net: bool) -> str | None:

@@ -20,7 +20,8 @@ from oda_reports.records.vocabulary import Flow, ValueState
 
 def read_chart(chart: Chart) -> Sentence:
     """What a chart shows, in whole sentences."""
-    return _READERS[chart.form](chart)
+    said = _READERS[chart.form](chart)
+    return (chart_messages.of_region(chart.region, ""), *said) if chart.region else said
 
 
 def read_row(chart: Chart, row: Row) -> Sentence:

@@ -141,7 +141,8 @@ class Chart:
     """Rows of figures of one statistic: the same unit, measure and kind of year throughout.
 
     ``key`` is unique on the site; ``years`` are the columns, every one between the first and the
-    last; ``whole`` is the printed total of a chart of parts.
+    last; ``whole`` is the printed total of a chart of parts. ``region`` is the one whose countries
+    are compared, where the report has others: what is the most there may be little elsewhere.
     """
 
     key: str
@@ -151,6 +152,7 @@ class Chart:
     years: tuple[PartialDate, ...]
     rows: tuple[Row, ...]
     whole: Figure | None = None
+    region: str = ""
 
     @property
     def anchor(self) -> str:
@@ -306,9 +308,10 @@ def courses(
     rows = tuple(_row(catalogue, area, years, by_year) for area, by_year in found.items())
     if sum(1 for row in rows if row.reported) < 2:
         return None
-    title = messages.country_by_country(statistic.title, span_of(years))
+    region = _one_of_several(catalogue, place)
+    title = messages.country_by_country(statistic.title, span_of(years), region)
     key = f"{statistic.id}/courses-{place}"
-    return Chart(key, Form.MULTIPLES, title, statistic, years, rows)
+    return Chart(key, Form.MULTIPLES, title, statistic, years, rows, region=region)
 
 
 def comparison(
@@ -329,9 +332,16 @@ def comparison(
         if year in by_year or may_receive(catalogue, area, year)
     ]
     rows.sort(key=lambda row: (row.latest is None, -(size(row.latest) or 0)))
-    title = messages.by_country(statistic.title, span_of((year,)))
+    region = _one_of_several(catalogue, place)
+    title = messages.by_country(statistic.title, span_of((year,)), region)
     key = f"{statistic.id}/{year}-{place}"
-    return Chart(key, Form.BARS, title, statistic, (year,), tuple(rows))
+    return Chart(key, Form.BARS, title, statistic, (year,), tuple(rows), region=region)
+
+
+def _one_of_several(catalogue: Catalogue, place: str) -> str:
+    """The name of a region, where the report has others."""
+    names = {region.id: region.name for region in catalogue.regions}
+    return names.get(place, "") if len(names) > 1 else ""
 
 
 def parts(catalogue: Catalogue, statistic: Statistic, region: Region) -> list[Chart]:

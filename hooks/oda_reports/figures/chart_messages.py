@@ -260,6 +260,11 @@ def of_area(name: str, finding: str) -> str:
     return f"{name}: {finding[:1].lower()}{finding[1:]}"
 
 
+def of_region(name: str, finding: str) -> str:
+    """What holds of the countries of a region, with its name before it: names keep their case."""
+    return f"{name}: {finding}"
+
+
 def area_with_largest_part(name: str, year: str) -> str:
     """Of the parts of a printed total."""
     return f"{name} has the largest part in {year}"

@@ -372,14 +372,14 @@ def no_value_this_year(names: Sequence[str]) -> str:
 # What a chart is called, and what its drawing says.
 
 
-def country_by_country(title: str, years: str) -> str:
-    """Several countries over the same years."""
-    return f"{title}, country by country, {years}"
+def country_by_country(title: str, years: str, region: str = "") -> str:
+    """Several countries over the same years, of a region where there are others."""
+    return f"{title}, country by country{f' in {region}' if region else ''}, {years}"
 
 
-def by_country(title: str, year: str) -> str:
-    """Several countries in one year."""
-    return f"{title} in {year}, by country"
+def by_country(title: str, year: str, region: str = "") -> str:
+    """Several countries in one year, of a region where there are others."""
+    return f"{title} in {year}, by country{f' in {region}' if region else ''}"
 
 
 def parts_of_area(title: str, year: str, area: str) -> str:
