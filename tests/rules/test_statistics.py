@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,21 @@ def test_two_values_of_one_thing_are_told_apart_by_what_makes_them_two(
     both = statistic({"year": 2020}, {"year": 2020, "value": 2, **other})
     found = places(figures_have_one_value, checking(both))
     assert found == (["statistics/oda/observations/1"] if is_twice else [])
+
+
+def test_what_shows_a_country_on_its_card_is_shown_by_its_region(example_data: Path) -> None:
+    region = example_data / "regions/lorian-sea.yml"
+    alone = "title: Wells\ndefinition: Wells.\nunit: items\nmeasure: count\nobservations:\n"
+    for year in (2020, 2021):
+        alone += f"  - {{area: veymar, year: {year}, value: {year}, source: {SOURCE}}}\n"
+    text = region.read_text("utf-8")
+    shown = re.sub(r"(?m)^(statistics:\n)((?:  - .*\n)+)", r"\1\2  - wells\n", text)
+    first = re.sub(r"(?m)^(statistics:\n)", r"\1  - wells\n", text)
+    assert len({text, shown, first}) == 3
+    for written, said in ((shown, True), (first, False)):
+        files = {"statistics/wells.yml": alone, "regions/lorian-sea.yml": written}
+        lines = said_of(example_data, files)
+        assert any(line.startswith("W419 the values of 'wells'") for line in lines) is said
 
 
 def test_two_parts_of_one_breakdown_are_one_value_twice() -> None:

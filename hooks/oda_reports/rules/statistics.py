@@ -9,7 +9,7 @@ from statistics import median
 
 from oda_reports.catalogue.selection import order_of_print
 from oda_reports.catalogue.totals import printed_totals
-from oda_reports.charts.series import charts_of
+from oda_reports.charts.series import charts_of, lead_course
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import add, distance, rounding
@@ -324,15 +324,18 @@ def _explained(figure: Figure) -> bool:
 
 
 def statistics_shown_have_charts(checking: Checking) -> Iterator[Problem]:
-    """A statistic that a region shows has values that make a picture."""
+    """A statistic that a region shows has values that make a picture, of it or of a country."""
     if not checking.knows_all_areas:
         return
-    for region in checking.catalogue.regions:
+    catalogue = checking.catalogue
+    for region in catalogue.regions:
+        courses = (lead_course(catalogue, country) for country in catalogue.countries_of(region))
+        leading = {chart.statistic.id for chart in courses if chart}
         for index, id in enumerate(region.statistics):
-            statistic = checking.catalogue.records.get((Kind.STATISTICS, id))
-            if isinstance(statistic, Statistic) and not charts_of(
-                checking.catalogue, statistic, region
-            ):
+            statistic = catalogue.records.get((Kind.STATISTICS, id))
+            if not isinstance(statistic, Statistic) or id in leading:
+                continue
+            if not charts_of(catalogue, statistic, region):
                 yield checking.origin(region).problem(
                     ("statistics", index),
                     "W419",
