@@ -279,10 +279,9 @@ class Catalogue:
 
     def projects_of_region_around(self, country: str) -> tuple[Project, ...]:
         """Projects for the whole region of a country, less those that are for the country too."""
-        region = self.region_of(country)
-        own = {project.id for project in self.projects_in(self.areas_around(country))}
-        wide = self.projects_in([region.id] if region else ())
-        return tuple(project for project in wide if project.id not in own)
+        own = {one.id for one in self.projects_in(self.areas_around(country))}
+        wide = self.projects_in(one.id for one in [self.region_of(country)] if one)
+        return tuple(one for one in wide if one.id not in own)
 
     @cached_property
     def _project_order(self) -> Mapping[str, int]:
@@ -468,9 +467,8 @@ class Catalogue:
 
     @cached_property
     def _addresses(self) -> FigureAddresses:
-        return FigureAddresses(
-            self.report, self.editions.own, self.figures, self._statistic_figures
-        )
+        own = self.editions.own
+        return FigureAddresses(self.report, own, self.figures, self._statistic_figures)
 
     # Facts of sources.
 

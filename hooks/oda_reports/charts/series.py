@@ -21,7 +21,7 @@ from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Flow, Measure, ValueState
+from oda_reports.records.vocabulary import Flow, Kind, Measure, ValueState
 
 
 class Form(StrEnum):
@@ -482,7 +482,7 @@ def lead_course(catalogue: Catalogue, country: Country) -> Chart | None:
     region = catalogue.region_of(country.id)
     if region is None:
         return None
-    for id in region.statistics:
-        if chart := course(catalogue, catalogue.get(Statistic, id), country.id):
-            return chart
-    return None
+    named = (catalogue.records.get((Kind.STATISTICS, id)) for id in region.statistics)
+    statistics = (one for one in named if isinstance(one, Statistic))  # a check may lack some
+    charts = (course(catalogue, one, country.id) for one in statistics)
+    return next(filter(None, charts), None)
