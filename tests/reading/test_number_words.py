@@ -163,3 +163,22 @@ def test_a_rate_of_interest_in_words_has_a_line_of_its_own() -> None:
     assert words.help == (
         "what is no fixed number stands in a line of its own: interest_formula, in words"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "help"),
+    [
+        ("2095000¹", "¹ looks like the mark of a note: leave it out if it is one"),
+        ("214②", "② looks like the mark of a note: leave it out if it is one"),
+        ("145\t130", "two numbers stand here, as from two cells of a table: keep one"),
+        ("2,095 Mio. €", "the comma may stand before decimals or between thousands: write all"),
+    ],
+)
+def test_what_may_be_no_digit_of_the_number_is_not_made_one(value: str, help: str) -> None:
+    words = of_amount(value, currency="EUR")
+    assert words.help.startswith(help)
+    assert (words.instead, words.safe) == (None, False)
+
+
+def test_a_comma_before_one_digit_has_one_meaning() -> None:
+    assert of_amount("3,5 Mio. €", currency="EUR").instead == "3500000"

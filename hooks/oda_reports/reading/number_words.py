@@ -11,7 +11,13 @@ from dataclasses import dataclass
 
 from oda_reports.problems.problem import Loc
 from oda_reports.reading.other_words import in_half_width, terms_meant
-from oda_reports.reading.pasted_numbers import PastedNumber, read_pasted_number
+from oda_reports.reading.pasted_numbers import (
+    COMMA_OF_TWO_MEANINGS,
+    NOTE_MARK,
+    TWO_CELLS,
+    PastedNumber,
+    read_pasted_number,
+)
 from oda_reports.reading.refused_values import Refused, Words
 from oda_reports.reading.unit_words import units_meant
 from oda_reports.records.field_shapes import Block, Shape, Single, shape_at, shapes_of
@@ -253,6 +259,12 @@ def _hedged(
 def _why_none(text: str, field: _Field) -> str:
     """Why some words are no number that can be known, and what to do."""
     said = in_half_width(text).strip().casefold()
+    if mark := NOTE_MARK.search(text):
+        return f"{mark[0]} looks like the mark of a note: leave it out if it is one"
+    if TWO_CELLS.search(text):
+        return "two numbers stand here, as from two cells of a table: keep one"
+    if COMMA_OF_TWO_MEANINGS.search(said):
+        return f"the comma may stand before decimals or between thousands: {_WRITE_DIGITS}"
     if field.is_whole and not re.search("[0-9]", said):
         return "write digits only"
     if not re.search(r"\d", said) and _one_of(said, ValueState) and "state" in field.fields:

@@ -54,6 +54,13 @@ _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"([0-9]+),([0-9]+)")
 _MOST_DIGITS = 15
 
+NOTE_MARK = re.compile("(?<=[0-9０-９])[²³¹⁰⁴-⁹₀-₉①-⑳]")
+"""A small or circled digit behind a number: the mark of a note, and no digit of the number."""
+TWO_CELLS = re.compile(r"[0-9０-９]\s*\t\s*[0-9０-９]")
+"""What stood in two cells of a table; a tab is never between thousands."""
+COMMA_OF_TWO_MEANINGS = re.compile(r"\b[0-9]{1,3},[0-9]{3} ?(?:mio|mrd)\b")
+"""With these words a comma stands before decimals as often as between thousands."""
+
 
 def read_pasted_number(
     text: str, *, money: bool = False, own: tuple[Unit, ...] = ()
@@ -63,7 +70,11 @@ def read_pasted_number(
     Of ``money``, 3.2m is 3.2 million; of something else it could be metres. The report's ``own``
     units are known too.
     """
+    if NOTE_MARK.search(text) or TWO_CELLS.search(text):
+        return None
     said = in_half_width(text).translate(_SIGNS).casefold().strip(_QUOTES)
+    if COMMA_OF_TWO_MEANINGS.search(said):
+        return None
     in_brackets = re.fullmatch(r"\((.+)\)", said)
     said = " ".join((in_brackets[1] if in_brackets else said).split())
     core = _CORE.search(said) if len(said) < 100 else None
