@@ -365,3 +365,18 @@ def test_no_message_has_a_word_of_the_library(data: Path) -> None:
     assert words
     for word in ("input", "pydantic", "tuple", "dict", "str ", "validation", "valueerror", "none"):
         assert word not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("<<<<<<< HEAD\nSummer.\n=======\nWinter.\n>>>>>>> other\n", ["E118"]),
+        ("Summer\n=======\n\nShips sail.\n", []),
+    ],
+)
+def test_two_versions_of_a_page_are_told_and_an_underlined_heading_is_none(
+    tmp_path: Path, text: str, codes: list[str]
+) -> None:
+    write(tmp_path, "pages/home.md", text)
+    found = read_folder(tmp_path).problems
+    assert [p.code for p in found if p.file.endswith("home.md")] == codes

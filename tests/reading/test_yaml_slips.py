@@ -83,6 +83,7 @@ def test_a_slip_that_could_be_meant_otherwise_is_not_repaired_unasked(
     ("text", "code", "at"),
     [
         ("title: a]\nb: ]", "E123", "]"),
+        ("a: |\n  x\n=======\n  y", "E118", "======="),
         ("<<<<<<< ours\na: 1\n=======\na: 2\n>>>>>>> theirs", "E118", "<<<<<<< ours"),
         ("a: 1\n---\nb: 2", "E113", "---"),
     ],

@@ -41,6 +41,7 @@ from oda_reports.reading.yaml_files import (
     read_document,
     read_text,
 )
+from oda_reports.reading.yaml_slips import find_merge
 from oda_reports.records.areas import Region
 from oda_reports.records.conventions import DEFAULT, Conventions
 from oda_reports.records.field_types import ID_PATTERN, LONGEST_TEXT, Mark, ProseText, id_from
@@ -363,6 +364,8 @@ class FolderReading:
         text = read_text(path, origin.file)
         if isinstance(text, Problem):
             self.problems.append(text)
+        elif ("<<<<<<<" in text or ">>>>>>>" in text) and (merged := find_merge(text, origin.file)):
+            self.problems.append(merged)  # a line of ======= alone underlines a heading
         elif len(text) > LONGEST_TEXT:
             message = f"this text has {len(text):,} characters: a text has at most {LONGEST_TEXT:,}"
             self._refuse(path, "E248", message, SHORTEN)

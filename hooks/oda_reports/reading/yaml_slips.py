@@ -18,7 +18,8 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ENTRY = re.compile(rf"( *{_KEY}: +)(\S(?:.*[^ ])?) *\Z")
 _ITEM = re.compile(r"( *- +)(\S(?:.*[^ ])?) *\Z")
 _OTHER_SPACE = re.compile(rf"^ *(?:{_KEY}:)?([{_SPACES}]+)(?=\S)", re.MULTILINE)
-_MERGE = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
+_MERGE = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
+_MERGERS = ("<<<<<<<", "=======", ">>>>>>>")
 _NO_SPACE = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s:/])")
 _NO_SPACE_ENTRY = re.compile(r" *-(?=[a-z][a-z0-9_]*:(?: |\Z))")
 _WIDE_COLON = re.compile(rf"( *{_KEY})[ {_SPACES}]*：[ {_SPACES}]*(.*)\Z")
@@ -36,14 +37,8 @@ class _Line(NamedTuple):
 
 def find_slip(text: str, file: str) -> Problem | None:
     """A slip that YAML reads in silence as something else: merge markers, other kinds of space."""
-    if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _MERGE.search(text)):
-        return Problem(
-            file,
-            span_at(text, found.start(), len(found[0].rstrip())),
-            "E118",
-            "two versions of this file were merged and stand here one after the other",
-            "keep the lines you want and remove those that begin with <<<<<<<, ======= and >>>>>>>",
-        )
+    if merged := find_merge(text, file):
+        return merged
     if not text.isascii() and (found := _OTHER_SPACE.search(text)):
         span = span_at(text, found.start(1), len(found[1]))
         wide = "  " if span.column == 1 else " "
@@ -57,6 +52,20 @@ def find_slip(text: str, file: str) -> Problem | None:
             Repair((Edit(span, spaces),), safe=True),
         )
     return None
+
+
+def find_merge(text: str, file: str) -> Problem | None:
+    """The first marker that git left of two versions; ``=======`` alone may be what is left."""
+    found = next((sign for sign in _MERGERS if sign in text), None) and _MERGE.search(text)
+    if not found:
+        return None
+    return Problem(
+        file,
+        span_at(text, found.start(), len(found[0].rstrip())),
+        "E118",
+        "two versions of this file were merged and stand here one after the other",
+        "keep the lines you want and remove those that begin with <<<<<<<, ======= and >>>>>>>",
+    )
 
 
 def slip_of(text: str, file: str) -> Problem | None:
