@@ -88,4 +88,7 @@ def test_a_colon_may_be_left_out_after_a_word_that_could_be_a_field() -> None:
     assert texts("- name Wind\n", colons_left_out(Layout("- name Wind\n"), "x.yml", 1)) == [
         "- name: Wind\n"
     ]
+    for sign in (" =", " ->", ";"):
+        line = f"- name{sign} Wind\n"
+        assert texts(line, colons_left_out(Layout(line), "x.yml", 1)) == ["- name: Wind\n"]
     assert texts("Wind blows\n", colons_left_out(Layout("Wind blows\n"), "x.yml", 1)) == []

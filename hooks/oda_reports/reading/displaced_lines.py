@@ -9,7 +9,7 @@ from oda_reports.problems.problem import Edit, Problem, Repair, Span
 from oda_reports.reading.layout import KEY, STARTS, Layout, Proposal
 
 _BEHIND = re.compile(rf"( *(?:{KEY}: +|(?:- +)+)[|>][-+0-9]{{0,2}}) +([^\s#].*)\Z")
-_WITHOUT_COLON = re.compile(r"( *(?:- +)*([a-z][a-z0-9_]*))( +)(?=\S)")
+_WITHOUT_COLON = re.compile(r"( *(?:- +)*([a-z][a-z0-9_]*))( *(?:=|->|;) +| +)(?=\S)")
 _FIELD = re.compile(r" *(?:- +)*[a-z][a-z0-9_-]*:(?: |\Z)")
 _MOVABLE = re.compile(r" *(?:-(?: |\Z)|[^\s#:][^:]{0,99}:(?: |\Z))")
 _PLAIN_TEXT = re.compile(rf" *(?:{KEY}: +|(?:- +)+)[^\s\"'\[{{|>#]")
@@ -227,7 +227,7 @@ def texts_behind_sign(layout: Layout, file: str, number: int) -> Iterator[Propos
 
 
 def colons_left_out(layout: Layout, file: str, number: int) -> Iterator[Proposal]:
-    """A field whose colon is not there."""
+    """A field whose colon is not there, or another sign in its place."""
     found = _WITHOUT_COLON.match(layout.line(number))
     if not found:
         return
