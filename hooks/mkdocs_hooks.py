@@ -561,11 +561,13 @@ class Renewals:
 def _end_as_asked() -> None:
     """Has a server that is ended, or whose terminal is closed, take its folder away as with Ctrl+C.
 
-    The folder has the whole site, and lies where nobody looks.
+    The folder has the whole site, and lies where nobody looks. What is ignored stays so: a server
+    that was started with nohup goes on.
     """
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no second
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def name_files(site: Path) -> None:

@@ -364,8 +364,8 @@ class FolderReading:
         text = read_text(path, origin.file)
         if isinstance(text, Problem):
             self.problems.append(text)
-        elif ("<<<<<<<" in text or ">>>>>>>" in text) and (merged := find_merge(text, origin.file)):
-            self.problems.append(merged)  # a line of ======= alone underlines a heading
+        elif merged := find_merge(text, origin.file):
+            self.problems.append(merged)
         elif len(text) > LONGEST_TEXT:
             message = f"this text has {len(text):,} characters: a text has at most {LONGEST_TEXT:,}"
             self._refuse(path, "E248", message, SHORTEN)
