@@ -11,7 +11,6 @@ import pytest
 import yaml
 from builders import catalogue_of, folder_of
 from conftest import EXAMPLE
-from jinja2 import FileSystemLoader
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.problems.problem import DataError
 from oda_reports.writing import rendering
@@ -38,7 +37,6 @@ def with_template(
 ) -> RenderedPage:
     (folder / "one.md.jinja").write_text(text, "utf-8")
     monkeypatch.setattr(rendering, "TEMPLATES", folder)
-    monkeypatch.setattr(rendering.environment(), "loader", FileSystemLoader(folder))
     own = {"template": "one.md.jinja"}
     given = make_dataclass("Given", context, bases=(Context,), namespace=own, frozen=True)
     return render(Page("one.md", 'A "title" & <more>', given(**context)))

@@ -23,7 +23,7 @@ FILES = {
 """The font of each family and weight, by the name of its file."""
 
 
-_AS = str.maketrans("\u202f", "\u00a0")
+_DRAWN_AS = str.maketrans("\u202f", "\u00a0")
 """What stands for a sign that the fonts lack: the narrow space of French numbers."""
 
 _kept: list[KeptFiles] = []
@@ -52,7 +52,7 @@ def _drawn(svg: str, width: int) -> bytes:
 
     return bytes(
         svg_to_bytes(
-            svg_string=svg.translate(_AS),
+            svg_string=svg.translate(_DRAWN_AS),
             width=width,
             background="#ffffff",
             skip_system_fonts=True,
@@ -79,7 +79,7 @@ def _renderer_and_fonts() -> str:
 
 def is_lettered(text: str) -> bool:
     """Whether the fonts have every letter of a text."""
-    return _widths()[FILES[SANS, 400]].keys() >= set(text.translate(_AS))
+    return _widths()[FILES[SANS, 400]].keys() >= set(text.translate(_DRAWN_AS))
 
 
 def drawn_width(text: str, size: float, family: str = SANS, weight: int = 400) -> float:
@@ -88,7 +88,7 @@ def drawn_width(text: str, size: float, family: str = SANS, weight: int = 400) -
     Only for what ``is_lettered``; ``family`` and ``weight`` are those of a font of the program.
     """
     widths = _widths()[FILES[family, weight]]
-    return sum(widths[letter] for letter in text.translate(_AS)) * size / 1000
+    return sum(widths[letter] for letter in text.translate(_DRAWN_AS)) * size / 1000
 
 
 @cache

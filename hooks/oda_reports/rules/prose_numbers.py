@@ -89,12 +89,13 @@ _DIGITS = rf"(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?"
 _MONEY = r"(?:(?:[A-Z]{1,3})?[$€£¥₩₹]\s?|\b(?:USD|JPY|EUR|GBP|CHF|AUD|CAD|KRW|CNY)[\s\u00a0])"
 _PERCENT = r"(?:[\s\u00a0]?%|[\s\u00a0]per\s?cent\b)"
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
+_TO_YEAR = rf"\s?[–/-](?:{_YEAR}|[0-9]{{2}})"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = r"[0-9]{1,2}"
 _DAYS = rf"{_DAY}(?:(?:,|{_S}and|\s?[–-]|{_S}to)\s?{_DAY}){{0,5}}"
 _ANY_DATE = (
     rf"{_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9])|\b[0-2]?[0-9]:[0-5][0-9]\b"
-    rf"|FY\s?{_YEAR}(?:[–/-][0-9]{{2,4}})?\b|\b{_YEAR}\s?[–/-](?:{_YEAR}|[0-9]{{2}})\b"
+    rf"|FY\s?{_YEAR}(?:[–/-][0-9]{{2,4}})?\b|\b{_YEAR}{_TO_YEAR}\b"
 )
 _LABELS = (
     "page|chapter|section|table|part|volume|article|annex|box|phase|note|footnote|paragraph|line"
@@ -111,7 +112,7 @@ _ENGLISH = re.compile(
         |\b(?:{_MONTHS}){_S}{_DAY}\b(?=[,.;)]|$|{_S}and\b)
         |\b(?:{_MONTHS}){_S}{_YEAR}\b
         |{_ANY_DATE}
-        |\b(?:fiscal{_S})?years?{_S}{_YEAR}(?:\s?[–/-](?:{_YEAR}|[0-9]{{2}}))?\b
+        |\b(?:fiscal{_S})?years?{_S}{_YEAR}(?:{_TO_YEAR})?\b
         |(?:\b(?:mid|pre|post)-|\b){_YEAR}s\b
     )
     |(?P<ordinal>\b[0-9,]{{0,15}}[0-9](?:st|nd|rd|th)\b

@@ -329,13 +329,12 @@ def statistics_shown_have_charts(checking: Checking) -> Iterator[Problem]:
         return
     catalogue = checking.catalogue
     for region in catalogue.regions:
-        courses = (lead_course(catalogue, country) for country in catalogue.countries_of(region))
-        leading = {chart.statistic.id for chart in courses if chart}
         for index, id in enumerate(region.statistics):
             statistic = catalogue.records.get((Kind.STATISTICS, id))
-            if not isinstance(statistic, Statistic) or id in leading:
+            if not isinstance(statistic, Statistic) or charts_of(catalogue, statistic, region):
                 continue
-            if not charts_of(catalogue, statistic, region):
+            leading = (lead_course(catalogue, one) for one in catalogue.countries_of(region))
+            if not any(chart and chart.statistic.id == id for chart in leading):
                 yield checking.origin(region).problem(
                     ("statistics", index),
                     "W419",
