@@ -187,6 +187,10 @@ def _url(value: str) -> str:
         raise PydanticCustomError(
             "E213", "must be a web address that starts with https:// or http://"
         )
+    if not re.match(r"https?://[^/?#\[\]]", value) or re.match(r"https?://[^/?#]*[\[\]]", value):
+        raise PydanticCustomError(
+            "E213", "must be a web address: after the :// stands a name, such as www.example.org"
+        )
     return value
 
 
