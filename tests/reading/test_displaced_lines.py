@@ -6,12 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 from oda_reports.problems.edits import apply_edits
-from oda_reports.reading.displaced_lines import (
-    colons_left_out,
-    moved_lines,
-    text_lines,
-    texts_behind_sign,
-)
+from oda_reports.reading.displaced_lines import moved_lines, text_lines, texts_behind_sign
 from oda_reports.reading.layout import Layout, Proposal
 
 
@@ -82,13 +77,3 @@ def test_a_text_on_the_line_of_its_sign_is_put_into_the_next(text: str, right: s
 @pytest.mark.parametrize("text", ["t: |\n", "t: | # note\n", "t: a | b\n", 't: "| a"\n'])
 def test_a_sign_with_nothing_behind_it_is_left_alone(text: str) -> None:
     assert texts(text, texts_behind_sign(Layout(text), "x.yml", 1)) == []
-
-
-def test_a_colon_may_be_left_out_after_a_word_that_could_be_a_field() -> None:
-    assert texts("- name Wind\n", colons_left_out(Layout("- name Wind\n"), "x.yml", 1)) == [
-        "- name: Wind\n"
-    ]
-    for sign in (" =", " ->", ";"):
-        line = f"- name{sign} Wind\n"
-        assert texts(line, colons_left_out(Layout(line), "x.yml", 1)) == ["- name: Wind\n"]
-    assert texts("Wind blows\n", colons_left_out(Layout("Wind blows\n"), "x.yml", 1)) == []

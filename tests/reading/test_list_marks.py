@@ -6,7 +6,11 @@ import pytest
 from oda_reports.problems.edits import apply_edits
 from oda_reports.problems.problem import Span
 from oda_reports.reading.layout import Layout
-from oda_reports.reading.list_marks import entries_without_commas, marks_of_entries
+from oda_reports.reading.list_marks import (
+    entries_without_commas,
+    hyphens_left_out,
+    marks_of_entries,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +30,27 @@ def test_any_mark_becomes_a_hyphen_and_a_space(mark: str) -> None:
 def test_what_begins_a_line_in_its_own_right_is_no_mark(line: str) -> None:
     found = [each.problem.span for each in marks_of_entries(Layout(line), "x.yml", 1)]
     assert found == [] or line[0] in "|-"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "right"),
+    [
+        ("d:\n  - k: a\n    e: b\n    k: c\n", 4, "d:\n  - k: a\n    e: b\n  - k: c\n"),
+        ("d:\n  - k: a\n    e: b\n  k: c\n", 4, "d:\n  - k: a\n    e: b\n  - k: c\n"),
+    ],
+)
+def test_a_key_that_begins_each_entry_lacks_its_hyphen(text: str, line: int, right: str) -> None:
+    repairs = [each.problem.repair for each in hyphens_left_out(Layout(text), "x.yml", line)]
+    assert [r and apply_edits(text, r.edits) for r in repairs] == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- k: a\n  e: b\n", "- k: a\n- k: b\n", "k: a\nk: b\n", "d:\n  - k: a\nk: b\n",
+     "- k: |\n    k: b\n"],
+)  # fmt: skip
+def test_any_other_key_lacks_no_hyphen(text: str) -> None:
+    assert list(hyphens_left_out(Layout(text), "x.yml", text.count("\n"))) == []
 
 
 KNOWN = {"one", "two", "three"}

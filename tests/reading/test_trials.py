@@ -47,6 +47,16 @@ def test_a_change_that_could_mean_something_else_is_not_made_unasked() -> None:
     assert not isinstance(problem, Problem) or not (problem.repair and problem.repair.safe)
 
 
+def test_a_field_on_the_line_of_another_is_told_before_a_text_with_a_colon() -> None:
+    problem = slip("grant:\n  label: a value: 1\n")
+    assert (problem.code, problem.message) == ("E122", "'value' is on the line of another field")
+    assert problem.repair and problem.repair.safe
+    both = slip("grant:\n  label: a note: b\n  value: 1\n")
+    assert (both.code, both.repair and both.repair.safe) == ("E122", False)
+    word = slip("grant:\n  label: a wind: b\n  value: 1\n")
+    assert (word.code, word.repair and word.repair.safe) == ("E114", True)
+
+
 def test_a_change_that_helps_nothing_is_not_proposed() -> None:
     before = Outcome(2, frozenset())
     assert find_by_trial("a: 1\n b: 2\n", "x.yml", [2], before, lambda _: Outcome(2)) is None

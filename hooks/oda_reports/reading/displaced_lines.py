@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
 from oda_reports.reading.layout import KEY, STARTS, Layout, Proposal
 
-_BEHIND = re.compile(rf"( *(?:{KEY}: +|(?:- +)+)[|>][-+0-9]{{0,2}}) +([^\s#].*)\Z")
-_WITHOUT_COLON = re.compile(r"( *(?:- +)*([a-z][a-z0-9_]*))( *(?:=|->|;) +| +)(?=\S)")
+_BEHIND = re.compile(rf"( *(?:{KEY}: +|(?:- +)+)[|>][-+0-9]{{0,2}}) +(?![0-9.,]+\Z)([^\s#].*)\Z")
 _FIELD = re.compile(r" *(?:- +)*[a-z][a-z0-9_-]*:(?: |\Z)")
 _MOVABLE = re.compile(r" *(?:-(?: |\Z)|[^\s#:][^:]{0,99}:(?: |\Z))")
 _PLAIN_TEXT = re.compile(rf" *(?:{KEY}: +|(?:- +)+)[^\s\"'\[{{|>#]")
@@ -224,20 +223,6 @@ def texts_behind_sign(layout: Layout, file: str, number: int) -> Iterator[Propos
         Repair((edit,)),
     )
     yield Proposal(problem, (False, 0, 1, number))
-
-
-def colons_left_out(layout: Layout, file: str, number: int) -> Iterator[Proposal]:
-    """A field whose colon is not there, or another sign in its place."""
-    found = _WITHOUT_COLON.match(layout.line(number))
-    if not found:
-        return
-    here = Span(number, found.end(1) + 1, number, found.end() + 1)
-    message = f"there is no colon after '{found[2]}'"
-    help = f"write '{found[2]}: ' and then the value"
-    edit = Edit(here, ": ")
-    yield Proposal(
-        _problem(layout, file, number, "E122", message, help, (edit,)), (False, 0, 0, number)
-    )
 
 
 def _problem(

@@ -11,8 +11,8 @@ from unicodedata import is_normalized, name, normalize
 
 from oda_reports.problems.edits import slice_of, span_at, split_lines
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
+from oda_reports.reading.quotation_marks import quoted
 from oda_reports.reading.yaml_files import Document
-from oda_reports.reading.yaml_slips import quoted
 from oda_reports.records.field_types import UNCHOSEN, UNWRITTEN
 
 _CUT = re.compile(r"(?<=[^\s#]) +#(?=[^\s#!])")

@@ -21,6 +21,7 @@ KEY_IN_TEXT = re.compile(r"^ *(?:- )?([a-z][a-z0-9_]*):(?: |$)", re.MULTILINE)
 _HEADER = re.compile(rf" *(?:{KEY}: +|(?:- +)+)[|>][-+0-9]{{0,2}} *(?:#.*)?\Z")
 _OPENS = re.compile(rf"( *{KEY}): *(?:#.*)?\Z")
 _SAYS_NOTHING = re.compile(r"\s*(?:#|\Z)")
+_KEY_OF_LINE = re.compile(r" *(?:- +)*([A-Za-z0-9_-]+):(?: |\Z)")
 _HYPHENS = re.compile(r" *(?:- +)*")
 
 
@@ -76,6 +77,11 @@ class Layout:
         return self.line(number).lstrip(" ").startswith(("- ", "-\t")) or (
             self.line(number).strip() == "-"
         )
+
+    def key(self, number: int) -> str:
+        """The key that a line has, behind its hyphens; empty if it has none."""
+        found = _KEY_OF_LINE.match(self.line(number))
+        return found[1] if found else ""
 
     def opened_by(self, number: int) -> str:
         """The key of a line with nothing behind its colon; empty if it has none."""

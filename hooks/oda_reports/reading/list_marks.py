@@ -69,6 +69,29 @@ def _marked(layout: Layout, file: str, numbers: list[int], mark: str, depth: int
     return Proposal(problem, (False, 0, len(edits), first))
 
 
+def hyphens_left_out(layout: Layout, file: str, number: int) -> Iterator[Proposal]:
+    """A key that begins the entries above it, and has no hyphen before it."""
+    key, indent = layout.key(number), layout.indent(number)
+    if not key or layout.is_entry(number) or number in layout.headers:
+        return
+    beside = (
+        n for n in layout.above(number) if n not in layout.headers and layout.indent(n) <= indent
+    )
+    entry = next((n for n in beside if layout.is_entry(n) or layout.indent(n) < indent), 0)
+    if (
+        not entry
+        or layout.key(entry) != key
+        or indent not in (layout.indent(entry), layout.start(entry))
+    ):
+        return
+    edit = Edit(Span(number, 1, number, indent + 1), f"{' ' * layout.indent(entry)}- ")
+    span = Span(number, indent + 1, number, indent + len(key) + 1)
+    message = f"'{key}' begins an entry of its own, and has no '-' before it"
+    help = f"write '- {key}: ', as in line {entry}"
+    problem = Problem(file, span, "E126", message, help, Repair((edit,)))
+    yield Proposal(problem, (False, 0, 1, number))
+
+
 def entries_without_commas(
     text: str, file: str, span: Span, known: Collection[str]
 ) -> Problem | None:

@@ -31,6 +31,7 @@ from oda_reports.reading.origins import Origin
 from oda_reports.reading.record_faults import faults_of, faults_of_all, keys_in_texts, no_fields
 from oda_reports.reading.refusal_words import SHORTEN
 from oda_reports.reading.refusals import explain_refusal
+from oda_reports.reading.silent_slips import find_merge
 from oda_reports.reading.sound_parts import sound_parts, way_before
 from oda_reports.reading.strays import find_strays, misplaced, right_place
 from oda_reports.reading.trials import Faults, Judge
@@ -41,7 +42,6 @@ from oda_reports.reading.yaml_files import (
     read_document,
     read_text,
 )
-from oda_reports.reading.yaml_slips import find_merge
 from oda_reports.records.areas import Region
 from oda_reports.records.conventions import DEFAULT, Conventions
 from oda_reports.records.field_types import ID_PATTERN, LONGEST_TEXT, Mark, ProseText, id_from

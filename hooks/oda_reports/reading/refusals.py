@@ -19,6 +19,7 @@ from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.layout import Layout
 from oda_reports.reading.list_marks import entries_without_commas
 from oda_reports.reading.other_words import FIELDS
+from oda_reports.reading.quotation_marks import begins_with_bracket, quoted, unblocked
 from oda_reports.reading.refusal_repairs import (
     exchanged,
     field_meant,
@@ -44,7 +45,6 @@ from oda_reports.reading.refused_values import Refused, Words
 from oda_reports.reading.sound_parts import take_refused_out
 from oda_reports.reading.trials import Faults, Judge, value_at
 from oda_reports.reading.yaml_files import Document, find_misread_lines
-from oda_reports.reading.yaml_slips import begins_with_bracket, quoted, unblocked
 from oda_reports.records.conventions import DEFAULT, Conventions
 from oda_reports.records.field_shapes import (
     Block,

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from oda_reports.problems.edits import apply_edits
 from oda_reports.problems.problem import Loc, Problem, Repair
-from oda_reports.reading.displaced_lines import (
-    colons_left_out,
-    moved_lines,
-    text_lines,
-    texts_behind_sign,
-)
+from oda_reports.reading.displaced_lines import moved_lines, text_lines, texts_behind_sign
+from oda_reports.reading.field_marks import colons_left_out, fields_on_a_line
 from oda_reports.reading.layout import Layout, Proposal
-from oda_reports.reading.list_marks import marks_of_entries
+from oda_reports.reading.list_marks import hyphens_left_out, marks_of_entries
 
 Faults = frozenset[tuple[Loc, str]]
 """What models refuse in a file: the way to it, and the kind of refusal."""
@@ -56,14 +52,23 @@ class Found(NamedTuple):
 
 
 def find_by_trial(
-    text: str, file: str, lines: Iterable[int], before: Outcome, read: Callable[[str], Outcome]
+    text: str,
+    file: str,
+    lines: Iterable[int],
+    before: Outcome,
+    read: Callable[[str], Outcome],
+    told: Problem | None = None,
 ) -> Found | None:
-    """The slip in some lines, or around them, after whose mending more of a file can be read."""
+    """The slip in some lines, or around them, after whose mending more of a file can be read.
+
+    What the parser's words have ``told`` is tried too, and stands behind what explains as much.
+    """
     if len(text) > LONGEST:
         return None
     tried: list[tuple[tuple[Any, ...], Problem, Outcome]] = []
     outcomes: dict[Repair | None, Outcome] = {None: before}
-    for proposal in islice(_proposals(text, file, lines, before), MOST):
+    first = [Proposal(told, (False, 1, 1, told.span.line))] if told else []
+    for proposal in islice(chain(first, _proposals(text, file, lines, before)), MOST):
         repair = proposal.problem.repair
         if repair and repair not in outcomes:
             outcomes[repair] = read(apply_edits(text, repair.edits))
@@ -82,7 +87,7 @@ def find_by_trial(
     is_plain = (
         is_certain and outcome.faults is not None and all(data == outcome.data for data in alike)
     )
-    if problem.repair and is_plain:
+    if problem.repair and is_plain and problem is not told:
         problem = replace(problem, repair=replace(problem.repair, safe=True))
     return Found(problem, is_all, outcome.faults or frozenset())
 
@@ -125,7 +130,9 @@ def _proposals(text: str, file: str, lines: Iterable[int], before: Outcome) -> I
         yield from texts_behind_sign(layout, file, line)
         yield from marks_of_entries(layout, file, line)
         if before.faults is not None:  # else no word is known to be a field
+            yield from hyphens_left_out(layout, file, line)
             yield from colons_left_out(layout, file, line)
+            yield from fields_on_a_line(layout, file, line)
     for line in near:
         yield from text_lines(layout, file, line)
     for line in seen:

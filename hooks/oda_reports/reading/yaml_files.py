@@ -26,8 +26,10 @@ from oda_reports.problems.invisible import Invisible, find_invisible
 from oda_reports.problems.problem import Edit, Loc, Problem, Repair, Span
 from oda_reports.reading.entry_faults import refuse_file
 from oda_reports.reading.layout import KEY_IN_TEXT
+from oda_reports.reading.quotation_marks import quoted
+from oda_reports.reading.silent_slips import find_slip
 from oda_reports.reading.trials import Found, Judge, Outcome, find_by_trial
-from oda_reports.reading.yaml_slips import explain_syntax, find_slip, quoted
+from oda_reports.reading.yaml_slips import explain_syntax
 
 MAX_DEPTH = 12
 LONGEST_LINE = 10_000
@@ -193,7 +195,8 @@ def parse(
     else:
         return Document(file, text, data, builder.has_key_in_text, builder if places else None)
     before = Outcome(lines[0], frozenset() if judge else None)
-    found = find_by_trial(text, file, lines, before, lambda text: _read_again(text, judge))
+    told = problem if problem.code == "E114" else None
+    found = find_by_trial(text, file, lines, before, lambda text: _read_again(text, judge), told)
     return found.problem if found and (found.is_all or problem.code in _GENERAL) else problem
 
 

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from oda_reports.problems.edits import span_at, split_lines
+from oda_reports.problems.edits import split_lines
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
+from oda_reports.reading.quotation_marks import begins_with_bracket, quoted, requoted, unblocked
+from oda_reports.records.kinds import kinds_with
 
 _KEY = r"(?:- +)*(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ENTRY = re.compile(rf"( *{_KEY}: +)(\S(?:.*[^ ])?) *\Z")
 _ITEM = re.compile(r"( *- +)(\S(?:.*[^ ])?) *\Z")
-_OTHER_SPACE = re.compile(rf"^ *(?:{_KEY}:)?([{_SPACES}]+)(?=\S)", re.MULTILINE)
-_MERGE = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
-_MERGE_IN_TEXT = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
-_MERGE_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
 _NO_SPACE = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s:/])")
 _NO_SPACE_ENTRY = re.compile(r" *-(?=[a-z][a-z0-9_]*:(?: |\Z))")
 _WIDE_COLON = re.compile(rf"( *{_KEY})[ {_SPACES}]*：[ {_SPACES}]*(.*)\Z")
 _STARTS = re.compile(rf" *(?:- |#|{_KEY}:(?: |\Z))")
-_BRACKETED = re.compile(r"\[[\[@^]|(?:\[[^\]]*\]|\{[^}]*\})(?!\s*(?:#.*)?\Z)")
 _APOSTROPHE = re.compile(r"( *(?:- +)?(?:[\w-]+: +)?)'(.*)' *\Z")
 
 
@@ -34,40 +32,6 @@ class _Line(NamedTuple):
 
     number: int
     text: str
-
-
-def find_slip(text: str, file: str) -> Problem | None:
-    """A slip that YAML reads in silence as something else: merge markers, other kinds of space."""
-    if merged := find_merge(text, file, _MERGE):
-        return merged
-    if not text.isascii() and (found := _OTHER_SPACE.search(text)):
-        span = span_at(text, found.start(1), len(found[1]))
-        wide = "  " if span.column == 1 else " "
-        spaces = "".join(wide if char == "\u3000" else " " for char in found[1])
-        return Problem(
-            file,
-            span,
-            "E121",
-            f"there is a space of another kind here (U+{ord(found[1][0]):04X})",
-            "type it again with the space bar",
-            Repair((Edit(span, spaces),), safe=True),
-        )
-    return None
-
-
-def find_merge(text: str, file: str, marker: re.Pattern[str] = _MERGE_IN_TEXT) -> Problem | None:
-    """The first marker that git left of two versions; ``=======`` underlines headings of texts."""
-    # To look for a word is many times as fast as for a line, and nearly no file has one.
-    found = marker.search(text) if any(sign in text for sign in _MERGE_SIGNS) else None
-    if not found:
-        return None
-    return Problem(
-        file,
-        span_at(text, found.start(), len(found[0].rstrip())),
-        "E118",
-        "two versions of this file were merged and stand here one after the other",
-        "keep the lines you want and remove those that begin with <<<<<<<, ======= and >>>>>>>",
-    )
 
 
 def slip_of(text: str, file: str) -> Problem | None:
@@ -85,20 +49,6 @@ def explain_syntax(error: Any, text: str, file: str) -> Problem:
     return _Explaining(error, text, file).problem()
 
 
-def quoted(text: str, line: int, column: int) -> Repair | None:
-    """The rest of a line, from a column on, between double quotes."""
-    lines = split_lines(text)
-    if line > len(lines):
-        return None
-    rest = lines[line - 1][column - 1 :]
-    comment = re.search(r"(?<!\s)\s+#\s", rest)
-    value = rest[: comment.start()] if comment else rest.rstrip()
-    if not value or '"' in value or "\\" in value or "\t" in value:
-        return None
-    span = Span(line, column, line, column + len(value))
-    return Repair((Edit(span, f'"{value}"'),), safe=True)
-
-
 class _Explaining:
     """One error of the parser, beside the lines that led to it."""
 
@@ -113,6 +63,11 @@ class _Explaining:
         self.opened = (context.line + 1, context.column + 1) if context else None
         self.words = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
 
+    @property
+    def _text(self) -> str:
+        """The line where the parser gave up."""
+        return self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+
     def problem(self) -> Problem:
         """The first form that fits; the general words where none does."""
         forms: tuple[Callable[[], Problem | None], ...] = (
@@ -123,6 +78,9 @@ class _Explaining:
             self._open_quote,
             self._tab,
             self._sign,
+            self._sign_of_block,
+            self._hyphen,
+            self._comma,
             self.no_space,
             self._colon,
             self._open_bracket,
@@ -308,8 +266,7 @@ class _Explaining:
     def _sign(self) -> Problem | None:
         if "cannot start any token" not in self.words:
             return None
-        text = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
-        sign = text[self.column - 1 : self.column]
+        sign = self._text[self.column - 1 : self.column]
         if not sign or sign not in "@`%":
             return None
         return self._at(
@@ -352,18 +309,84 @@ class _Explaining:
                 inside = re.search(r":(?:\s|\Z)", found[2])
                 if inside and (form is _ENTRY or " " in found[2][: inside.start()]):
                     start = len(found[1])
+                    repair = quoted(self.text, line.number, start + 1)
+                    word = re.search(r"(?<= )[a-z0-9_]+\Z", found[2][: inside.start()])
+                    help = "put the text between double quotes"
+                    if word and kinds_with(word[0]):  # a field may have slipped up here
+                        repair = repair and replace(repair, safe=False)
+                        help += f", or begin a line of its own with '{word[0]}: '"
                     return self._at(
                         line.number,
                         start + inside.start() + 1,
                         "E114",
                         "a text with a colon in it needs quotation marks around it",
-                        "put the text between double quotes",
-                        quoted(self.text, line.number, start + 1),
+                        help,
+                        repair,
                     )
         return None
 
+    def _hyphen(self) -> Problem | None:
+        """A hyphen behind a key: for no value, or the first entry of a list."""
+        found = re.match(rf"( *{_KEY}:)( +)-(?: +(\S.*)|\s*)\Z", self._text)
+        if "sequence entries are not allowed" not in self.words or not found:
+            return None
+        column = found.end(2) + 1
+        if not found[3]:
+            return self._at(
+                self.line,
+                column,
+                "E104",
+                "a hyphen alone is no value",
+                "write the value, or leave the line out where the source prints none",
+            )
+        following = self.lines[self.line] if self.line < len(self.lines) else ""
+        indentation = re.match(r" *(?:- +)*", self._text)
+        depth = len(indentation[0]) + 2 if indentation else 2
+        depth = column - 1 if re.match(rf" {{{column - 1}}}- ", following) else depth
+        here = Span(self.line, found.end(1) + 1, self.line, column)
+        return self._at(
+            self.line,
+            column,
+            "E124",
+            "a list does not begin on the line of its key",
+            "put each entry on a line of its own, below the key",
+            Repair((Edit(here, f"\n{' ' * depth}"),)),
+        )
+
+    def _sign_of_block(self) -> Problem | None:
+        """A sign behind which YAML looks for the text of the next lines."""
+        found = re.match(rf"( *(?:{_KEY}: +|(?:- +)+))([|>]) *(\S.*)\Z", self._text)
+        if "comment or line break" not in self.words or not found:
+            return None
+        sign, column = found[2], found.end(1) + 1
+        message = f"a value must not start with {sign}"
+        if not re.match(r"[0-9]", found[3]):
+            repair = quoted(self.text, self.line, column)
+            help = "put the text between double quotes"
+            return self._at(self.line, column, "E104", message, help, repair)
+        help = "write the number alone"
+        if sign == ">":
+            help += ", and say in 'qualifier' what is right: more-than or at-least"
+        return self._at(self.line, column, "E104", message, help)
+
+    def _comma(self) -> Problem | None:
+        if "expected node content" not in self.words or self._text[self.column - 1 :][:1] != ",":
+            return None
+        before = self._text[: self.column - 1]
+        spaces = re.match(r", *", self._text[self.column - 1 :]) if before[-1:] in " [{" else None
+        width = len(spaces[0]) if spaces else 1
+        here = Span(self.line, self.column, self.line, self.column + width)
+        return self._at(
+            self.line,
+            self.column,
+            "E127",
+            "here is a comma and no entry before it",
+            "remove it, or write the entry that is missing",
+            Repair((Edit(here, ""),)),
+        )
+
     def _open_bracket(self) -> Problem | None:
-        text = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+        text = self._text
         if "flow" not in self.words and text[self.column - 1 : self.column] in ("]", "}"):
             return self._at(
                 self.line,
@@ -416,7 +439,7 @@ class _Explaining:
                     "E117",
                     "the text ends at this quotation mark, and more stands behind it",
                     "put the whole text between quotation marks of the other kind",
-                    _requoted(line, start),
+                    requoted(line.text, line.number, start),
                 )
         return None
 
@@ -448,46 +471,3 @@ class _Explaining:
         if not meant or not 0 < abs(own - len(meant[0])) <= 3 or len(meant[0]) == 1:
             return None
         return Repair((Edit(Span(self.line, 1, self.line, own + 1), " " * len(meant[0])),))
-
-
-def _requoted(line: _Line, column: int) -> Repair:
-    """All from a column on between quotation marks that are not in it."""
-    written = line.text[column - 1 :].rstrip()
-    mark, value = written[0], written
-    if written[-1] == mark:
-        inner = written[1:-1]
-        # In "white" sand" and "the "white" sand" the outer ones are YAML's, in "a" and "b" not.
-        around = inner.count(mark) % 2 or inner[: inner.find(mark)].endswith(" ")
-        value = inner if around else written
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    span = Span(line.number, column, line.number, column + len(written))
-    return Repair((Edit(span, f"'{value}'" if "'" not in value else f'"{escaped}"'),))
-
-
-def begins_with_bracket(text: str) -> bool:
-    """Whether a value is a text that begins with a reference, a link or words in brackets."""
-    return _BRACKETED.match(text) is not None
-
-
-def unblocked(text: str, file: str, line: int, column: int) -> Problem:
-    """A text that begins with a bracket, which YAML takes for the start of a list."""
-    lines = split_lines(text)
-    written = lines[line - 1]
-    value = written[column - 1 :].rstrip()
-    # A key's block is indented further than the key; that of an entry of a list starts after '- '.
-    indentation = re.match(r" *(?:- +)*", written)
-    depth = len(indentation[0]) if indentation else 0
-    following = lines[line] if line < len(lines) else ""
-    repair = None
-    if len(following) - len(following.lstrip()) <= depth or not following.strip():
-        span = Span(line, column, line, column + len(value))
-        block = Edit(span, f"|\n{' ' * (depth + 2)}{value}")
-        repair = Repair((block,), safe=not value.endswith((",", "'", '"')))
-    return Problem(
-        file,
-        Span(line, column, line, column + max(1, len(value))),
-        "E116",
-        f"a text that begins with {value[:1]} is taken for a list",
-        "write '|' after the colon, and the text indented in the line below",
-        repair,
-    )
