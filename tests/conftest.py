@@ -24,8 +24,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from programs import chromium, missing
 from statement import STATEMENT, Visits, criteria_of
 
-# Machines are of many speeds: no law is broken by taking long.
-settings.register_profile("unhurried", deadline=None)
+# Machines are of many speeds: no law is broken by taking long. Each run draws other examples;
+# whoever changes what a law is about asks for more with --hypothesis-profile=thorough.
+settings.register_profile("thorough", deadline=None, max_examples=1_000)
+settings.register_profile("unhurried", deadline=None, max_examples=50)
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from oda_reports.exports.figures_csv import figures_csv
 from oda_reports.figures import messages
 from oda_reports.figures.aspects import ASPECTS, Aspect, differing
@@ -154,7 +154,6 @@ def words_of(aspect: Aspect, stated: Stated, place: Place) -> Iterator[str]:
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 @given(stated=STATED)
-@settings(max_examples=60)
 def test_what_a_figure_says_can_be_read_wherever_it_stands(place: Place, stated: Stated) -> None:
     text = plain_text(place.read(stated)).casefold()
     context = place.context | (place.of_statistic if stated.figure.area else place.of_project)
@@ -179,7 +178,6 @@ def shown(stated: Stated) -> dict[str, str]:
 
 
 @given(pair=PAIRS)
-@settings(max_examples=100)
 def test_figures_that_differ_share_no_citation_no_trail_and_no_row(
     pair: tuple[Stated, Stated],
 ) -> None:
@@ -196,7 +194,6 @@ def test_figures_that_differ_share_no_citation_no_trail_and_no_row(
 
 
 @given(pair=PAIRS)
-@settings(max_examples=100)
 def test_no_figure_changes_without_a_row_that_names_what_changed(
     pair: tuple[Stated, Stated],
 ) -> None:

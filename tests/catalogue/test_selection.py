@@ -127,7 +127,6 @@ def made(given: Iterable[Mapping[str, Any]], series: Series, **fields: Any) -> S
 
 
 statistics = st.builds(made, observations, series)
-asked = settings(max_examples=150, deadline=None)
 
 
 def report_of(statistic: Statistic) -> Catalogue:
@@ -170,7 +169,6 @@ def map_of(held: Catalogue, statistic: Statistic) -> MappedValues | None:
     return next(iter(mapped_values(held, statistic)), None)
 
 
-@asked
 @given(statistics)
 def test_charts_of_years_and_cards_show_what_stands(statistic: Statistic) -> None:
     held = report_of(statistic)
@@ -194,7 +192,6 @@ def test_charts_of_years_and_cards_show_what_stands(statistic: Statistic) -> Non
         }
 
 
-@asked
 @given(statistics)
 def test_bars_and_map_show_what_stands_in_one_and_the_same_year(statistic: Statistic) -> None:
     held = report_of(statistic)
@@ -220,7 +217,6 @@ def test_bars_and_map_show_what_stands_in_one_and_the_same_year(statistic: Stati
             assert (drawn.step(one) < 0) == ((one.value or 0) < 0)
 
 
-@asked
 @given(statistics)
 def test_a_short_reference_means_what_stands(statistic: Statistic) -> None:
     held = report_of(statistic)
@@ -257,7 +253,6 @@ def test_the_table_of_years_shows_what_stands(statistic: Statistic) -> None:
             assert (at[1] if at else None) == (found and found.anchor)
 
 
-@asked
 @given(statistics)
 def test_a_total_is_compared_with_one_print_and_no_row_stands_for_a_country(
     statistic: Statistic,
@@ -272,7 +267,6 @@ def test_a_total_is_compared_with_one_print_and_no_row_stands_for_a_country(
         assert {part.year for part in one.sum.parts} == {one.total.year}
 
 
-@asked
 @given(
     st.builds(
         made,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 from oda_reports.charts.cards import HEIGHT, WIDTH, Card, CardDrawing, draw_card, lettered
@@ -150,7 +150,6 @@ def test_hostile_words_stay_words() -> None:
 WORDS = st.text("aMW iŴ1.,-（)日", max_size=400)
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.builds(
         Card,

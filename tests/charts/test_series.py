@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import builders
 import pytest
 from conftest import EXAMPLE
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.drawings import NARROWEST_CHART, draw_bar, draw_plot
@@ -140,7 +140,6 @@ def marks_of(svg: ElementTree.Element) -> dict[str, str]:
     return dict(text.split(": ", 1) for text in said)
 
 
-@settings(max_examples=60, deadline=None)
 @given(calendars)
 def test_table_drawing_sentence_and_csv_say_the_same(values: dict[int, Decimal]) -> None:
     flows = statistic({"veymar": values})
@@ -166,7 +165,6 @@ def test_table_drawing_sentence_and_csv_say_the_same(values: dict[int, Decimal])
     assert set(NUMBER.findall(sentence)) <= known | set(cells)
 
 
-@settings(max_examples=60, deadline=None)
 @given(calendars)
 def test_every_number_in_the_text_of_a_drawing_is_in_its_table(values: dict[int, Decimal]) -> None:
     flows = statistic({"veymar": values})
@@ -181,7 +179,6 @@ def test_every_number_in_the_text_of_a_drawing_is_in_its_table(values: dict[int,
         assert set(NUMBER.findall(words)) <= said
 
 
-@settings(max_examples=100, deadline=None)
 @given(calendars)
 def test_marks_are_as_long_as_their_values_and_on_their_side_of_zero(
     values: dict[int, Decimal],
@@ -207,7 +204,6 @@ def test_marks_are_as_long_as_their_values_and_on_their_side_of_zero(
             assert height == pytest.approx(max(1.0, float(abs(value) / reach) * tallest), abs=0.6)
 
 
-@settings(max_examples=100, deadline=None)
 @given(calendars)
 def test_labels_neither_overlap_nor_leave_the_drawing(values: dict[int, Decimal]) -> None:
     svg = drawing(draw_plot(course_of(values), FORMATTER))
@@ -360,7 +356,6 @@ def test_countries_are_compared_in_the_newest_year_that_two_of_them_report() -> 
     )
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.fixed_dictionaries(dict.fromkeys(ISLANDS, amounts)))
 def test_bars_begin_at_zero_and_are_as_long_as_their_values(values: dict[str, Decimal]) -> None:
     flows = statistic({area: {2020: value} for area, value in values.items()})

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from builders import catalogue, flows, record, statistic
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.charts.series import Chart, comparison, course, courses, editions, parts, shares
 from oda_reports.exports.chart_drawings import draw_chart
@@ -192,7 +192,6 @@ values = st.dictionaries(
 )
 
 
-@settings(max_examples=40)
 @given(values, st.sampled_from([560, 736, 1100]))
 def test_no_word_of_any_chart_touches_another_or_is_cut_off(
     found: dict[str, dict[int, int | None]], width: int

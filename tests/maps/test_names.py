@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oda_reports.maps.names import (
     DOT,
@@ -48,7 +48,6 @@ def placed(
     return wanted, place_names(wanted, grid, width)
 
 
-@settings(deadline=None, max_examples=40)
 @given(countries, st.sampled_from([288.0, 600.0]), st.floats(1, 3))
 def test_names_never_overlap_nor_leave_the_map_at_any_width(
     given: list[tuple[str, list[Point], bool]], width: float, wider: float

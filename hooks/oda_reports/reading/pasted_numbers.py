@@ -43,7 +43,7 @@ _ONE_LETTER = ("k", "m", "b")
 """Signs for a scale that can be one for a unit too, but beside money."""
 
 _QUOTES = "\"'“”„«»‘’ "
-_SIGNS = str.maketrans("−–‒—‐‑’", "------'")
+_SIGNS = str.maketrans("−–‒—‐‑’萬亿백천만억조", "------'万億百千万億兆")
 _NUMERAL = "0-9〇一二三四五六七八九十百千"
 _CORE = re.compile(rf"[{_NUMERAL}](?:[{_NUMERAL}万億兆,.' ]*[{_NUMERAL}万億兆])?")
 _SCALE_WORD = re.compile(rf"({'|'.join(sorted(_SCALES, key=len, reverse=True))})s?(?![a-z])\.?")
@@ -103,7 +103,8 @@ def read_pasted_number(
 
 
 def kanji_number(text: str) -> Decimal:
-    """A number whose parts have signs for their powers: 二千十九, 20億9500万, 2095百万."""
+    """A number whose parts have signs for their powers: 二千十九, 20億9500万, 2095百万, 20억."""
+    text = re.sub("[, ]", "", text.translate(_SIGNS))
     total, section, digits = Decimal(0), Decimal(0), ""
     for sign in text:
         if sign in _KANJI:

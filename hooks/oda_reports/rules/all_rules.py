@@ -12,6 +12,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.vocabulary import Kind
 from oda_reports.rules import (
     addresses,
+    altered_marks,
     amounts,
     areas,
     corrections,
@@ -122,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     names.names_do_not_contradict,
     numbers.numbers_lead_to_records,
     doubled_words.marks_say_nothing_twice,
+    altered_marks.marks_say_what_they_print,
     text_editions.texts_name_figures_of_their_edition,
 )
 

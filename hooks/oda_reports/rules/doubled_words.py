@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from oda_reports.catalogue.figure_addresses import UnknownFigure
 from oda_reports.figures.figure import Figure
-from oda_reports.problems.problem import Problem
+from oda_reports.problems.problem import Loc, Problem
+from oda_reports.reading.origins import Origin
 from oda_reports.reading.other_words import terms_meant
 from oda_reports.reading.unit_words import is_meant
 from oda_reports.records.references import REFERENCE
@@ -24,14 +25,26 @@ _SIGN_BEFORE = re.compile(r"(?<!\S)[^\s\[\]()]*[$€£¥₩₹円%][\s\u00a0]*\Z
 _WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+\s+){1,3})\Z")
 
 
-class _Doubled(NamedTuple):
+class Doubled(NamedTuple):
+    """What is written at a mark, the words of it that the mark prints, and the mark alone."""
+
     written: str
     words: str
     instead: str
 
 
-def marks_say_nothing_twice(checking: Checking) -> Iterator[Problem]:
-    """What a figure's mark prints, its hedge, currency or percent, is not written beside it."""
+class Mark(NamedTuple):
+    """A figure's mark in a text that prints the figure itself, and no words of the text's own."""
+
+    origin: Origin
+    loc: Loc
+    text: str
+    found: re.Match[str]
+    figure: Figure
+
+
+def each_mark(checking: Checking) -> Iterator[Mark]:
+    """Every mark of a text whose figure there is."""
     if checking.folder.report is None:
         return
     for origin, loc, text, record in checking.texts:
@@ -44,23 +57,29 @@ def marks_say_nothing_twice(checking: Checking) -> Iterator[Problem]:
                 figure = checking.entered.figure(found[1].strip(), record)
             except UnknownFigure:
                 continue
-            if doubled := _doubled(text, found, figure):
-                needle = doubled.written
-                on_one_line = "\n" not in needle
-                before = text[: text.index(needle, max(0, found.start() - len(needle)))]
-                yield origin.problem(
-                    loc,
-                    "W434",
-                    f"'{doubled.words}' would be printed twice: {found[0]} prints it",
-                    f"write {doubled.instead} alone",
-                    needle=needle if on_one_line else found[0],
-                    skip=before.count(needle) if on_one_line else 0,
-                    instead=doubled.instead if on_one_line else None,
-                    safe=on_one_line,
-                )
+            yield Mark(origin, loc, text, found, figure)
 
 
-def _doubled(text: str, found: re.Match[str], figure: Figure) -> _Doubled | None:
+def marks_say_nothing_twice(checking: Checking) -> Iterator[Problem]:
+    """What a figure's mark prints, its hedge, currency or percent, is not written beside it."""
+    for origin, loc, text, found, figure in each_mark(checking):
+        if doubled := find_doubled(text, found, figure):
+            needle = doubled.written
+            on_one_line = "\n" not in needle
+            before = text[: text.index(needle, max(0, found.start() - len(needle)))]
+            yield origin.problem(
+                loc,
+                "W434",
+                f"'{doubled.words}' would be printed twice: {found[0]} prints it",
+                f"write {doubled.instead} alone",
+                needle=needle if on_one_line else found[0],
+                skip=before.count(needle) if on_one_line else 0,
+                instead=doubled.instead if on_one_line else None,
+                safe=on_one_line,
+            )
+
+
+def find_doubled(text: str, found: re.Match[str], figure: Figure) -> Doubled | None:
     """The words before and behind a mark that it prints too."""
     if figure.value is None:
         return None
@@ -77,7 +96,7 @@ def _doubled(text: str, found: re.Match[str], figure: Figure) -> _Doubled | None
         return None
     sides = (text[start : found.start()].split(), text[found.end() : end].split())
     words = " … ".join(" ".join(side) for side in sides if side)
-    return _Doubled(text[start:end], words, found[0])
+    return Doubled(text[start:end], words, found[0])
 
 
 def end_of_unit(text: str, end: int, unit: Unit) -> int:

@@ -13,6 +13,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from oda_reports.reading.pasted_numbers import kanji_number
+from oda_reports.records.half_width import half_width
+from oda_reports.rules.unspaced_numbers import COUNTED, DATE, NUMBER, ORDINAL, UNSPACED
+
 
 class Sort(StrEnum):
     """What digits or number words in a text are."""
@@ -139,13 +143,18 @@ _ENGLISH = re.compile(
 )
 
 _ANY_GROUPED = r"[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3})+(?![0-9])"
+_ANY_LETTER = rf"[^\W\d_{UNSPACED}]"
+_BEFORE = rf"(?<![^\W{UNSPACED}])(?<![.,])"
 _ANY = re.compile(
     rf"""
-    (?P<money>{_MONEY}(?:{_ANY_GROUPED}|[0-9]+)(?:[.,][0-9]+)?)
-    |(?P<date>(?<![\w.,]){_DAY}\.?{_S}(?:de{_S})?[^\W\d_]{{3,}}\.?{_S}(?:de{_S})?{_YEAR}\b
-        |{_ANY_DATE})
-    |(?P<label>https?://[^\s<>)]+|\b[A-Z][A-Za-z]*-[0-9]+\b|\b[^\W\d_]+[0-9]\w*)
-    |(?P<number>(?:(?<![\w.,)])[-−])?(?<![\w.,])(?:{_ANY_GROUPED}|[0-9]+)(?:[.,][0-9]+)?{_PERCENT}?)
+    (?P<money>{_MONEY}(?:{NUMBER}|(?:{_ANY_GROUPED}|[0-9]+)(?:[.,][0-9]+)?))
+    |(?P<date>(?<![\w.,]){_DAY}\.?{_S}(?:de{_S})?{_ANY_LETTER}{{3,}}\.?{_S}(?:de{_S})?{_YEAR}\b
+        |{_BEFORE}(?:{DATE})|{_ANY_DATE})
+    |(?P<ordinal>{ORDINAL})
+    |(?P<label>https?://[^\s<>)]+|\b[A-Z][A-Za-z]*-[0-9]+\b
+        |{_BEFORE}{_ANY_LETTER}+[0-9](?:[0-9_]|{_ANY_LETTER})*)
+    |(?P<number>(?:{_BEFORE}(?<!\))[-−])?{_BEFORE}
+        (?:{NUMBER}|(?:{_ANY_GROUPED}|[0-9]+)(?:[.,][0-9]+)?){_PERCENT}?)
     """,
     re.VERBOSE,
 )
@@ -159,12 +168,14 @@ _OF_TIME = re.compile(
     r"|fiscal|through|for|its|this|or)|[,(–/-])\s*$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"[\s\u00a0]+(?:people|children|women|men|staff|[a-z]{3,}(?<!s)s)\b")
+_COUNTED = re.compile(
+    rf"[\s\u00a0]+(?:people|children|women|men|staff|[a-z]{{3,}}(?<!s)s)\b|{COUNTED}"
+)
 _WHOLE_YEAR = re.compile(rf"{_YEAR}\Z")
 
 
 _HINT = re.compile(
-    r"[0-9]|\b(?:t(?:wo|hree|hirt|hous|en|wel|went|rill|hird)|f(?:our|ive|ift|ort)|s(?:ix|even)"
+    r"[0-9十百千万億兆]|\b(?:t(?:wo|hree|hirt|hous|en|wel|went|rill|hird)|f(?:our|ive|ift|ort)|s(?:ix|even)"
     r"|eigh|nin|elev|hundred|million|billion|dozen|half)",
     re.IGNORECASE,
 )
@@ -181,22 +192,25 @@ def read_numbers(text: str, language: str = "en") -> tuple[ProseNumber, ...]:
 
     While a site is served or a folder repaired, most texts are asked again as they were.
     """
-    return tuple(_numbers(text, language)) if _HINT.search(text) else ()
+    plain = half_width(text)
+    return tuple(_numbers(text, plain, language)) if _HINT.search(plain) else ()
 
 
-def _numbers(text: str, language: str) -> Iterator[ProseNumber]:
+def _numbers(text: str, plain: str, language: str) -> Iterator[ProseNumber]:
+    """What stands in a text; ``plain`` is the same in half width."""
     english = language.partition("-")[0] == "en"
-    for found in (_ENGLISH if english else _ANY).finditer(text):
+    for found in (_ENGLISH if english else _ANY).finditer(plain):
         kind = found.lastgroup
         assert kind is not None
-        written = found[0].rstrip()
-        start, end = found.start(), found.start() + len(written)
+        said = found[0].rstrip()
+        start, end = found.start(), found.start() + len(said)
+        written = text[start:end]
         if kind in ("date", "ordinal", "label"):
             yield ProseNumber(start, end, Sort(kind), written)
-        elif kind == "number" and _is_year(text, start, end):
+        elif kind == "number" and _is_year(plain, start, end):
             yield ProseNumber(start, end, Sort.DATE, written)
-        elif kind != "words" or written.casefold() not in ("one", "zero"):
-            yield ProseNumber(start, end, Sort.NUMBER, written, _value(kind, written, english))
+        elif kind != "words" or said.casefold() not in ("one", "zero"):
+            yield ProseNumber(start, end, Sort.NUMBER, written, _value(kind, said, english))
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
@@ -219,6 +233,8 @@ def _value(kind: str, written: str, english: bool) -> Decimal | None:
         return _part(words)
     if kind == "words":
         return _spoken(re.sub(r" per ?cent$", "", words))
+    if not english and (scaled := re.search(NUMBER, words)):
+        return kanji_number(scaled[0])
     return _digits(words, english)
 
 

@@ -12,8 +12,9 @@ from oda_reports.problems.keyboard import slips_of
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.origins import Origin
 from oda_reports.records.field_types import UNCHOSEN, FigureAddress, Ref
+from oda_reports.records.half_width import half_width
 from oda_reports.records.model import Record
-from oda_reports.records.references import find_unclosed, is_web_address, without_code
+from oda_reports.records.references import REFERENCE, find_unclosed, is_web_address, without_code
 from oda_reports.records.vocabulary import Kind
 from oda_reports.rules.checking import Checking
 
@@ -262,15 +263,25 @@ def _meant_link(checking: Checking, target: str) -> str | None:
 
 
 def brackets_are_references(checking: Checking) -> Iterator[Problem]:
-    """``[word]`` is printed as it stands: ``[@word]`` cites a source, ``[[word]]`` a figure."""
+    """``[word]`` is printed as it stands: ``[@word]`` cites a source, ``[[word]]`` a figure.
+
+    So is what stands between the wide brackets of an East Asian keyboard, and a source whose id is
+    written with capitals or spaces.
+    """
     sources = checking.ids[Kind.SOURCES]
     for origin, loc, text, record in checking.texts:
-        if "[" not in text and "(@" not in text:
+        if not _BRACKET.search(text):
             continue
-        for found in _BARE.finditer(without_code(text)):
-            word = found[1] or found[2]
-            if word in sources:
-                meant = f"[@{word}]"
+        prose = without_code(text)
+        plain = half_width(prose)
+        for found in _BARE.finditer(plain):
+            written = prose[found.start() : found.end()]
+            word = found[1] or found[2] or found[3] or found[4]
+            id = re.sub(r"[ _]+", "-", word.casefold())
+            if written == found[0] and REFERENCE.fullmatch(written):
+                continue
+            if id in sources:
+                meant = f"[@{id}]"
             elif word in _own_keys(record) or word in checking.ids[Kind.STATISTICS]:
                 meant = f"[[{word}]]"
             else:
@@ -278,14 +289,18 @@ def brackets_are_references(checking: Checking) -> Iterator[Problem]:
             yield origin.problem(
                 loc,
                 "W408",
-                f"'{found[0]}' is printed as it stands here, with its brackets",
+                f"'{written}' is printed as it stands here, with its brackets",
                 f"write {meant} to refer to it",
-                needle=found[0],
+                needle=written,
                 instead=meant,
             )
 
 
-# [word] alone; (@word) or [@word without its end.
+_BRACKET = re.compile(r"\[|\(@|[\uff3b\uff08]")
+# [word] alone; [[word]] in wide brackets; (@word), [@Word] or [@word without its end.
 _BARE = re.compile(
-    r"(?<![\[\]\\])\[([a-z0-9-]+)\](?![\[\](:])|[(\[]@([a-z0-9-]+)(?![a-z0-9\]-])\)?"
+    r"(?<![\[\]\\])\[([a-z0-9-]+)\](?![\[\](:])"
+    r"|\[\[([a-z0-9/@-]+)\]\]"
+    r"|[(\[]@([A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+){0,5})[)\]]"
+    r"|[(\[]@([A-Za-z0-9_-]+)(?![A-Za-z0-9_\])-])"
 )
