@@ -51,6 +51,10 @@ def test_a_number_is_found_where_it_touches_letters(
         ("ja", "Ａ４用紙とG7諸国", [Sort.LABEL, Sort.LABEL]),
         ("ja", "十分な支援を三国に、一部は万一、千葉県", []),
         ("ko", "2023년 5월 3일, 제4차", [Sort.DATE, Sort.ORDINAL]),
+        ("hu", "2023. december 19. és 2024. május", [Sort.DATE, Sort.DATE]),
+        ("lt", "2023 m. gruodžio 19 d.", [Sort.DATE]),
+        ("vi", "19 tháng 12, 2023", [Sort.DATE]),
+        ("de", "am 12.05.2023 und 3. Mai", [Sort.DATE, Sort.DATE]),
         ("es", "12 de mayo de 2023, ISO-9 y A4", [Sort.DATE, Sort.LABEL, Sort.LABEL]),
     ],
 )

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from oda_reports.reading.pasted_numbers import kanji_number
+from oda_reports.records.date_patterns import date_expression
 from oda_reports.records.half_width import half_width
 from oda_reports.rules.unspaced_numbers import COUNTED, DATE, NUMBER, ORDINAL, UNSPACED
 
@@ -145,19 +146,26 @@ _ENGLISH = re.compile(
 _ANY_GROUPED = r"[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3})+(?![0-9])"
 _ANY_LETTER = rf"[^\W\d_{UNSPACED}]"
 _BEFORE = rf"(?<![^\W{UNSPACED}])(?<![.,])"
-_ANY = re.compile(
-    rf"""
-    (?P<money>{_MONEY}(?:{NUMBER}|(?:{_ANY_GROUPED}|[0-9]+)(?:[.,][0-9]+)?))
-    |(?P<date>(?<![\w.,]){_DAY}\.?{_S}(?:de{_S})?{_ANY_LETTER}{{3,}}\.?{_S}(?:de{_S})?{_YEAR}\b
-        |{_BEFORE}(?:{DATE})|{_ANY_DATE})
-    |(?P<ordinal>{ORDINAL})
-    |(?P<label>https?://[^\s<>)]+|\b[A-Z][A-Za-z]*-[0-9]+\b
-        |{_BEFORE}{_ANY_LETTER}+[0-9](?:[0-9_]|{_ANY_LETTER})*)
-    |(?P<number>(?:{_BEFORE}(?<!\))[-−])?{_BEFORE}
-        (?:{NUMBER}|(?:{_ANY_GROUPED}|[0-9]+)(?:[.,][0-9]+)?){_PERCENT}?)
-    """,
-    re.VERBOSE,
-)
+
+
+@cache
+def _expression(language: str) -> re.Pattern[str]:
+    """What finds numbers, dates and labels in a language that is not English."""
+    return re.compile(
+        rf"""
+        (?P<money>{_MONEY}(?:{NUMBER}|(?:{_ANY_GROUPED}|[0-9]+)(?:[.,][0-9]+)?))
+        |(?P<date>{_BEFORE}{date_expression(language)}(?!{_ANY_LETTER})
+            |(?<![\w.,]){_DAY}\.?{_S}(?:de{_S})?{_ANY_LETTER}{{3,}}\.?{_S}(?:de{_S})?{_YEAR}\b
+            |{_BEFORE}(?:{DATE}|{_DAY}[./-]{_DAY}[./-]{_YEAR}\b)|{_ANY_DATE})
+        |(?P<ordinal>{ORDINAL})
+        |(?P<label>https?://[^\s<>)]+|\b[A-Z][A-Za-z]*-[0-9]+\b
+            |{_BEFORE}{_ANY_LETTER}+[0-9](?:[0-9_]|{_ANY_LETTER})*)
+        |(?P<number>(?:{_BEFORE}(?<!\))[-−])?{_BEFORE}
+            (?:{NUMBER}|(?:{_ANY_GROUPED}|[0-9]+)(?:[.,][0-9]+)?){_PERCENT}?)
+        """,
+        re.VERBOSE,
+    )
+
 
 _HEDGE = re.compile(
     r"\b(?:about|approximately|around|nearly|almost|than|total of)\s+$", re.IGNORECASE
@@ -199,7 +207,7 @@ def read_numbers(text: str, language: str = "en") -> tuple[ProseNumber, ...]:
 def _numbers(text: str, plain: str, language: str) -> Iterator[ProseNumber]:
     """What stands in a text; ``plain`` is the same in half width."""
     english = language.partition("-")[0] == "en"
-    for found in (_ENGLISH if english else _ANY).finditer(plain):
+    for found in (_ENGLISH if english else _expression(language)).finditer(plain):
         kind = found.lastgroup
         assert kind is not None
         said = found[0].rstrip()
