@@ -42,7 +42,7 @@ ROOMS = [room for layer in LAYERS for room in sorted(layer)]
 
 LIBRARIES = {
     "PIL": {"reading.picture_files"},
-    "babel": {"figures.formatting", "records.languages", "records.units"},
+    "babel": {"figures.formatting", "records.date_patterns", "records.languages", "records.units"},
     "click": {"cli"},
     "jinja2": {"writing.compiled_templates", "writing.rendering"},
     "markupsafe": {
