@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oda_reports.problems.problem import Problem
-from oda_reports.records.areas import Region
+from oda_reports.records.areas import Country, Region
 from oda_reports.records.vocabulary import Kind
 from oda_reports.rules.checking import Checking
 
@@ -50,3 +50,21 @@ def countries_have_one_home(checking: Checking) -> Iterator[Problem]:
                 f"no region lists '{country.id}'",
                 "add it to the countries of a group in its region's record",
             )
+
+
+def countries_are_told_apart(checking: Checking) -> Iterator[Problem]:
+    """No two countries have one code, by which a map finds them, or one name."""
+    taken: dict[tuple[str, str], Country] = {}
+    for country in (each for each in checking.folder.records if isinstance(each, Country)):
+        for field, said in (("iso3", country.iso3), ("name", country.name.casefold())):
+            other = taken.setdefault((field, said), country)
+            if other is not country:
+                yield checking.origin(country).problem(
+                    (field,),
+                    "E372",
+                    f"'{getattr(country, field)}' is the {_FIELDS[field]} of '{other.id}' too",
+                    "correct the one that is wrong; of one country keep one record",
+                )
+
+
+_FIELDS = {"iso3": "code", "name": "name"}

@@ -60,6 +60,22 @@ def periods_end_after_they_start(checking: Checking) -> Iterator[Problem]:
                 )
 
 
+def values_end_after_they_start(checking: Checking) -> Iterator[Problem]:
+    """The time that a value is about does not end before it starts."""
+    for record in checking.folder.records:
+        for figure in checking.figures_of(record):
+            for first, last in (("start", "end"), ("since", "as_of")):
+                start, end = getattr(figure, first), getattr(figure, last)
+                if start and end and _is_before(end, start):
+                    yield checking.origin(record).problem(
+                        (*figure.loc, last),
+                        "W453",
+                        f"this value is about a time that ends ({_told(end, last=True)}) before it "
+                        f"starts ({_told(start)})",
+                        f"exchange '{first}' and '{last}', or correct one; {_AS_PRINTED}",
+                    )
+
+
 def _ends_before_it_starts(period: Period) -> bool:
     return bool(period.start and period.end and _is_before(period.end, period.start))
 
@@ -210,6 +226,11 @@ def _far_values(checking: Checking, figures: Sequence[Figure]) -> Iterator[tuple
         elif (known := _known_in(checking, figure)) and year > known + _AHEAD:
             message = f"{figure.year} lies {year - known} years after its source, which is of"
             yield _loc_of_year(figure), f"{message} {known}"
+    for figure in figures:
+        known = _known_in(checking, figure)
+        if figure.since and known and figure.since.year > known:
+            message = f"a count that goes on since {figure.since} is of a source of"
+            yield (*figure.loc, "since"), f"{message} {known}"
 
 
 def _known_in(checking: Checking, figure: Figure) -> int | None:

@@ -52,17 +52,56 @@ def counts_are_whole(checking: Checking) -> Iterator[Problem]:
     """Persons, schools and the like are counted in whole numbers: 13.220 is a separator."""
     for record in checking.folder.records:
         for figure in checking.figures_of(record):
-            if figure.value is None or not figure.unit.is_counted or not figure.value % 1:
+            if figure.value is None or not figure.unit.is_counted:
                 continue
-            written = str(figure.value)
-            separated = figure.scale in (None, Scale.ONE) and len(written.partition(".")[2]) == 3
+            written, value = str(figure.value), plain(figure.value)
+            separated = _is_unscaled(figure) and _decimals(figure) == _OF_THOUSANDS
+            if figure.value % 1:
+                message = f"{value} {figure.unit.label} is not a whole number"
+            elif separated:
+                message = f"{written} {figure.unit.named(figure.value)} is read as {value}"
+            else:
+                continue
             yield checking.origin(record).problem(
                 figure.value_loc,
                 "E225",
-                f"{plain(figure.value)} {figure.unit.label} is not a whole number",
+                message,
                 f"did you mean {written.replace('.', '')}? The point is for decimals"
                 if separated
                 else "write the number as it is printed, or correct unit and scale",
+            )
+
+
+_OF_THOUSANDS = 3
+"""So many digits stand behind a point that is meant to separate thousands."""
+
+
+def _decimals(figure: Figure) -> int:
+    """How many digits stand behind the point of a value, as its record has it."""
+    return len(str(figure.value).partition(".")[2])
+
+
+def _is_unscaled(figure: Figure) -> bool:
+    return figure.scale in (None, Scale.ONE)
+
+
+def money_has_the_decimals_of_its_currency(checking: Checking) -> Iterator[Problem]:
+    """No sum in whole units of its currency has a part of the smallest coin."""
+    for record in checking.folder.records:
+        for figure in checking.figures_of(record):
+            if figure.value is None or not figure.unit.is_money or not _is_unscaled(figure):
+                continue
+            if _decimals(figure) <= figure.unit.decimals or figure.measure is Measure.RATIO:
+                continue
+            written = str(figure.value)
+            yield checking.origin(record).problem(
+                figure.value_loc,
+                "W468",
+                f"{written} {figure.unit.value} has more decimals than the currency",
+                f"if the point separates thousands, write {written.replace('.', '')}; "
+                "if it is printed so, say that in a waiver"
+                if _decimals(figure) == _OF_THOUSANDS
+                else "write the whole sum; if it is printed so, say that in a waiver",
             )
 
 
