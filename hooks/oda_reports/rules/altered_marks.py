@@ -21,8 +21,7 @@ _SCALE_BEHIND = re.compile(
 )
 _DIGITS_BEHIND = re.compile(r"[.,'’]?[0-9]+")
 _PERCENT_BEHIND = re.compile(r"[\s\u00a0]?(?:%|per\s?cent\b|percentage\s+points?\b)", re.IGNORECASE)
-_DIGITS_BEFORE = re.compile(r"[0-9][.,'’]?\Z")
-_MINUS_BEFORE = re.compile(r"(?:\A|(?<=[\s(\u201c\"]))[-−–]\Z")
+_SIGN_BEFORE = re.compile(r"[0-9][.,'’]?\Z|(?:\A|(?<=[\s(\u201c\"]))[-−–]\Z")
 _HEDGE_BEFORE = re.compile(
     r"\b(?:about|approximately|around|roughly|nearly|almost|circa|over|(?:more|fewer|less) than"
     r"|at (?:least|most)|up to)[\s\u00a0]\Z",
@@ -42,7 +41,9 @@ class _Altered(NamedTuple):
 def marks_say_what_they_print(checking: Checking) -> Iterator[Problem]:
     """Beside a figure's mark stands nothing that makes it another number than its record's."""
     for origin, loc, text, found, figure in each_mark(checking):
-        if altered := _altered(text, found, figure):
+        altered = _altered(text, found, figure)
+        # What is printed twice goes with the words that the mark prints too.
+        if altered and not find_doubled(text, found, figure):
             sides = (altered.written, found[0])
             words = "".join(sides if altered.is_before else reversed(sides))
             yield origin.problem(
@@ -58,35 +59,37 @@ def marks_say_what_they_print(checking: Checking) -> Iterator[Problem]:
 def _altered(text: str, found: re.Match[str], figure: Figure) -> _Altered | None:
     if figure.value is None:
         return None
-    if find_doubled(text, found, figure):
-        return None  # it goes with the words that the mark prints too
     start, end = found.span()
-    before = half_width(text[max(0, start - 90) : start])
-    behind = half_width(text[end : end + 30])
+    before = half_width(text[max(0, start - _FARTHEST) : start])
+    behind = half_width(text[end : end + _FARTHEST])
     whole = "the mark prints the whole number: remove what stands beside it"
     if digits := _DIGITS_BEHIND.match(behind) or _SCALE_BEHIND.match(behind):
         return _Altered(text[end : end + digits.end()], False, whole)
-    if not is_meant(figure.unit, "%") and (percent := _PERCENT_BEHIND.match(behind)):
+    percent = _PERCENT_BEHIND.match(behind)
+    if percent and not is_meant(figure.unit, "%"):
         help = f"its record counts {figure.unit.label}: write what it counts"
         return _Altered(text[end : end + percent.end()], False, help)
-    if sign := _DIGITS_BEFORE.search(before) or _MINUS_BEFORE.search(before):
+    if sign := _SIGN_BEFORE.search(before):
         return _Altered(text[start - len(sign[0]) : start], True, whole)
-    return _hedged(before, figure)
-
-
-def _hedged(before: str, figure: Figure) -> _Altered | None:
     hedge = _HEDGE_BEFORE.search(before)
-    if not hedge or _FROM.search(before[: hedge.start()]):
-        return None
-    if hedge[0].casefold().startswith("over") and _OF_TIME.search(figure.unit.label):
+    if hedge and not _FROM.search(text[max(0, start - _OF_SENTENCE) : start - len(hedge[0])]):
+        return _hedged(hedge[0], figure)
+    return None
+
+
+_FARTHEST, _OF_SENTENCE = 20, 90
+"""So many characters away a word may begin that changes a figure, or a span of which it is one."""
+
+
+def _hedged(hedge: str, figure: Figure) -> _Altered | None:
+    if hedge.casefold().startswith("over") and _OF_TIME.search(figure.unit.label):
         return None  # during so many years
     if figure.qualifier is None:
         help = (
             "remove it; or write in the record's 'qualifier' what the source says; to compare with "
             "the figure, write what it is of between the two"
         )
-        return _Altered(hedge[0], True, help)
-    help = (
-        f"the mark prints '{figure.qualifier.label}', as its record says: remove what is before it"
-    )
-    return _Altered(hedge[0], True, help)
+        return _Altered(hedge, True, help)
+    hedged = figure.qualifier.label
+    help = f"the mark prints '{hedged}', as its record says: remove what is before it"
+    return _Altered(hedge, True, help)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from oda_reports.catalogue.figure_addresses import UnknownFigure
@@ -14,7 +15,7 @@ from oda_reports.reading.other_words import terms_meant
 from oda_reports.reading.unit_words import is_meant
 from oda_reports.records.references import REFERENCE
 from oda_reports.records.units import Unit
-from oda_reports.records.vocabulary import Qualifier
+from oda_reports.records.vocabulary import Qualifier, Vocabulary
 from oda_reports.rules.checking import Checking
 
 _SCALE = r"(?:thousand|million|billion|trillion)"
@@ -120,6 +121,11 @@ def hedge_before(before: str, qualifier: Qualifier) -> str:
     words = re.findall(r"[^\W\d_]+\s+", found[1]) if found else []
     for first in range(len(words)):
         said = "".join(words[first:])
-        if qualifier in [meant.term for meant in terms_meant(said.strip(), tuple(Qualifier))]:
+        if qualifier in _hedges(said.strip()):
             return said
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _hedges(said: str) -> tuple[Vocabulary, ...]:
+    return tuple(meant.term for meant in terms_meant(said, tuple(Qualifier)))

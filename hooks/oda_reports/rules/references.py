@@ -274,11 +274,11 @@ def brackets_are_references(checking: Checking) -> Iterator[Problem]:
             continue
         prose = without_code(text)
         plain = half_width(prose)
-        for found in _BARE.finditer(plain):
+        for found in (_BARE if plain == prose else _BARE_OR_WIDE).finditer(plain):
             written = prose[found.start() : found.end()]
-            word = found[1] or found[2] or found[3] or found[4]
+            word = next(filter(None, found.groups()))
             id = re.sub(r"[ _]+", "-", word.casefold())
-            if written == found[0] and REFERENCE.fullmatch(written):
+            if REFERENCE.fullmatch(written):
                 continue
             if id in sources:
                 meant = f"[@{id}]"
@@ -297,10 +297,10 @@ def brackets_are_references(checking: Checking) -> Iterator[Problem]:
 
 
 _BRACKET = re.compile(r"\[|\(@|[\uff3b\uff08]")
-# [word] alone; [[word]] in wide brackets; (@word), [@Word] or [@word without its end.
+# [word] alone; (@word), [@Word] or [@word without its end.
 _BARE = re.compile(
-    r"(?<![\[\]\\])\[([a-z0-9-]+)\](?![\[\](:])"
-    r"|\[\[([a-z0-9/@-]+)\]\]"
-    r"|[(\[]@([A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+){0,5})[)\]]"
-    r"|[(\[]@([A-Za-z0-9_-]+)(?![A-Za-z0-9_\])-])"
+    r"[(\[](?:(?<=\[)(?<![\[\]\\]\[)([a-z0-9-]+)\](?![\[\](:])"
+    r"|@(?!(?<=\[@)[a-z0-9-]+\])(?:([A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+){0,5})[)\]]"
+    r"|([A-Za-z0-9_-]+)(?![A-Za-z0-9_\])-])))"
 )
+_BARE_OR_WIDE = re.compile(rf"{_BARE.pattern}|\[\[([a-z0-9/@-]+)\]\]|\[@([a-z0-9-]+)\]")
