@@ -210,3 +210,9 @@ def test_a_year_stands_before_its_months_and_a_month_before_its_second_day() -> 
 )
 def test_a_date_holds_what_lies_in_it_whole(outer: str, inner: str, holds: bool) -> None:
     assert PartialDate.parse(outer).holds(PartialDate.parse(inner)) is holds
+
+
+def test_a_year_is_called_as_its_record_has_it_and_as_addresses_do() -> None:
+    assert PartialDate.parse("FY2022-23").names == ("FY2022-23", "FY2022")
+    assert PartialDate.parse("FY2022").names == ("FY2022",)
+    assert PartialDate.parse("2024-02").names == ("2024-02",)

@@ -30,8 +30,9 @@ def names_of(stands: Stands, editions: Editions) -> tuple[str, ...]:
         rest = stands.name.removeprefix(f"{stands.kind}/{stands.record}/")
         undated = rest.removesuffix(f"/{stands.as_of}")  # as it was called before
         keys = [*dict.fromkeys((rest, undated))]
-        if stands.year and stands.year.as_written:  # 2022-23, where the address has FY2022
-            keys.append(f"{rest.removesuffix(f'/{stands.year}')}/{stands.year.as_written}")
+        if stands.year:
+            of_area = rest.removesuffix(f"/{stands.year}")
+            keys += [f"{of_area}/{name}" for name in stands.year.names if name != str(stands.year)]
         if stands.kind is not Kind.STATISTICS:
             keys = [rest.rpartition("/")[2], rest]
         marks = stands.is_named_at

@@ -113,8 +113,7 @@ class FigureAddresses:
         own = None if mark else self._own_printing
         if year:
             found = standing(values, own).items()
-            written = ((figure, (str(when), when.as_written)) for when, figure in found)
-            return next((figure for figure, forms in written if year in forms), None)
+            return next((figure for when, figure in found if year in when.names), None)
         return newest(values, own) if area else newest_print(values, own)
 
     def _similar(self, address: str, within: Record | None) -> list[str]:

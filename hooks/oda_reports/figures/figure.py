@@ -426,7 +426,7 @@ def _statistic_figures(statistic: Statistic, editions: Editions) -> Iterator[Fig
         printing = editions.printing(series.source)
         shared = {**_facets(series), **_reported(series)}
         for year, value in series.values.items():
-            loc: Loc = ("series", index, "values", year.as_written or str(year))
+            loc: Loc = ("series", index, "values", year.names[0])
             said = {**shared, "value": value, "year": year, "loc": loc}
             yield _statistic_figure(statistic, series, said, printing)
 

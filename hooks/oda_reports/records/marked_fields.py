@@ -90,7 +90,7 @@ def _walk(model: Model, plan: _Plan, leaf: type[str] | type[PartialDate]) -> Ite
         elif isinstance(value, dict):
             for key, part in value.items():
                 if isinstance(key, PartialDate) and leaf is PartialDate:
-                    walk(key, (*loc, key.as_written or str(key)), marks)
+                    walk(key, (*loc, key.names[0]), marks)
                 walk(part, (*loc, str(key)), marks)
 
     walk(model, (), ())

@@ -81,6 +81,11 @@ class PartialDate:
         return meant if str(meant) == text else replace(meant, as_written=text)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What it can be called: as its record has it, and as addresses do, the latter last."""
+        return tuple(filter(None, dict.fromkeys((self.as_written, str(self)))))
+
+    @property
     def first_day(self) -> Day:
         """The first day it can mean, as year, month, day."""
         if self.fiscal:

@@ -269,7 +269,7 @@ def _entries(named: _Named, data: Mapping[str, Any]) -> Iterator[Any]:
 def _year(named: _Named) -> frozenset[str]:
     """The year of a statistic's value, as versions may write it; none of what has no year."""
     year = named.only.year if isinstance(named.only, Figure) else None
-    return frozenset(filter(None, (str(year), year.as_written))) if year else frozenset()
+    return frozenset(year.names) if year else frozenset()
 
 
 def _list(data: Mapping[str, Any], part: str) -> Sequence[Any]:
