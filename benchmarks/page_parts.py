@@ -19,7 +19,7 @@ from tables import ROOT, Table, spread
 
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from oda_reports.build import check_folder, make_site
+from oda_reports.build import make_site
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot
 from oda_reports.charts.series import charts_of, course
@@ -28,6 +28,7 @@ from oda_reports.maps.atlas import Atlas
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.statistics import Statistic
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.rules.checking import Checking
 from oda_reports.rules.numbers import numbers_lead_to_records
 from oda_reports.writing import filters

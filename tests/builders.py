@@ -6,17 +6,18 @@ country ``one`` and the region ``sea`` around it, which every catalogue made her
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from oda_reports.build import build_site, check_folder
+from oda_reports.build import build_site, check_pages
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.mentions import cites
 from oda_reports.figures.figure import Figure, record_figures
+from oda_reports.problems.problem import Problem, has_errors
 from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.editions import Printing, editions_of
@@ -29,6 +30,7 @@ from oda_reports.records.sources import Organisation, Source
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.units import Unit, unit_of
 from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.writing.site import Site
 from pydantic import BaseModel, ValidationError
 
@@ -187,6 +189,14 @@ def catalogue_in(folder: Folder) -> Catalogue:
     """The catalogue of a folder that has been read."""
     assert folder.report is not None
     return Catalogue(folder.report, folder.records)
+
+
+def check_report(folder: Path) -> Sequence[Problem]:
+    """What ``oda check`` says of a folder: of its records, or else of the pages they make."""
+    read, catalogue, problems = check_folder(folder)
+    if catalogue is None or has_errors(problems):
+        return problems
+    return check_pages(read, catalogue, problems)
 
 
 def said_of(folder: Path, files: Mapping[str, str]) -> list[str]:

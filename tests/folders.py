@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from oda_reports.build import check_folder
 from oda_reports.keeping.rewrites import rewrite
 from oda_reports.problems.problem import in_order
 from oda_reports.renaming.changes import Changes
+from oda_reports.rules.checked_folders import check_folder
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -9,12 +9,12 @@ from pathlib import Path
 from random import Random
 
 from conftest import EXAMPLE
-from oda_reports.build import check_folder
 from oda_reports.history.entries import TEXT_BYTES
 from oda_reports.problems.edits import split_lines
 from oda_reports.problems.problem import Problem, Span, in_order
 from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.record_files import read_folder
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.rules.problem_formats import FORMATS
 
 SIGNS: tuple[str, ...] = (

@@ -20,7 +20,7 @@ from typing import Any
 
 from conftest import EXAMPLE
 from oda_reports.book.chapters import make_book
-from oda_reports.build import check_folder, make_site
+from oda_reports.build import make_site
 from oda_reports.problems.problem import DataError, Problem
 from oda_reports.reading.record_files import is_sound
 from oda_reports.reading.yaml_files import read_document
@@ -40,6 +40,7 @@ from oda_reports.records.kinds import MODELS
 from oda_reports.records.model import Model
 from oda_reports.records.report import Report, conventions_of
 from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checked_folders import check_folder
 
 Data = dict[str, Any]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from oda_reports.build import check_folder
 from oda_reports.reading.yaml_files import LONGEST_LINE
+from oda_reports.rules.checked_folders import check_folder
 from soak.texts import LIMIT, lay_out, repeated, seconds_for
 
 SIGNS = [

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from check_records import SLIPS, nowhere
 from invented_records import spoil, write_records
-from oda_reports.build import check_folder
 from oda_reports.problems.problem import has_errors
+from oda_reports.rules.checked_folders import check_folder
 from tables import PAGE, Table, spread, with_tables
 
 TABLE = Table("Builds", "Of some projects.", ("What", "Time"), (("ours", "2.00 s"),))

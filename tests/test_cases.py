@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from case_folders import CASES, lay_out
-from oda_reports.build import check_folder
 from oda_reports.problems.edits import apply_edits, split_lines
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import Edit, Problem, in_order
 from oda_reports.problems.repairs import repair_files
+from oda_reports.rules.checked_folders import check_folder
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:

@@ -10,13 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from conftest import EXAMPLE, LEAST
-from oda_reports import cli
+from conftest import EXAMPLE, LEAST, run_python
 from oda_reports.cli import main
 from oda_reports.history.provenance import PROGRAM
+from oda_reports.review.review_formats import REVIEW_FORMATS
 from oda_reports.rules.problem_formats import FORMATS
 from oda_reports.verifying.verification import Verdict
 
@@ -439,7 +440,7 @@ def test_a_site_is_verified_with_leave_for_what_is_named(
         asked.append(values)
         return Verdict(holds, ("one", "two"))
 
-    monkeypatch.setattr(cli, "verified", verified)
+    monkeypatch.setattr("oda_reports.verifying.verification.verify", verified)
     done = run("verify", "--data", EXAMPLE, "--beside", "CNAME", "--beside", "a/", tmp_path)
     assert (done.exit_code, done.output) == (code, "one\ntwo\n")
     assert asked == [(tmp_path, EXAMPLE, ("CNAME", "a/"))]
@@ -477,3 +478,16 @@ def test_a_map_is_not_cut_from_a_broken_file_of_the_world(
 def test_nothing_is_emitted_into_the_project_itself(place: str) -> None:
     done = run("emit", PROGRAM / place, "--data", LEAST)
     assert (done.exit_code, "name another folder" in done.output) == (1, True)
+
+
+def test_the_command_knows_the_formats_that_there_are() -> None:
+    for command, formats in (("check", FORMATS), ("diff", REVIEW_FORMATS)):
+        (option,) = (each for each in main.commands[command].params if each.name == "format_")
+        assert isinstance(option.type, click.Choice)
+        assert list(option.type.choices) == list(formats)
+
+
+def test_help_waits_for_no_record_and_no_page() -> None:
+    program = "import sys, oda_reports.cli; print(*sys.modules)"
+    loaded = run_python("-c", program, seed=0).split()
+    assert not {"oda_reports.records.model", "pydantic", "jinja2", "PIL", "yaml"} & {*loaded}

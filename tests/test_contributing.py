@@ -6,7 +6,6 @@ import re
 
 import pytest
 from conftest import run_python
-from oda_reports.build import check_folder
 from oda_reports.editing.fields import fields_of
 from oda_reports.records.field_shapes import OneOf, blocks_of, terms_in
 from oda_reports.records.kinds import MODELS
@@ -14,6 +13,7 @@ from oda_reports.records.model import Model
 from oda_reports.records.report import Report
 from oda_reports.records.units import UNITS
 from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.writing.handbook import handbook_pages
 from oda_reports.writing.pages.records import SPECIMENS
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import site_of
+from builders import check_report, site_of
 from conftest import EXAMPLE, build
 from draft_edition import ID, enter_draft_edition, publish_draft_edition
 from folders import said
-from oda_reports.build import build_site, check_report
+from oda_reports.build import build_site
 from oda_reports.editing.specimens import add_record
 from oda_reports.records.vocabulary import Kind
 from oda_reports.stock_site import write_stock_site
@@ -44,7 +44,7 @@ def traces(folder: Path) -> Iterator[str]:
 
 def test_what_is_entered_is_in_order(entered: Path) -> None:
     assert said(entered) == []
-    _, problems = check_report(entered)
+    problems = check_report(entered)
     assert list(problems) == []
 
 
@@ -104,7 +104,7 @@ def test_while_it_is_served_what_readers_see_still_stands(entered: Path) -> None
 def test_a_new_record_that_is_not_filled_in_is_no_hindrance(example_data: Path) -> None:
     for kind in Kind:
         add_record(example_data, kind.singular, f"new-{kind.singular}")
-    _, problems = check_report(example_data)
+    problems = check_report(example_data)
     assert [problem.message for problem in problems if problem.severity == "error"] == []
     pages = {page.path: page.text for page in build_site(example_data, with_drafts=True).pages}
     assert "To be written" in pages["projects/new-project.md"]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from builders import catalogue_in, catalogue_of
 from conftest import EXAMPLE, REPORTS
-from oda_reports.build import check_folder
 from oda_reports.reading.record_files import read_folder
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import Renderer
 

@@ -17,7 +17,6 @@ import yaml
 from builders import catalogue_of, site_of
 from click.testing import CliRunner
 from conftest import REAL, ROOT, opened
-from oda_reports.build import check_folder
 from oda_reports.catalogue.changes import told
 from oda_reports.catalogue.editions import history, printings
 from oda_reports.catalogue.totals import PrintedTotal, printed_totals
@@ -27,6 +26,7 @@ from oda_reports.history.git import report_id
 from oda_reports.maps.atlas import Atlas
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import ChangeClass
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.writing.html_trees import read_html, words
 from playwright.sync_api import Browser
 from search_index import searched

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from mutated_records import write_batch
-from oda_reports.build import check_folder
+from oda_reports.rules.checked_folders import check_folder
 from soak.mutations import BATCH, failures_of
 from soak.runs import Outcome, Part, modules, parts, share_of, try_apart
 from soak.table import PAGE, name_of, rows_in, table, with_results

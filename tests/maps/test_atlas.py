@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from builders import site_of
 from conftest import EXAMPLE, MAPPED, ROOT
-from oda_reports.build import build_site, check_folder
+from oda_reports.build import build_site
 from oda_reports.maps.atlas import WIDTHS, Atlas, RegionMap
 from oda_reports.maps.outlines import Box
 from oda_reports.maps.value_classes import STEPS
+from oda_reports.rules.checked_folders import check_folder
 from palettes import SEEING, contrast, lightness, palettes
 
 STYLES = (ROOT / "docs/assets/maps.css").read_text("utf-8")

@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 from builders import the_unit
 from conftest import EXAMPLE
-from oda_reports.build import check_folder
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
@@ -18,6 +17,7 @@ from oda_reports.maps.value_maps import MappedValues
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
 from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checked_folders import check_folder
 
 READ, CATALOGUE, _ = check_folder(EXAMPLE)
 assert CATALOGUE is not None

@@ -13,7 +13,6 @@ from conftest import EXAMPLE, git
 from folders import contents, said
 from hypothesis import given
 from hypothesis import strategies as st
-from oda_reports.build import check_folder
 from oda_reports.cli import main
 from oda_reports.migrating.migration import migrate_folder, migrated_text, plan_migration
 from oda_reports.problems.problem import Problem
@@ -26,6 +25,7 @@ from oda_reports.records.sources import Source
 from oda_reports.records.vocabulary import Kind
 from oda_reports.review.changes_markdown import NO_CHANGES, changes_markdown
 from oda_reports.review.comparison import review_folders, review_states
+from oda_reports.rules.checked_folders import check_folder
 
 pytestmark = pytest.mark.usefixtures("git_of_its_own")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from oda_reports.build import check_folder
 from oda_reports.problems.problem import Edit, Problem, Repair, Span, in_order
 from oda_reports.problems.repairs import repair_files
+from oda_reports.rules.checked_folders import check_folder
 
 REPAIRS = ROOT / "tests" / "repairs"
 BEFORE = sorted(

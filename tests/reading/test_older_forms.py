@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from builders import said_of
-from oda_reports.build import check_folder
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import in_order
 from oda_reports.reading.older_forms import Clash, Rewording, older_form
 from oda_reports.reading.record_files import read_folder
 from oda_reports.records.projects import Project
 from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.rules.problem_formats import FORMATS
 
 

@@ -57,6 +57,11 @@ def test_a_field_on_the_line_of_another_is_told_before_a_text_with_a_colon() -> 
     assert (word.code, word.repair and word.repair.safe) == ("E114", True)
 
 
+def test_a_text_that_nobody_can_quote_is_told_all_the_same() -> None:
+    problem = slip('grant:\n  label: a: say "b"\n  value: 1\n')
+    assert (problem.code, problem.repair) == ("E114", None)
+
+
 def test_a_change_that_helps_nothing_is_not_proposed() -> None:
     before = Outcome(2, frozenset())
     assert find_by_trial("a: 1\n b: 2\n", "x.yml", [2], before, lambda _: Outcome(2)) is None

@@ -13,7 +13,7 @@ from conftest import EXAMPLE
 from folders import contents, said, write
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from oda_reports.build import build_site, check_folder
+from oda_reports.build import build_site
 from oda_reports.catalogue.named_ids import ids_named, own_keys
 from oda_reports.catalogue.old_ids import lead_on
 from oda_reports.problems.repairs import repair_files
@@ -21,6 +21,7 @@ from oda_reports.reading.record_files import read_folder
 from oda_reports.records.vocabulary import Kind
 from oda_reports.renaming.changes import CannotChange
 from oda_reports.renaming.renames import rename_record
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.writing.pages.page import page_url
 
 RECORDS = [(record.kind, record.id) for record in read_folder(EXAMPLE).records]

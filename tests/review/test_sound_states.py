@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE
-from oda_reports.build import check_folder
 from oda_reports.review.sound_states import SoundStates, sound_states
+from oda_reports.rules.checked_folders import check_folder
 
 
 def states(before: Path, after: Path) -> SoundStates | None:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from case_folders import CASES
 from conftest import EXAMPLE, REAL
-from oda_reports.build import check_folder
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import in_order
 from oda_reports.reading.record_files import read_folder
 from oda_reports.rules.all_rules import RULES, check
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.rules.checking import Rule
 from oda_reports.rules.codes import read_codes
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import EXAMPLE, ROOT, git
-from oda_reports.build import check_folder
 from oda_reports.cli import main
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.rules.codes import Code, explain, read_codes
 from PIL import Image
 

@@ -9,9 +9,9 @@ import pytest
 from builders import record, statistic
 from checkings import checking, places, said
 from conftest import git
-from oda_reports.build import check_folder
 from oda_reports.reading.record_files import RefusedRecord
 from oda_reports.records.projects import Project
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.rules.corrections import (
     corrected_values_stood_there,
     corrections_are_in_order,

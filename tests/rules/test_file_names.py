@@ -8,8 +8,8 @@ from shutil import copyfile
 import pytest
 from builders import record
 from checkings import checking, places
-from oda_reports.build import check_folder
 from oda_reports.records.glossary import Term, Theme
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.rules.file_names import pages_have_places_of_their_own
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, REPORTS
-from oda_reports.build import build_site, check_folder
+from oda_reports.build import build_site
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.rules.open_numbers import OpenNumbers, open_numbers
 
 WIND = "name: Wind\n{more}text: |\n  They sent 17 experts and 4 ships.\n"

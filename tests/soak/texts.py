@@ -7,10 +7,11 @@ from random import Random
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from oda_reports.build import check_folder, make_site
+from oda_reports.build import make_site
 from oda_reports.history.entries import TEXT_BYTES
 from oda_reports.problems.frames import render_text
 from oda_reports.problems.problem import DataError, in_order
+from oda_reports.rules.checked_folders import check_folder
 
 from soak.watch import WATCH
 

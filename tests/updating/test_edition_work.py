@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from builders import catalogue_in
 from next_year import STEPS, enter_source
-from oda_reports.build import check_folder
 from oda_reports.reading.record_files import read_folder
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.rules.checking import Checking
 from oda_reports.updating.chores import Chore
 from oda_reports.updating.edition_work import work_left

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import catalogue, flows, folder_of, record, site_of
+from builders import catalogue, check_report, flows, folder_of, record, site_of
 from checkings import Place
 from conftest import EXAMPLE
-from oda_reports.build import check_report
 from oda_reports.charts.series import course
 from oda_reports.exports.sheets import picture_of
 from oda_reports.records.areas import Country

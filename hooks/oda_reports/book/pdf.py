@@ -19,11 +19,12 @@ from urllib.parse import unquote
 
 from oda_reports.book.chapters import make_book
 from oda_reports.book.sections import ROOT
-from oda_reports.build import check_folder, make_site
+from oda_reports.build import make_site
 from oda_reports.charts.rasters import FONTS
 from oda_reports.history.provenance import PROGRAM
 from oda_reports.records.forge_addresses import NO_ADDRESSES, ForgeAddresses
 from oda_reports.records.report import Report
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.stock_site import read_settings
 from oda_reports.writing.faults import Attempts
 from oda_reports.writing.rendering import TEMPLATES

@@ -67,7 +67,7 @@ def find_by_trial(
         return None
     tried: list[tuple[tuple[Any, ...], Problem, Outcome]] = []
     outcomes: dict[Repair | None, Outcome] = {None: before}
-    first = [Proposal(told, (False, 1, 1, told.span.line))] if told else []
+    first = [Proposal(told, (False, 1, 1, told.span.line))] if told and told.repair else []
     for proposal in islice(chain(first, _proposals(text, file, lines, before)), MOST):
         repair = proposal.problem.repair
         if repair and repair not in outcomes:

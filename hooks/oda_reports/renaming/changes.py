@@ -10,7 +10,6 @@ from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from oda_reports.build import check_folder
 from oda_reports.catalogue.catalogue import Key
 from oda_reports.catalogue.named_ids import area_ids
 from oda_reports.catalogue.old_ids import OldIds
@@ -25,6 +24,7 @@ from oda_reports.reading.record_files import Folder, read_folder
 from oda_reports.reading.yaml_files import Document, read_document
 from oda_reports.records.model import Record
 from oda_reports.records.vocabulary import Kind
+from oda_reports.rules.checked_folders import check_folder
 
 
 class CannotChange(Exception):

@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from oda_reports.build import check_folder, make_site
+from oda_reports.build import make_site
 from oda_reports.catalogue.catalogue import Catalogue, Key
 from oda_reports.figures.formatting import Formatter
 from oda_reports.history.git import UnknownRevision, line_days, read_revision, revision_day
@@ -27,6 +27,7 @@ from oda_reports.review.review import Review, ToldState
 from oda_reports.review.sound_states import sound_states
 from oda_reports.review.told_editions import standing_changes, tell_standing
 from oda_reports.review.told_figures import tell_changes
+from oda_reports.rules.checked_folders import check_folder
 from oda_reports.writing.pages.page import record_path
 from oda_reports.writing.takeaways import FOLDER
 
