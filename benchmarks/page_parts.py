@@ -22,7 +22,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from oda_reports.build import make_site
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.drawings import common_axis, draw_bar, draw_course, draw_plot
-from oda_reports.charts.series import charts_of, course
+from oda_reports.charts.series import course
+from oda_reports.charts.shown_charts import charts_of
 from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas
 from oda_reports.reading.record_files import read_folder

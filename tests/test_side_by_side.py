@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_statistics import COUNTRIES, ENTRIES, HOLDS, KINDS, OWN, held
 from oda_reports.catalogue.catalogue import Catalogue
-from oda_reports.charts.series import Chart, charts_of, course
+from oda_reports.charts.series import Chart, course
+from oda_reports.charts.shown_charts import charts_of
 from oda_reports.figures.figure import Figure
 from oda_reports.maps.value_maps import mapped_values
 from oda_reports.records.statistics import Statistic

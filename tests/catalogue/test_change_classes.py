@@ -134,6 +134,14 @@ def test_other_words_around_the_same_number_are_no_other_number(
     assert classes_between(before, after) == (ChangeClass.WORDING,)
 
 
+def test_a_number_that_an_older_limit_allows_is_no_revision_of_it() -> None:
+    limit = result(5, qualifier=Qualifier.LESS_THAN, **IN_2020)
+    for number, found in ((4, ChangeClass.WORDING), (7, ChangeClass.REVISION)):
+        assert classes_between(limit, result(number, **IN_2020))[0] is found
+    more = result(7, qualifier=Qualifier.LESS_THAN, **IN_2020)
+    assert classes_between(limit, more) == (ChangeClass.REVISION,)
+
+
 def test_counts_with_one_end_from_two_starts_are_no_revision() -> None:
     before = result(40, since=PartialDate(1990), **OF_2020)
     after = result(30, since=PartialDate(2000), **OF_2020)

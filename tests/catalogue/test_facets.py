@@ -71,7 +71,7 @@ def span(time: ProjectTime) -> tuple[str, str, str]:
         ("harbour-lights", ("2014", "None", "2014"), True),
         ("fisheries-advice-tessara", ("None", "2019", "2019"), True),
         ("sea-charts", ("None", "None", "None"), False),
-        ("clinic-boats", ("2021-12", "2022", "2022"), False),
+        ("clinic-boats", ("2021-12", "2021-12", "2021-12"), False),
     ],
     ids=["both", "start alone", "end alone", "a length alone", "dates alone"],
 )

@@ -16,7 +16,8 @@ from oda_reports.build import build_site
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.selection import newest, newest_print, shared_year, standing, yearly
 from oda_reports.catalogue.totals import printed_totals
-from oda_reports.charts.series import Row, comparison, course, courses, lead_course, shares
+from oda_reports.charts.series import Row, comparison, course, courses, shares
+from oda_reports.charts.shown_charts import lead_course
 from oda_reports.figures.figure import Figure
 from oda_reports.maps.value_maps import ENOUGH, MappedValues, mapped_values
 from oda_reports.records.areas import Country, Region

@@ -134,3 +134,30 @@ def test_what_is_set_apart_in_an_area_is_a_part_of_the_area_s_own_value(
 ) -> None:
     value = {"area": "one", "year": 2020}
     assert wholes(value, {**value, **part}, measure=measure) == [None, "one/2020"]
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "fits"),
+    [
+        ((100, "at-least"), ((40, None), (50, None)), False),
+        ((80, "at-least"), ((40, None), (50, None)), True),
+        ((100, "up-to"), ((40, None), (50, None)), True),
+        ((80, "up-to"), ((40, None), (50, None)), False),
+        ((100, None), ((40, "more-than"), (50, None)), True),
+        ((80, None), ((40, "more-than"), (50, None)), False),
+        ((80, None), ((40, "up-to"), (50, None)), True),
+    ],
+)
+def test_of_a_limit_it_is_only_known_what_it_cannot_be(
+    total: tuple[int, str | None], parts: tuple[tuple[int, str | None], ...], fits: bool
+) -> None:
+    printed = [
+        {"area": area, "year": 2020, "value": value, "qualifier": hedge}
+        for area, (value, hedge) in zip(("sea", "one", "two"), (total, *parts), strict=True)
+    ]
+    isles = {"isles": {"name": "Isles", "countries": ["one", "two"]}}
+    flown = flows(*printed)
+    held = catalogue(record(Region, "sea", groups=isles), record(Country, "two"), flown)
+    assert printed_totals(held, flown) == ()
+    (made,) = printed_totals(held, flown, with_limits=True)
+    assert (made.has_limits, made.agrees) == (True, fits)

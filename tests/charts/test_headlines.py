@@ -16,6 +16,7 @@ from oda_reports.charts.sentences import plain_reading, read_chart
 from oda_reports.charts.series import Form, Row
 from oda_reports.figures import chart_messages
 from oda_reports.figures.formatting import Formatter
+from oda_reports.records.vocabulary import Qualifier
 
 COUNTS = statistic(title="Counts")
 SHARES = statistic(title="Shares", unit="percent", measure="share", total="all its ODA")
@@ -40,11 +41,12 @@ SHARES = statistic(title="Shares", unit="percent", measure="share", total="all i
         ([5, 3, 0], "At its lowest in 2003, the last year reported"),
         ([5, 3, -1], "Highest in 2001, below zero in 2003"),
         ([1, 100, 99], "Highest in 2002, nearly as high in 2003"),
+        ([1, 100, 95], "Highest in 2002, nearly as high in 2003"),
         ([1, 100, 90], "Highest in 2002, about a tenth lower in 2003"),
         ([1, 100, 52], "Highest in 2002, about half of that in 2003"),
         ([1, 100, 34], "Highest in 2002, about two thirds lower in 2003"),
         ([1, 100, 2], "Highest in 2002, a small part of that in 2003"),
-        ([9, 1, 9, 6], "Highest in 2003, about a third lower in 2004"),
+        ([9, 1, 9, 6], "Highest in 2001 and 2003, about a third lower in 2004"),
     ],
 )
 def test_a_course_is_told_by_its_last_value_and_its_highest(
@@ -65,6 +67,16 @@ def test_values_that_are_printed_as_ranges_are_not_measured() -> None:
     assert row_headline(row, (), net=False) is None
 
 
+@pytest.mark.parametrize("hedge", [Qualifier.MORE_THAN, Qualifier.UP_TO])
+def test_what_is_only_more_or_less_than_a_number_is_not_measured(hedge: Qualifier) -> None:
+    limit = figure(9, qualifier=hedge)
+    assert row_headline(Row("one", "One", (figure(3), limit)), (), net=False) is None
+    for form in (Form.BARS, Form.MULTIPLES, Form.SHARES):
+        chart = chart_of(form, {"One": [5], "Two": [3]})
+        rows = (chart.rows[0], replace(chart.rows[1], figures=(limit,)))
+        assert headline(replace(chart, rows=rows)) == "Title"
+
+
 @pytest.mark.parametrize(
     ("form", "values", "said"),
     [
@@ -76,7 +88,7 @@ def test_values_that_are_printed_as_ranges_are_not_measured() -> None:
         (
             Form.BARS,
             {"One": [5], "Two": [-1], "Six": [None]},
-            "One has the most in 2001; 1 of 2 repaid more than they got",
+            "One has the most of what is reported in 2001; 1 of 2 repaid more than they got",
         ),
         (
             Form.MULTIPLES,

@@ -58,6 +58,25 @@ def test_a_country_that_was_no_recipient_is_not_waited_for() -> None:
     made = overview(catalogue(region, record(Country, "two"), late, flows(*values)), region)
     assert made is not None
     assert made.sum.value == 7
+    assert (made.is_of_all, made.left_out, made.is_of_the_same) == (False, ("six",), True)
+
+
+def test_sums_of_other_countries_are_not_held_against_each_other() -> None:
+    region = record(Region, "sea", groups=TRIO, statistics=["oda"])
+    gone = record(Country, "six", recipient={"end": 2020})
+    first = (value("one", 2020, 3), value("two", 2020, 4), value("six", 2020, 9))
+    second = (value("one", 2021, 5), value("two", 2021, 1))
+    made = overview(catalogue(region, record(Country, "two"), gone, flows(*first, *second)), region)
+    assert made is not None
+    assert [added and added.value for added in made.sums] == [16, 6]
+    assert (made.is_of_the_same, made.headline, made.before) == (False, None, None)
+
+
+def test_one_meeting_may_be_that_of_several_countries() -> None:
+    region = record(Region, "sea", groups=PAIR, statistics=["counts"])
+    met = [{"area": area, "year": 2020, "value": 2} for area in ("one", "two")]
+    counts = statistic(*met, id="counts", unit="meetings", measure="count")
+    assert overview(catalogue(region, record(Country, "two"), counts), region) is None
 
 
 @pytest.mark.parametrize("said", [{"value": None, "low": 1, "high": 2}, {"state": "withheld"}])

@@ -13,7 +13,7 @@ from oda_reports.charts.series import Chart, Form, Row
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.partial_dates import PartialDate
-from oda_reports.records.vocabulary import ValueState
+from oda_reports.records.vocabulary import Qualifier, ValueState
 
 FLOWS = flows()
 COUNTS = statistic(title="Counts")
@@ -33,6 +33,10 @@ def said(chart: Chart) -> str:
         ([5, 5], "Every value reported for One is 5."),
         ([5, None, 5], "Every value reported for One is 5. Not reported: 2002."),
         ([1, 5], "No value for One is negative: the highest is 5 in 2002."),
+        (
+            [5, 1, 5],
+            "No value for One is negative: the highest is 5 in 2001 and 2003.",
+        ),
         (
             [0, 5, 2],
             "No value for One is negative: the highest is 5 in 2002, the latest 2 in 2003.",
@@ -241,6 +245,74 @@ def test_editions_are_told_side_by_side() -> None:
         for name, value in (("2022", 5), ("2023", 6), ("2024", 8))
     )
     assert said(Chart("key", Form.EDITIONS, "Title", COUNTS, (), rows)) == (
-        "The 2022 edition prints 5, the 2024 edition 8. Starts, ends and wording differ from "
+        "The 2022 edition prints 5, the 2024 edition 8. The bars stand side by side, and nothing "
+        "is subtracted."
+    )
+    later = (figure(9, since=PartialDate(1999)),)
+    rows = (*rows[:2], Row("2024", "2024 edition", later))
+    assert said(Chart("key", Form.EDITIONS, "Title", COUNTS, (), rows)) == (
+        "The 2022 edition prints 5, the 2024 edition 9. Starts, ends and wording differ from "
         "edition to edition, so the bars stand side by side and nothing is subtracted."
+    )
+
+
+def limited(chart: Chart, **limits: Figure) -> Chart:
+    """The chart with a limit as the last value of some rows."""
+    rows = (
+        replace(row, figures=(*row.figures[:-1], limits[row.name])) if row.name in limits else row
+        for row in chart.rows
+    )
+    return replace(chart, rows=tuple(rows))
+
+
+FLOOR = figure(9, qualifier=Qualifier.MORE_THAN, year=PartialDate(2002))
+CEILING = figure(9, qualifier=Qualifier.UP_TO, year=PartialDate(2002))
+
+
+def test_what_is_only_more_or_less_than_a_number_is_held_against_none() -> None:
+    chart = limited(chart_of(Form.LINE, {"One": [3, None]}, COUNTS), One=FLOOR)
+    assert said(chart) == (
+        "Limits apart, one value is drawn for One: 3 in 2001. "
+        "Printed as a limit: more than 9 in 2002."
+    )
+    alone = limited(chart_of(Form.LINE, {"One": [None]}, COUNTS), One=CEILING)
+    assert said(alone) == (
+        "No single number is printed for One. Printed as a limit: up to 9 in 2002."
+    )
+    bars = limited(chart_of(Form.BARS, {"One": [5], "Two": [3], "Six": [1]}), Two=FLOOR)
+    assert said(bars) == (
+        "Limits apart, One has the highest value, 5; Six the lowest, 1. "
+        "Printed as a limit: Two, more than 9."
+    )
+    both = limited(chart_of(Form.BARS, {"One": [5], "Two": [3]}), One=CEILING, Two=FLOOR)
+    assert said(both) == (
+        "No single number is printed. Printed as a limit: One, up to 9; Two, more than 9."
+    )
+    rows = limited(chart_of(Form.MULTIPLES, {"One": [5, 5], "Two": [3, 1]}), Two=FLOOR)
+    assert said(rows) == (
+        "Limits apart, the highest value is that of One in 2001 and 2002, 5. "
+        "Printed as a limit: Two, more than 9 in 2002."
+    )
+
+
+def test_of_equal_numbers_one_hedge_is_said_of_all() -> None:
+    near = figure(5, qualifier=Qualifier.ABOUT, year=PartialDate(2002))
+    chart = limited(chart_of(Form.LINE, {"One": [5, 5]}, COUNTS), One=near)
+    assert said(chart) == "Every value reported for One is about 5."
+
+
+def test_all_who_have_the_highest_value_are_named() -> None:
+    assert said(chart_of(Form.BARS, {"One": [5], "Two": [5], "Six": [1]})) == (
+        "One and Two have the highest value, 5; Six the lowest, 1."
+    )
+    parts = replace(chart_of(Form.PARTS, {"One": [5], "Two": [5]}), whole=figure(10))
+    assert said(parts) == (
+        "The largest parts are those of One and Two, 5, of a printed total of 10. "
+        "The parts add up to it."
+    )
+
+
+def test_what_has_always_been_negative_is_so_to_the_end() -> None:
+    assert said(chart_of(Form.MULTIPLES, {"One": [-5, -3], "Two": [3, 1]})).endswith(
+        "Negative up to the last year reported: One."
     )

@@ -24,17 +24,16 @@ from oda_reports.charts.series import (
     Chart,
     Form,
     Row,
-    charts_of,
     comparison,
     course,
     courses,
     editions,
-    lead_course,
     parts,
     shares,
     size,
     span_of,
 )
+from oda_reports.charts.shown_charts import charts_of, lead_course
 from oda_reports.exports.figures_csv import chart_csv
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
@@ -140,6 +139,11 @@ def marks_of(svg: ElementTree.Element) -> dict[str, str]:
     return dict(text.split(": ", 1) for text in said)
 
 
+def cell(value: Decimal) -> str:
+    """A value as a table has it: with two decimals, or as many as tell it from nothing."""
+    return FORMATTER.number(value, 2 if round(value, 2) or not value else -value.adjusted())
+
+
 @given(calendars)
 def test_table_drawing_sentence_and_csv_say_the_same(values: dict[int, Decimal]) -> None:
     flows = statistic({"veymar": values})
@@ -149,7 +153,7 @@ def test_table_drawing_sentence_and_csv_say_the_same(values: dict[int, Decimal])
     html = written(catalogue, chart)
     table = table_of(html)
     cells = {
-        str(year): FORMATTER.number(values[year], 2) if year in values else "–"
+        str(year): cell(values[year]) if year in values else "–"
         for year in range(min(values), max(values) + 1)
     }
     assert table == cells

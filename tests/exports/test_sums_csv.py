@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from typing import Any
 
 from builders import catalogue, catalogue_of, flows, record
 from conftest import EXAMPLE
@@ -11,6 +12,7 @@ from oda_reports.exports.columns import COLUMNS
 from oda_reports.exports.sums_csv import sums_csv, sums_path
 from oda_reports.figures.formatting import Formatter
 from oda_reports.records.areas import Country, Region
+from oda_reports.records.sources import Source
 from oda_reports.writing.trails import sum_sentence
 
 CATALOGUE = catalogue_of(EXAMPLE)
@@ -55,3 +57,20 @@ def test_a_sum_of_hedged_values_is_hedged_in_the_file_and_in_its_sentence() -> N
     (row,) = csv.DictReader(sums_csv(one, made).decode("utf-8").splitlines())
     assert (row["value"], row["qualifier"]) == ("7", "approximately")
     assert " comes to approximately $7, " in sum_sentence(one, made, Formatter())
+
+
+def test_each_row_says_from_how_many_values_and_sources_its_own_sum_is() -> None:
+    trio = {"isles": {"name": "Isles", "countries": ["one", "two", "six"]}}
+    region = record(Region, "sea", groups=trio, statistics=["oda"])
+    late = record(Country, "six", recipient={"start": 2021})
+    values = [{"area": area, "year": 2020, "value": 3} for area in ("one", "two")]
+    later: dict[str, Any] = {"year": 2021, "value": 4, "source": "other"}
+    values += [{"area": area, **later} for area in ("one", "two", "six")]
+    made = catalogue(region, record(Country, "two"), late, record(Source, "other"), flows(*values))
+    (one,) = filter(None, [overview(made, region)])
+    rows = csv.DictReader(sums_csv(one, made).decode("utf-8").splitlines())
+    assert [(row["value"], row["values"], row["sources"]) for row in rows] == [
+        ("6", "2", "review"),
+        ("12", "3", "other"),
+    ]
+    assert "(Sea, all 3 countries together, 2021)" in sum_sentence(one, made, Formatter())

@@ -98,7 +98,7 @@ def test_a_currency_without_a_symbol_of_the_report_has_that_of_the_language() ->
 
 @pytest.mark.parametrize(
     ("value", "decimals", "written"),
-    [("13220", 0, "13,220"), ("-1904", 0, "−1,904"), ("0.4", 2, "0.40"), ("1.005", 2, "1.00")],
+    [("13220", 0, "13,220"), ("-1904", 0, "−1,904"), ("0.4", 2, "0.40"), ("1.005", 2, "1.01")],
 )
 def test_a_number_has_the_separators_of_the_language(
     value: str, decimals: int, written: str
@@ -160,6 +160,43 @@ def test_a_hedged_number_has_no_more_digits_than_its_source(
     assert ENGLISH.figure(hedged) == words
     firm = figure("5000000", the_unit("USD"), scale=Scale.MILLION, decimals=2)
     assert ENGLISH.figure(firm) == "US$5.00\xa0million", "what is exact is written to its digits"
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "words"),
+    [
+        ("14.009", Qualifier.MORE_THAN, "14.00"),
+        ("14.009", Qualifier.AT_LEAST, "14.00"),
+        ("14.001", Qualifier.UP_TO, "14.01"),
+        ("0.006", Qualifier.LESS_THAN, "0.01"),
+        ("-14.009", Qualifier.MORE_THAN, "−14.01"),
+        ("14.009", Qualifier.ABOUT, "14.01"),
+    ],
+)
+def test_a_limit_stays_true_when_it_is_rounded(
+    value: str, qualifier: Qualifier, words: str
+) -> None:
+    limit = figure(value, the_unit("percent"), decimals=2, qualifier=qualifier)
+    assert ENGLISH.cell(limit) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("0.004", "0.004"),
+        ("-0.0004", "−0.0004"),
+        ("0", "0.00"),
+        ("0.005", "0.01"),
+        ("0.016", "0.02"),
+    ],
+)
+def test_what_is_not_nothing_is_not_written_as_nothing(value: str, words: str) -> None:
+    assert ENGLISH.cell(figure(value, the_unit("percent"), decimals=2)) == words
+
+
+def test_a_half_is_rounded_up_as_readers_do() -> None:
+    for value, words in (("41.25", "41.3"), ("41.35", "41.4"), ("-21.25", "−21.3")):
+        assert ENGLISH.cell(figure(value, the_unit("percent"), decimals=1)) == words
 
 
 def test_a_share_is_followed_by_percent() -> None:
@@ -313,7 +350,7 @@ RANGE: dict[str, Any] = {"low": Decimal(1_250_000), "high": Decimal(1_750_000)}
         (None, {"qualifier": Qualifier.ABOUT}, "about 1,250,000 to 1,750,000",
          "1,250,000 to 1,750,000", ""),
         (None, {"unit": the_unit("USD"), "scale": Scale.MILLION, "decimals": 1},
-         "US$1.2\u00a0million to US$1.8\u00a0million", "1.2 to 1.8",
+         "US$1.3\u00a0million to US$1.8\u00a0million", "1.3 to 1.8",
          "1,250,000 to 1,750,000 US dollars"),
     ],
 )  # fmt: skip

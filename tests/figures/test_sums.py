@@ -136,10 +136,36 @@ def test_what_is_not_reported_in_one_edition_is_not_compared(
     assert abs(compare(FLOW, replace(FLOW, value=Decimal(2)))) == 3
 
 
-def test_a_hedged_part_makes_an_approximate_sum() -> None:
-    hedged = replace(FLOW, address="statistics/oda/b/2020", qualifier=Qualifier.ABOUT)
-    assert add([FLOW, hedged]).is_approximate
-    assert not add([FLOW]).is_approximate
+@pytest.mark.parametrize(
+    ("hedges", "hedge"),
+    [
+        ([None, None], None),
+        ([None, Qualifier.ABOUT], Qualifier.APPROXIMATELY),
+        ([Qualifier.ABOUT, Qualifier.APPROXIMATELY], Qualifier.APPROXIMATELY),
+        ([None, Qualifier.AT_LEAST], Qualifier.AT_LEAST),
+        ([Qualifier.MORE_THAN, Qualifier.AT_LEAST], Qualifier.MORE_THAN),
+        ([None, Qualifier.UP_TO], Qualifier.UP_TO),
+        ([Qualifier.LESS_THAN, Qualifier.UP_TO], Qualifier.LESS_THAN),
+    ],
+)
+def test_a_sum_is_hedged_as_its_parts_are(
+    hedges: list[Qualifier | None], hedge: Qualifier | None
+) -> None:
+    parts = [
+        replace(FLOW, address=f"statistics/oda/{name}/2020", qualifier=one)
+        for name, one in zip("ab", hedges, strict=True)
+    ]
+    assert add(parts).qualifier == hedge
+    assert add(parts).as_figure().qualifier == hedge
+
+
+def test_a_limit_is_not_added_to_what_is_only_near() -> None:
+    parts = [
+        replace(FLOW, address=f"statistics/oda/{one}/2020", qualifier=one)
+        for one in (Qualifier.ABOUT, Qualifier.MORE_THAN)
+    ]
+    with pytest.raises(UnlikeFigures, match="one part is near its number"):
+        add(parts)
 
 
 def test_cumulative_counts_are_not_subtracted_and_other_starts_not_added() -> None:

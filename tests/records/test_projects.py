@@ -27,6 +27,22 @@ def test_the_areas_of_a_project_stand_once_in_order() -> None:
     assert read.all_areas == ("a", "b", "c")
 
 
+def test_money_is_for_those_who_receive_it_and_not_for_who_takes_part() -> None:
+    roles = [
+        {"area": "a", "role": "partner", "source": "review"},
+        {"area": "b", "role": "recipient", "source": "review"},
+    ]
+    phases = [{"id": "first", "title": "I", "areas": ["a", "c"]}]
+    read = Project.model_validate(
+        {**PROJECT, "areas": ["a", "b"], "phases": phases, "area_roles": roles}
+    )
+    assert read.areas_at(None, receiving=False) == ("a", "b", "c")
+    assert read.areas_at(None, receiving=True) == ("b", "c")
+    assert read.areas_at("first", receiving=True) == ("c",)
+    alone = Project.model_validate({**PROJECT, "areas": ["a"], "area_roles": roles[:1]})
+    assert alone.areas_at(None, receiving=True) == ("a",), "somebody receives it"
+
+
 def test_a_status_and_a_feature_hold_what_other_editions_say() -> None:
     said = {"stage": "completed", "source": "review-2023"}
     status = {**said, "readings": [{**said, "stage": "under-way", "source": "review-2021"}]}

@@ -68,6 +68,15 @@ def test_what_stood_there_is_in_the_scale_of_the_record() -> None:
     assert [told.was for told in found(before, after)] == ["11.26"]
 
 
+def test_what_stood_there_in_another_unit_is_told_with_it() -> None:
+    amount = {"value": 400_000_000, "currency": "JPY", "source": "review"}
+    before, after = (
+        record(Project, "wells", amounts={"grant": {**amount, **more}})
+        for more in ({}, {"value": 4_000_000, "currency": "USD"})
+    )
+    assert [told.was for told in found(before, after)] == ["¥400\N{NO-BREAK SPACE}million"]
+
+
 def test_a_key_that_two_parts_have_is_told_with_its_part() -> None:
     amount = {"currency": "USD", "value": 5, "source": "review"}
 

@@ -83,7 +83,7 @@ def test_home_regions_countries_statistics_and_featured_projects_have_cards() ->
         (
             "statistics/net-bilateral-oda",
             "Net bilateral ODA from Varland. Net bilateral ODA, Veymar, 2022: US$11.26 million."
-            " Veymar has the most in 2022. Source: Varland Open Aid Table.",
+            " Veymar has the most of what is reported in 2022. Source: Varland Open Aid Table.",
         ),
         (
             "projects/school-at-sea-sao-lucio",

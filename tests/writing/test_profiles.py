@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from builders import catalogue, catalogue_in, catalogue_of, record
+from builders import catalogue, catalogue_in, catalogue_of, figure, record
 from conftest import EXAMPLE
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Row
@@ -14,6 +15,7 @@ from oda_reports.reading.record_files import read_folder
 from oda_reports.records.areas import Country, Region
 from oda_reports.records.glossary import Scheme
 from oda_reports.records.projects import Project
+from oda_reports.records.vocabulary import Stage, ValueState
 from oda_reports.writing.pages.navigation import navigation
 from oda_reports.writing.pages.plan import plan_pages
 from oda_reports.writing.profiles import LATEST, Compared, Profile, compared, profile
@@ -48,15 +50,15 @@ def test_of_each_currency_and_kind_the_largest_amount_is_named() -> None:
     amounts = of("sao-lucio").amounts
     alike = [(one.figure.unit, one.figure.flow, one.figure.qualifier) for one in amounts]
     assert len(alike) == len(set(alike)) > 3
-    for figure in (one.figure for one in amounts):
+    for largest in (one.figure for one in amounts):
         for other in of("sao-lucio").projects:
             for key, amount in other.amounts.items():
                 if (amount.currency, amount.flow, amount.qualifier) == (
-                    figure.unit,
-                    figure.flow,
-                    figure.qualifier,
+                    largest.unit,
+                    largest.flow,
+                    largest.qualifier,
                 ):
-                    assert (amount.value or 0) <= (figure.value or 0), key
+                    assert (amount.value or 0) <= (largest.value or 0), key
 
 
 def test_what_others_pay_is_no_amount_of_the_donor() -> None:
@@ -115,6 +117,25 @@ def test_what_two_countries_share_is_not_measured_against_what_is_for_one() -> N
     assert found == {"clinic-boats", "boats-alone"}
 
 
+def test_what_is_cancelled_is_no_largest_amount_and_a_range_stands_apart() -> None:
+    tessara = CATALOGUE.get(Country, "tessara")
+    boats = next(one for one in of("tessara").projects if one.id == "clinic-boats")
+    grant = boats.amounts["grant"]
+    assert boats.status
+    gone = boats.model_copy(
+        update={"id": "gone", "status": boats.status.model_copy(update={"stage": Stage.CANCELLED}),
+                "amounts": {"grant": grant.model_copy(update={"value": Decimal(9_000_000)})}}
+    )  # fmt: skip
+    spread = grant.model_copy(
+        update={"value": None, "low": Decimal(1), "high": Decimal(2), "qualifier": None}
+    )
+    ranged = boats.model_copy(update={"id": "ranged", "amounts": {"grant": spread}})
+    known = Catalogue(CATALOGUE.report, [*CATALOGUE.records.values(), gone, ranged])
+    found = {one.project.id for one in profile(known, tessara).amounts}
+    assert "gone" not in found
+    assert {"clinic-boats", "ranged"} <= found
+
+
 def test_a_profile_knows_the_region_and_the_group_of_its_country() -> None:
     veymar = of("veymar")
     assert veymar.region is CATALOGUE.regions[0]
@@ -157,6 +178,11 @@ def test_a_row_is_shown_where_a_value_of_it_can_be_drawn() -> None:
     assert row is fellows.rows["veymar"]
     silent = Row(row.key, row.name, tuple(None for _ in row.figures))
     assert replace(fellows, rows={"veymar": silent}).reported_row(country) is None
+    ranged = Row(row.key, row.name, (figure(None, low=Decimal(1), high=Decimal(2)),))
+    assert replace(fellows, rows={"veymar": ranged}).reported_row(country) is ranged
+    withheld = Row(row.key, row.name, (figure(None, state=ValueState.WITHHELD),))
+    assert replace(fellows, rows={"veymar": withheld}).reason(country) == "Withheld"
+    assert replace(fellows, rows={}).reason(country) == "Not reported"
     assert fellows.reported_row(CATALOGUE.get(Country, "tessara")) is None
 
 

@@ -53,7 +53,7 @@ MARKS = PageMarks(CATALOGUE, FORMATTER, Glossary(()), PageState("countries/one/"
 def test_a_trail_says_where_a_figure_comes_from() -> None:
     made = trail(CATALOGUE.figures["statistics/oda/sea/2020@2021"], MARKS)
     assert made == Trail(
-        value="approximately US$4.2\N{NO-BREAK SPACE}million",
+        value="approximately US$4.3\N{NO-BREAK SPACE}million",
         exact="4,250,000 US dollars",
         label="ODA",
         area="Sea",
@@ -136,7 +136,7 @@ def test_the_form_filled_in_is_the_citation(address: str) -> None:
         (
             "statistics/oda/sea/2020@2021",
             "ODA (Sea, 2020, printed in the 2021 edition (edition inferred), net disbursement,"
-            " constant prices of 2019) is given as approximately US$4.2 million in Old"
+            " constant prices of 2019) is given as approximately US$4.3 million in Old"
             " review (Ministry), page 4; see Report: https://site.example/sea/statistics/oda/#sea/2020@2021",
         ),
         (

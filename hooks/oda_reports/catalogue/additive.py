@@ -16,7 +16,8 @@ from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.selection import newest, order_of_print
-from oda_reports.figures.figure import Figure, gap
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.gaps import gap
 from oda_reports.records.areas import Region
 from oda_reports.records.editions import Printing, is_known
 from oda_reports.records.fiscal_years import Day

@@ -440,8 +440,7 @@ class Catalogue:
         if figure.areas:
             return figure.areas
         if isinstance(record, Project):
-            phases = (phase.areas for phase in record.phases if phase.id == figure.phase)
-            return next(filter(None, phases if figure.phase else ()), record.all_areas)
+            return record.areas_at(figure.phase, receiving=figure.is_money)
         return record.areas if isinstance(record, Event) else (record.id,)
 
     @cached_property

@@ -91,13 +91,23 @@ def _class_of_numbers(before: Figure, after: Figure) -> ChangeClass | None:
     if goes_on(before) and goes_on(after):
         return _class_of_counts(before, after, is_same=is_same)
     if period_of(before) == period_of(after):
-        return None if is_same else _class_of_values(before, after)
+        return None if is_same or _may_be_one(before, after) else _class_of_values(before, after)
     if after.nature in AIMS:
         has_both = any(period_of(before)) and any(period_of(after))
         return ChangeClass.AIM_MOVED if has_both or not is_same else None
     if not (any(period_of(before)) and any(period_of(after))):
         return None if is_same else ChangeClass.OTHER_VALUE
     return ChangeClass.NEW if _is_later(before, after) else ChangeClass.OTHER_PERIOD
+
+
+def _may_be_one(before: Figure, after: Figure) -> bool:
+    """Whether two numbers of one time can both be right: less than 5, and 4."""
+    was, now = before.number, after.number
+    if was is None or now is None or before.is_limit == after.is_limit:
+        return False
+    limit, number = (before, now) if before.is_limit else (after, was)
+    bound = was if before.is_limit else now
+    return number <= bound if limit.qualifier in CEILINGS else number >= bound
 
 
 def _class_of_values(before: Figure, after: Figure) -> ChangeClass:
@@ -114,7 +124,7 @@ def _class_of_counts(before: Figure, after: Figure, *, is_same: bool) -> ChangeC
     if was and now:
         if was.last_day == now.last_day:
             same_end = ChangeClass.ROUNDING if _is_rounded(before, after) else ChangeClass.REVISION
-            return None if is_same else same_end
+            return None if is_same or _may_be_one(before, after) else same_end
         if now.last_day < was.last_day:
             return ChangeClass.OTHER_PERIOD
     elif is_same:

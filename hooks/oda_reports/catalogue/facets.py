@@ -14,7 +14,7 @@ from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation
 from oda_reports.records.units import Unit
-from oda_reports.records.vocabulary import DateKind, OrganisationType, Stage
+from oda_reports.records.vocabulary import CEILINGS, DateKind, OrganisationType, Stage
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,10 @@ class ProjectFacets:
     stage: Stage | None
     """How far it has come, where a source says so."""
     amounts: Mapping[Unit, Decimal]
-    """In each currency, the largest amount that the donor gives for it: none is ever added."""
+    """In each currency, the largest amount that the donor gives for it at least: none is added.
+
+    Nothing, where only ceilings are printed.
+    """
     time: ProjectTime
     start: int | None
     end: int | None
@@ -86,8 +89,9 @@ def facets_of(catalogue: Catalogue, project: Project) -> ProjectFacets:
 def _largest(amounts: Iterable[Figure]) -> Mapping[Unit, Decimal]:
     found: dict[Unit, Decimal] = {}
     for figure in amounts:
-        for number in figure.numbers:
-            found[figure.unit] = max(found.get(figure.unit, number), number)
+        if figure.has_number:
+            least = Decimal(0) if figure.qualifier in CEILINGS else min(figure.numbers)
+            found[figure.unit] = max(found.get(figure.unit, least), least)
     return found
 
 
@@ -134,9 +138,10 @@ def _dated(project: Project) -> list[tuple[PartialDate, bool]]:
     """
     years = [(one.year, one.time_inferred) for one in project.amounts.values() if one.year]
     agreed = [one.date for one in project.dates if one.kind in _AGREED]
+    own = [one for one in project.dates if one.kind is not DateKind.VISIT]
     dates = [
         (one.date, one.inferred)
-        for one in project.dates
+        for one in own or project.dates
         if one.date in agreed or not any(year.holds(one.date) for year, _ in years)
     ]
     return dates + [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from oda_reports.figures.sums import Sum, UnlikeFigures, add, rounding
 from oda_reports.records.areas import Country
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Nature
+from oda_reports.records.vocabulary import CEILINGS, FLOORS, Kind, Nature, Qualifier
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,17 @@ class PrintedTotal:
         return self.total.value - self.sum.value
 
     @property
+    def has_limits(self) -> bool:
+        """Whether of the total, or of a part, only a floor or a ceiling is printed."""
+        return self.total.is_limit or any(part.is_limit for part in self.sum.parts)
+
+    @property
     def agrees(self) -> bool:
-        """Whether rounding explains all of the difference."""
-        return abs(self.difference) <= rounding(self.total, len(self.sum.parts))
+        """Whether rounding explains all of the difference, or that there may be more or less."""
+        apart = rounding(self.total, len(self.sum.parts))
+        more = self.difference > apart and not _may_be(self.total, CEILINGS, self.sum, FLOORS)
+        less = self.difference < -apart and not _may_be(self.total, FLOORS, self.sum, CEILINGS)
+        return not more and not less
 
     @property
     def is_equal(self) -> bool:
@@ -52,10 +60,20 @@ class PrintedTotal:
         return abs(self.difference) < rounding(self.total, 0)
 
 
-def printed_totals(catalogue: Catalogue, statistic: Statistic) -> tuple[PrintedTotal, ...]:
+def _may_be(
+    total: Figure, of_total: Sequence[Qualifier], added: Sum, of_sum: Sequence[Qualifier]
+) -> bool:
+    """Whether a total, or the sum of its parts, may lie on that side of what is printed."""
+    return total.qualifier in of_total or added.qualifier in of_sum
+
+
+def printed_totals(
+    catalogue: Catalogue, statistic: Statistic, *, with_limits: bool = False
+) -> tuple[PrintedTotal, ...]:
     """The totals of a statistic for areas of several countries, in the record's order.
 
-    Shares and cumulative counts are no parts of anything.
+    Shares and cumulative counts are no parts of anything. Those of which only a floor or a ceiling
+    is known, of the total or of a part, are left out unless asked for: what they come to is open.
     """
     if not statistic.measured.adds_up or statistic.measured.is_cumulative:
         return ()
@@ -69,7 +87,7 @@ def printed_totals(catalogue: Catalogue, statistic: Statistic) -> tuple[PrintedT
         if not total.is_of_all_its_area:
             continue
         made = _compared(catalogue, total, countries, figures)
-        if made:
+        if made and (with_limits or not made.has_limits):
             found.append(made)
     return tuple(found)
 
@@ -84,11 +102,17 @@ def sums_of_areas(
     """
     if not statistic.measured.adds_up or statistic.measured.is_cumulative:
         return {}
+    if statistic.unit and statistic.unit.value in _OF_SEVERAL:
+        return {}
     standing = {area: catalogue.yearly(statistic.id, area) for area in areas}
     years = sorted({year for by_year in standing.values() for year in by_year})
     if len({year.fiscal for year in years}) > 1:
         return {}
     return {year: _sum_of_year(catalogue, standing, year) for year in years}
+
+
+_OF_SEVERAL = ("meetings", "countries", "projects")
+"""What can be counted in several areas and be one and the same."""
 
 
 def _sum_of_year(

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from oda_reports.charts.sentences import run_below_zero, year_of
-from oda_reports.charts.series import Chart, Form, Row, size, span_of, within
+from oda_reports.charts.sentences import is_gapless_since, run_below_zero, year_of
+from oda_reports.charts.series import Chart, Form, Row, size, span_of
 from oda_reports.figures import chart_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.vocabulary import Flow
 
-_HARDLY = Decimal(5) / 100
+_HARDLY = Decimal("0.075")
 
 
 def headline(chart: Chart) -> str:
@@ -34,31 +34,28 @@ def row_headline(row: Row, years: Sequence[PartialDate], *, net: bool) -> str | 
     """
     reported = row.reported
     sizes = [_size(figure) for figure in reported]
-    if len(sizes) < 2 or row.ranges:
+    if len(sizes) < 2 or row.ranges or row.limits:
         return None
     if len(set(sizes)) == 1:
         return chart_messages.ALWAYS_THE_SAME if sizes[0] else chart_messages.ALWAYS_ZERO
     if max(sizes) < 0:
         return chart_messages.always_below_zero(net=net)
     if start := run_below_zero(reported):
-        since = [f for f, year in zip(row.figures, years, strict=True) if year >= start]
-        gapless = all(size(figure) is not None for figure in within(since))
+        gapless = is_gapless_since(start, row, years)
         return chart_messages.below_zero_since(span_of((start,)), net=net, gapless=gapless)
     return _against_the_highest(reported, sizes)
 
 
 def _against_the_highest(reported: Sequence[Figure], sizes: Sequence[Decimal]) -> str:
-    """How the last value stands to the highest; of equal ones, to the last before it."""
+    """How the last value stands to the highest before it."""
     *before, latest = sizes
     last = year_of(reported[-1])
     if latest >= max(before):
         return chart_messages.highest_at_the_end(last, again=latest == max(before))
     if 0 <= latest < min(before):
         return chart_messages.lowest_at_the_end(last)
-    highest = max(range(len(before)), key=lambda index: (before[index], index))
-    return chart_messages.highest_then(
-        year_of(reported[highest]), part_left(latest, before[highest]), last
-    )
+    tops = [year_of(f) for f, one in zip(reported, before, strict=False) if one == max(before)]
+    return chart_messages.highest_then(tops, part_left(latest, max(before)), last)
 
 
 def part_left(latest: Decimal, highest: Decimal) -> str:
@@ -86,6 +83,7 @@ def _of_areas(chart: Chart) -> str | None:
     """Which area has the most, and how many end below zero."""
     if (
         chart.has_ranges
+        or chart.has_limits
         or not chart.reported
         or max(chart.sizes) <= 0
         or len(set(chart.sizes)) == 1
@@ -100,7 +98,14 @@ def _of_areas(chart: Chart) -> str | None:
     ended = [row.latest for row in chart.rows if row.latest]
     last = {year_of(figure) for figure in ended}
     over_years = chart.form.has_years and last != years
-    found = chart_messages.area_with_most(names, *years, adds_up=adds_up, over_years=over_years)
+    column = next(i for row in chart.rows for i, f in enumerate(row.figures) if f is most[0])
+    found = chart_messages.area_with_most(
+        names,
+        *years,
+        adds_up=adds_up,
+        over_years=over_years,
+        of_reported=any(column in row.gaps for row in chart.rows),
+    )
     below = sum(1 for figure in ended if _size(figure) < 0)
     if not below:
         return found
@@ -118,7 +123,7 @@ def _of_parts(chart: Chart) -> str | None:
 
 
 def _of_shares(chart: Chart) -> str | None:
-    if len(chart.reported) < 2:
+    if len(chart.reported) < 2 or chart.has_limits or chart.has_ranges:
         return None
     highest = [row for row in chart.rows if row.latest and _size(row.latest) == max(chart.sizes)]
     return chart_messages.highest_in(highest[0].name) if len(highest) == 1 else None

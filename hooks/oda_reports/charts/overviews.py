@@ -36,8 +36,31 @@ class Overview:
     """The sums over the years, for a drawing: no figure of it has an address of its own."""
     years: tuple[PartialDate, ...]
     """From the first year with a sum to the last."""
-    before: Sum | None
-    """What they came to in the year before; None where it is not known of all."""
+    sums: tuple[Sum | None, ...]
+    """What they came to in each of these years; None where it is not known of all."""
+    countries: tuple[str, ...]
+    """All countries of the region, by id; one that was no recipient then is in no sum."""
+
+    @property
+    def before(self) -> Sum | None:
+        """What the same countries came to in the year before the newest; None if that is open."""
+        before = self.sums[-2] if len(self.sums) > 1 else None
+        return before if before and _areas(before) == _areas(self.sum) else None
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether the newest sum is that of all countries of the region."""
+        return len(self.sum.parts) == len(self.countries)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The countries that the newest sum is without."""
+        return tuple(id for id in self.countries if id not in _areas(self.sum))
+
+    @property
+    def is_of_the_same(self) -> bool:
+        """Whether the sums of all years are of the same countries, so that they can be compared."""
+        return len({_areas(one) for one in self.sums if one}) == 1
 
     @property
     def source_places(self) -> tuple[tuple[str, str | None], ...]:
@@ -62,7 +85,9 @@ class Overview:
 
     @property
     def headline(self) -> str | None:
-        """What the course shows."""
+        """What the course shows; None where it is not one of the same countries."""
+        if not self.is_of_the_same:
+            return None
         return row_headline(self.row, self.years, net=self.is_net)
 
 
@@ -74,7 +99,7 @@ def overview(catalogue: Catalogue, region: Region) -> Overview | None:
         sums = sums_of_areas(catalogue, statistic, countries)
         known = [year for year, added in sums.items() if added]
         if known:
-            return _overview(statistic, region, sums, known)
+            return _overview(statistic, region, sums, known, tuple(countries))
     return None
 
 
@@ -83,6 +108,7 @@ def _overview(
     region: Region,
     sums: dict[PartialDate, Sum | None],
     known: list[PartialDate],
+    countries: tuple[str, ...],
 ) -> Overview:
     first, last = known[0], known[-1]
     years = tuple(
@@ -92,8 +118,13 @@ def _overview(
     assert newest
     figures = tuple(_drawn(sums.get(year), year, region) for year in years)
     row = Row(region.id, region.name, figures)
-    before = sums.get(years[-2]) if len(years) > 1 else None
-    return Overview(region, statistic, newest, last, row, years, before)
+    by_year = tuple(sums.get(year) for year in years)
+    return Overview(region, statistic, newest, last, row, years, by_year, countries)
+
+
+def _areas(added: Sum) -> frozenset[str]:
+    """Whose values a sum is made from."""
+    return frozenset(part.area for part in added.parts if part.area)
 
 
 def _drawn(added: Sum | None, year: PartialDate, region: Region) -> Figure | None:

@@ -26,17 +26,31 @@ def read_chart(chart: Chart) -> Sentence:
 
 def read_row(chart: Chart, row: Row) -> Sentence:
     """What one row of a chart of years shows."""
-    ranges = chart_messages.as_ranges([("", one, year_of(one)) for one in row.ranges])
-    if ranges and not row.reported:
-        return chart_messages.only_ranges_for(row.name, ranges)
-    if ranges:
-        return (*chart_messages.ranges_apart(_read_numbers(chart, row)), " ", *ranges)
-    return _read_numbers(chart, row)
+    ranges = [("", one, year_of(one)) for one in row.ranges]
+    limits = [("", one, year_of(one)) for one in row.limits]
+    if not ranges and not limits:
+        return _read_numbers(chart, row)
+    if not row.comparable:
+        return _followed((chart_messages.no_single_number_for(row.name),), ranges, limits)
+    apart = chart_messages.apart_from(
+        _read_numbers(chart, row), ranges=bool(ranges), limits=bool(limits)
+    )
+    return _followed(apart, ranges, limits)
+
+
+_Named = Sequence[tuple[str, Figure, str]]
+"""Figures, each with its area and its year where they are to be named."""
+
+
+def _followed(sentence: Sentence, ranges: _Named, limits: _Named) -> Sentence:
+    """A sentence, with the ranges and the limits behind it."""
+    told = (chart_messages.as_ranges(ranges), chart_messages.as_limits(limits))
+    return (*sentence, *(part for each in told if each for part in (" ", *each)))
 
 
 def _read_numbers(chart: Chart, row: Row) -> Sentence:
     """What the single numbers of a row show."""
-    reported = row.reported
+    reported = row.comparable
     if not reported:
         return (chart_messages.no_value_for(row.name),)
     if len(reported) == 1:
@@ -46,22 +60,24 @@ def _read_numbers(chart: Chart, row: Row) -> Sentence:
     if size(highest) == size(lowest):
         if not size(highest):
             return (chart_messages.every_value_is_zero(row.name), *gaps)
-        return (*chart_messages.every_value_is(row.name, highest), *gaps)
-    words = [_opening(chart, row), *chart_messages.value_in(highest, year_of(highest))]
+        return (*chart_messages.every_value_is(row.name, _hedged(reported)), *gaps)
+    tops = [figure for figure in reported if size(figure) == size(highest)]
+    years = chart_messages.years_of([year_of(figure) for figure in tops])
+    words = [_opening(chart, row), *chart_messages.value_in(_hedged(tops), years)]
     names_lowest = (size(lowest) or 0) < 0
     if names_lowest:
         words += chart_messages.lowest_in(lowest, year_of(lowest), is_latest=lowest is latest)
-    if latest is not highest and not (latest is lowest and names_lowest):
+    if latest not in tops and not (latest is lowest and names_lowest):
         words += chart_messages.latest_in(latest, year_of(latest))
         before = reported[-2]
-        if before is not highest and not (before is lowest and names_lowest):
+        if before not in tops and not (before is lowest and names_lowest):
             words += chart_messages.after_what_was_before(before, year_of(before))
     return (*words, ".", *gaps)
 
 
 def _opening(chart: Chart, row: Row) -> str:
     """On which side of zero the values of a row lie, up to the word before the highest."""
-    sizes = [size(figure) or 0 for figure in row.reported]
+    sizes = [size(figure) or 0 for figure in row.comparable]
     if min(sizes) >= 0:
         if chart.statistic.flow is Flow.NET_DISBURSEMENT:
             return chart_messages.none_negative_for(row.name)
@@ -70,11 +86,10 @@ def _opening(chart: Chart, row: Row) -> str:
         return chart_messages.all_negative_for(row.name)
     if max(sizes) == 0:
         return chart_messages.negative_or_zero_for(row.name)
-    start = run_below_zero(row.reported)
+    start = run_below_zero(row.comparable)
     if start is None:
         return chart_messages.on_both_sides_of_zero(row.name)
-    since = [figure for figure, year in zip(row.figures, chart.years, strict=True) if year >= start]
-    gapless = all(size(figure) is not None for figure in within(since))
+    gapless = is_gapless_since(start, row, chart.years)
     return chart_messages.negative_since(row.name, span_of((start,)), gapless=gapless)
 
 
@@ -89,51 +104,58 @@ def _read_only_row(chart: Chart) -> Sentence:
 
 def _read_multiples(chart: Chart) -> Sentence:
     words = [*_extremes(chart)]
-    falling = [row.name for row in chart.rows if run_below_zero(row.reported)]
+    falling = [row.name for row in chart.rows if _ends_below_zero(row.comparable)]
     if falling:
         words += [" ", chart_messages.negative_to_the_end(falling)]
-    return _beside_ranges(
-        chart, words, [(row.name, one, year_of(one)) for row in chart.rows for one in row.ranges]
-    )
+    return _beside_others(chart, words, year_of)
 
 
 def _extremes(chart: Chart) -> Sentence:
-    highest, lowest = _highest(chart.reported), _lowest(chart.reported)
-    if size(highest) == size(lowest):
-        return chart_messages.all_the_same(highest)
-    words = [*chart_messages.highest_of_all(_name(chart, highest), year_of(highest), highest)]
-    if chart.has_negatives:
-        words += chart_messages.lowest_of_all(_name(chart, lowest), year_of(lowest), lowest)
+    if not chart.comparable:
+        return (chart_messages.NO_SINGLE_NUMBER,)
+    highest, lowest = _all_highest(chart.comparable), _all_lowest(chart.comparable)
+    if size(highest[0]) == size(lowest[0]):
+        return chart_messages.all_the_same(_hedged(highest))
+    words = [*chart_messages.highest_of_all(_whose(chart, highest), _hedged(highest))]
+    if any((size(figure) or 0) < 0 for figure in chart.comparable):
+        words += chart_messages.lowest_of_all(_whose(chart, lowest), _hedged(lowest))
     return (*words, ".")
 
 
 def _read_bars(chart: Chart) -> Sentence:
-    highest, lowest = _highest(chart.reported), _lowest(chart.reported)
-    if size(highest) == size(lowest):
-        words = [*chart_messages.all_the_same(highest)]
-    else:
-        names = _name(chart, highest), _name(chart, lowest)
-        words = [*chart_messages.highest_and_lowest(names[0], highest, names[1], lowest)]
-    negative = [row.name for row in chart.rows if (size(row.latest) or 0) < 0]
+    words: list[str | Figure] = [chart_messages.NO_SINGLE_NUMBER]
+    if chart.comparable:
+        highest, lowest = _all_highest(chart.comparable), _all_lowest(chart.comparable)
+        if size(highest[0]) == size(lowest[0]):
+            words = [*chart_messages.all_the_same(_hedged(highest))]
+        else:
+            words = [
+                *chart_messages.highest_and_lowest(
+                    _names(chart, highest), _hedged(highest), _names(chart, lowest), _hedged(lowest)
+                )
+            ]
+    negative = [row.name for row in chart.rows if any((size(f) or 0) < 0 for f in row.comparable)]
     if negative:
         words += [" ", chart_messages.negative(negative)]
     words += _without_number([(row.name, row.only) for row in chart.rows])
-    return _beside_ranges(
-        chart, words, [(row.name, one, "") for row in chart.rows for one in row.ranges]
-    )
+    return _beside_others(chart, words, lambda _: "")
 
 
-def _beside_ranges(
-    chart: Chart, words: Sequence[str | Figure], ranges: Sequence[tuple[str, Figure, str]]
+def _beside_others(
+    chart: Chart, words: Sequence[str | Figure], year: Callable[[Figure], str]
 ) -> Sentence:
-    """A sentence on single numbers, where ranges stand beside them."""
-    if not ranges:
-        return tuple(words)
+    """A sentence on single numbers, where ranges or limits stand beside them."""
+    ranges = [(row.name, one, year(one)) for row in chart.rows for one in row.ranges]
+    limits = [(row.name, one, year(one)) for row in chart.rows for one in row.limits]
+    if not chart.comparable or not (ranges or limits):
+        return _followed(tuple(words), ranges, limits)
     starts_with_name = isinstance(words[0], str) and any(
         words[0].startswith(row.name) for row in chart.rows
     )
-    apart = chart_messages.ranges_apart(tuple(words), keeps_case=starts_with_name)
-    return (*apart, " ", *chart_messages.as_ranges(ranges))
+    apart = chart_messages.apart_from(
+        tuple(words), ranges=bool(ranges), limits=bool(limits), keeps_case=starts_with_name
+    )
+    return _followed(apart, ranges, limits)
 
 
 def _without_number(named: Iterable[tuple[str, Figure | None]]) -> list[str]:
@@ -150,10 +172,12 @@ def _without_number(named: Iterable[tuple[str, Figure | None]]) -> list[str]:
 
 
 def _read_parts(chart: Chart) -> Sentence:
-    largest = _highest(chart.reported)
+    largest = _all_highest(chart.reported)
     assert chart.whole
     exactly = sum(chart.sizes) == size(chart.whole)
-    return chart_messages.largest_part(_name(chart, largest), largest, chart.whole, exactly=exactly)
+    return chart_messages.largest_part(
+        _names(chart, largest), _hedged(largest), chart.whole, exactly=exactly
+    )
 
 
 def _read_shares(chart: Chart) -> Sentence:
@@ -170,7 +194,10 @@ def _read_editions(chart: Chart) -> Sentence:
     first, last = chart.rows[0], chart.rows[-1]
     assert first.latest
     assert last.latest
-    return chart_messages.printed_by_editions(first.name, first.latest, last.name, last.latest)
+    counted = {(one.since, one.as_of, one.start, one.end, one.qualifier) for one in chart.reported}
+    return chart_messages.printed_by_editions(
+        first.name, first.latest, last.name, last.latest, otherwise=len(counted) > 1
+    )
 
 
 _READERS: dict[Form, Callable[[Chart], Sentence]] = {
@@ -193,12 +220,45 @@ def _lowest(figures: Iterable[Figure]) -> Figure:
     return min(figures, key=lambda figure: size(figure) or 0)
 
 
+def _all_highest(figures: Sequence[Figure]) -> list[Figure]:
+    """The highest figures, equal to each other."""
+    return [figure for figure in figures if size(figure) == size(_highest(figures))]
+
+
+def _all_lowest(figures: Sequence[Figure]) -> list[Figure]:
+    return [figure for figure in figures if size(figure) == size(_lowest(figures))]
+
+
+def _hedged(equal: Sequence[Figure]) -> Figure:
+    """Of equal numbers the one that stands for all: about so much is true of exactly so much."""
+    return next((figure for figure in equal if figure.qualifier), equal[0])
+
+
 def run_below_zero(reported: Sequence[Figure]) -> PartialDate | None:
-    """Since when values have stayed below zero, two or more of them, up to the last."""
+    """Since when values have stayed below zero, two or more of them, up to the last.
+
+    None if all have.
+    """
+    start = _start_below_zero(reported)
+    return reported[start].year if 0 < start < len(reported) - 1 else None
+
+
+def _ends_below_zero(reported: Sequence[Figure]) -> bool:
+    """Whether the last values are below zero, two or more of them."""
+    return _start_below_zero(reported) < len(reported) - 1
+
+
+def _start_below_zero(reported: Sequence[Figure]) -> int:
     start = len(reported)
     while start and (size(reported[start - 1]) or 0) < 0:
         start -= 1
-    return reported[start].year if 0 < start < len(reported) - 1 else None
+    return start
+
+
+def is_gapless_since(start: PartialDate, row: Row, years: Sequence[PartialDate]) -> bool:
+    """Whether each year from one on to the last that is drawn has a single number."""
+    since = [figure for figure, year in zip(row.figures, years, strict=True) if year >= start]
+    return all(figure in row.comparable for figure in within(since))
 
 
 def year_of(figure: Figure) -> str:
@@ -206,8 +266,19 @@ def year_of(figure: Figure) -> str:
     return span_of((figure.year,)) if figure.year else ""
 
 
-def _name(chart: Chart, figure: Figure) -> str:
-    return next(row.name for row in chart.rows if figure in row.figures)
+def _names(chart: Chart, figures: Sequence[Figure]) -> list[str]:
+    """The areas that have one of some figures."""
+    return [row.name for row in chart.rows if any(one in row.figures for one in figures)]
+
+
+def _whose(chart: Chart, figures: Sequence[Figure]) -> list[str]:
+    """The areas that have one of some figures, each with the years of them."""
+    found = []
+    for row in chart.rows:
+        years = [year_of(one) for one in figures if one in row.figures]
+        if years:
+            found.append(chart_messages.of_area_in(row.name, chart_messages.years_of(years)))
+    return found
 
 
 def _gaps(years: Sequence[PartialDate], row: Row) -> tuple[str, ...]:

@@ -18,10 +18,10 @@ from oda_reports.catalogue.selection import latest, shared_year
 from oda_reports.catalogue.totals import PrintedTotal, may_receive, printed_totals
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
-from oda_reports.records.areas import Country, Region
+from oda_reports.records.areas import Region
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Flow, Kind, Measure, ValueState
+from oda_reports.records.vocabulary import Flow, Measure, ValueState
 
 
 class Form(StrEnum):
@@ -115,6 +115,16 @@ class Row:
         return latest(self.figures)
 
     @property
+    def limits(self) -> tuple[Figure, ...]:
+        """Those of which only a floor or a ceiling is printed."""
+        return tuple(figure for figure in self.reported if figure.is_limit)
+
+    @property
+    def comparable(self) -> tuple[Figure, ...]:
+        """The others, of which it can be said which is higher."""
+        return tuple(figure for figure in self.reported if not figure.is_limit)
+
+    @property
     def ranges(self) -> tuple[Figure, ...]:
         """Its figures that are printed as ranges, drawn from end to end."""
         return tuple(figure for figure in self.figures if figure and is_range(figure))
@@ -127,8 +137,8 @@ class Row:
 
     @property
     def shown(self) -> Figure | None:
-        """The figure that stands at its head: the last number, or else the last range."""
-        return self.latest or (self.ranges[-1] if self.ranges else None)
+        """The figure that stands at its head: the last that has a number or a range."""
+        return next((f for f in reversed(self.figures) if f and not is_gap(f)), None)
 
     @property
     def stops_early(self) -> bool:
@@ -193,6 +203,11 @@ class Chart:
         """Every figure it draws, row by row."""
         return tuple(figure for row in self.rows for figure in row.reported)
 
+    @property
+    def comparable(self) -> tuple[Figure, ...]:
+        """Those of which it can be said which is higher."""
+        return tuple(figure for row in self.rows for figure in row.comparable)
+
     @cached_property
     def sizes(self) -> tuple[Decimal, ...]:
         """What is drawn, in whole units."""
@@ -232,6 +247,11 @@ class Chart:
     def has_ranges(self) -> bool:
         """Whether a value is printed as a range."""
         return any(row.ranges for row in self.rows)
+
+    @property
+    def has_limits(self) -> bool:
+        """Whether of a value only a floor or a ceiling is printed."""
+        return any(row.limits for row in self.rows)
 
     @property
     def has_negatives(self) -> bool:
@@ -462,27 +482,3 @@ def _row(
     )
     figures = tuple(by_year.get(year) for year in columns)
     return Row(area, catalogue.area_name(area), figures, absent)
-
-
-def charts_of(catalogue: Catalogue, statistic: Statistic, region: Region) -> list[Chart]:
-    """What a statistic shows of a region: its countries, totals with their parts, editions."""
-    countries = [country.id for country in catalogue.countries_of(region)]
-    found = (
-        comparison(catalogue, statistic, countries, region.id),
-        courses(catalogue, statistic, countries, region.id),
-        *parts(catalogue, statistic, region),
-        editions(catalogue, statistic, region.id),
-        shares(catalogue, statistic, region.id),
-    )
-    return [chart for chart in found if chart]
-
-
-def lead_course(catalogue: Catalogue, country: Country) -> Chart | None:
-    """The values over the years that stand for a country: of its region's first statistic."""
-    region = catalogue.region_of(country.id)
-    if region is None:
-        return None
-    named = (catalogue.records.get((Kind.STATISTICS, id)) for id in region.statistics)
-    statistics = (one for one in named if isinstance(one, Statistic))  # a check may lack some
-    charts = (course(catalogue, one, country.id) for one in statistics)
-    return next(filter(None, charts), None)

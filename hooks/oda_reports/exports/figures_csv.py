@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.series import Chart
 from oda_reports.exports.columns import COLUMNS, Column
-from oda_reports.figures.figure import Figure, gap
+from oda_reports.figures.figure import Figure
+from oda_reports.figures.gaps import gap
 
 HEADER = tuple(column.name for column in COLUMNS)
 

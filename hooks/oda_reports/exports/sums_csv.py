@@ -26,9 +26,12 @@ def sums_csv(one: Overview, catalogue: Catalogue) -> bytes:
     """A row for each year of which all countries have a value, as UTF-8."""
     taken = [column for column in COLUMNS if column.name in _TAKEN]
     header = (*(column.name for column in taken), "values", "statistic", "sources")
-    about = (len(one.sum.parts), one.statistic.id, SEVERAL.join(one.sum.sources))
     rows = (
-        (*(as_cell(column, figure, catalogue) for column in taken), *about)
-        for figure in one.row.reported
+        (
+            *(as_cell(column, figure, catalogue) for column in taken),
+            *(len(added.parts), one.statistic.id, SEVERAL.join(added.sources)),
+        )
+        for figure, added in zip(one.row.figures, one.sums, strict=True)
+        if figure and added
     )
     return table_csv(header, rows)

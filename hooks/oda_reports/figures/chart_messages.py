@@ -76,6 +76,16 @@ def value_in(value: Figure, year: str) -> Sentence:
     return (value, f" in {year}")
 
 
+def years_of(years: Sequence[str]) -> str:
+    """The years of equal values, those at the ends where they are many."""
+    if len(years) <= _MOST_YEARS:
+        return listed(years)
+    return f"several years from {years[0]} to {years[-1]}"
+
+
+_MOST_YEARS = 3
+
+
 def lowest_in(value: Figure, year: str, *, is_latest: bool) -> Sentence:
     """The lowest value, after the highest."""
     word = "lowest and latest" if is_latest else "lowest"
@@ -100,19 +110,33 @@ def all_the_same(value: Figure) -> Sentence:
     return ("All values are the same: ", value, ".")
 
 
-def highest_of_all(name: str, year: str, value: Figure) -> Sentence:
-    """The highest of all areas and years."""
-    return (f"The highest value is that of {name} in {year}, ", value)
+def of_area_in(name: str, year: str) -> str:
+    """Whose value it is, and of when."""
+    return f"{name} in {year}"
 
 
-def lowest_of_all(name: str, year: str, value: Figure) -> Sentence:
+def highest_of_all(whose: Sequence[str], value: Figure) -> Sentence:
+    """The highest of all areas and years, and where it stands."""
+    return (f"The highest value is that of {listed(whose)}, ", value)
+
+
+def lowest_of_all(whose: Sequence[str], value: Figure) -> Sentence:
     """The lowest of all areas and years, after the highest."""
-    return (f", the lowest that of {name} in {year}, ", value)
+    return (f", the lowest that of {listed(whose)}, ", value)
 
 
-def highest_and_lowest(highest: str, most: Figure, lowest: str, least: Figure) -> Sentence:
+def highest_and_lowest(
+    highest: Sequence[str], most: Figure, lowest: Sequence[str], least: Figure
+) -> Sentence:
     """The two ends of a row of bars."""
-    return (f"{highest} has the highest value, ", most, f"; {lowest} the lowest, ", least, ".")
+    has = "have" if len(highest) > 1 else "has"
+    return (
+        f"{listed(highest)} {has} the highest value, ",
+        most,
+        f"; {listed(lowest)} the lowest, ",
+        least,
+        ".",
+    )
 
 
 def negative(names: Sequence[str]) -> str:
@@ -132,30 +156,49 @@ def without_number(reason: str, names: Sequence[str]) -> str:
 
 def as_ranges(ranges: Sequence[tuple[str, Figure, str]]) -> Sentence:
     """What is printed as a range, each with its area and its year where they are to be named."""
+    return _told_apart("Printed as a range: ", ranges)
+
+
+def as_limits(limits: Sequence[tuple[str, Figure, str]]) -> Sentence:
+    """Of what only a floor or a ceiling is printed, in the same way."""
+    return _told_apart("Printed as a limit: ", limits)
+
+
+def _told_apart(opening: str, values: Sequence[tuple[str, Figure, str]]) -> Sentence:
     said = [
         (f"{name}, " if name else "", one, f" in {year}" if year else "")
-        for name, one, year in ranges
+        for name, one, year in values
     ]
     between = [part for one in said for part in (*one, "; ")]
-    return ("Printed as a range: ", *between[:-1], ".") if said else ()
+    return (opening, *between[:-1], ".") if said else ()
 
 
-def only_ranges_for(name: str, ranges: Sentence) -> Sentence:
-    """Of an area of which no single number is printed."""
-    return (f"No single number is printed for {name}. ", *ranges)
+def no_single_number_for(name: str) -> str:
+    """Of an area of which only ranges and limits are printed."""
+    return f"No single number is printed for {name}."
 
 
-def ranges_apart(sentence: Sentence, *, keeps_case: bool = False) -> Sentence:
-    """A sentence on numbers, beside which ranges are printed that may lie above or below them."""
+NO_SINGLE_NUMBER = "No single number is printed."
+"""Of several areas, where that is so of all."""
+
+
+def apart_from(
+    sentence: Sentence, *, ranges: bool, limits: bool, keeps_case: bool = False
+) -> Sentence:
+    """A sentence on numbers, beside which others are printed that may lie above or below them."""
     first, *rest = sentence
     assert isinstance(first, str)
-    return (f"Ranges apart, {first if keeps_case else first[:1].lower() + first[1:]}", *rest)
+    what = "Ranges and limits" if ranges and limits else "Ranges" if ranges else "Limits"
+    return (f"{what} apart, {first if keeps_case else first[:1].lower() + first[1:]}", *rest)
 
 
-def largest_part(name: str, largest: Figure, whole: Figure, *, exactly: bool) -> Sentence:
+def largest_part(
+    names: Sequence[str], largest: Figure, whole: Figure, *, exactly: bool
+) -> Sentence:
     """Of a printed total and its parts, which are it to the last digit or within rounding."""
+    are = "parts are those" if len(names) > 1 else "part is that"
     return (
-        f"The largest part is that of {name}, ",
+        f"The largest {are} of {listed(names)}, ",
         largest,
         ", of a printed total of ",
         whole,
@@ -170,15 +213,22 @@ def in_percent(whole: str | None) -> str:
     return f"In percent of {whole}: " if whole else "In percent: "
 
 
-def printed_by_editions(first: str, before: Figure, last: str, after: Figure) -> Sentence:
-    """Of counts that editions printed: two values side by side, never one less the other."""
+def printed_by_editions(
+    first: str, before: Figure, last: str, after: Figure, *, otherwise: bool
+) -> Sentence:
+    """Of counts that editions printed: two values side by side, never one less the other.
+
+    ``otherwise`` where an edition counts from or to another time than the rest, or hedges it.
+    """
     return (
         f"The {first} prints ",
         before,
         f", the {last} ",
         after,
         ". Starts, ends and wording differ from edition to edition, so the bars stand side by side "
-        "and nothing is subtracted.",
+        "and nothing is subtracted."
+        if otherwise
+        else ". The bars stand side by side, and nothing is subtracted.",
     )
 
 
@@ -195,9 +245,12 @@ def lowest_at_the_end(year: str) -> str:
     return f"At its lowest in {year}, the last year reported"
 
 
-def highest_then(year: str, then: str, last: str) -> str:
-    """The year of the highest value, and how the last one stands to it."""
-    return f"Highest in {year}, {then} in {last}"
+def highest_then(years: Sequence[str], then: str, last: str) -> str:
+    """The years of the highest value, and how the last one stands to it."""
+    when = listed(years)
+    if len(years) > _MOST_YEARS:
+        when = f"{years[0]} and several later years"
+    return f"Highest in {when}, {then} in {last}"
 
 
 NEARLY_AS_HIGH = "nearly as high"
@@ -235,14 +288,21 @@ ALWAYS_ZERO = "Zero in every year reported"
 ALWAYS_THE_SAME = "The same in every year reported"
 
 
-def area_with_most(names: Sequence[str], year: str, *, adds_up: bool, over_years: bool) -> str:
+def area_with_most(
+    names: Sequence[str], year: str, *, adds_up: bool, over_years: bool, of_reported: bool
+) -> str:
     """Which area, or which two, have the highest value of a year, or of all years that are shown.
 
-    In the second case another year is the last.
+    In the second case another year is the last. ``of_reported`` where another area may have more,
+    of which nothing is reported for the year.
     """
     has = "have" if len(names) > 1 else "has"
     what = "the most" if adds_up else "the highest value"
-    return f"{listed(names)} {has} {what}{' of all years,' if over_years else ''} in {year}"
+    if over_years:
+        of = f" of all years{' reported' if of_reported else ''},"
+    else:
+        of = " of what is reported" if of_reported else ""
+    return f"{listed(names)} {has} {what}{of} in {year}"
 
 
 def areas_below_zero(count: int, of: int, year: str | None, *, net: bool, over_years: bool) -> str:

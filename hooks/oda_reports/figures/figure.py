@@ -32,6 +32,8 @@ from oda_reports.records.values import (
     Reported,
 )
 from oda_reports.records.vocabulary import (
+    CEILINGS,
+    FLOORS,
     Dimension,
     Flow,
     Kind,
@@ -190,6 +192,11 @@ class Figure:
         return self.part_of.partition("@")[0] == own or self.part_of.startswith(f"{own}/")
 
     @property
+    def is_limit(self) -> bool:
+        """Whether its source says of its number only that there is more, or that there is less."""
+        return self.qualifier in FLOORS or self.qualifier in CEILINGS
+
+    @property
     def is_money(self) -> bool:
         """Whether it is an amount of a project, which others may share or be parts of."""
         return self.part == "amounts"
@@ -220,32 +227,6 @@ class Figure:
     def anchor(self) -> str:
         """Its id on the page of its record: the rest of its address."""
         return self.address.removeprefix(f"{self.kind}/{self.record}/")
-
-
-def gap(beside: Figure, area: str, year: PartialDate) -> Figure:
-    """A year of an area of which no record says anything, beside a figure of its statistic.
-
-    It has no address and no source: what is not reported is all that it says.
-    """
-    return Figure(
-        address="",
-        kind=beside.kind,
-        record=beside.record,
-        label=beside.label,
-        value=None,
-        unit=beside.unit,
-        source="",
-        state=ValueState.NOT_REPORTED,
-        scale=beside.scale,
-        decimals=beside.decimals,
-        flow=beside.flow,
-        measure=beside.measure,
-        prices=beside.prices,
-        price_year=beside.price_year,
-        area=area,
-        areas=(area,),
-        year=year,
-    )
 
 
 NO_EDITIONS = Editions()

@@ -6,7 +6,7 @@ from calendar import month_name
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale
@@ -21,7 +21,7 @@ from oda_reports.records.fiscal_years import FiscalYear
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.report import Report, fiscal_rule_of
 from oda_reports.records.units import Unit
-from oda_reports.records.vocabulary import NamedAfter, Scale, ValueState, WrittenAs
+from oda_reports.records.vocabulary import FLOORS, NamedAfter, Scale, ValueState, WrittenAs
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -45,8 +45,14 @@ def _pattern(decimals: int, at_most: bool) -> str:
 
 @lru_cache(maxsize=4096)
 def _format_number(value: Decimal, pattern: str, language: str) -> str:
-    with localcontext(prec=_DIGITS):
+    # As readers round, and not to the even neighbour: 41.25 is 41.3.
+    with localcontext(prec=_DIGITS, rounding=ROUND_HALF_UP):
         return format_decimal(value, pattern, _locale(language)).replace("-", MINUS)
+
+
+def _rounded(value: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    with localcontext(prec=_DIGITS):
+        return value.quantize(Decimal(1).scaleb(-decimals), rounding)
 
 
 @dataclass(frozen=True)
@@ -141,7 +147,9 @@ class Formatter:
     def cell(self, figure: Figure) -> str:
         """A figure as a table has it: the number alone, in the scale of its statistic.
 
-        Of a number that its source hedges, no digit is shown that the source does not print.
+        Of a number that its source hedges, no digit is shown that the source does not print. A
+        floor is rounded down and a ceiling up, so that it stays true; what is not nothing is shown
+        with a digit that says so.
         """
         return self._spread(figure, self._cell)
 
@@ -154,9 +162,15 @@ class Formatter:
         if figure.value is None:
             return _WITHOUT_VALUE.get(figure.state, NO_VALUE_SIGN)
         written = figure.value.scaleb(-figure.exponent)
-        if figure.qualifier is None:
-            return self.number(written, figure.decimals)
-        return self.number(written, min(figure.decimals, decimals_of(written)))
+        decimals = figure.decimals
+        if figure.qualifier:
+            decimals = min(decimals, decimals_of(written))
+        if written and not _rounded(written, decimals):
+            decimals = -written.adjusted()
+        if figure.is_limit:
+            side = ROUND_FLOOR if figure.qualifier in FLOORS else ROUND_CEILING
+            written = _rounded(written, decimals, side)
+        return self.number(written, decimals)
 
     def exact(self, figure: Figure) -> str:
         """The number or range in whole units, where it is written rounded; else empty."""

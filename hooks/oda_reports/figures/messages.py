@@ -222,7 +222,7 @@ def loan_terms(
     said = (
         f"interest of {interest} percent a year" if interest else "",
         f"interest: {formula}" if formula else "",
-        f"repayment in {repayment} years" if repayment else "",
+        f"repayment in {repayment} {'year' if repayment == '1' else 'years'}" if repayment else "",
         f"repayment: {in_words}" if in_words else "",
         f"years of grace: {grace}" if grace else "",
         tying,
@@ -327,9 +327,14 @@ def sum_in_a_sentence(label: str, details: str, value: str, source: str, site: s
     return f"{sum}, computed in {site}"
 
 
-def all_together(name: str, count: int) -> str:
-    """Of whom a sum is: all countries of a region."""
-    return f"{name}, all {count} countries together"
+def together(count: int, of: int) -> str:
+    """How many countries a sum is of: all of a region, or those of it that were recipients."""
+    return f"all {count} countries together" if count == of else f"{count} of {of} countries"
+
+
+def in_region(name: str, what: str) -> str:
+    """What is said of a region, after its name."""
+    return f"{name}, {what}"
 
 
 def source_as_read(source: str, original: str, read: str) -> str:

@@ -112,9 +112,9 @@ def card_source(titles: Sequence[str]) -> str:
     return f"{'Source' if len(titles) == 1 else 'Sources'}: {listed(titles)}"
 
 
-def card_sum(year: str, count: int) -> str:
+def card_sum(year: str, together: str) -> str:
     """Of a figure that is a sum of ours: of when, and of how many countries."""
-    return f"{year}, all {count} countries together, computed here"
+    return f"{year}, {together}, computed here"
 
 
 def card_figure(label: str, about: str, value: str) -> str:
@@ -230,7 +230,8 @@ LIST_OF_PROJECTS = (
 )
 SUMS_OF_ALL_COUNTRIES = (
     "Sums of all countries (CSV)",
-    "What all countries together come to in each year of which all have a value: computed here.",
+    "What all countries together come to in each year of which all that were recipients have a "
+    "value: computed here.",
 )
 EVERY_READING = (
     "Every reading (CSV)",

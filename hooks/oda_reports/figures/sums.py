@@ -14,7 +14,7 @@ from oda_reports.figures import messages
 from oda_reports.figures.aspects import ASPECTS
 from oda_reports.figures.figure import Figure
 from oda_reports.records.units import Unit
-from oda_reports.records.vocabulary import Qualifier
+from oda_reports.records.vocabulary import CEILINGS, FLOORS, Qualifier
 
 
 class UnlikeFigures(ValueError):
@@ -30,19 +30,27 @@ class Sum:
     parts: tuple[Figure, ...]
 
     @property
-    def is_approximate(self) -> bool:
-        """Whether a part is hedged by its source: then so is the sum."""
-        return any(part.qualifier for part in self.parts)
+    def qualifier(self) -> Qualifier | None:
+        """How the sum is hedged if a part is: with a floor among them it is one, or a ceiling."""
+        hedges = {part.qualifier for part in self.parts if part.qualifier}
+        limits = hedges.intersection((*FLOORS, *CEILINGS))
+        for hedge in _OF_SUMS:
+            if hedge in limits:
+                return hedge
+        return Qualifier.APPROXIMATELY if hedges else None
 
     def as_figure(self, like: Figure | None = None) -> Figure:
         """The sum, to be written as its parts or another figure are; hedged if a part is."""
-        hedge = Qualifier.APPROXIMATELY if self.is_approximate else None
-        return replace((like or self.parts[0]).of_number(self.value), qualifier=hedge)
+        return replace((like or self.parts[0]).of_number(self.value), qualifier=self.qualifier)
 
     @property
     def sources(self) -> tuple[str, ...]:
         """Where the parts were read, each source once."""
         return tuple(dict.fromkeys(part.source for part in self.parts))
+
+
+_OF_SUMS = (Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.UP_TO)
+"""The hedges that pass to a sum from a part, whatever others there are: the sharper one first."""
 
 
 def differences(one: Figure, other: Figure) -> Iterator[str]:
@@ -83,8 +91,14 @@ def add(figures: Iterable[Figure]) -> Sum:
             raise UnlikeFigures(f"{figure.address} is a part of {figure.part_of}")
     if len(parts) > 1 and any(part.may_contain_others for part in parts):
         raise UnlikeFigures(f"{parts[0].address}: one count may contain another")
+    if len({_hedge(part) for part in parts if part.qualifier}) > 1:
+        raise UnlikeFigures("one part is near its number, another is only more or less than it")
     total = sum((part.number or Decimal(0) for part in parts), Decimal(0))
     return Sum(total, parts[0].unit, parts)
+
+
+def _hedge(figure: Figure) -> str:
+    return "limit" if figure.is_limit else "near"
 
 
 def subtract(before: Figure, after: Figure) -> Decimal:

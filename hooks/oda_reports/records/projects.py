@@ -271,6 +271,16 @@ class Project(FiguredRecord):
                     )
         return self
 
+    def areas_at(self, phase: str | None, *, receiving: bool) -> tuple[str, ...]:
+        """The areas of a phase, or of all of it; of money those that are ``receiving`` it.
+
+        Others may gain from it, or only take part.
+        """
+        own = (each.areas for each in self.phases if phase and each.id == phase)
+        areas = next(filter(None, own), self.all_areas)
+        others = {part.area for part in self.area_roles if part.role is not AreaRole.RECIPIENT}
+        return tuple(area for area in areas if not (receiving and area in others)) or areas
+
     @property
     def all_areas(self) -> tuple[str, ...]:
         """Areas of the project and of its phases, each once, in order."""

@@ -9,7 +9,7 @@ from statistics import median
 
 from oda_reports.catalogue.selection import order_of_print
 from oda_reports.catalogue.totals import printed_totals
-from oda_reports.charts.series import charts_of, lead_course
+from oda_reports.charts.shown_charts import charts_of, lead_course
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.sums import add, distance, rounding
@@ -223,7 +223,7 @@ def totals_add_up(checking: Checking) -> Iterator[Problem]:
     if not checking.knows_all_areas:
         return  # a part may be that of a country that could not be read
     for record in checking.entered.statistics:
-        for compared in printed_totals(checking.entered, record):
+        for compared in printed_totals(checking.entered, record, with_limits=True):
             total = compared.total
             if compared.agrees or compared.missing or _explained(total):
                 continue

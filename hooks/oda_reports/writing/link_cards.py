@@ -19,7 +19,7 @@ from oda_reports.charts.overviews import Overview
 from oda_reports.charts.series import Chart, course
 from oda_reports.charts.svg import element
 from oda_reports.exports.map_drawings import AROUND, AROUND_LINE, BORDER, COUNTRY, SEA
-from oda_reports.figures import page_messages
+from oda_reports.figures import messages, page_messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
 from oda_reports.maps.atlas import Atlas, RegionMap
@@ -28,7 +28,7 @@ from oda_reports.records.model import Record
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Source
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import Kind, Qualifier
+from oda_reports.records.vocabulary import Kind
 from oda_reports.writing.captions import caption, counted, owner
 from oda_reports.writing.pages.countries import CountryContext
 from oda_reports.writing.pages.home import HomeContext
@@ -148,9 +148,12 @@ class _Lead:
         return replace(
             self._plain(draw_card_course(one.row, one.years, one.row.latest) or self._map(region)),
             value=self.formatter.figure(like.of_number(added.value)),
-            hedge=Qualifier.APPROXIMATELY.label if added.is_approximate else "",
+            hedge=added.qualifier.label if added.qualifier else "",
             label=one.statistic.title,
-            about=page_messages.card_sum(self.formatter.date(one.year), len(added.parts)),
+            about=page_messages.card_sum(
+                self.formatter.date(one.year),
+                messages.together(len(added.parts), len(one.countries)),
+            ),
             finding=one.headline or "",
             source=page_messages.card_source(sources),
         )

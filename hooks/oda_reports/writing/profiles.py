@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
-from oda_reports.charts.series import Chart, Row, course, courses
+from oda_reports.charts.series import Chart, Row, course, courses, state_of
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
@@ -17,7 +17,7 @@ from oda_reports.records.events import Event
 from oda_reports.records.glossary import Scheme, Theme
 from oda_reports.records.projects import Project
 from oda_reports.records.statistics import Statistic
-from oda_reports.records.vocabulary import OF_THE_DONOR, Match, Nature, Qualifier
+from oda_reports.records.vocabulary import CEILINGS, FLOORS, OF_THE_DONOR, Match, Nature, Stage
 from oda_reports.writing.captions import sharing
 
 LATEST = 3
@@ -88,7 +88,12 @@ class Compared:
     def reported_row(self, country: Country) -> Row | None:
         """The row of a country, if a value in it can be drawn."""
         row = self.rows.get(country.id)
-        return row if row and row.latest else None
+        return row if row and row.shown else None
+
+    def reason(self, country: Country) -> str:
+        """Why there is nothing to draw: what its last year says, else that nothing is reported."""
+        row = self.rows.get(country.id)
+        return state_of(row.figures[-1] if row else None).label
 
 
 def profile(catalogue: Catalogue, country: Country) -> Profile:
@@ -125,13 +130,18 @@ def compared(catalogue: Catalogue, countries: Sequence[Country]) -> tuple[Compar
 def _largest_amounts(
     catalogue: Catalogue, country: Country, projects: Sequence[Project]
 ) -> tuple[LargestAmount, ...]:
-    """A ceiling is not measured against a fixed amount, yen against dollars, nor what is shared."""
+    """A ceiling is not measured against a fixed amount, yen against dollars, nor what is shared.
+
+    What is cancelled was not given, and is none of them.
+    """
     largest: dict[object, Figure] = {}
     for figure in _amounts_here(catalogue, country, projects):
         shared = len(catalogue.countries_in(catalogue.areas_of(figure))) > 1
-        alike = (figure.unit, figure.flow, figure.qualifier is Qualifier.UP_TO, shared)
+        is_range = figure.value is None
+        side = (is_range, figure.qualifier in FLOORS, figure.qualifier in CEILINGS)
+        alike = (figure.unit, figure.flow, side, shared)
         known = largest.get(alike)
-        if known is None or (known.value or 0) < (figure.value or 0):
+        if known is None or max(known.numbers) < max(figure.numbers):
             largest[alike] = figure
     return tuple(
         LargestAmount(
@@ -164,8 +174,9 @@ def _amounts_here(
     return catalogue.wholes_among(
         figure
         for project in projects
+        if not (project.status and project.status.stage is Stage.CANCELLED)
         for figure in catalogue.figures_of(project)
-        if figure.is_money and figure.value is not None and figure.nature is Nature.ACTUAL
+        if figure.is_money and figure.has_number and figure.nature is Nature.ACTUAL
         if figure.flow in OF_THE_DONOR
         if is_here(figure) and not is_divided(figure)
     )

@@ -23,8 +23,9 @@ from oda_reports.exports.map_drawings import (
 )
 from oda_reports.exports.sheets import INNER, Sheet
 from oda_reports.figures import chart_messages, messages
-from oda_reports.figures.figure import Figure, gap
+from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import Formatter
+from oda_reports.figures.gaps import gap
 from oda_reports.maps.atlas import RegionMap
 from oda_reports.maps.filled_maps import FilledMap
 from oda_reports.records.areas import Country

@@ -212,7 +212,9 @@ def figure_sentence(figure: Figure, catalogue: Catalogue, formatter: Formatter) 
 def sum_sentence(one: Overview, catalogue: Catalogue, formatter: Formatter) -> str:
     """The sum of all countries of a region as a full sentence, with its sources and its address."""
     place = catalogue.report.placed(f"{catalogue.url(one.region)}#{SUM}")
-    of = messages.all_together(one.region.name, len(one.sum.parts))
+    of = messages.in_region(
+        one.region.name, messages.together(len(one.sum.parts), len(one.countries))
+    )
     sentence = messages.sum_in_a_sentence(
         one.statistic.title,
         f"{of}, {formatter.date(one.year)}",

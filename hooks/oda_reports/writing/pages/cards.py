@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from oda_reports.catalogue.catalogue import Catalogue, GroupPlace
 from oda_reports.catalogue.facets import ProjectTime, time_of
 from oda_reports.catalogue.mentions import source_places
-from oda_reports.charts.series import Row, lead_course
+from oda_reports.charts.series import Row
+from oda_reports.charts.shown_charts import lead_course
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.records.areas import Country, Region
@@ -173,9 +174,9 @@ def _course(catalogue: Catalogue, country: Country) -> Course | None:
     if chart is None:
         return None
     (row,) = chart.rows
-    assert row.latest is not None
+    assert row.shown is not None
     title = chart.statistic.short_title or chart.statistic.title
-    return Course(title, row, row.latest, chart.years[0], chart.years[-1])
+    return Course(title, row, row.shown, chart.years[0], chart.years[-1])
 
 
 def country_group(catalogue: Catalogue, place: GroupPlace) -> CountryGroup:

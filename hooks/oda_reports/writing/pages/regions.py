@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.charts.overviews import Overview, overview
-from oda_reports.charts.series import Form, charts_of, lead_course
+from oda_reports.charts.series import Form
+from oda_reports.charts.shown_charts import charts_of, lead_course
 from oda_reports.figures.figure import Figure
 from oda_reports.maps.value_maps import MappedValues, main_values
 from oda_reports.reading.picture_files import PublishedPicture

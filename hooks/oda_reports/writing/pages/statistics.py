@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.editions import Step, history
 from oda_reports.catalogue.selection import standing_by_area
-from oda_reports.catalogue.totals import PrintedTotal, printed_totals
-from oda_reports.charts.series import Chart, Row, charts_of
+from oda_reports.catalogue.totals import PrintedTotal, may_receive, printed_totals
+from oda_reports.charts.series import Chart, Row
+from oda_reports.charts.shown_charts import charts_of
 from oda_reports.figures import messages
 from oda_reports.figures.figure import Figure
 from oda_reports.figures.formatting import counting_of
@@ -75,12 +76,17 @@ class YearTable:
     """A row for each year that has a value."""
     sources: tuple[str, ...]
     """Where the values were read, by their ids."""
+    absent: frozenset[tuple[str, PartialDate]]
+    """The areas and years of which nothing is to be reported: they were no recipients then."""
 
     @property
     def has_gaps(self) -> bool:
-        """Whether a year of an area has no number."""
+        """Whether a year of an area has no number that might have one."""
         return any(
-            cell is None or not cell.figure.has_number for row in self.rows for cell in row.cells
+            cell is None or not cell.figure.has_number
+            for row in self.rows
+            for area, cell in zip(self.areas, row.cells, strict=True)
+            if (area, row.year) not in self.absent
         )
 
 
@@ -175,7 +181,7 @@ def _statistic_page(
         charts=placed(charts, "#values"),
         editions=() if statistic.compiled_from else _editions(figures, plain),
         history=history(catalogue, statistic),
-        years=_year_table(figures, standing, plain, charts),
+        years=_year_table(figures, standing, plain, charts, catalogue),
         totals=tuple(printed_totals(catalogue, statistic)),
         compiled=compiled,
         paging=paging,
@@ -213,6 +219,7 @@ def _year_table(
     standing: Mapping[str, Mapping[PartialDate, Figure]],
     plain: Container[str],
     charts: Iterable[Chart],
+    catalogue: Catalogue,
 ) -> YearTable | None:
     """The table of years of what stands, for the areas of which it says all of some value.
 
@@ -231,7 +238,14 @@ def _year_table(
     rows = tuple(YearRow(year, tuple(cell(area, year) for area in areas)) for year in years)
     drawn = {row.key: row for chart in charts if chart.form.has_years for row in chart.rows}
     courses = tuple(drawn.get(area) for area in areas) if drawn else ()
-    return YearTable(areas, courses, rows, tuple(dict.fromkeys(f.source for f in whole)))
+    absent = frozenset(
+        (area, row.year)
+        for row in rows
+        for area, one in zip(areas, row.cells, strict=True)
+        if one is None and not may_receive(catalogue, area, row.year)
+    )
+    sources = tuple(dict.fromkeys(figure.source for figure in whole))
+    return YearTable(areas, courses, rows, sources, absent)
 
 
 def _is_plain(figure: Figure) -> bool:
