@@ -38,7 +38,7 @@ def test_a_large_number_names_the_figure_of_the_record_that_holds_it(
     files = {name: draft + text for name, text in pumps("a fleet of 640").items()}
     assert said_of(example_data, files) == [
         "W421 the text says 640, and no record stands for this number / "
-        "the figure 'wells dug' holds this value: write [[wells]] => [[wells]]"
+        "the figure 'wells dug' holds this value: write [[wells]] -> [[wells]]"
     ]
 
 
@@ -67,14 +67,27 @@ def test_a_number_that_two_figures_hold_is_replaced_by_neither(example_data: Pat
         for name, text in pumps("a fleet of 640").items()
     }
     (said,) = said_of(example_data, files)
-    assert said.endswith("the figure 'wells dug' holds this value: write [[wells]]")
+    assert (
+        "figures hold this value: if it is meant, write [[wells]] or [[pumps]]; else make" in said
+    )
+    assert "=>" not in said
 
 
 def test_a_key_that_two_parts_of_a_record_have_is_no_address(example_data: Path) -> None:
     amounts = "amounts:\n  wells: {value: 5, currency: USD, source: open-aid-table}\n"
     files = {name: text + amounts for name, text in pumps("a fleet of 640").items()}
     (said,) = [line for line in said_of(example_data, files) if line.startswith("W421")]
-    assert said.endswith("=> [[projects/wind-pumps/results/wells]]")
+    assert said.endswith("-> [[projects/wind-pumps/results/wells]]")
+
+
+def test_a_number_is_replaced_unasked_only_beside_what_its_figure_counts(
+    example_data: Path,
+) -> None:
+    (said,) = said_of(example_data, pumps("640 wells dug"))
+    assert said.endswith("=> [[wells]]")
+    (said,) = said_of(example_data, {"themes/wind.yml": "name: Wind\ntext: 640 bridges fell.\n"})
+    assert "if it is meant, write [[projects/wind-pumps/results/wells]]; else make" in said
+    assert ">" not in said.rpartition("reason")[2]
 
 
 def test_the_words_of_a_breakdown_and_of_the_terms_of_a_loan_are_the_source_s(

@@ -165,7 +165,9 @@ def _untraced(catalogue: Catalogue, text: _Text, number: ProseNumber, others: _F
     ends_a_range = text.words[number.start - 1 : number.start] in ("–", "-")
     if not same and not ends_a_range and (other := _contradicted(counted, number)):
         return _says_otherwise(catalogue, text, number, other)
-    return _stands_alone(catalogue, text, number, same or _of_value(number, own, others))
+    if same:
+        return _stands_alone(catalogue, text, number, same, is_named=True)
+    return _stands_alone(catalogue, text, number, _of_value(number, own, others), is_named=False)
 
 
 def _says_otherwise(
@@ -185,20 +187,35 @@ def _says_otherwise(
 
 
 def _stands_alone(
-    catalogue: Catalogue, text: _Text, number: ProseNumber, same: Sequence[Figure]
+    catalogue: Catalogue,
+    text: _Text,
+    number: ProseNumber,
+    same: Sequence[Figure],
+    *,
+    is_named: bool,
 ) -> Problem:
-    """What is said of a number without a reference; ``same`` are figures that it may be of."""
+    """What is said of a number without a reference; ``same`` are figures that it may be of.
+
+    What is counted must be ``is_named`` beside it, or the figure be of the text's own record: else
+    something else may have the same number. In the second case the editor says that it is meant.
+    """
     start, end, safe, instead = number.start, number.end, False, None
     help = (
         "make it a figure of a record and refer to it as [[address]], or list the words under "
         "numbers in report.yml, with the reason"
     )
     if same:
-        address = _address(same[0], catalogue, text.record)
-        help = f"the figure '{same[0].label}' holds this value: write [[{address}]]"
-        if len(same) == 1:
-            instead = f"[[{address}]]"
-            start, safe = _as_printed(text.words, number, same[0], catalogue)
+        addresses = [f"[[{_address(one, catalogue, text.record)}]]" for one in same[:_FEW]]
+        figures = f"the figure '{same[0].label}' holds" if len(same) == 1 else "figures hold"
+        help = f"{figures} this value: if it is meant, write {' or '.join(addresses)}; else {help}"
+        is_own = text.record is not None and (
+            (same[0].kind, same[0].record) == (text.record.kind, text.record.id)
+        )
+        if len(same) == 1 and (is_named or is_own):
+            help = f"the figure '{same[0].label}' holds this value: write {addresses[0]}"
+            instead = addresses[0]
+            start, is_printed = _as_printed(text.words, number, same[0], catalogue)
+            safe = is_printed and is_named
             start, end = _with_its_words(text.words, start, end, same[0])
     first, *further = text.written[start:end].split("\n", maxsplit=1)
     return text.problem(
@@ -210,6 +227,10 @@ def _stands_alone(
         instead=None if further else instead,
         safe=safe,
     )
+
+
+_FEW = 3
+"""So many figures of one value are named."""
 
 
 def _with_its_words(words: str, start: int, end: int, figure: Figure) -> tuple[int, int]:
