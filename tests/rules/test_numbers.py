@@ -85,7 +85,8 @@ def test_a_number_is_replaced_unasked_only_beside_what_its_figure_counts(
 ) -> None:
     (said,) = said_of(example_data, pumps("640 wells dug"))
     assert said.endswith("=> [[wells]]")
-    (said,) = said_of(example_data, {"themes/wind.yml": "name: Wind\ntext: 640 bridges fell.\n"})
+    theme = {"themes/wind.yml": "name: Wind\ntext: 640 bridges fell.\n"}
+    (said,) = said_of(example_data, {**pumps("a fleet"), **theme})
     assert "if it is meant, write [[projects/wind-pumps/results/wells]]; else make" in said
     assert ">" not in said.rpartition("reason")[2]
 
