@@ -249,18 +249,25 @@ def test_years_that_all_stand_apart_are_not(years: tuple[int, ...]) -> None:
     assert far(yearly(*years)) == []
 
 
-@pytest.mark.parametrize(("year", "count"), [(2030, 0), (2031, 1)])
-def test_a_year_that_its_source_could_not_know_is_asked_about(year: int, count: int) -> None:
+@pytest.mark.parametrize(
+    ("year", "nature", "count"),
+    [(2021, "actual", 0), (2022, "actual", 1), (2030, "forecast", 0), (2031, "forecast", 1)],
+)
+def test_a_year_that_its_source_could_not_know_is_asked_about(
+    year: int, nature: str, count: int
+) -> None:
     source = record(Source, "table", published=2018, read="2020-05-01")
-    assert len(far(source, yearly(2020, 2025, year, source="table"))) == count
+    value = {"area": "one", "year": year, "value": 1, "source": "table", "nature": nature}
+    years = {"area": "one", "source": "table", "values": {2020: 1}}
+    assert len(far(source, statistic(value, series=[years]))) == count
 
 
 def test_of_a_source_without_dates_the_edition_of_the_report_says_what_it_can_know() -> None:
-    assert far(yearly(2034)) == []
-    assert far(yearly(2035)) == [
+    assert far(yearly(2025)) == []
+    assert far(yearly(2026)) == [
         (
-            "statistics/oda/series/0/values/2035 key=True",
-            "2035 lies 11 years after its source, which is of 2024",
+            "statistics/oda/series/0/values/2026 key=True",
+            "2026 lies 2 years after its source, which is of 2024",
         )
     ]
     assert far(yearly(2099), edition="first") == []

@@ -365,7 +365,8 @@ def total(printed: str, **parts: str) -> tuple[PageMarks, PrintedTotal]:
         (
             "3.00",
             {"one": "1", "two": "2"},
-            "The values of 2 countries add up to the printed total. No value for this year: Three.",
+            "The values of 2 countries add up to the printed total. "
+            "This print has no value for: Three.",
         ),
     ],
 )

@@ -369,9 +369,10 @@ def parts_do_not_add_up(parts: str, size: str, *, more: bool) -> str:
     return f"{parts} do not add up to the printed total: it is {size} {way} than their sum."
 
 
-def no_value_this_year(names: Sequence[str]) -> str:
-    """Parts of a total that are not known."""
-    return f"No value for this year: {', '.join(names)}."
+def no_value_this_year(names: Sequence[str], *, elsewhere: bool) -> str:
+    """Parts of a total that are not known; ``elsewhere`` where not in its own print alone."""
+    where = "No value for this year" if elsewhere else "This print has no value for"
+    return f"{where}: {', '.join(names)}."
 
 
 # What a chart is called, and what its drawing says.

@@ -11,8 +11,14 @@ from babel.dates import tokenize_pattern
 
 _SKELETONS = ("yMMMM", "yMMM", "yMMMMd", "yMMMd", "MMMMd", "MMMd")
 _SPACES = "[\\s\u00a0\u202f]*"
-_NUMBERS = {"y": "[0-9]{4}(?![0-9])", "d": "[0-9]{1,2}(?![0-9])", "M": "[0-9]{1,2}(?![0-9])"}
+_NUMBERS = {
+    "y": "[0-9]{4}(?![0-9])",
+    "d": r"[0-9]{1,2}(?![0-9])(?:[º°ª]|(?:er|re|e|ème|o|a)\b)?",
+    "M": "[0-9]{1,2}(?![0-9])",
+}
 _SHORTEST_NAME = 3
+_DOT = re.escape(".")
+_ENDING = r"(?:\.|-[^\W\d_]{1,5})?"
 
 
 @cache
@@ -49,7 +55,10 @@ def _expression(pattern: str, months: str, eras: str) -> str:
             parts.append(_NUMBERS[letter])
         else:
             return ""
-    return "".join(parts).removesuffix(_SPACES) if has_words else ""
+    if not has_words:
+        return ""
+    # In a sentence a day may end on what the grammar asks for, in the place of its dot.
+    return f"{''.join(parts).removesuffix(_SPACES).removesuffix(_DOT)}{_ENDING}"
 
 
 def _months(locale: Locale) -> str:

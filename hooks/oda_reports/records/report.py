@@ -125,7 +125,7 @@ class Report(Model):
     units: dict[Id, OwnUnit] = {}
     """Units of the report's own, each with the word that records write for it; one with the word
     of a unit that there is takes its place."""
-    withdrawn: dict[RecordKey, Line] = {}
+    withdrawn: dict[RecordKey, Wording] = {}
     """Records that were published and are gone: kind and id (projects/some-id), and why."""
     other_areas: dict[Id, OtherArea] = {}
     """Areas besides the regions and countries that figures are about: the donor, the world."""

@@ -131,7 +131,7 @@ class Measure(Vocabulary):
         "All money since the start; its flow says what became of it.",
     )
     SHARE = "share", "Share", "A part of a total, in percent."
-    RATIO = "ratio", "Ratio", "One number for each of another: per person, per 100,000, a rate."
+    RATIO = "ratio", "Ratio", "One number for each of another: per person, per household, a rate."
 
     @property
     def is_cumulative(self) -> bool:

@@ -14,7 +14,7 @@ from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project, Status
 from oda_reports.records.sources import Source
-from oda_reports.records.vocabulary import DateKind, Kind, Stage
+from oda_reports.records.vocabulary import DateKind, Kind, Nature, Stage
 from oda_reports.rules.checking import Checking
 
 _AS_PRINTED = "if it is printed so, say why in a waiver"
@@ -208,6 +208,12 @@ _FAR = 15
 """So many years may lie between a year of a statistic and the next."""
 _AHEAD = 10
 """So many years may a source look ahead."""
+_NAMED_AHEAD = 1
+"""What came about is of no later year than its source, but that a year is named after its end."""
+
+
+def _ahead(figure: Figure) -> int:
+    return _NAMED_AHEAD if figure.nature is Nature.ACTUAL else _AHEAD
 
 
 def _far_values(checking: Checking, figures: Sequence[Figure]) -> Iterator[tuple[Loc, str]]:
@@ -223,7 +229,7 @@ def _far_values(checking: Checking, figures: Sequence[Figure]) -> Iterator[tuple
             nearest = min((y for y in years if y != year), key=lambda y: abs(year - y))
             message = f"{figure.year} lies {abs(year - nearest)} years from the next year here"
             yield _loc_of_year(figure), f"{message}, {nearest}"
-        elif (known := _known_in(checking, figure)) and year > known + _AHEAD:
+        elif (known := _known_in(checking, figure)) and year > known + _ahead(figure):
             message = f"{figure.year} lies {year - known} years after its source, which is of"
             yield _loc_of_year(figure), f"{message} {known}"
     for figure in figures:

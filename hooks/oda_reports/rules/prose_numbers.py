@@ -12,10 +12,12 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import numeric
 
 from oda_reports.reading.pasted_numbers import kanji_number
 from oda_reports.records.date_patterns import date_expression
 from oda_reports.records.half_width import half_width
+from oda_reports.rules.label_words import LABEL, ordinals
 from oda_reports.rules.unspaced_numbers import COUNTED, DATE, NUMBER, ORDINAL, UNSPACED
 
 
@@ -89,6 +91,8 @@ _PART = (
 )
 _ORDINAL_UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 
+_EXACT = "¼½¾⅛⅜⅝⅞"
+_FRACTION = r"(?<![0-9])(?:[0-9]{1,3}\s?)?[¼½¾⅐-⅞]"
 _GROUPED = r"[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3})+(?![0-9])"
 _DIGITS = rf"(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?"
 _MONEY = r"(?:(?:[A-Z]{1,3})?[$€£¥₩₹]\s?|\b(?:USD|JPY|EUR|GBP|CHF|AUD|CAD|KRW|CNY)[\s\u00a0])"
@@ -136,6 +140,7 @@ _ENGLISH = re.compile(
     )
     |(?P<part>\b(?=[A-Za-z])(?i:{_PART}))
     |(?P<many>\b(?=[A-Za-z])(?i:{"|".join(_MANY)})\b)
+    |(?P<fraction>{_FRACTION})
     |(?P<number>(?:(?<![\w.,)])[-−])?(?<![\w.,])(?:{_DIGITS})(?:[\s\u00a0-](?:{_SCALE})\b)?{_PERCENT}?)
     |(?P<words>\b(?=[A-Za-z])(?i:{_WORDS})(?:[\s\u00a0]per\s?cent\b)?)
     )
@@ -145,6 +150,7 @@ _ENGLISH = re.compile(
 
 _ANY_GROUPED = r"[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3})+(?![0-9])"
 _ANY_LETTER = rf"[^\W\d_{UNSPACED}]"
+_DAY_BEFORE = rf"{_DAY}(?![0-9])\S{{0,3}}?\s?(?:[–—,-]|[^\W\d_]{{1,4}}\b)\s?"
 _BEFORE = rf"(?<![^\W{UNSPACED}])(?<![.,])"
 
 
@@ -154,12 +160,15 @@ def _expression(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<money>{_MONEY}(?:{NUMBER}|(?:{_ANY_GROUPED}|[0-9]+)(?:[.,][0-9]+)?))
-        |(?P<date>{_BEFORE}{date_expression(language)}(?!{_ANY_LETTER})
+        |(?P<date>{_BEFORE}(?:{_DAY_BEFORE}){{0,4}}{date_expression(language)}(?!{_ANY_LETTER})
             |(?<![\w.,]){_DAY}\.?{_S}(?:de{_S})?{_ANY_LETTER}{{3,}}\.?{_S}(?:de{_S})?{_YEAR}\b
-            |{_BEFORE}(?:{DATE}|{_DAY}[./-]{_DAY}[./-]{_YEAR}\b)|{_ANY_DATE})
-        |(?P<ordinal>{ORDINAL})
-        |(?P<label>https?://[^\s<>)]+|\b[A-Z][A-Za-z]*-[0-9]+\b
+            |{_BEFORE}(?:{DATE}|{_DAY}[./-]{_DAY}[./-]{_YEAR}\b
+            |{_YEAR}\.\s?[01]?[0-9]\.\s?[0-3]?[0-9]\b|[0-9]{{1,2}}\s?h\s?[0-5][0-9]\b)|{_ANY_DATE})
+        |(?P<label>{LABEL})
+        |(?P<ordinal>{ORDINAL}|{_BEFORE}(?:{ordinals(language)}))
+        |(?P<name>https?://[^\s<>)]+|\b[A-Z][A-Za-z]*-[0-9]+\b
             |{_BEFORE}{_ANY_LETTER}+[0-9](?:[0-9_]|{_ANY_LETTER})*)
+        |(?P<fraction>{_FRACTION})
         |(?P<number>(?:{_BEFORE}(?<!\))[-−])?{_BEFORE}
             (?:{NUMBER}|(?:{_ANY_GROUPED}|[0-9]+)(?:[.,][0-9]+)?){_PERCENT}?)
         """,
@@ -183,7 +192,7 @@ _WHOLE_YEAR = re.compile(rf"{_YEAR}\Z")
 
 
 _HINT = re.compile(
-    r"[0-9十百千万億兆]|\b(?:t(?:wo|hree|hirt|hous|en|wel|went|rill|hird)|f(?:our|ive|ift|ort)|s(?:ix|even)"
+    r"[0-9十百千万億兆¼½¾⅐-⅞]|\b(?:t(?:wo|hree|hirt|hous|en|wel|went|rill|hird)|f(?:our|ive|ift|ort)|s(?:ix|even)"
     r"|eigh|nin|elev|hundred|million|billion|dozen|half)",
     re.IGNORECASE,
 )
@@ -213,7 +222,8 @@ def _numbers(text: str, plain: str, language: str) -> Iterator[ProseNumber]:
         said = found[0].rstrip()
         start, end = found.start(), found.start() + len(said)
         written = text[start:end]
-        if kind in ("date", "ordinal", "label"):
+        if kind in ("date", "ordinal", "label", "name"):
+            kind = "label" if kind == "name" else kind
             yield ProseNumber(start, end, Sort(kind), written)
         elif kind == "number" and _is_year(plain, start, end):
             yield ProseNumber(start, end, Sort.DATE, written)
@@ -239,6 +249,9 @@ def _value(kind: str, written: str, english: bool) -> Decimal | None:
         return Decimal(_MANY[words])
     if kind == "part":
         return _part(words)
+    if kind == "fraction":
+        whole, part = words[:-1].strip(), words[-1]
+        return Decimal(whole or 0) + Decimal(str(numeric(part))) if part in _EXACT else None
     if kind == "words":
         return _spoken(re.sub(r" per ?cent$", "", words))
     if not english and (scaled := re.search(NUMBER, words)):

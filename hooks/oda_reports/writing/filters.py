@@ -192,7 +192,7 @@ def do_sum_reading(marks: PageMarks, compared: PrintedTotal) -> Markup:
         words = messages.parts_do_not_add_up(parts, marks.formatter.figure(size), more=more)
     if compared.missing:
         names = [marks.catalogue.area_name(area) for area in compared.missing]
-        words = f"{words} {messages.no_value_this_year(names)}"
+        words = f"{words} {messages.no_value_this_year(names, elsewhere=elsewhere)}"
     said = Markup('<span data-number="count">{}</span>').format(escape_text(words))
     cites = [do_cite(marks, source) for source in compared.sum.sources] if elsewhere else []
     return Markup("").join([said, *cites])
