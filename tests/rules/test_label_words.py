@@ -70,4 +70,4 @@ def test_a_number_beside_a_label_or_a_year_stays_one(language: str, text: str, n
 def test_a_long_line_of_days_and_labels_is_read_at_once() -> None:
     for part in ("3 au ", "page ", "1er ", "12. ", "½"):
         for language in ("fr", "hu"):
-            read_numbers(part * 40_000, language)
+            read_numbers(part * 4_000, language)

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     references.footnotes_are_written,
     references.links_lead_somewhere,
     references.brackets_are_references,
+    references.links_are_whole,
     areas.areas_have_ids_of_their_own,
     areas.countries_have_one_home,
     areas.countries_are_told_apart,

@@ -265,8 +265,8 @@ def _meant_link(checking: Checking, target: str) -> str | None:
 def brackets_are_references(checking: Checking) -> Iterator[Problem]:
     """``[word]`` is printed as it stands: ``[@word]`` cites a source, ``[[word]]`` a figure.
 
-    So is what stands between the wide brackets of an East Asian keyboard, and a source whose id is
-    written with capitals or spaces.
+    So is ``@word`` alone, what stands between the wide brackets of an East Asian keyboard, and a
+    source whose id is written with capitals or spaces.
     """
     sources = checking.ids[Kind.SOURCES]
     for origin, loc, text, record in checking.texts:
@@ -289,18 +289,37 @@ def brackets_are_references(checking: Checking) -> Iterator[Problem]:
             yield origin.problem(
                 loc,
                 "W408",
-                f"'{written}' is printed as it stands here, with its brackets",
+                f"'{written}' is printed as it stands here"
+                + (", with its brackets" if written[0] != "@" else ""),
                 f"write {meant} to refer to it",
                 needle=written,
                 instead=meant,
             )
 
 
-_BRACKET = re.compile(r"\[|\(@|[\uff3b\uff08]")
-# [word] alone; (@word), [@Word] or [@word without its end.
+def links_are_whole(checking: Checking) -> Iterator[Problem]:
+    """``[words] (projects/some-id)`` is printed as it stands: no blank is before the address."""
+    for origin, loc, text, _ in checking.texts:
+        for found in _PARTED.finditer(text) if "] (" in text else ():
+            kind = Kind.named(found[2])
+            if kind and found[3] in checking.ids[kind]:
+                yield origin.problem(
+                    loc,
+                    "W408",
+                    f"'{found[0]}' is printed as it stands here, with its brackets",
+                    "remove the blank before the address to make it a link",
+                    needle=found[0],
+                    instead=f"[{found[1]}]({found[2]}/{found[3]})",
+                )
+
+
+_PARTED = re.compile(r"\[([^\[\]\n]+)\] +\(([a-z]+)/([a-z0-9-]+)\)")
+_BRACKET = re.compile(r"[\[@\uff3b\uff20]")
+# [word] alone; (@word), [@Word] or [@word without its end; @word without brackets.
 _BARE = re.compile(
     r"[(\[](?:(?<=\[)(?<![\[\]\\]\[)([a-z0-9-]+)\](?![\[\](:])"
     r"|@(?!(?<=\[@)[a-z0-9-]+\])(?:([A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+){0,5})[)\]]"
     r"|([A-Za-z0-9_-]+)(?![A-Za-z0-9_\])-])))"
+    r"|(?<![\w\[(@./-])@([a-z0-9-]+)(?![\w@.-])"
 )
 _BARE_OR_WIDE = re.compile(rf"{_BARE.pattern}|\[\[([a-z0-9/@-]+)\]\]|\[@([a-z0-9-]+)\]")

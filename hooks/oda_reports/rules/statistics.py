@@ -297,7 +297,8 @@ def shares_stay_within_the_whole(checking: Checking) -> Iterator[Problem]:
                     parts[-1].value_loc,
                     "E337",
                     f"the shares of {len(parts)} countries add up to {plain(added)} percent",
-                    "check them: parts of one whole are at most 100 together",
+                    "check them: parts of one whole are at most 100 together; where each is of its "
+                    "own country's whole, write 'measure: ratio'",
                 )
 
 
