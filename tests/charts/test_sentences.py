@@ -288,6 +288,10 @@ def test_what_is_only_more_or_less_than_a_number_is_held_against_none() -> None:
     assert said(both) == (
         "No single number is printed. Printed as a limit: One, up to 9; Two, more than 9."
     )
+    alone = limited(chart_of(Form.BARS, {"One": [5], "Two": [3]}), Two=FLOOR)
+    assert said(alone) == (
+        "The only single number is that of One, 5. Printed as a limit: Two, more than 9."
+    )
     rows = limited(chart_of(Form.MULTIPLES, {"One": [5, 5], "Two": [3, 1]}), Two=FLOOR)
     assert said(rows) == (
         "Limits apart, the highest value is that of One in 2001 and 2002, 5. "

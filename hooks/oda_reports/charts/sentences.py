@@ -113,6 +113,8 @@ def _read_multiples(chart: Chart) -> Sentence:
 def _extremes(chart: Chart) -> Sentence:
     if not chart.comparable:
         return (chart_messages.NO_SINGLE_NUMBER,)
+    if len(chart.comparable) == 1:
+        return chart_messages.only_number(_whose(chart, chart.comparable), *chart.comparable)
     highest, lowest = _all_highest(chart.comparable), _all_lowest(chart.comparable)
     if size(highest[0]) == size(lowest[0]):
         return chart_messages.all_the_same(_hedged(highest))
@@ -124,7 +126,9 @@ def _extremes(chart: Chart) -> Sentence:
 
 def _read_bars(chart: Chart) -> Sentence:
     words: list[str | Figure] = [chart_messages.NO_SINGLE_NUMBER]
-    if chart.comparable:
+    if len(chart.comparable) == 1:
+        words = [*chart_messages.only_number(_names(chart, chart.comparable), *chart.comparable)]
+    elif chart.comparable:
         highest, lowest = _all_highest(chart.comparable), _all_lowest(chart.comparable)
         if size(highest[0]) == size(lowest[0]):
             words = [*chart_messages.all_the_same(_hedged(highest))]
@@ -147,7 +151,7 @@ def _beside_others(
     """A sentence on single numbers, where ranges or limits stand beside them."""
     ranges = [(row.name, one, year(one)) for row in chart.rows for one in row.ranges]
     limits = [(row.name, one, year(one)) for row in chart.rows for one in row.limits]
-    if not chart.comparable or not (ranges or limits):
+    if len(chart.comparable) < _FEWEST or not (ranges or limits):
         return _followed(tuple(words), ranges, limits)
     starts_with_name = isinstance(words[0], str) and any(
         words[0].startswith(row.name) for row in chart.rows
@@ -156,6 +160,10 @@ def _beside_others(
         tuple(words), ranges=bool(ranges), limits=bool(limits), keeps_case=starts_with_name
     )
     return _followed(apart, ranges, limits)
+
+
+_FEWEST = 2
+"""Of fewer numbers nothing is said that those apart could contradict."""
 
 
 def _without_number(named: Iterable[tuple[str, Figure | None]]) -> list[str]:
@@ -222,11 +230,13 @@ def _lowest(figures: Iterable[Figure]) -> Figure:
 
 def _all_highest(figures: Sequence[Figure]) -> list[Figure]:
     """The highest figures, equal to each other."""
-    return [figure for figure in figures if size(figure) == size(_highest(figures))]
+    most = size(_highest(figures))
+    return [figure for figure in figures if size(figure) == most]
 
 
 def _all_lowest(figures: Sequence[Figure]) -> list[Figure]:
-    return [figure for figure in figures if size(figure) == size(_lowest(figures))]
+    least = size(_lowest(figures))
+    return [figure for figure in figures if size(figure) == least]
 
 
 def _hedged(equal: Sequence[Figure]) -> Figure:

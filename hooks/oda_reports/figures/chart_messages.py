@@ -178,6 +178,11 @@ def no_single_number_for(name: str) -> str:
     return f"No single number is printed for {name}."
 
 
+def only_number(whose: Sequence[str], value: Figure) -> Sentence:
+    """Of several areas, where beside ranges and limits a single number is printed."""
+    return (f"The only single number is that of {listed(whose)}, ", value, ".")
+
+
 NO_SINGLE_NUMBER = "No single number is printed."
 """Of several areas, where that is so of all."""
 
