@@ -224,6 +224,17 @@ def test_without_a_word_two_years_are_a_month_or_nothing(data: Path) -> None:
     )
 
 
+def test_where_fiscal_years_are_spans_nobody_is_told_to_have_them_so(data: Path) -> None:
+    write(data, "report.yml", REPORT + SPANS)
+    write(
+        data,
+        "statistics/aid.yml",
+        VALUES + "observations:\n  - {area: a, as_of: 2012-13, value: 1, source: s}\n",
+    )
+    problems = [problem for problem in read_folder(data).problems if problem.code == "E205"]
+    assert [problem.help for problem in problems] == ["did you mean FY2012-13?"]
+
+
 def test_a_misspelled_key_stands_for_the_missing_one(data: Path) -> None:
     write(data, "themes/wind.yml", "nmae: Wind\ntext: t\n")
     (problem,) = read_folder(data).problems

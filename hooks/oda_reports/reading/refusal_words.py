@@ -34,7 +34,7 @@ from oda_reports.records.kinds import kinds_with
 from oda_reports.records.model import Model, Record
 from oda_reports.records.partial_dates import PartialDate
 from oda_reports.records.units import UNITS, currency_codes
-from oda_reports.records.vocabulary import Kind, Vocabulary
+from oda_reports.records.vocabulary import Kind, Vocabulary, WrittenAs
 
 SHORTEN = "shorten it, or put a part of it into a record of its own"
 
@@ -174,7 +174,8 @@ def _date_words(refused: Refused) -> Words:
     if len(meant.dates) == 1:
         (only,) = meant.dates
         help = f"write {only}" if meant.sure else f"did you mean {only}?"
-        if only == f"FY{said}":
+        rule = refused.conventions.fiscal_year_of("")
+        if only == f"FY{said}" and rule.written is WrittenAs.SINGLE:
             help = f"{help} {_YEARS_AS_SPANS}"
         return Words("E205", message, help, only, safe=meant.sure)
     if meant.dates:
