@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from typing import Any
 
 from builders import catalogue, catalogue_of, record
 from conftest import EXAMPLE
@@ -100,18 +99,6 @@ def test_amounts_are_chosen_from_powers_of_ten_that_tell_projects_apart() -> Non
         )
     ]
     assert list(counts(made.choices)) == ["usd", "usd-100000", "usd-1000000"]
-
-
-def test_what_is_at_most_so_much_is_not_found_as_so_much_or_more() -> None:
-    said: tuple[dict[str, Any], ...] = (
-        {"value": 20_000}, {"value": 5_000_000, "qualifier": "up-to"},
-        {"low": 30_000, "high": 9_000_000}, {"value": 300_000},
-    )  # fmt: skip
-    held = [
-        record(Project, f"p{n}", amounts={"grant": {**AMOUNT, **more}})
-        for n, more in enumerate(said)
-    ]
-    assert counts(facet(of(catalogue(*held)), "amount").choices) == {"usd": 4, "usd-100000": 1}
 
 
 @given(st.lists(st.integers(1, 10**12), min_size=1, max_size=8))

@@ -128,7 +128,7 @@ def _amount_id(unit: Unit, step: Decimal | None) -> str:
 
 def _steps(amounts: Iterable[Decimal | None]) -> Iterator[Decimal]:
     """The powers of ten that some amounts reach and others do not, from a thousand on."""
-    known = [amount for amount in amounts if amount]
+    known = [amount for amount in amounts if amount is not None]
     exponents = range(3, 16)
     for step in (Decimal(1).scaleb(exponent) for exponent in exponents):
         if known and min(known) < Decimal(f"{step:f}") <= max(known):

@@ -14,7 +14,7 @@ from oda_reports.records.parts import Period
 from oda_reports.records.projects import Project
 from oda_reports.records.sources import Organisation
 from oda_reports.records.units import Unit
-from oda_reports.records.vocabulary import CEILINGS, DateKind, OrganisationType, Stage
+from oda_reports.records.vocabulary import DateKind, OrganisationType, Stage
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ class ProjectFacets:
     stage: Stage | None
     """How far it has come, where a source says so."""
     amounts: Mapping[Unit, Decimal]
-    """In each currency, the largest amount that the donor gives for it at least: none is added.
+    """In each currency, the largest number that is named of what the donor gives: none is added.
 
-    Nothing, where only ceilings are printed.
+    A ceiling names one too, and grants are often printed as nothing else.
     """
     time: ProjectTime
     start: int | None
@@ -89,9 +89,8 @@ def facets_of(catalogue: Catalogue, project: Project) -> ProjectFacets:
 def _largest(amounts: Iterable[Figure]) -> Mapping[Unit, Decimal]:
     found: dict[Unit, Decimal] = {}
     for figure in amounts:
-        if figure.has_number:
-            least = Decimal(0) if figure.qualifier in CEILINGS else min(figure.numbers)
-            found[figure.unit] = max(found.get(figure.unit, least), least)
+        for number in figure.numbers:
+            found[figure.unit] = max(found.get(figure.unit, number), number)
     return found
 
 

@@ -16,7 +16,7 @@ FACETS: Mapping[str, tuple[str, str]] = {
     "kind": ("Kind of organisation", "All kinds"),
     "organisation": ("Organisation", "All organisations"),
     "status": ("Status", "Any status"),
-    "amount": ("Amount", "Any amount"),
+    "amount": ("Largest amount named", "Any amount"),
 }
 
 
