@@ -66,7 +66,7 @@ def measured(projects: int, edits: int) -> Table | None:
     program = chromium()
     if program is None:
         return None
-    data = write_data(OUT / "served", projects)
+    data = write_data(OUT / "edited", projects)
     record = sorted((data / "projects").glob("invented-*.yml"))[projects // 2]
     began = time.monotonic()
     rows = []
