@@ -58,16 +58,23 @@ class Stopwatch:
         setattr(owner, name, self.timing(stage, getattr(owner, name)))
 
 
+OF_THE_CORE: tuple[tuple[Any, str, str], ...] = (
+    (checked_folders, "read_folder", "read the records"),
+    (checked_folders, "check", "the rules across records"),
+    (core, "plan_pages", "plan the pages"),
+    (Renderer, "render", "write the pages"),
+    (core, "files_of_page", "data files and drawings"),
+    (core, "searched_pages", "passages for the search"),
+)
+"""What is called in a module or of a class, by its name, and the stage that it is."""
+
+
 def build(data: Path) -> dict[str, float]:
     """The process seconds of each stage of one build, and under "pages" how many it has."""
     os.environ |= {"ODA_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"}
     watch = Stopwatch()
-    watch.take(checked_folders, "read_folder", "read the records")
-    watch.take(checked_folders, "check", "the rules across records")
-    watch.take(core, "plan_pages", "plan the pages")
-    watch.take(Renderer, "render", "write the pages")
-    watch.take(core, "files_of_page", "data files and drawings")
-    watch.take(core, "searched_pages", "passages for the search")
+    for owner, name, stage in OF_THE_CORE:
+        watch.take(owner, name, stage)
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(SITE))
     adapter = sys.modules[type(config.plugins.events["files"][0].__self__).__module__]  # type: ignore[attr-defined]
     watch.take(adapter.WrittenPage, "render", "take the pages into MkDocs")

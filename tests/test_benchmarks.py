@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build_stages import OF_THE_CORE
 from check_records import SLIPS, nowhere
 from invented_records import spoil, write_records
 from oda_reports.problems.problem import has_errors
@@ -40,3 +41,8 @@ def test_the_tables_of_a_run_take_the_place_of_those_before() -> None:
 def test_several_times_are_told_by_their_median_and_how_far_they_lie_apart() -> None:
     assert spread([3.0, 1.0, 2.0], " s") == "2.00 s (1.00 to 3.00)"
     assert spread([1.5]) == "1.50"
+
+
+def test_the_stages_of_a_build_are_found_where_they_are_looked_for() -> None:
+    assert [name for owner, name, _ in OF_THE_CORE if not hasattr(owner, name)] == []
+    assert len({stage for _, _, stage in OF_THE_CORE}) == len(OF_THE_CORE)
