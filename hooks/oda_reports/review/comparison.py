@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from oda_reports.build import make_site
 from oda_reports.catalogue.catalogue import Catalogue, Key
-from oda_reports.figures.formatting import Formatter
+from oda_reports.figures.formatting import formatter_of
 from oda_reports.history.git import UnknownRevision, line_days, read_revision, revision_day
 from oda_reports.problems.problem import DataError, Loc, Problem
 from oda_reports.reading.older_forms import OLDER_FORM
@@ -112,7 +112,7 @@ def review_folders(base: Path, head: Path, days: GitDays = NO_DAYS) -> Review:
     unread = before.folder.unread | after.folder.unread
     old, new = before.records_but(unread), after.records_but(unread)
     renamed = renamed_records(old, new)
-    formatter = Formatter(symbols=report.currency_symbols)
+    formatter = formatter_of(report)
     catalogues = (Catalogue(before.folder.report or report, old), Catalogue(report, new))
     changes = figure_changes(*catalogues, renamed, formatter)
     moved = _moved(renamed)

@@ -14,7 +14,7 @@ from typing import Any
 from oda_reports.catalogue.catalogue import Catalogue
 from oda_reports.catalogue.figure_addresses import PARTS
 from oda_reports.figures.figure import Figure
-from oda_reports.figures.formatting import Formatter
+from oda_reports.figures.formatting import formatter_of
 from oda_reports.problems.problem import Loc
 from oda_reports.records.corrections import FiguredRecord
 from oda_reports.records.model import Record
@@ -51,7 +51,7 @@ class CorrectedValues:
                 continue
             was = _as_written(before)
             if before.unit != after.unit:  # the number alone would take the unit of today
-                was = Formatter().figure(before)
+                was = formatter_of(self.base.report).figure(before)
             yield ToldCorrection(
                 after.file,
                 _called(after, self.head),
