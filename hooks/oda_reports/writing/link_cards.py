@@ -145,10 +145,11 @@ class _Lead:
     def _of_overview(self, one: Overview, region: Region) -> Card:
         added, like = one.sum, one.sum.parts[0]
         sources = [self._title(source) for source in added.sources]
+        hedge = added.qualifier.label if added.qualifier else ""
         return replace(
             self._plain(draw_card_course(one.row, one.years, one.row.latest) or self._map(region)),
-            value=self.formatter.figure(like.of_number(added.value)),
-            hedge=added.qualifier.label if added.qualifier else "",
+            value=self.formatter.figure(added.as_figure(like)).removeprefix(f"{hedge} "),
+            hedge=hedge,
             label=one.statistic.title,
             about=page_messages.card_sum(
                 self.formatter.date(one.year),
