@@ -234,6 +234,4 @@ def _problem(
     help: str,
     edits: tuple[Edit, ...],
 ) -> Problem:
-    line = layout.line(number).rstrip()
-    span = Span(number, layout.indent(number) + 1, number, max(len(line), 1) + 1)
-    return Problem(file, span, code, message, help, Repair(edits))
+    return Problem(file, layout.span(number), code, message, help, Repair(edits))

@@ -46,7 +46,5 @@ def fields_on_a_line(layout: Layout, file: str, number: int) -> Iterator[Proposa
 def _proposal(
     layout: Layout, file: str, number: int, message: str, help: str, edit: Edit
 ) -> Proposal:
-    line = layout.line(number).rstrip()
-    span = Span(number, layout.indent(number) + 1, number, max(len(line), 1) + 1)
-    problem = Problem(file, span, "E122", message, help, Repair((edit,)))
+    problem = Problem(file, layout.span(number), "E122", message, help, Repair((edit,)))
     return Proposal(problem, (False, 0, 0, number))

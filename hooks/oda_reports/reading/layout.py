@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from oda_reports.problems.edits import split_lines
-from oda_reports.problems.problem import Problem
+from oda_reports.problems.problem import Problem, Span
 
 KEY = r"(?:- +)*(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
 """A key and the hyphens before it, as an expression."""
+
+OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""The spaces that a space bar does not write, as the inside of a character class."""
 
 STARTS = re.compile(rf" *(?:-(?: |\Z)|#|{KEY}:(?: |\Z))")
 """A line that begins a key, an entry or a comment, and does not go on with a text."""
@@ -77,6 +80,11 @@ class Layout:
         return self.line(number).lstrip(" ").startswith(("- ", "-\t")) or (
             self.line(number).strip() == "-"
         )
+
+    def span(self, number: int) -> Span:
+        """The place of what a line says, without its indentation."""
+        end = max(len(self.line(number).rstrip()), 1) + 1
+        return Span(number, self.indent(number) + 1, number, end)
 
     def key(self, number: int) -> str:
         """The key that a line has, behind its hyphens; empty if it has none."""

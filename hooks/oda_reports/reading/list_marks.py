@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterator
 
 from oda_reports.problems.edits import slice_of
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
-from oda_reports.reading.layout import Layout, Proposal
+from oda_reports.reading.layout import OTHER_SPACES, Layout, Proposal
 
-_SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MARK = re.compile(
     rf"( *)(?!- )([^\w\s\"'\[\]{{}}#&!@`%=/\\<$\u00a5(\u201c\u2018\u300c\u300e]|->|=>|o(?= )"
-    rf"|[0-9]{{1,2}}[.)](?= )|[\u2460-\u2473])[{_SPACES}]*(?=[^\s-])"
+    rf"|[0-9]{{1,2}}[.)](?= )|[\u2460-\u2473])[ {OTHER_SPACES}]*(?=[^\s-])"
 )
 _BETWEEN = re.compile(r"\s*[,\u3001\uff0c;\uff1b/|\u30fb]\s*|\s+(?:and|&)\s+|\s+")
 

@@ -6,10 +6,9 @@ import re
 
 from oda_reports.problems.edits import span_at
 from oda_reports.problems.problem import Edit, Problem, Repair
-from oda_reports.reading.layout import KEY
+from oda_reports.reading.layout import KEY, OTHER_SPACES
 
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_OTHER_SPACE = re.compile(rf"^ *(?:{KEY}:)?([{_SPACES}]+)(?=\S)", re.MULTILINE)
+_OTHER_SPACE = re.compile(rf"^ *(?:{KEY}:)?([{OTHER_SPACES}]+)(?=\S)", re.MULTILINE)
 _MERGE = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
 _MERGE_IN_TEXT = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
 _MERGE_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")

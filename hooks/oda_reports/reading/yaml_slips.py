@@ -13,17 +13,16 @@ from typing import Any, NamedTuple
 
 from oda_reports.problems.edits import split_lines
 from oda_reports.problems.problem import Edit, Problem, Repair, Span
+from oda_reports.reading.layout import KEY, OTHER_SPACES
 from oda_reports.reading.quotation_marks import begins_with_bracket, quoted, requoted, unblocked
 from oda_reports.records.kinds import kinds_with
 
-_KEY = r"(?:- +)*(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ENTRY = re.compile(rf"( *{_KEY}: +)(\S(?:.*[^ ])?) *\Z")
+_ENTRY = re.compile(rf"( *{KEY}: +)(\S(?:.*[^ ])?) *\Z")
 _ITEM = re.compile(r"( *- +)(\S(?:.*[^ ])?) *\Z")
 _NO_SPACE = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s:/])")
 _NO_SPACE_ENTRY = re.compile(r" *-(?=[a-z][a-z0-9_]*:(?: |\Z))")
-_WIDE_COLON = re.compile(rf"( *{_KEY})[ {_SPACES}]*：[ {_SPACES}]*(.*)\Z")
-_STARTS = re.compile(rf" *(?:- |#|{_KEY}:(?: |\Z))")
+_WIDE_COLON = re.compile(rf"( *{KEY})[ {OTHER_SPACES}]*：[ {OTHER_SPACES}]*(.*)\Z")
+_STARTS = re.compile(rf" *(?:- |#|{KEY}:(?: |\Z))")
 _APOSTROPHE = re.compile(r"( *(?:- +)?(?:[\w-]+: +)?)'(.*)' *\Z")
 
 
@@ -133,7 +132,7 @@ class _Explaining:
         """A full-width colon, from a Japanese or Chinese keyboard, behind a key."""
         for line in self._near():
             found = _WIDE_COLON.match(line.text)
-            if found and not re.match(rf" *{_KEY}:(?: |\Z)", line.text):
+            if found and not re.match(rf" *{KEY}:(?: |\Z)", line.text):
                 return self._wide(line, found)
         return None
 
@@ -183,8 +182,8 @@ class _Explaining:
         """
         pairs = zip(self.lines[: self.line], self.lines[1 : self.line + 1], strict=False)
         for number, (line, after) in enumerate(pairs, 1):
-            found = re.match(rf"( *(?:{_KEY}: +|(?:- +)+))([\"'])", line)
-            if not found or not re.match(rf" *{_KEY}:(?: |\Z)", after):
+            found = re.match(rf"( *(?:{KEY}: +|(?:- +)+))([\"'])", line)
+            if not found or not re.match(rf" *{KEY}:(?: |\Z)", after):
                 continue
             rest, mark = line[found.end() :], found[2]
             plain_rest = re.sub(r"\\.", "", rest) if mark == '"' else rest.replace("''", "")
@@ -327,7 +326,7 @@ class _Explaining:
 
     def _hyphen(self) -> Problem | None:
         """A hyphen behind a key: for no value, or the first entry of a list."""
-        found = re.match(rf"( *{_KEY}:)( +)-(?: +(\S.*)|\s*)\Z", self._text)
+        found = re.match(rf"( *{KEY}:)( +)-(?: +(\S.*)|\s*)\Z", self._text)
         if "sequence entries are not allowed" not in self.words or not found:
             return None
         column = found.end(2) + 1
@@ -355,7 +354,7 @@ class _Explaining:
 
     def _sign_of_block(self) -> Problem | None:
         """A sign behind which YAML looks for the text of the next lines."""
-        found = re.match(rf"( *(?:{_KEY}: +|(?:- +)+))([|>]) *(\S.*)\Z", self._text)
+        found = re.match(rf"( *(?:{KEY}: +|(?:- +)+))([|>]) *(\S.*)\Z", self._text)
         if "comment or line break" not in self.words or not found:
             return None
         sign, column = found[2], found.end(1) + 1
@@ -430,7 +429,7 @@ class _Explaining:
 
     def _after_quote(self) -> Problem | None:
         for line in self._near():
-            found = re.match(rf"( *(?:{_KEY}: +|- +)?)([\"'])(.*?)\2(?=\s*[^\s#,\]}}:])", line.text)
+            found = re.match(rf"( *(?:{KEY}: +|- +)?)([\"'])(.*?)\2(?=\s*[^\s#,\]}}:])", line.text)
             if found and "expected" in self.words:
                 start = found.end(1) + 1
                 return self._at(
