@@ -102,12 +102,12 @@ def _class_of_numbers(before: Figure, after: Figure) -> ChangeClass | None:
 
 def _may_be_one(before: Figure, after: Figure) -> bool:
     """Whether two numbers of one time can both be right: less than 5, and 4."""
-    was, now = before.number, after.number
-    if was is None or now is None or before.is_limit == after.is_limit:
+    if before.is_limit == after.is_limit:
         return False
-    limit, number = (before, now) if before.is_limit else (after, was)
-    bound = was if before.is_limit else now
-    return number <= bound if limit.qualifier in CEILINGS else number >= bound
+    limit, one = (before, after) if before.is_limit else (after, before)
+    if limit.number is None or one.number is None:
+        return False
+    return one.number <= limit.number if limit.qualifier in CEILINGS else one.number >= limit.number
 
 
 def _class_of_values(before: Figure, after: Figure) -> ChangeClass:

@@ -50,12 +50,13 @@ def _against_the_highest(reported: Sequence[Figure], sizes: Sequence[Decimal]) -
     """How the last value stands to the highest before it."""
     *before, latest = sizes
     last = year_of(reported[-1])
-    if latest >= max(before):
-        return chart_messages.highest_at_the_end(last, again=latest == max(before))
+    most = max(before)
+    if latest >= most:
+        return chart_messages.highest_at_the_end(last, again=latest == most)
     if 0 <= latest < min(before):
         return chart_messages.lowest_at_the_end(last)
-    tops = [year_of(f) for f, one in zip(reported, before, strict=False) if one == max(before)]
-    return chart_messages.highest_then(tops, part_left(latest, max(before)), last)
+    tops = [year_of(f) for f, one in zip(reported, before, strict=False) if one == most]
+    return chart_messages.highest_then(tops, part_left(latest, most), last)
 
 
 def part_left(latest: Decimal, highest: Decimal) -> str:

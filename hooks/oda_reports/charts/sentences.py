@@ -61,7 +61,7 @@ def _read_numbers(chart: Chart, row: Row) -> Sentence:
         if not size(highest):
             return (chart_messages.every_value_is_zero(row.name), *gaps)
         return (*chart_messages.every_value_is(row.name, _hedged(reported)), *gaps)
-    tops = [figure for figure in reported if size(figure) == size(highest)]
+    tops = _all_highest(reported)
     years = chart_messages.years_of([year_of(figure) for figure in tops])
     words = [_opening(chart, row), *chart_messages.value_in(_hedged(tops), years)]
     names_lowest = (size(lowest) or 0) < 0
@@ -111,25 +111,27 @@ def _read_multiples(chart: Chart) -> Sentence:
 
 
 def _extremes(chart: Chart) -> Sentence:
-    if not chart.comparable:
+    figures = chart.comparable
+    if not figures:
         return (chart_messages.NO_SINGLE_NUMBER,)
-    if len(chart.comparable) == 1:
-        return chart_messages.only_number(_whose(chart, chart.comparable), *chart.comparable)
-    highest, lowest = _all_highest(chart.comparable), _all_lowest(chart.comparable)
+    if len(figures) == 1:
+        return chart_messages.only_number(_whose(chart, figures), *figures)
+    highest, lowest = _all_highest(figures), _all_lowest(figures)
     if size(highest[0]) == size(lowest[0]):
         return chart_messages.all_the_same(_hedged(highest))
     words = [*chart_messages.highest_of_all(_whose(chart, highest), _hedged(highest))]
-    if any((size(figure) or 0) < 0 for figure in chart.comparable):
+    if (size(lowest[0]) or 0) < 0:
         words += chart_messages.lowest_of_all(_whose(chart, lowest), _hedged(lowest))
     return (*words, ".")
 
 
 def _read_bars(chart: Chart) -> Sentence:
     words: list[str | Figure] = [chart_messages.NO_SINGLE_NUMBER]
-    if len(chart.comparable) == 1:
-        words = [*chart_messages.only_number(_names(chart, chart.comparable), *chart.comparable)]
-    elif chart.comparable:
-        highest, lowest = _all_highest(chart.comparable), _all_lowest(chart.comparable)
+    figures = chart.comparable
+    if len(figures) == 1:
+        words = [*chart_messages.only_number(_names(chart, figures), *figures)]
+    elif figures:
+        highest, lowest = _all_highest(figures), _all_lowest(figures)
         if size(highest[0]) == size(lowest[0]):
             words = [*chart_messages.all_the_same(_hedged(highest))]
         else:
@@ -268,7 +270,7 @@ def _start_below_zero(reported: Sequence[Figure]) -> int:
 def is_gapless_since(start: PartialDate, row: Row, years: Sequence[PartialDate]) -> bool:
     """Whether each year from one on to the last that is drawn has a single number."""
     since = [figure for figure, year in zip(row.figures, years, strict=True) if year >= start]
-    return all(figure in row.comparable for figure in within(since))
+    return all(size(one) is not None and not (one and one.is_limit) for one in within(since))
 
 
 def year_of(figure: Figure) -> str:

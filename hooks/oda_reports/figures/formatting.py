@@ -165,7 +165,8 @@ class Formatter:
         decimals = figure.decimals
         if figure.qualifier:
             decimals = min(decimals, decimals_of(written))
-        if written and not _rounded(written, decimals):
+        # Only what has no digit among these decimals can be rounded to nothing.
+        if written and written.adjusted() < -decimals and not _rounded(written, decimals):
             decimals = -written.adjusted()
         if figure.is_limit:
             side = ROUND_FLOOR if figure.qualifier in FLOORS else ROUND_CEILING

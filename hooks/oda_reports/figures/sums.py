@@ -14,7 +14,7 @@ from oda_reports.figures import messages
 from oda_reports.figures.aspects import ASPECTS
 from oda_reports.figures.figure import Figure
 from oda_reports.records.units import Unit
-from oda_reports.records.vocabulary import CEILINGS, FLOORS, Qualifier
+from oda_reports.records.vocabulary import Qualifier
 
 
 class UnlikeFigures(ValueError):
@@ -33,11 +33,8 @@ class Sum:
     def qualifier(self) -> Qualifier | None:
         """How the sum is hedged if a part is: with a floor among them it is one, or a ceiling."""
         hedges = {part.qualifier for part in self.parts if part.qualifier}
-        limits = hedges.intersection((*FLOORS, *CEILINGS))
-        for hedge in _OF_SUMS:
-            if hedge in limits:
-                return hedge
-        return Qualifier.APPROXIMATELY if hedges else None
+        limit = next((hedge for hedge in _OF_SUMS if hedge in hedges), None)
+        return limit or (Qualifier.APPROXIMATELY if hedges else None)
 
     def as_figure(self, like: Figure | None = None) -> Figure:
         """The sum, to be written as its parts or another figure are; hedged if a part is."""
@@ -91,14 +88,10 @@ def add(figures: Iterable[Figure]) -> Sum:
             raise UnlikeFigures(f"{figure.address} is a part of {figure.part_of}")
     if len(parts) > 1 and any(part.may_contain_others for part in parts):
         raise UnlikeFigures(f"{parts[0].address}: one count may contain another")
-    if len({_hedge(part) for part in parts if part.qualifier}) > 1:
+    if len({part.is_limit for part in parts if part.qualifier}) > 1:
         raise UnlikeFigures("one part is near its number, another is only more or less than it")
     total = sum((part.number or Decimal(0) for part in parts), Decimal(0))
     return Sum(total, parts[0].unit, parts)
-
-
-def _hedge(figure: Figure) -> str:
-    return "limit" if figure.is_limit else "near"
 
 
 def subtract(before: Figure, after: Figure) -> Decimal:

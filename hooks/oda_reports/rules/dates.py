@@ -233,7 +233,7 @@ def _far_values(checking: Checking, figures: Sequence[Figure]) -> Iterator[tuple
             message = f"{figure.year} lies {year - known} years after its source, which is of"
             yield _loc_of_year(figure), f"{message} {known}"
     for figure in figures:
-        known = _known_in(checking, figure)
+        known = _known_in(checking, figure) if figure.since else None
         if figure.since and known and figure.since.year > known:
             message = f"a count that goes on since {figure.since} is of a source of"
             yield (*figure.loc, "since"), f"{message} {known}"

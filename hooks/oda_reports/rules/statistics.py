@@ -11,7 +11,7 @@ from oda_reports.catalogue.selection import order_of_print
 from oda_reports.catalogue.totals import printed_totals
 from oda_reports.charts.shown_charts import charts_of, lead_course
 from oda_reports.figures import messages
-from oda_reports.figures.figure import Figure
+from oda_reports.figures.figure import Figure, decimals_of
 from oda_reports.figures.sums import add, distance, rounding
 from oda_reports.problems.problem import Loc, Problem
 from oda_reports.reading.origins import Origin
@@ -55,7 +55,7 @@ def counts_are_whole(checking: Checking) -> Iterator[Problem]:
             if figure.value is None or not figure.unit.is_counted:
                 continue
             written, value = str(figure.value), plain(figure.value)
-            separated = _is_unscaled(figure) and _decimals(figure) == _OF_THOUSANDS
+            separated = _is_unscaled(figure) and decimals_of(figure.value) == _OF_THOUSANDS
             if figure.value % 1:
                 message = f"{value} {figure.unit.label} is not a whole number"
             elif separated:
@@ -76,11 +76,6 @@ _OF_THOUSANDS = 3
 """So many digits stand behind a point that is meant to separate thousands."""
 
 
-def _decimals(figure: Figure) -> int:
-    """How many digits stand behind the point of a value, as its record has it."""
-    return len(str(figure.value).partition(".")[2])
-
-
 def _is_unscaled(figure: Figure) -> bool:
     return figure.scale in (None, Scale.ONE)
 
@@ -91,7 +86,8 @@ def money_has_the_decimals_of_its_currency(checking: Checking) -> Iterator[Probl
         for figure in checking.figures_of(record):
             if figure.value is None or not figure.unit.is_money or not _is_unscaled(figure):
                 continue
-            if _decimals(figure) <= figure.unit.decimals or figure.measure is Measure.RATIO:
+            decimals = decimals_of(figure.value)
+            if decimals <= figure.unit.decimals or figure.measure is Measure.RATIO:
                 continue
             written = str(figure.value)
             yield checking.origin(record).problem(
@@ -100,7 +96,7 @@ def money_has_the_decimals_of_its_currency(checking: Checking) -> Iterator[Probl
                 f"{written} {figure.unit.value} has more decimals than the currency",
                 f"if the point separates thousands, write {written.replace('.', '')}; "
                 "if it is printed so, say that in a waiver"
-                if _decimals(figure) == _OF_THOUSANDS
+                if decimals == _OF_THOUSANDS
                 else "write the whole sum; if it is printed so, say that in a waiver",
             )
 
